@@ -1,0 +1,14 @@
+import type { Logger } from "pino";
+
+/** What every tool, resource and prompt is handed beside its input. */
+export interface CallContext<Client> {
+  /** The live handle to the system, opened on first use and shared by all calls. */
+  readonly client: Client;
+  /** Aborted when the host cancels, the time limit passes or the server stops. Pass it to everything that waits. */
+  readonly signal: AbortSignal;
+  /** Who calls: `local` on stdio, the authenticated subject over HTTP. Key whatever is kept for a caller by it. */
+  readonly principal: string;
+  readonly log: Logger;
+  /** Tells the host how far a long call has come; costs nothing when the host did not ask. */
+  progress(done: number, total?: number, message?: string): void;
+}

@@ -1,0 +1,45 @@
+import type { Logger } from "pino";
+import type * as z from "zod";
+import type { Access } from "../effects/access.ts";
+import type { Prompt } from "./prompt.ts";
+import type { Resource } from "./resource.ts";
+import type { Tool } from "./tool.ts";
+
+/** What `open` is handed beside the connector's own options. */
+export interface OpenContext {
+  readonly log: Logger;
+  /** What the person granted with `--access`; undefined when they left it to the connector's own options. */
+  readonly access: Access | undefined;
+  /** Aborted when the server stops while the client is being opened. */
+  readonly signal: AbortSignal;
+}
+
+/** A connector: everything that core needs to serve one system. */
+export interface Connector<Client = unknown, Options extends z.ZodObject = z.ZodObject> {
+  /** Short and lower case; the package is `@drawbridge/<name>`, the command `drawbridge-<name>`. */
+  readonly name: string;
+  /** The system's own name, as people write it. */
+  readonly title: string;
+  /** One sentence for `--help` and the registries. */
+  readonly description: string;
+  /** Command lines for `--help`, each with what it does. */
+  readonly examples: ReadonlyArray<readonly [commandLine: string, meaning: string]>;
+  /** For the model, at the start of a session: what the tools are for and how they go together. */
+  readonly instructions?: string;
+  /** Where the package's own package.json lies; its version is the one that the server announces. */
+  readonly package: URL;
+  /** The only reader of flags, environment and configuration; see `option`. */
+  readonly options: Options;
+  /** The access in force when `--access` is not given; `read` unless the connector's own options grant more. */
+  defaultAccess?(options: z.output<Options>): Access;
+  /** Looks at what the options name before anything is served; throws `UsageError` for what cannot work. */
+  verify?(options: z.output<Options>): Promise<void>;
+  /** Called on first use, once. */
+  open(options: z.output<Options>, context: OpenContext): Promise<Client>;
+  close?(client: Client): Promise<void>;
+  /** Asked by health checks and `--check`; throws when the system cannot be used. Its facts are shown. */
+  check(client: Client, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
+  readonly tools: readonly Tool<Client>[];
+  readonly resources?: readonly Resource<Client>[];
+  readonly prompts?: readonly Prompt<Client>[];
+}

@@ -1,0 +1,16 @@
+import type * as z from "zod";
+import type { Connector } from "./connector.ts";
+
+/** Declares a connector and checks what types cannot: that no two tools, resources or prompts share a name. */
+export function defineConnector<Client, Options extends z.ZodObject>(
+  connector: Connector<Client, Options>,
+): Connector<Client, Options> {
+  for (const named of [connector.tools, connector.resources ?? [], connector.prompts ?? []]) {
+    const names = new Set<string>();
+    for (const { name } of named) {
+      if (names.has(name)) throw new Error(`${connector.name} declares ${name} twice`);
+      names.add(name);
+    }
+  }
+  return connector;
+}

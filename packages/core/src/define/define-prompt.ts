@@ -1,0 +1,10 @@
+import type * as z from "zod";
+import type { Prompt, PromptDefinition } from "./prompt.ts";
+import { strictInput } from "./strict-input.ts";
+
+/** Declares a prompt: a message that a person picks in the host, with arguments to fill in. */
+export function definePrompt<Client, Input extends z.ZodObject>(
+  definition: PromptDefinition<Client, Input>,
+): Prompt<Client> {
+  return { ...definition, input: strictInput(definition.input) };
+}

@@ -1,0 +1,41 @@
+import type * as z from "zod";
+import type { Effect } from "../effects/effect.ts";
+import type { VaryingEffect } from "../effects/varying-effect.ts";
+import type { Content } from "./content.ts";
+import type { ToolContext } from "./tool-context.ts";
+
+/** A tool as its author writes it; see `defineTool`. */
+export interface ToolDefinition<
+  Client,
+  Input extends z.ZodObject,
+  Output extends z.ZodObject | undefined = z.ZodObject | undefined,
+> {
+  /** `<prefix>_<verb>`, unique among all connectors; a contract once published. */
+  readonly name: string;
+  /** For people: a short noun or verb phrase. */
+  readonly title: string;
+  /** For the model: what it does, when to use which sibling, what it will not do. */
+  readonly description: string;
+  /** What a call may do to the system. The protocol's hints are derived from it. */
+  readonly effect: Effect | VaryingEffect<z.output<Input>>;
+  /** A write that only adds and overwrites nothing; clears the protocol's destructive hint. */
+  readonly additive?: boolean;
+  /** Calling twice with the same input leaves the system as calling once does. */
+  readonly idempotent?: boolean;
+  /** Made strict at every depth: unknown keys are refused. */
+  readonly input: Input;
+  /** Present on a record tool, whose answer is structured; absent on a content tool, whose answer is text. */
+  readonly output?: Output;
+  /** What a page holds ("entries", "lines"); core then adds `cursor` to the input and `nextCursor` to the answer. */
+  readonly pages?: string;
+  run(
+    input: z.output<Input>,
+    context: ToolContext<Client>,
+  ): Promise<Output extends z.ZodObject ? z.input<Output> : Content>;
+}
+
+/** A tool whose input type is forgotten, so that tools of one client fit in one list. */
+export interface Tool<Client> extends Omit<ToolDefinition<Client, z.ZodObject>, "effect" | "run"> {
+  readonly effect: Effect | VaryingEffect<never>;
+  run(input: never, context: ToolContext<Client>): Promise<unknown>;
+}

@@ -1,0 +1,32 @@
+/**
+ * Characters that change what a reader sees without being seen: controls (but tab and line ends), soft invisible
+ * separators, bidirectional embeddings, overrides and isolates, interlinear marks and the tag block. Joiners and
+ * direction marks that scripts need are not among them.
+ */
+const dangerous =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u180E\u200B\u202A-\u202E\u2028\u2029\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\r(?!\n)|\u27E6(?=U\+)/gu;
+
+/** The flags of England, Scotland and Wales: a black flag, tag letters and the closing tag are one emoji. */
+const regionalFlag = /\u{1F3F4}[\u{E0061}-\u{E007A}]{2,6}\u{E007F}/gu;
+
+/**
+ * The text with dangerous characters shown as `⟦U+001B⟧`. The opening bracket of a text that already looks so is shown
+ * likewise, so that what was shown can be told from what was there.
+ */
+export function makeVisible(text: string): string {
+  if (text.search(dangerous) < 0) return text;
+  let shown = "";
+  let end = 0;
+  for (const flag of text.matchAll(regionalFlag)) {
+    shown += show(text.slice(end, flag.index)) + flag[0];
+    end = flag.index + flag[0].length;
+  }
+  return shown + show(text.slice(end));
+}
+
+function show(text: string): string {
+  return text.replace(dangerous, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `⟦U+${code.toString(16).toUpperCase().padStart(4, "0")}⟧`;
+  });
+}

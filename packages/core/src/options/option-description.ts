@@ -1,0 +1,19 @@
+/** One option as the command line, the help text and the documentation see it. */
+export interface OptionDescription {
+  /** Its key in the options object. */
+  readonly key: string;
+  /** Its name on the command line and in configuration files, without dashes. */
+  readonly name: string;
+  readonly kind: "boolean" | "number" | "text" | "list";
+  /** Variables in the order in which they are asked. */
+  readonly environment: readonly string[];
+  readonly description: string;
+  readonly placeholder: string;
+  readonly secret: boolean;
+  readonly positional: boolean;
+  readonly flagOnly: boolean;
+  readonly required: boolean;
+  readonly separator: string | undefined;
+  /** In words; undefined when there is none. */
+  readonly defaultText: string | undefined;
+}

@@ -1,0 +1,19 @@
+/** What an option's schema cannot say of itself. */
+export interface OptionMetadata {
+  /** One line for `--help` and the documentation. */
+  readonly description: string;
+  /** How the value is written: `<file>`, `<n>`. */
+  readonly placeholder?: string;
+  /** Kept out of results, errors, logs and process lists; read from the environment, a file or `${env:NAME}` only. */
+  readonly secret?: boolean;
+  /** The ecosystem's own names, asked after `DRAWBRIDGE_<OPTION>`. */
+  readonly environment?: readonly string[];
+  /** Takes the arguments that are not flags. */
+  readonly positional?: boolean;
+  /** A list may be written in one value, split at this character. */
+  readonly separator?: string;
+  /** Shown instead of the schema's default. */
+  readonly defaultText?: string;
+  /** Belongs to the moment, not to a configuration: no environment variable and no key in a file. */
+  readonly flagOnly?: boolean;
+}

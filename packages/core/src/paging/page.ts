@@ -1,0 +1,51 @@
+import { makeVisible } from "../fence/make-visible.ts";
+
+/** Hosts' buffers hold 10 MiB and drop the connection beyond; a reply this large is already slow to take in. */
+const mostWireBytes = 1_400_000;
+
+/**
+ * One page of an answer, while a tool fills it: where to begin, what still fits, and where the next page begins. The
+ * tool asks before it adds, so that nothing is gathered that could not leave.
+ */
+export class Page {
+  /** Where the previous page stopped, as the tool left it with `stopAt`; undefined on the first page. */
+  readonly place: unknown;
+  readonly #nearWireLimit: boolean;
+  #bytesLeft: number;
+  #wireLeft = mostWireBytes;
+  #next: unknown;
+
+  /** @param bytes what the answer may hold, as the model sees it */
+  constructor(place: unknown, bytes: number) {
+    this.place = place;
+    this.#bytesLeft = bytes;
+    this.#nearWireLimit = bytes > mostWireBytes / 4;
+  }
+
+  /** Bytes of the answer's budget that are not taken yet. */
+  get bytesLeft(): number {
+    return this.#bytesLeft;
+  }
+
+  /** Takes room for one more item of the answer (a text, or a record's row), if there is enough. */
+  take(item: unknown): boolean {
+    const isText = typeof item === "string";
+    const shown = makeVisible(isText ? item : JSON.stringify(item));
+    const bytes = Buffer.byteLength(shown) + 1;
+    const wire = this.#nearWireLimit ? Buffer.byteLength(JSON.stringify(shown)) + (isText ? 0 : bytes) : 0;
+    if (bytes > this.#bytesLeft || wire > this.#wireLeft) return false;
+    this.#bytesLeft -= bytes;
+    this.#wireLeft -= wire;
+    return true;
+  }
+
+  /** More follows, from this place on. Anything that JSON can carry; sealed before it leaves. */
+  stopAt(place: unknown): void {
+    this.#next = place;
+  }
+
+  /** The place given to `stopAt`; undefined when this page is the last. */
+  get next(): unknown {
+    return this.#next;
+  }
+}

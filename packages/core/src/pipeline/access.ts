@@ -1,0 +1,26 @@
+import { accessAdmits } from "../effects/access-admits.ts";
+import type { Effect } from "../effects/effect.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
+import type { Stage } from "./stage.ts";
+
+const needed: Readonly<Record<Effect, string>> = { read: "read", write: "write", destroy: "full" };
+const done: Readonly<Record<Effect, string>> = { read: "reads", write: "changes data", destroy: "destroys data" };
+
+/** Refuses what the person who runs the server did not grant. */
+export const access: Stage = (call, next) => {
+  const { operation, effect, runtime } = call;
+  if (operation.kind === "tool" && !runtime.toolFilter(operation.name)) {
+    throw new ConnectorError(
+      "refused",
+      `${operation.name} is switched off by --tools. A person can change that, not you.`,
+    );
+  }
+  if (!accessAdmits(runtime.access, effect)) {
+    throw new ConnectorError(
+      "refused",
+      `${operation.name} ${done[effect]}, and this server allows only "${runtime.access}". The person who runs it can ` +
+        `allow it with --access ${needed[effect]}.`,
+    );
+  }
+  return next();
+};

@@ -1,0 +1,68 @@
+import { ConnectorError } from "../errors/connector-error.ts";
+import type { Call } from "./call.ts";
+import type { ContentReply, Reply } from "./reply.ts";
+import type { Stage } from "./stage.ts";
+
+const longestMessage = 4096;
+
+/** Resources are exact, so that they cannot be cut; their bound is what a host can take in, not what a model can. */
+const largestResource = 1_400_000;
+
+/** Lets nothing over the byte budget leave, and says what was left out. Tools that page never come near it. */
+export const budget: Stage = async (call, next) => {
+  let reply: Reply;
+  try {
+    reply = await next();
+  } catch (error) {
+    if (!ConnectorError.is(error) || error.message.length <= longestMessage) throw error;
+    throw error.withMessage(`${error.message.slice(0, longestMessage)} … (cut)`);
+  }
+  if (reply.kind === "content") return cut(reply, call.runtime.maxResultBytes);
+  const bytes = bytesOf(reply);
+  const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
+  if (bytes > most) throw tooLarge(call, bytes, most);
+  return reply;
+};
+
+function bytesOf(reply: Exclude<Reply, ContentReply>): number {
+  switch (reply.kind) {
+    case "resource":
+      return typeof reply.body === "string"
+        ? Buffer.byteLength(JSON.stringify(reply.body))
+        : Math.ceil(reply.body.length / 3) * 4;
+    case "prompt":
+      return Buffer.byteLength(reply.text);
+    case "record":
+      return Buffer.byteLength(JSON.stringify(reply.record));
+    case "list":
+      return Buffer.byteLength(JSON.stringify(reply.items));
+  }
+}
+
+/** A text can be cut and still be of use; a record cannot. */
+function cut(reply: ContentReply, budgetBytes: number): ContentReply {
+  let left = budgetBytes;
+  let truncated = 0;
+  const parts = reply.parts.map((part) => {
+    const bytes = Buffer.byteLength(part.text);
+    const kept = Math.min(bytes, left);
+    left -= kept;
+    if (kept === bytes) return part;
+    truncated += bytes - kept;
+    return { ...part, text: new TextDecoder().decode(Buffer.from(part.text).subarray(0, kept)).replace(/\uFFFD$/, "") };
+  });
+  return truncated === 0
+    ? reply
+    : { ...reply, facts: { ...reply.facts, truncated: `${truncated} bytes left out` }, parts };
+}
+
+function tooLarge({ operation }: Call, bytes: number, most: number): ConnectorError {
+  const advice =
+    operation.kind === "resource"
+      ? "Read it in parts with a tool instead."
+      : "Ask for less, or let a person raise --max-result-bytes.";
+  return new ConnectorError(
+    "refused",
+    `${operation.name} answered ${bytes} bytes, over the limit of ${most}. ${advice}`,
+  );
+}

@@ -1,0 +1,19 @@
+import type { Effect } from "../effects/effect.ts";
+import type { Runtime } from "../serving/runtime.ts";
+import type { Operation } from "./operation.ts";
+
+/** One call on its way through the pipeline. Stages replace what they refine. */
+export interface Call {
+  readonly runtime: Runtime;
+  readonly operation: Operation;
+  readonly principal: string;
+  /** Short and random: names this call in the log and in an `internal` error. */
+  readonly reference: string;
+  /** As sent; after the stage `validate`, as the schema read it. */
+  input: unknown;
+  /** The operation's lowest effect; after the stage `validate`, this call's own. */
+  effect: Effect;
+  /** The host's cancellation; after the stage `deadline`, also the time limit and the server's stop. */
+  signal: AbortSignal;
+  readonly progress: (done: number, total?: number, message?: string) => void;
+}

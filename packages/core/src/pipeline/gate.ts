@@ -1,0 +1,58 @@
+import { ConnectorError } from "../errors/connector-error.ts";
+
+const longestQueue = 1024;
+
+/** Admits so many at once; the rest queue in order, bounded in number and in time. */
+export class Gate {
+  readonly #waiting: Array<() => void> = [];
+  readonly #patience: number;
+  #free: number;
+
+  /** @param patience milliseconds that one may wait */
+  constructor(places: number, patience: number) {
+    this.#free = places;
+    this.#patience = patience;
+  }
+
+  /** Resolves with the way out. Throws when the queue is full, the wait too long, or the caller gone. */
+  async enter(signal: AbortSignal): Promise<() => void> {
+    if (this.#free > 0) this.#free -= 1;
+    else await this.#wait(signal);
+    return () => this.#leave();
+  }
+
+  #wait(signal: AbortSignal): Promise<void> {
+    if (this.#waiting.length >= longestQueue) {
+      throw new ConnectorError("rate_limited", "Too many calls are waiting. Wait for answers before you call again.", {
+        retryAfter: 1,
+      });
+    }
+    return new Promise((resolve, reject) => {
+      const give = (settle: () => void) => {
+        clearTimeout(timer);
+        signal.removeEventListener("abort", cancelled);
+        settle();
+      };
+      const admitted = () => give(resolve);
+      const abandon = (error: ConnectorError) => {
+        const index = this.#waiting.indexOf(admitted);
+        if (index < 0) return;
+        this.#waiting.splice(index, 1);
+        give(() => reject(error));
+      };
+      const cancelled = () => abandon(new ConnectorError("cancelled", "The call was cancelled while it waited."));
+      const timer = setTimeout(
+        () => abandon(new ConnectorError("timeout", "Other calls took all the time this one had. Call fewer at once.")),
+        this.#patience,
+      );
+      signal.addEventListener("abort", cancelled);
+      this.#waiting.push(admitted);
+    });
+  }
+
+  #leave(): void {
+    const admitted = this.#waiting.shift();
+    if (admitted === undefined) this.#free += 1;
+    else admitted();
+  }
+}

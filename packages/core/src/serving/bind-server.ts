@@ -1,0 +1,114 @@
+import { randomBytes } from "node:crypto";
+import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
+import { ConnectorError } from "../errors/connector-error.ts";
+import { publicError } from "../errors/public-error.ts";
+import type { Operation } from "../pipeline/operation.ts";
+import { pass } from "../pipeline/pipeline.ts";
+import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
+import type { Prepared, PreparedResource } from "./prepared.ts";
+import { progressReporter } from "./progress-reporter.ts";
+import { protocolError } from "./protocol-error.ts";
+import type { Runtime } from "./runtime.ts";
+import { toolError } from "./tool-error.ts";
+import { toolResult } from "./tool-result.ts";
+
+/** A prepared connector bound to one connection and caller. Cheap: everything is prepared. */
+export function bindServer(prepared: Prepared, runtime: Runtime, principal: string): Server {
+  const { identity, instructions, resources } = prepared;
+  const completes = resources.some(({ completions }) => completions.size > 0);
+  const server = new Server(identity, {
+    capabilities: {
+      tools: {},
+      ...(resources.length === 0 ? {} : { resources: {} }),
+      ...(prepared.prompts.size === 0 ? {} : { prompts: {} }),
+      ...(completes ? { completions: {} } : {}),
+    },
+    ...(instructions === undefined ? {} : { instructions }),
+  });
+  const call = (operation: Operation, input: unknown, context: ServerContext): Promise<Reply> =>
+    pass({
+      runtime,
+      operation,
+      principal,
+      input,
+      reference: randomBytes(6).toString("hex"),
+      effect: operation.lowestEffect,
+      signal: context.mcpReq.signal,
+      progress: progressReporter(context),
+    });
+  bindTools(server, prepared, call);
+  if (resources.length > 0) bindResources(server, resources, call);
+  if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
+  if (completes) bindCompletion(server, resources, call);
+  return server;
+}
+
+type Caller = (operation: Operation, input: unknown, context: ServerContext) => Promise<Reply>;
+
+function bindTools(server: Server, { tools, toolListings }: Prepared, call: Caller): void {
+  const listed = { tools: toolListings as never };
+  server.setRequestHandler("tools/list", () => listed);
+  server.setRequestHandler("tools/call", async ({ params }, context) => {
+    const operation = tools.get(params.name);
+    if (operation === undefined) {
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(params.name)}`);
+    }
+    try {
+      return toolResult((await call(operation, params.arguments, context)) as RecordReply);
+    } catch (error) {
+      return toolError(publicError(error, "none"));
+    }
+  });
+}
+
+function bindResources(server: Server, resources: readonly PreparedResource[], call: Caller): void {
+  const templates = { resourceTemplates: resources.map(({ listing }) => listing) as never };
+  server.setRequestHandler("resources/templates/list", () => templates);
+  server.setRequestHandler("resources/list", async (_, context) => {
+    const lists = resources.flatMap(({ list }) => (list === undefined ? [] : [inProtocol(call(list, {}, context))]));
+    return { resources: (await Promise.all(lists)).flatMap((reply) => (reply as ListReply).items) as never };
+  });
+  server.setRequestHandler("resources/read", async ({ params }, context) => {
+    const resource = resources.find((candidate) => candidate.matches(params.uri));
+    if (resource === undefined) {
+      const known = resources.map(({ uriTemplate }) => uriTemplate).join(", ");
+      throw protocolError(
+        new ConnectorError("not_found", `No resource has the address ${params.uri}; known are ${known}`),
+      );
+    }
+    const { uri, mimeType, body } = (await inProtocol(call(resource.read, params.uri, context))) as ResourceReply;
+    const content = typeof body === "string" ? { text: body } : { blob: Buffer.from(body).toString("base64") };
+    return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content }] };
+  });
+}
+
+function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call: Caller): void {
+  const listed = { prompts: promptListings as never };
+  server.setRequestHandler("prompts/list", () => listed);
+  server.setRequestHandler("prompts/get", async ({ params }, context) => {
+    const operation = prompts.get(params.name);
+    if (operation === undefined) {
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no prompt ${JSON.stringify(params.name)}`);
+    }
+    const { text } = (await inProtocol(call(operation, params.arguments, context))) as PromptReply;
+    return { messages: [{ role: "user", content: { type: "text", text } }] };
+  });
+}
+
+function bindCompletion(server: Server, resources: readonly PreparedResource[], call: Caller): void {
+  server.setRequestHandler("completion/complete", async ({ params: { ref, argument } }, context) => {
+    const uri = ref.type === "ref/resource" ? ref.uri : undefined;
+    const operation = resources.find(({ uriTemplate }) => uriTemplate === uri)?.completions.get(argument.name);
+    if (operation === undefined) return { completion: { values: [] } };
+    const { items } = (await inProtocol(call(operation, argument.value, context))) as ListReply;
+    return { completion: { values: items as string[] } };
+  });
+}
+
+async function inProtocol(reply: Promise<Reply>): Promise<Reply> {
+  try {
+    return await reply;
+  } catch (error) {
+    throw protocolError(publicError(error, "none"));
+  }
+}

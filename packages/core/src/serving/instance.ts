@@ -1,0 +1,80 @@
+import type { Transport } from "@modelcontextprotocol/server";
+import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import type { Logger } from "pino";
+import type { Connector } from "../define/connector.ts";
+import type { Effect } from "../effects/effect.ts";
+import type { ReadOptions } from "../options/read-options.ts";
+import { CursorSeal } from "../paging/cursor-seal.ts";
+import { Gate } from "../pipeline/gate.ts";
+import { Redactor } from "../redaction/redactor.ts";
+import { bindServer } from "./bind-server.ts";
+import { ClientHolder } from "./client-holder.ts";
+import { prepare } from "./prepare.ts";
+import type { Prepared } from "./prepared.ts";
+import type { Runtime } from "./runtime.ts";
+import { toolFilter } from "./tool-filter.ts";
+
+const confirmationThresholds: Readonly<Record<string, Effect | undefined>> = {
+  never: undefined,
+  write: "write",
+  destroy: "destroy",
+};
+
+/** A connector with its options: ready to be served over any number of transports. */
+export class Instance {
+  readonly prepared: Prepared;
+  readonly #runtime: Runtime;
+  readonly #holder: ClientHolder<unknown>;
+  readonly #connector: Connector;
+  readonly #stopping = new AbortController();
+
+  constructor(connector: Connector, { standard, own, secrets }: ReadOptions<Connector["options"]>, log: Logger) {
+    const { signal } = this.#stopping;
+    this.#connector = connector;
+    this.#holder = new ClientHolder<unknown>(
+      () => connector.open(own, { log, access: standard.access, signal }),
+      async (client) => connector.close?.(client),
+    );
+    this.#runtime = {
+      access: standard.access ?? connector.defaultAccess?.(own) ?? "read",
+      confirmation: { threshold: confirmationThresholds[standard.confirm] },
+      timeout: standard.timeout,
+      maxResultBytes: standard.maxResultBytes,
+      gate: new Gate(standard.concurrency, standard.timeout),
+      redactor: new Redactor(secrets),
+      cursors: new CursorSeal(),
+      log,
+      stopping: signal,
+      toolFilter: toolFilter(
+        standard.tools,
+        connector.tools.map(({ name }) => name),
+      ),
+      client: () => this.#holder.get(),
+    };
+    this.prepared = prepare(connector, this.#runtime);
+  }
+
+  /** Serves one connection of either protocol era, for the one person behind it. Resolves what closes it. */
+  serve(transport: Transport): { close(): Promise<void> } {
+    const { log } = this.#runtime;
+    return serveStdio(() => bindServer(this.prepared, this.#runtime, "local"), {
+      transport,
+      onerror: (error) => log.debug({ event: "transport", err: error }),
+    });
+  }
+
+  /** Opens the client and asks the connector whether the system can be used. Throws when it cannot. */
+  async check(): Promise<Readonly<Record<string, unknown>>> {
+    const client = await this.#holder.get();
+    return this.#connector.check(client, AbortSignal.timeout(this.#runtime.timeout));
+  }
+
+  /** Ends the calls that still run. */
+  abortCalls(): void {
+    this.#stopping.abort();
+  }
+
+  close(): Promise<void> {
+    return this.#holder.close();
+  }
+}

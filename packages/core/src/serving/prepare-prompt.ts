@@ -1,0 +1,33 @@
+import type * as z from "zod";
+import type { Prompt } from "../define/prompt.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
+import type { Operation } from "../pipeline/operation.ts";
+import { callContext } from "./call-context.ts";
+import { describeIssues } from "./describe-issues.ts";
+import type { Listing } from "./prepared.ts";
+
+/** A prompt made ready: how it is listed, and the operation that getting it is. */
+export function preparePrompt(prompt: Prompt<unknown>): { readonly listing: Listing; readonly operation: Operation } {
+  const { name, title, description, input } = prompt;
+  const operation: Operation = {
+    kind: "prompt",
+    name,
+    lowestEffect: "read",
+    effectOf: () => "read",
+    parse(given) {
+      const parsed = input.safeParse(given ?? {});
+      if (parsed.success) return parsed.data;
+      throw new ConnectorError("invalid_input", `${name}: ${describeIssues(parsed.error, Object.keys(input.shape))}`);
+    },
+    async invoke(call) {
+      return { kind: "prompt", text: await prompt.write(call.input as never, await callContext(call)) };
+    },
+  };
+  return { listing: { name, title, description, arguments: Object.entries(input.shape).map(argumentOf) }, operation };
+}
+
+function argumentOf([name, schema]: [string, z.core.$ZodType]): object {
+  const { description } = schema as z.ZodType;
+  const required = !(schema as z.ZodType).safeParse(undefined).success;
+  return { name, ...(description === undefined ? {} : { description }), required };
+}

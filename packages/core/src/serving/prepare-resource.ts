@@ -1,0 +1,48 @@
+import { UriTemplate } from "@modelcontextprotocol/server";
+import type { Resource } from "../define/resource.ts";
+import type { Call } from "../pipeline/call.ts";
+import type { Operation } from "../pipeline/operation.ts";
+import type { Reply } from "../pipeline/reply.ts";
+import { callContext } from "./call-context.ts";
+import type { PreparedResource } from "./prepared.ts";
+
+/** The protocol's bound on suggestions in one answer. */
+const mostSuggestions = 100;
+
+/** A resource made ready: reading, listing and completing it are operations like any tool's call. */
+export function prepareResource(resource: Resource<unknown>): PreparedResource {
+  const { name, title, description, uriTemplate, mimeType } = resource;
+  const template = new UriTemplate(uriTemplate);
+  return {
+    listing: { name, title, description, uriTemplate, ...(mimeType === undefined ? {} : { mimeType }) },
+    uriTemplate,
+    matches: (uri) => template.match(uri) !== null,
+    read: reading("resource", name, (call) => read(resource, call)),
+    list: resource.list === undefined ? undefined : reading("list", name, (call) => list(resource, call)),
+    completions: new Map(
+      (resource.complete === undefined ? [] : template.variableNames).map((variable) => [
+        variable,
+        reading("completion", `${name}.${variable}`, (call) => complete(resource, variable, call)),
+      ]),
+    ),
+  };
+}
+
+function reading(kind: Operation["kind"], name: string, invoke: (call: Call) => Promise<Reply>): Operation {
+  return { kind, name, lowestEffect: "read", effectOf: () => "read", parse: (input) => input, invoke };
+}
+
+async function read(resource: Resource<unknown>, call: Call): Promise<Reply> {
+  const uri = call.input as string;
+  const { body, mimeType = resource.mimeType } = await resource.read(uri, await callContext(call));
+  return { kind: "resource", uri, mimeType, body };
+}
+
+async function list(resource: Resource<unknown>, call: Call): Promise<Reply> {
+  return { kind: "list", items: (await resource.list?.(await callContext(call))) ?? [] };
+}
+
+async function complete(resource: Resource<unknown>, variable: string, call: Call): Promise<Reply> {
+  const suggestions = await resource.complete?.(variable, call.input as string, await callContext(call));
+  return { kind: "list", items: (suggestions ?? []).slice(0, mostSuggestions) };
+}

@@ -1,0 +1,66 @@
+import type { Content } from "../define/content.ts";
+import type { Tool } from "../define/tool.ts";
+import type { Effect } from "../effects/effect.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
+import { Page } from "../paging/page.ts";
+import type { Call } from "../pipeline/call.ts";
+import type { Operation } from "../pipeline/operation.ts";
+import type { Reply } from "../pipeline/reply.ts";
+import { callContext } from "./call-context.ts";
+import { describeIssues } from "./describe-issues.ts";
+import { jsonSchema } from "./json-schema.ts";
+import type { Listing } from "./prepared.ts";
+
+/** Headers, cursors and placeholders need some of the budget; what is left is the tool's to fill. */
+const pageShare = 0.94;
+
+/** A tool made ready: how it is listed, and the operation that a call of it is. */
+export function prepareTool(tool: Tool<unknown>): { readonly listing: Listing; readonly operation: Operation } {
+  const { effect } = tool;
+  const fixed = typeof effect === "string";
+  const operation: Operation = {
+    kind: "tool",
+    name: tool.name,
+    lowestEffect: fixed ? effect : effect.lowest,
+    effectOf: (input) => (fixed ? effect : effect.of(input as never)),
+    parse: (input) => parseInput(tool, input),
+    invoke: (call) => invoke(tool, call),
+  };
+  return { listing: listingOf(tool, fixed ? effect : effect.highest), operation };
+}
+
+function listingOf(tool: Tool<unknown>, highest: Effect): Listing {
+  const { name, title, description, input, output, additive, idempotent } = tool;
+  return {
+    name,
+    title,
+    description,
+    inputSchema: jsonSchema(input),
+    ...(output === undefined ? {} : { outputSchema: jsonSchema(output) }),
+    annotations: {
+      readOnlyHint: highest === "read",
+      ...(highest === "read" ? {} : { destructiveHint: !(highest === "write" && additive === true) }),
+      ...(idempotent === undefined ? {} : { idempotentHint: idempotent }),
+    },
+  };
+}
+
+function parseInput(tool: Tool<unknown>, input: unknown): unknown {
+  const parsed = tool.input.safeParse(input ?? {});
+  if (parsed.success) return parsed.data;
+  const problems = describeIssues(parsed.error, Object.keys(tool.input.shape));
+  throw new ConnectorError("invalid_input", `${tool.name} cannot be called so: ${problems}`);
+}
+
+async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
+  const { cursors, maxResultBytes } = call.runtime;
+  const { cursor, ...input } = call.input as { cursor?: string };
+  const binding = { tool: tool.name, principal: call.principal, input };
+  const place = cursor === undefined ? undefined : cursors.open(cursor, binding);
+  const page = new Page(place, Math.floor(maxResultBytes * pageShare) - 512);
+  const answer = await tool.run(input as never, { ...(await callContext(call)), page });
+  const next = page.next === undefined ? {} : { nextCursor: cursors.seal(page.next, binding) };
+  if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next } };
+  const { facts = {}, parts } = answer as Content;
+  return { kind: "content", facts: { ...facts, ...next }, parts };
+}

@@ -1,0 +1,27 @@
+import type { Connector } from "../define/connector.ts";
+import { accessAdmits } from "../effects/access-admits.ts";
+import { preparePrompt } from "./prepare-prompt.ts";
+import { prepareResource } from "./prepare-resource.ts";
+import { prepareTool } from "./prepare-tool.ts";
+import type { Prepared } from "./prepared.ts";
+import { readPackage } from "./read-package.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Makes a connector ready to be served: schemas, lists and operations, once for all connections. */
+export function prepare(connector: Connector, runtime: Runtime): Prepared {
+  const { version, command } = readPackage(connector.package);
+  const tools = connector.tools.map(prepareTool);
+  const prompts = (connector.prompts ?? []).map(preparePrompt);
+  const granted = tools.filter(
+    ({ operation }) => runtime.toolFilter(operation.name) && accessAdmits(runtime.access, operation.lowestEffect),
+  );
+  return {
+    identity: { name: command, title: connector.title, version },
+    instructions: connector.instructions,
+    toolListings: granted.map(({ listing }) => listing),
+    tools: new Map(tools.map(({ operation }) => [operation.name, operation])),
+    resources: (connector.resources ?? []).map(prepareResource),
+    promptListings: prompts.map(({ listing }) => listing),
+    prompts: new Map(prompts.map(({ operation }) => [operation.name, operation])),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Logger } from "pino";
+import type { Access } from "../effects/access.ts";
+import type { Effect } from "../effects/effect.ts";
+import type { CursorSeal } from "../paging/cursor-seal.ts";
+import type { Gate } from "../pipeline/gate.ts";
+import type { Redactor } from "../redaction/redactor.ts";
+
+/** What one running connector holds for its calls: the person's grants and limits, and the services of the stages. */
+export interface Runtime {
+  readonly access: Access;
+  /** From which effect on a person is asked; without one, never. */
+  readonly confirmation: { readonly threshold: Effect | undefined };
+  /** Milliseconds that a call may take. */
+  readonly timeout: number;
+  readonly maxResultBytes: number;
+  readonly gate: Gate;
+  readonly redactor: Redactor;
+  readonly cursors: CursorSeal;
+  readonly log: Logger;
+  /** Aborted when running calls must end because the server stops. */
+  readonly stopping: AbortSignal;
+  /** Whether `--tools` leaves a tool in. */
+  toolFilter(name: string): boolean;
+  /** The connector's client; opened by the first that asks. */
+  client(): Promise<unknown>;
+}

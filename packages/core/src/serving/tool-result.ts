@@ -1,0 +1,35 @@
+import type { CallToolResult } from "@modelcontextprotocol/server";
+import type { Facts } from "../define/content.ts";
+import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
+
+/** A reply in the protocol's words. */
+export function toolResult(reply: RecordReply | ContentReply): CallToolResult {
+  if (reply.kind === "record") {
+    return { content: [text(JSON.stringify(reply.record))], structuredContent: reply.record };
+  }
+  const { facts, parts } = reply;
+  const sections = [headed(facts, ""), ...parts.map((part) => headed(part.facts ?? {}, part.text))];
+  const partFacts = parts.filter((part) => part.facts !== undefined).map((part) => known(part.facts ?? {}));
+  return {
+    content: [text(sections.filter((section) => section !== "").join("\n\n"))],
+    _meta: { ...known(facts), ...(partFacts.length === 0 ? {} : { parts: partFacts }) },
+  };
+}
+
+function text(content: string): { type: "text"; text: string } {
+  return { type: "text", text: content };
+}
+
+function headed(facts: Facts, body: string): string {
+  const entries = Object.entries(known(facts));
+  if (entries.length === 0) return body;
+  const header = `[${entries.map(([name, value]) => `${name}: ${value}`).join(" | ")}]`;
+  return body === "" ? header : `${header}\n${body}`;
+}
+
+function known(facts: Facts): Record<string, string | number | boolean> {
+  const entries = Object.entries(facts).filter((entry): entry is [string, string | number | boolean] => {
+    return entry[1] !== undefined;
+  });
+  return Object.fromEntries(entries);
+}

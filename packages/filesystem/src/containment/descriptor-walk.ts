@@ -1,0 +1,104 @@
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  type Stats,
+  statfsSync,
+} from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import type { Containment } from "./containment.ts";
+import type { HeldDirectory } from "./held-directory.ts";
+import type { HeldEntry } from "./held-entry.ts";
+
+/** `O_PATH`, which Node does not name: a descriptor that stands for a place and opens nothing, so that a FIFO cannot hang. */
+const pathOnly = 0o10000000;
+
+const holding = pathOnly | constants.O_NOFOLLOW;
+
+/**
+ * Linux: one step at a time, each from the directory before through `/proc/self/fd`, so that the kernel resolves a
+ * single name that cannot lead elsewhere. These calls touch no content, which is why they are made synchronously.
+ */
+export const descriptorWalk: Containment = {
+  mechanism: "descriptor walk",
+  guarantee: "Every step is taken from an open directory and follows no link; nothing outside a root can be reached.",
+  openRoot: (path) => new DescriptorDirectory(openSync(path, holding | constants.O_DIRECTORY)),
+};
+
+class DescriptorDirectory implements HeldDirectory {
+  readonly #descriptor: number;
+  readonly #path: string;
+
+  constructor(descriptor: number) {
+    this.#descriptor = descriptor;
+    this.#path = `/proc/self/fd/${descriptor}`;
+  }
+
+  list(): Dirent[] {
+    return readdirSync(this.#path, { withFileTypes: true });
+  }
+
+  self(): Stats {
+    return fstatSync(this.#descriptor);
+  }
+
+  stat(name: string): Stats {
+    return lstatSync(`${this.#path}/${name}`);
+  }
+
+  step(name: string): HeldEntry {
+    const path = `${this.#path}/${name}`;
+    return new DescriptorEntry(openSync(path, holding), path);
+  }
+
+  space(): { freeBytes: number; totalBytes: number } {
+    const { bavail, blocks, bsize } = statfsSync(this.#path);
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.#descriptor);
+  }
+}
+
+class DescriptorEntry implements HeldEntry {
+  readonly stats: Stats;
+  readonly #path: string;
+  #descriptor: number | undefined;
+
+  constructor(descriptor: number, path: string) {
+    this.#descriptor = descriptor;
+    this.#path = path;
+    this.stats = fstatSync(descriptor);
+  }
+
+  /** The link may have been replaced since; whatever it says now is resolved from the root like any other link. */
+  linkTarget(): string {
+    return readlinkSync(this.#path);
+  }
+
+  intoDirectory(): HeldDirectory {
+    const directory = new DescriptorDirectory(this.#held());
+    this.#descriptor = undefined;
+    return directory;
+  }
+
+  openFile(): Promise<FileHandle> {
+    return open(`/proc/self/fd/${this.#held()}`, constants.O_RDONLY);
+  }
+
+  #held(): number {
+    if (this.#descriptor === undefined) throw new Error("This entry was let go of");
+    return this.#descriptor;
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+}

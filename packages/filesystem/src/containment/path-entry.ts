@@ -1,0 +1,90 @@
+import { type Dirent, lstatSync, readdirSync, readlinkSync, type Stats, statfsSync } from "node:fs";
+import type { FileHandle } from "node:fs/promises";
+import { join } from "node:path";
+import type { HeldDirectory } from "./held-directory.ts";
+import type { HeldEntry } from "./held-entry.ts";
+
+/** What a platform without descriptors for places checks around every use of a path. */
+export interface PathGuard {
+  /** Throws unless `path` is reached through no link and is still the file or directory that `stats` describes. */
+  assertSame(path: string, stats: Stats): void;
+  /** Opens a file so that no link is followed on the way; its identity is compared by the caller. */
+  openFile(path: string): Promise<FileHandle>;
+  /** Refuses names that the system would take for something else. */
+  checkName(name: string): void;
+}
+
+/** A directory known by its path and identity, checked before and after each use. */
+export class PathDirectory implements HeldDirectory {
+  readonly #path: string;
+  readonly #stats: Stats;
+  readonly #guard: PathGuard;
+
+  constructor(path: string, stats: Stats, guard: PathGuard) {
+    this.#path = path;
+    this.#stats = stats;
+    this.#guard = guard;
+  }
+
+  list(): Dirent[] {
+    return this.#checked(() => readdirSync(this.#path, { withFileTypes: true }));
+  }
+
+  self(): Stats {
+    return this.#checked(() => lstatSync(this.#path));
+  }
+
+  stat(name: string): Stats {
+    this.#guard.checkName(name);
+    return this.#checked(() => lstatSync(join(this.#path, name)));
+  }
+
+  step(name: string): HeldEntry {
+    return new PathEntry(join(this.#path, name), this.stat(name), this.#guard);
+  }
+
+  space(): { freeBytes: number; totalBytes: number } {
+    const { bavail, blocks, bsize } = statfsSync(this.#path);
+    return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
+  }
+
+  #checked<T>(use: () => T): T {
+    this.#guard.assertSame(this.#path, this.#stats);
+    const result = use();
+    this.#guard.assertSame(this.#path, this.#stats);
+    return result;
+  }
+
+  [Symbol.dispose](): void {}
+}
+
+class PathEntry implements HeldEntry {
+  readonly stats: Stats;
+  readonly #path: string;
+  readonly #guard: PathGuard;
+
+  constructor(path: string, stats: Stats, guard: PathGuard) {
+    this.#path = path;
+    this.stats = stats;
+    this.#guard = guard;
+  }
+
+  linkTarget(): string {
+    return readlinkSync(this.#path);
+  }
+
+  intoDirectory(): HeldDirectory {
+    this.#guard.assertSame(this.#path, this.stats);
+    return new PathDirectory(this.#path, this.stats, this.#guard);
+  }
+
+  async openFile(): Promise<FileHandle> {
+    const handle = await this.#guard.openFile(this.#path);
+    const { dev, ino } = await handle.stat();
+    if (dev === this.stats.dev && ino === this.stats.ino) return handle;
+    await handle.close();
+    throw Object.assign(new Error("The file was replaced while it was opened"), { code: "ESTALE" });
+  }
+
+  [Symbol.dispose](): void {}
+}

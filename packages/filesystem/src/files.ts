@@ -1,0 +1,71 @@
+import { ConnectorError } from "@drawbridge/core";
+import type { Containment } from "./containment/containment.ts";
+import type { HeldDirectory } from "./containment/held-directory.ts";
+import { checkPath } from "./paths/check-path.ts";
+import { fileError } from "./paths/file-error.ts";
+import { showName } from "./paths/show-name.ts";
+import { locate } from "./roots/locate.ts";
+import type { Root } from "./roots/root.ts";
+import type { Deny } from "./secrets/deny.ts";
+import { type Reached, walk } from "./walking/walk.ts";
+
+/** A path that was reached, and the root that it was reached from. */
+export interface Found extends Reached {
+  readonly root: Root;
+}
+
+/** A folder that was reached, held open. */
+export interface FoundFolder extends Disposable {
+  readonly root: Root;
+  readonly names: readonly string[];
+  readonly directory: HeldDirectory;
+}
+
+/** The connector's client: files under roots, reached without ever leaving them. */
+export class Files {
+  readonly roots: readonly Root[];
+  readonly containment: Containment;
+  readonly deny: Deny;
+
+  constructor(roots: readonly Root[], containment: Containment, deny: Deny) {
+    this.roots = roots;
+    this.containment = containment;
+    this.deny = deny;
+  }
+
+  /**
+   * Reaches a path as a caller wrote it. The result holds descriptors: dispose of it.
+   *
+   * @param followLast whether a link at the end is followed; `false` reaches the link itself
+   * @throws ConnectorError `invalid_input`, `refused`, `not_found`
+   */
+  reach(written: string, followLast = true): Found {
+    const path = checkPath(written);
+    const { root, names } = locate(this.roots, path);
+    try {
+      return Object.assign(walk(root, names, followLast), { root });
+    } catch (error) {
+      throw fileError(error, written, () => walk(root, names.slice(0, -1), true));
+    }
+  }
+
+  /** Reaches a folder. The result holds it open: dispose of it. Throws `invalid_input` for what is no folder. */
+  reachFolder(written: string): FoundFolder {
+    const found = this.reach(written);
+    const { root, names, entry } = found;
+    try {
+      if (entry === undefined) return { root, names, directory: root.directory, [Symbol.dispose]() {} };
+      if (!entry.stats.isDirectory()) {
+        throw new ConnectorError("invalid_input", `${showName(written)} is no folder. Read it with fs_read.`);
+      }
+      const directory = entry.intoDirectory();
+      return { root, names, directory, [Symbol.dispose]: () => directory[Symbol.dispose]() };
+    } finally {
+      found[Symbol.dispose]();
+    }
+  }
+
+  close(): void {
+    for (const { directory } of this.roots) directory[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,25 @@
+import { option } from "@drawbridge/core";
+import * as z from "zod";
+import { parseRootGrant } from "./roots/root-grant.ts";
+
+const rootGrant = z.string().transform((text, context) => {
+  const grant = parseRootGrant(text);
+  if (!("problem" in grant)) return grant;
+  context.addIssue({ code: "custom", message: grant.problem });
+  return z.NEVER;
+});
+
+/** The connector's own options: flags, environment and configuration are read by these alone. */
+export const options = z.object({
+  roots: option(z.array(rootGrant).min(1), {
+    description:
+      "Folders to serve, each with what is allowed under it: ~/notes (read), ~/work:write, /scratch:full. Everything outside is refused",
+    placeholder: "<root[:read|write|full]> …",
+    positional: true,
+  }),
+  deny: option(z.array(z.string().min(1)).default([]), {
+    description:
+      "Files never read, beside the well-known places of secrets (.env, private keys, cloud credentials); '!glob' lifts one; repeatable",
+    placeholder: "<glob>",
+  }),
+});

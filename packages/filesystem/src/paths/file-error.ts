@@ -1,0 +1,56 @@
+import { ConnectorError, nearest } from "@drawbridge/core";
+import type { Reached } from "../walking/walk.ts";
+import { showName } from "./show-name.ts";
+
+/** Looking for a near name in more entries than this costs more than the hint is worth. */
+const mostCandidates = 5000;
+
+/**
+ * A failure of the system in words for the caller. What is no failure of a file is returned as it is, for core to hide.
+ *
+ * @param reachParent reaches the folder that should hold the file, to name what is there instead
+ */
+export function fileError(error: unknown, path: string, reachParent: () => Reached): unknown {
+  if (ConnectorError.is(error)) return error;
+  const shown = showName(path);
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "ENOENT":
+      return new ConnectorError("not_found", `${shown} does not exist.${hint(path, reachParent)}`);
+    case "ENOTDIR":
+      return new ConnectorError("not_found", `${shown} does not exist: a file stands where the path needs a folder.`);
+    case "ELOOP":
+      return new ConnectorError("refused", `${shown} goes in a circle of links, or a link was put there meanwhile.`);
+    case "ESTALE":
+      return new ConnectorError("conflict", `${shown} was replaced while it was looked at. Try again.`);
+    case "EACCES":
+    case "EPERM":
+      return new ConnectorError("refused", `The operating system does not let this server read ${shown}.`);
+    case "EINVAL":
+    case "ENAMETOOLONG":
+      return new ConnectorError("invalid_input", `${shown} cannot be the name of a file here.`);
+    case "EMFILE":
+    case "ENFILE":
+      return new ConnectorError("unavailable", "Too many files are open. Try again with fewer calls at once.", {
+        retryAfter: 1,
+      });
+    default:
+      return error;
+  }
+}
+
+function hint(path: string, reachParent: () => Reached): string {
+  const missing = path.split(/[\\/]/).filter(Boolean).at(-1);
+  if (missing === undefined) return "";
+  try {
+    using parent = reachParent();
+    using folder = parent.entry?.intoDirectory();
+    const names = (folder ?? parent.parent)
+      .list()
+      .slice(0, mostCandidates)
+      .map(({ name }) => name);
+    const meant = nearest(missing, names);
+    return meant === undefined ? " fs_list shows what is in its folder." : ` Did you mean ${showName(meant)}?`;
+  } catch {
+    return " Nor does its folder; fs_list shows what is there.";
+  }
+}

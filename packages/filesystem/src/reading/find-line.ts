@@ -1,0 +1,34 @@
+import { ConnectorError } from "@drawbridge/core";
+import { afterNewline } from "./newlines.ts";
+import { SearchTime } from "./search-time.ts";
+import type { TextSource } from "./text-source.ts";
+
+const chunkBytes = 1024 * 1024;
+
+/**
+ * The offset at which a line begins, found by reading from the start in bounded memory. Throws `invalid_input` when the
+ * file ends before it, `refused` when that takes too long.
+ *
+ * @param line from 1
+ */
+export async function findLine(source: TextSource, line: number, signal: AbortSignal): Promise<number> {
+  const { encoding, size } = source;
+  const time = new SearchTime(signal, `Line ${line} lies too far into this file`);
+  let current = 1;
+  for (let offset = encoding.markLength; offset < size; ) {
+    if (current === line) return offset;
+    time.check();
+    const chunk = await source.read(offset, chunkBytes);
+    if (chunk.length === 0) break;
+    let start = 0;
+    for (let next = afterNewline(chunk, 0, encoding); next >= 0; next = afterNewline(chunk, start, encoding)) {
+      current += 1;
+      start = next;
+      if (current === line) return offset + start;
+    }
+    offset += chunk.length;
+  }
+  if (line === 1) return encoding.markLength;
+  const lines = source.totalLines ?? current;
+  throw new ConnectorError("invalid_input", `The file has only ${lines} lines; start_line ${line} is past its end.`);
+}

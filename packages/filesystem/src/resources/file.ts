@@ -1,0 +1,67 @@
+import { extname } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type CallContext, ConnectorError, defineResource, type ResourceEntry } from "@drawbridge/core";
+import type { Files } from "../files.ts";
+import { shownPath } from "../paths/shown-path.ts";
+import { openRegular } from "../reading/open-regular.ts";
+import { completePath } from "./complete-path.ts";
+
+/** A list for a person to pick from; a model has fs_list. */
+const mostListed = 200;
+
+/** What a host can take in one message, once encoded. */
+const largest = 1024 * 1024;
+
+/** Files by their `file://` address (RFC 8089), exact to the byte. */
+export const file = defineResource({
+  name: "file",
+  title: "File",
+  description: "A file under one of the roots, exact to the byte, up to 1 MiB; fs_read reads larger ones by pages.",
+  uriTemplate: "file://{+path}",
+  async list({ client }: CallContext<Files>) {
+    const entries: ResourceEntry[] = [];
+    for (const { directory, given } of client.roots) {
+      const names = directory.list().filter((entry) => entry.isFile() && !client.deny.denies([entry.name]));
+      for (const { name } of names.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostListed - entries.length)) {
+        entries.push({ uri: pathToFileURL(`${given}/${name}`).href, name });
+      }
+    }
+    return entries;
+  },
+  complete: async (_, typed, { client }) => completePath(client, typed),
+  async read(uri, { client }: CallContext<Files>) {
+    await using opened = await openRegular(client, pathOf(uri));
+    if (opened.stats.size > largest) {
+      const path = shownPath(opened.root, opened.names);
+      throw new ConnectorError("refused", `${path} is larger than 1 MiB. Read it by pages with fs_read.`);
+    }
+    const bytes = await opened.handle.readFile();
+    const { default: mime } = await import("mime");
+    const type = mime.getType(extname(opened.path));
+    const text = textOf(bytes);
+    return text === undefined
+      ? { body: bytes, mimeType: type ?? "application/octet-stream" }
+      : { body: text, mimeType: type ?? "text/plain" };
+  },
+});
+
+function pathOf(uri: string): string {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    throw new ConnectorError(
+      "invalid_input",
+      `${uri} is no address of a local file. It looks like file:///folder/name.`,
+    );
+  }
+}
+
+/** Text only where decoding and encoding give back the very bytes. */
+function textOf(bytes: Buffer): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

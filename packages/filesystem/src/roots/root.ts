@@ -1,0 +1,13 @@
+import type { Access } from "@drawbridge/core";
+import type { HeldDirectory } from "../containment/held-directory.ts";
+
+/** A folder under which files are served. */
+export interface Root {
+  /** Absolute, as the person gave it. */
+  readonly given: string;
+  /** Absolute and free of links. */
+  readonly real: string;
+  readonly access: Access;
+  /** Held open as long as the server runs. */
+  readonly directory: HeldDirectory;
+}

@@ -1,0 +1,9 @@
+import * as z from "zod";
+
+/** One entry of a listing. */
+export const entryOutput = z.object({
+  path: z.string().describe("Relative to the folder"),
+  type: z.enum(["file", "directory", "symlink", "other"]),
+  size: z.number().optional().describe("Bytes"),
+  modified: z.string(),
+});

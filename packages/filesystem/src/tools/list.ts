@@ -1,0 +1,66 @@
+import { defineTool, type ToolContext } from "@drawbridge/core";
+import * as z from "zod";
+import type { Files } from "../files.ts";
+import { compileGlob } from "../globs/compile-glob.ts";
+import { shownPath } from "../paths/shown-path.ts";
+import { entryFacts } from "../walking/entry-facts.ts";
+import { fillPage } from "../walking/fill-page.ts";
+import { IgnoreRules } from "../walking/ignore-rules.ts";
+import { type SortedEntry, sortEntries } from "../walking/sort-entries.ts";
+import { Tree } from "../walking/tree.ts";
+import { entryOutput } from "./entry-output.ts";
+import { fields } from "./fields.ts";
+
+/** What is in a folder. */
+export const list = defineTool({
+  name: "fs_list",
+  title: "List folder",
+  description:
+    "Lists what is in a folder, with type, size and time of change; with depth over 1 the tree below it. Hidden entries " +
+    "(names with a leading dot) are left out unless hidden is true. To look for files by name anywhere below, use fs_find.",
+  effect: "read",
+  idempotent: true,
+  input: z.object({
+    path: fields.folder,
+    depth: z.int().min(1).max(256).default(1).describe("How many levels; 1 is the folder itself"),
+    glob: z.string().min(1).optional().describe("Only entries that match: *.ts, src/**/*.ts, *.{js,ts}"),
+    hidden: z.boolean().default(false).describe("Also entries with a leading dot"),
+    gitignore: fields.gitignore,
+    sort: z
+      .enum(["name", "size", "modified"])
+      .default("name")
+      .describe("size and modified put the largest and newest first"),
+    limit: fields.limit,
+  }),
+  output: z.object({
+    path: z.string(),
+    entries: z.array(entryOutput),
+    unreadable: z.number().optional().describe("Folders that the system did not let be read"),
+  }),
+  pages: "entries",
+  async run({ path, depth, glob, hidden, gitignore, sort, limit }, { client, signal, page }: ToolContext<Files>) {
+    using folder = client.reachFolder(path);
+    const matches = glob === undefined ? () => true : compileGlob(glob);
+    const ignoring = gitignore ? await IgnoreRules.above(folder.root.directory, folder.names) : undefined;
+    const after = sort === "name" ? (page.place as readonly string[] | undefined) : undefined;
+    const tree = new Tree({ depth, hidden, ignoring, after, signal });
+    const found = tree.entries(folder.directory);
+    const entries =
+      sort === "name"
+        ? await fillPage(found, {
+            page,
+            limit,
+            take: (entry) => (matches(entry.names) ? entryFacts(entry) : undefined),
+          })
+        : await fillPage(await sortEntries(found, { by: sort, matches, after: page.place as SortedEntry["place"] }), {
+            page,
+            limit,
+            take: ({ facts }) => facts,
+          });
+    return {
+      path: shownPath(folder.root, folder.names),
+      entries,
+      ...(tree.unreadable > 0 ? { unreadable: tree.unreadable } : {}),
+    };
+  },
+});

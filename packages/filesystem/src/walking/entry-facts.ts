@@ -1,0 +1,29 @@
+import type { Stats } from "node:fs";
+import { type EntryType, entryType } from "../paths/entry-type.ts";
+import { showName } from "../paths/show-name.ts";
+import type { TreeEntry } from "./tree.ts";
+
+/** One entry of a listing, as it is answered. */
+export interface EntryFacts {
+  readonly path: string;
+  readonly type: EntryType;
+  readonly size?: number;
+  readonly modified: string;
+}
+
+/** Looks up an entry's facts; undefined when it is gone by now. Of a link they are its own. */
+export function entryFacts({ names, parent }: TreeEntry): EntryFacts | undefined {
+  let stats: Stats;
+  try {
+    stats = parent.stat(names.at(-1) ?? "");
+  } catch {
+    return undefined;
+  }
+  const type = entryType(stats);
+  return {
+    path: showName(names.join("/")),
+    type,
+    ...(type === "file" ? { size: stats.size } : {}),
+    modified: stats.mtime.toISOString(),
+  };
+}

@@ -1,0 +1,79 @@
+import ignore, { type Ignore } from "ignore";
+import type { HeldDirectory } from "../containment/held-directory.ts";
+
+const largestRules = 256 * 1024;
+
+/** The `.gitignore` files in force at a folder: its own and those above it, up to the root. */
+export class IgnoreRules {
+  readonly #outer: IgnoreRules | undefined;
+  readonly #rules: Ignore | undefined;
+  /** How many names lead from the walk's beginning to the folder that these rules lie in. */
+  readonly #depth: number;
+  /** Names between the folder that these rules lie in and the walk's beginning, for folders above it. */
+  readonly #prefix: readonly string[];
+
+  private constructor(
+    outer: IgnoreRules | undefined,
+    rules: Ignore | undefined,
+    depth: number,
+    prefix: readonly string[],
+  ) {
+    this.#outer = outer;
+    this.#rules = rules;
+    this.#depth = depth;
+    this.#prefix = prefix;
+  }
+
+  /** The rules of the folders from the root down to just above where a walk begins. */
+  static async above(root: HeldDirectory, names: readonly string[]): Promise<IgnoreRules> {
+    let rules = new IgnoreRules(undefined, undefined, 0, []);
+    const held: HeldDirectory[] = [];
+    try {
+      for (const [index, name] of names.entries()) {
+        const folder = held.at(-1) ?? root;
+        rules = new IgnoreRules(rules, await readRules(folder), 0, names.slice(index));
+        using entry = folder.step(name);
+        held.push(entry.intoDirectory());
+      }
+      return rules;
+    } finally {
+      for (const folder of held) folder[Symbol.dispose]();
+    }
+  }
+
+  /** These rules and those of a folder inside. */
+  async within(folder: HeldDirectory, names: readonly string[]): Promise<IgnoreRules> {
+    const rules = await readRules(folder);
+    return rules === undefined ? this : new IgnoreRules(this, rules, names.length, []);
+  }
+
+  /** Whether an entry is left out, by the innermost rules that say anything of it. `.git` always is. */
+  excludes(names: readonly string[], isDirectory: boolean): boolean {
+    if (names.at(-1) === ".git") return true;
+    const verdict = this.#verdict(names, isDirectory ? "/" : "");
+    return verdict ?? false;
+  }
+
+  #verdict(names: readonly string[], ending: string): boolean | undefined {
+    if (this.#rules !== undefined) {
+      const path = [...this.#prefix, ...names.slice(this.#depth)].join("/") + ending;
+      const { ignored, unignored } = this.#rules.test(path);
+      if (ignored) return true;
+      if (unignored) return false;
+    }
+    return this.#outer === undefined ? undefined : this.#outer.#verdict(names, ending);
+  }
+}
+
+async function readRules(folder: HeldDirectory): Promise<Ignore | undefined> {
+  let text: string;
+  try {
+    using entry = folder.step(".gitignore");
+    if (!entry.stats.isFile() || entry.stats.size > largestRules) return undefined;
+    const handle = await entry.openFile();
+    text = await handle.readFile("utf8").finally(() => handle.close());
+  } catch {
+    return undefined;
+  }
+  return ignore({ allowRelativePaths: true }).add(text);
+}

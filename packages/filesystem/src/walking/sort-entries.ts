@@ -1,0 +1,48 @@
+import { ConnectorError } from "@drawbridge/core";
+import type { PathMatcher } from "../globs/compile-glob.ts";
+import { type EntryFacts, entryFacts } from "./entry-facts.ts";
+import type { TreeEntry } from "./tree.ts";
+
+/** Sorting needs all entries at once; beyond this many a caller is better served by a glob. */
+const mostSorted = 100_000;
+
+/** An entry in a sorted listing; its place is what a cursor carries. */
+export interface SortedEntry {
+  readonly names: readonly string[];
+  readonly facts: EntryFacts;
+  readonly place: readonly [key: number, path: string];
+}
+
+interface Sorting {
+  readonly by: "size" | "modified";
+  readonly matches: PathMatcher;
+  /** Only what comes behind this place. */
+  readonly after: SortedEntry["place"] | undefined;
+}
+
+/** Entries with the largest or newest first; those that are equal by their path. */
+export async function sortEntries(
+  entries: AsyncIterable<TreeEntry>,
+  { by, matches, after }: Sorting,
+): Promise<SortedEntry[]> {
+  const sorted: SortedEntry[] = [];
+  for await (const entry of entries) {
+    const facts = matches(entry.names) ? entryFacts(entry) : undefined;
+    if (facts === undefined) continue;
+    const key = by === "size" ? (facts.size ?? -1) : Date.parse(facts.modified);
+    sorted.push({ names: entry.names, facts, place: [key, facts.path] });
+    if (sorted.length > mostSorted) {
+      throw new ConnectorError(
+        "refused",
+        `There are over ${mostSorted} entries to sort. Narrow them by path, depth or glob.`,
+      );
+    }
+  }
+  sorted.sort((a, b) => compare(a.place, b.place));
+  return after === undefined ? sorted : sorted.filter(({ place }) => compare(place, after) > 0);
+}
+
+function compare([keyA, pathA]: SortedEntry["place"], [keyB, pathB]: SortedEntry["place"]): number {
+  if (keyA !== keyB) return keyB - keyA;
+  return pathA < pathB ? -1 : pathA > pathB ? 1 : 0;
+}

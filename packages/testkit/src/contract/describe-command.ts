@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describeOptions, standardOptions } from "@drawbridge/core";
+import { describe, expect, it } from "vitest";
+import { openHost } from "../hosts/open-host.ts";
+import { inProcess } from "../places/in-process.ts";
+import { runCommand } from "../process/run-command.ts";
+import type { Contract } from "./contract.ts";
+
+const wrongUsage = 2;
+
+/** The command line that all connectors share. */
+export function describeCommand({ connector, cli, start }: Contract): void {
+  const run = (...flags: string[]) => runCommand(cli, { ...start, argv: [...flags, ...start.argv] });
+
+  describe("its command", () => {
+    it("explains itself: --help names every option", async () => {
+      const { exitCode, stdout } = await runCommand(cli, { argv: ["--help"] });
+      expect(exitCode).toBe(0);
+      for (const { name } of [...describeOptions(standardOptions), ...describeOptions(connector.options)]) {
+        const positional = describeOptions(connector.options).find(
+          (option) => option.name === name && option.positional,
+        );
+        expect(stdout).toContain(positional?.placeholder ?? name);
+      }
+    });
+
+    it("tells its version", async () => {
+      const { exitCode, stdout } = await runCommand(cli, { argv: ["--version"] });
+      expect([exitCode, stdout.trim()]).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+/)]);
+    });
+
+    it("stops at a mistyped flag and names the one that was meant", async () => {
+      const { exitCode, stdout, stderr } = await run("--acess", "read");
+      expect([exitCode, stdout]).toEqual([wrongUsage, ""]);
+      expect(stderr).toContain("--access");
+      expect(stderr.trim().split("\n")).toHaveLength(1);
+    });
+
+    it("stops at a value that an option does not take", async () => {
+      const { exitCode, stderr } = await run("--timeout", "soon");
+      expect(exitCode).toBe(wrongUsage);
+      expect(stderr).toContain("--timeout");
+    });
+
+    it("stops at a tool filter that matches nothing", async () => {
+      const { exitCode, stderr } = await run("--tools", `${connector.tools[0]?.name}x`);
+      expect(exitCode).toBe(wrongUsage);
+      expect(stderr).toContain(connector.tools[0]?.name);
+    });
+
+    it("stops at an unknown key in a configuration file and names the one that was meant", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "contract-"));
+      try {
+        writeFileSync(join(folder, "config.yaml"), "acces: read\n");
+        const { exitCode, stderr } = await run("--config", join(folder, "config.yaml"));
+        expect(exitCode).toBe(wrongUsage);
+        expect(stderr).toContain('"access"');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+
+    it("reports with --check whether the system can be used", async () => {
+      const { exitCode, stdout } = await run("--check");
+      expect([exitCode, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ ok: true })]);
+    });
+
+    it("prints with --list-tools what a host is shown", async () => {
+      const { stdout } = await run("--list-tools");
+      const host = await openHost("2025-11-25, SDK 2", inProcess(connector, start));
+      expect(JSON.parse(stdout)).toEqual(await host.listTools());
+      await host.close();
+    });
+  });
+}

@@ -1,0 +1,68 @@
+import { describeOptions } from "@drawbridge/core";
+import { describe, expect, it } from "vitest";
+import { openHost } from "../hosts/open-host.ts";
+import { inProcess } from "../places/in-process.ts";
+import type { Contract } from "./contract.ts";
+
+interface ObjectSchema {
+  readonly properties?: Record<string, { readonly description?: string }>;
+  readonly additionalProperties?: unknown;
+}
+
+/** What can be seen of a connector without calling a tool. */
+export function describeDeclaration({ connector, start, calls, toolListBytes }: Contract): void {
+  describe("its declaration", () => {
+    const listed = async () => {
+      const host = await openHost("2025-11-25, SDK 2", inProcess(connector, start));
+      return host.listTools().finally(() => host.close());
+    };
+
+    it("names every tool with one prefix, in snake case", () => {
+      const prefixes = new Set(connector.tools.map(({ name }) => name.split("_")[0]));
+      expect(prefixes.size).toBe(1);
+      for (const { name } of connector.tools) expect(name).toMatch(/^[a-z]+(_[a-z]+)+$/);
+    });
+
+    it("gives every tool a title, and a description that says more than the title", async () => {
+      for (const tool of await listed()) {
+        expect(tool.title, tool.name).toBeTruthy();
+        expect(tool.description?.length, tool.name).toBeGreaterThan(60);
+      }
+    });
+
+    it("describes every argument whose name does not say all", async () => {
+      for (const tool of await listed()) {
+        const properties = (tool.inputSchema as ObjectSchema).properties ?? {};
+        const described = Object.values(properties).filter(({ description }) => description !== undefined);
+        expect(described.length, tool.name).toBeGreaterThanOrEqual(Object.keys(properties).length / 2);
+      }
+    });
+
+    it("says in every input schema that unknown arguments are refused", async () => {
+      for (const tool of await listed()) {
+        expect((tool.inputSchema as ObjectSchema).additionalProperties, tool.name).toBe(false);
+      }
+    });
+
+    it("marks tools as read-only exactly where their effect is to read", async () => {
+      const tools = new Map((await listed()).map((tool) => [tool.name, tool]));
+      for (const { name, effect } of connector.tools) {
+        const highest = typeof effect === "string" ? effect : effect.highest;
+        expect(tools.get(name)?.annotations?.readOnlyHint, name).toBe(highest === "read");
+      }
+    });
+
+    it("keeps its tool list within its budget", async () => {
+      expect(JSON.stringify(await listed()).length).toBeLessThanOrEqual(toolListBytes);
+    });
+
+    it("describes every option", () => {
+      for (const { name, description } of describeOptions(connector.options))
+        expect(description.length, name).toBeGreaterThan(10);
+    });
+
+    it("has a call in this contract for every tool", () => {
+      expect(Object.keys(calls).sort()).toEqual(connector.tools.map(({ name }) => name).sort());
+    });
+  });
+}

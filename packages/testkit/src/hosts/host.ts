@@ -1,0 +1,40 @@
+/** A tool as a host lists it. */
+export interface ListedTool {
+  readonly name: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly inputSchema: Readonly<Record<string, unknown>>;
+  readonly outputSchema?: Readonly<Record<string, unknown>>;
+  readonly annotations?: Readonly<Record<string, unknown>>;
+}
+
+/** What a tool answered. */
+export interface ToolAnswer {
+  /** All text blocks, joined. */
+  readonly text: string;
+  readonly structured: Readonly<Record<string, unknown>> | undefined;
+  readonly meta: Readonly<Record<string, unknown>>;
+  readonly isError: boolean;
+}
+
+/** How a call is made. */
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  onProgress?(progress: {
+    readonly progress: number;
+    readonly total?: number | undefined;
+    readonly message?: string | undefined;
+  }): void;
+}
+
+/** An AI host connected to one server: the same verbs whatever the SDK and protocol revision beneath. */
+export interface Host {
+  readonly server: { readonly name: string; readonly version: string };
+  listTools(): Promise<readonly ListedTool[]>;
+  callTool(name: string, input?: Readonly<Record<string, unknown>>, options?: CallOptions): Promise<ToolAnswer>;
+  listResources(): Promise<ReadonlyArray<{ readonly uri: string; readonly name: string }>>;
+  listResourceTemplates(): Promise<ReadonlyArray<{ readonly uriTemplate: string }>>;
+  readResource(uri: string): Promise<{ readonly text?: string; readonly blob?: string; readonly mimeType?: string }>;
+  complete(uriTemplate: string, variable: string, typed: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}

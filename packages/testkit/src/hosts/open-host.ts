@@ -1,0 +1,11 @@
+import type { Place } from "../places/place.ts";
+import type { Host } from "./host.ts";
+import type { HostKind } from "./host-kind.ts";
+import { sdk1Host } from "./sdk-1-host.ts";
+import { sdk2Host } from "./sdk-2-host.ts";
+
+/** Connects a host of one kind to a server of its own. Close it. */
+export function openHost(kind: HostKind, place: Place): Promise<Host> {
+  if (kind === "2025-11-25, SDK 1") return sdk1Host(place);
+  return sdk2Host(place, kind === "2026-07-28, SDK 2" ? "2026-07-28" : "2025-11-25");
+}

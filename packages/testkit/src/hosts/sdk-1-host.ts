@@ -1,0 +1,34 @@
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
+import type { Place } from "../places/place.ts";
+import type { Host, ListedTool } from "./host.ts";
+import { toolAnswer } from "./tool-answer.ts";
+
+/** A host on the 1.x SDK, as most that people run today. */
+export async function sdk1Host(place: Place): Promise<Host> {
+  const connection = await place.connect();
+  const client = new Client({ name: "drawbridge-testkit", version: "1.0.0" });
+  // The two SDKs declare the same transport, each in types of its own.
+  await client.connect(connection.transport as unknown as Transport);
+  const { name = "", version = "" } = client.getServerVersion() ?? {};
+  return {
+    server: { name, version },
+    listTools: async () => (await client.listTools()).tools as readonly ListedTool[],
+    async callTool(tool, input = {}, { signal, onProgress } = {}) {
+      const options = { ...(signal && { signal }), ...(onProgress && { onprogress: onProgress }) };
+      return toolAnswer(await client.callTool({ name: tool, arguments: input }, undefined, options as never));
+    },
+    listResources: async () => (await client.listResources()).resources,
+    listResourceTemplates: async () => (await client.listResourceTemplates()).resourceTemplates,
+    readResource: async (uri) => (await client.readResource({ uri })).contents[0] as never,
+    async complete(uri, variable, value) {
+      const argument = { name: variable, value };
+      const { completion } = await client.complete({ ref: { type: "ref/resource", uri }, argument });
+      return completion.values;
+    },
+    async close() {
+      await client.close();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { Client } from "@modelcontextprotocol/client";
+import type { Place } from "../places/place.ts";
+import type { Host, ListedTool } from "./host.ts";
+import { toolAnswer } from "./tool-answer.ts";
+
+/** A host on the 2.x SDK, pinned to one protocol revision. */
+export async function sdk2Host(place: Place, revision: "2026-07-28" | "2025-11-25"): Promise<Host> {
+  const connection = await place.connect();
+  const mode = revision === "2026-07-28" ? { pin: revision } : ("legacy" as const);
+  const client = new Client({ name: "drawbridge-testkit", version: "1.0.0" }, { versionNegotiation: { mode } });
+  await client.connect(connection.transport);
+  return {
+    server: client.getServerVersion() ?? { name: "", version: "" },
+    listTools: async () => (await client.listTools()).tools as readonly ListedTool[],
+    async callTool(name, input = {}, { signal, onProgress } = {}) {
+      const options = { ...(signal && { signal }), ...(onProgress && { onprogress: onProgress }) };
+      return toolAnswer(await client.callTool({ name, arguments: input }, options));
+    },
+    listResources: async () => (await client.listResources()).resources,
+    listResourceTemplates: async () => (await client.listResourceTemplates()).resourceTemplates,
+    readResource: async (uri) => (await client.readResource({ uri })).contents[0] ?? {},
+    async complete(uri, name, value) {
+      const { completion } = await client.complete({ ref: { type: "ref/resource", uri }, argument: { name, value } });
+      return completion.values;
+    },
+    async close() {
+      await client.close();
+      await connection.close();
+    },
+  };
+}

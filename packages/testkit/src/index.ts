@@ -1,0 +1,10 @@
+export { type Contract, describeContract } from "./contract/describe-contract.ts";
+export type { CallOptions, Host, ListedTool, ToolAnswer } from "./hosts/host.ts";
+export type { HostKind } from "./hosts/host-kind.ts";
+export { hostKinds } from "./hosts/host-kinds.ts";
+export { openHost } from "./hosts/open-host.ts";
+export { inProcess, type StartOptions } from "./places/in-process.ts";
+export type { Connection, Place } from "./places/place.ts";
+export { stdio } from "./places/stdio.ts";
+export { RawServer } from "./process/raw-server.ts";
+export { type Ended, runCommand } from "./process/run-command.ts";

@@ -1,0 +1,14 @@
+import type { Transport } from "@modelcontextprotocol/client";
+
+/** Where the server runs, seen from a host: something to connect to, again and again. */
+export interface Place {
+  readonly name: "in-process" | "stdio";
+  /** A transport to a server of its own, not yet started. */
+  connect(): Promise<Connection>;
+}
+
+/** One connection; closing it ends the server behind it. */
+export interface Connection {
+  readonly transport: Transport;
+  close(): Promise<void>;
+}

@@ -1,0 +1,48 @@
+import { access } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BenchFailure } from "../bench-failure.ts";
+import type { FilesystemSamples } from "../samples/filesystem-samples.ts";
+import { contentTask } from "./content-task.ts";
+import type { FilesystemTask } from "./filesystem-task.ts";
+import { packageVersion } from "./package-version.ts";
+import type { Peer, Setup } from "./peer.ts";
+import { recordTask } from "./record-task.ts";
+
+const FLAGS: Record<Setup, readonly string[]> = {
+  usual: [],
+  "large pages": ["--max-result-bytes", String(1024 * 1024)],
+  "every tool": ["--access", "full"],
+};
+
+/** What a client asks for that wants all in few answers; for a first page the server's own limit stands. */
+const MANY = 10_000;
+
+/** Our own connector, as built in this workspace. */
+export function drawbridgeFilesystem({ root, small, large, wide, deep }: FilesystemSamples): Peer<FilesystemTask> {
+  const packageFolder = dirname(fileURLToPath(import.meta.resolve("@drawbridge/filesystem/package.json")));
+  const program = join(packageFolder, "dist", "cli.js");
+  const list = recordTask("fs_list", "entries");
+  const find = recordTask("fs_find", "matches");
+  return {
+    name: "drawbridge",
+    version: () => packageVersion(packageFolder),
+    prepare: async () => {
+      await access(program).catch(() => {
+        throw new BenchFailure(
+          `${program} is missing; "pnpm turbo run build --filter=@drawbridge/filesystem" makes it`,
+        );
+      });
+    },
+    // A root's suffix is its grant, and `--access` caps every root: to have every tool takes both.
+    arguments: (setup) => [program, ...FLAGS[setup], setup === "every tool" ? `${root}:full` : root],
+    tasks: {
+      "read small": contentTask("fs_read", { path: small.path }),
+      "read large": contentTask("fs_read", { path: large.path }),
+      "list first page": list({ path: wide.path }, "first page"),
+      "list all": list({ path: wide.path, limit: MANY }, "all pages"),
+      "find first page": find({ path: deep.path, glob: deep.glob }, "first page"),
+      "find all": find({ path: deep.path, glob: deep.glob, limit: MANY }, "all pages"),
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/**
+ * The pieces of work of the filesystem suite. `first page` is what a model sees of its first call; `all` follows the cursors to the
+ * end. For a server without pages the two are one.
+ */
+export type FilesystemTask =
+  | "read small"
+  | "read large"
+  | "list first page"
+  | "list all"
+  | "find first page"
+  | "find all";

@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import type { Row } from "../suites/row.ts";
+import { judgeRow } from "./judge-row.ts";
+
+const peers = [{ name: "ours" }, { name: "theirs" }, { name: "floor" }];
+const measure = { name: "read", includes: () => true, enter: () => Promise.reject(new Error("not run here")) };
+const first = ([sample]: readonly number[]) => sample ?? 0;
+const row: Row = { label: "Read", measure, statistic: first, unit: "milliseconds", better: "lower" };
+
+function judged(changes: Partial<Row>, ours: number[], theirs: number[]) {
+  const samples = new Map([
+    ["ours", [ours]],
+    ["theirs", [theirs]],
+  ]);
+  return judgeRow({ ...row, ...changes }, peers, samples);
+}
+
+test("the ratio is ours divided by theirs", () => {
+  expect(judged({}, [3], [4]).figures.map(({ ratio }) => ratio)).toEqual([undefined, 0.75, undefined]);
+});
+
+test("a peer that took no part is said to offer no such work", () => {
+  expect(judged({}, [3], [4]).figures[2]?.value).toBe("not offered");
+});
+
+test("what could not be measured has no number and no ratio", () => {
+  const [ours, theirs] = judged({}, [], [4]).figures;
+  expect([ours?.value, theirs?.ratio]).toEqual(["not measurable", undefined]);
+});
+
+test("where less is better a goal is the most that the ratio may be", () => {
+  const goal = { peer: "theirs", ratio: 0.5 };
+  expect(judged({ goal }, [2], [4]).goal?.met).toBe(true);
+  expect(judged({ goal }, [3], [4]).goal?.met).toBe(false);
+});
+
+test("where more is better a goal is the least that the ratio may be", () => {
+  const goal = { peer: "theirs", ratio: 1.5 };
+  expect(judged({ goal, better: "higher" }, [8], [4]).goal?.met).toBe(true);
+  expect(judged({ goal, better: "higher" }, [5], [4]).goal?.met).toBe(false);
+});
+
+test("a goal that could not be measured is not met", () => {
+  expect(judged({ goal: { peer: "theirs", ratio: 1 } }, [], [4]).goal?.met).toBe(false);
+});

@@ -1,0 +1,43 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { SampleFile } from "./sample-file.ts";
+import { sampleText } from "./sample-text.ts";
+import { sampleTree } from "./sample-tree.ts";
+import { writeEmptyFiles } from "./write-empty-files.ts";
+
+/** What the servers of the filesystem suite are given to serve. */
+export interface FilesystemSamples {
+  /** The folder that every server is started on. */
+  readonly root: string;
+  readonly small: SampleFile;
+  readonly large: SampleFile;
+  /** One flat directory. */
+  readonly wide: { readonly path: string; readonly entries: readonly string[] };
+  /** A tree, and the number of its files that the glob names. */
+  readonly deep: { readonly path: string; readonly files: number; readonly glob: string; readonly matches: number };
+  /** Writes all of it. */
+  write(): Promise<void>;
+}
+
+const ENTRIES = 23_000;
+const FILES = 20_000;
+
+/** Plans the samples below a folder, from fixed seeds; nothing is on disk before `write`. */
+export function filesystemSamples(folder: string): FilesystemSamples {
+  const root = join(folder, "served");
+  const small = { path: join(root, "small.txt"), text: sampleText(1024) };
+  const large = { path: join(root, "large.txt"), text: sampleText(1024 * 1024) };
+  const entries = Array.from({ length: ENTRIES }, (_, number) => `entry-${number}.txt`);
+  const wide = { path: join(root, "wide"), entries };
+  const tree = sampleTree(FILES);
+  const matches = tree.filter((path) => path.endsWith(".md")).length;
+  const deep = { path: join(root, "deep"), files: FILES, glob: "**/*.md", matches };
+
+  async function write(): Promise<void> {
+    await mkdir(root, { recursive: true });
+    for (const { path, text } of [small, large]) await writeFile(path, text);
+    await writeEmptyFiles(wide.path, wide.entries);
+    await writeEmptyFiles(deep.path, tree);
+  }
+  return { root, small, large, wide, deep, write };
+}

@@ -1,0 +1,19 @@
+import { checkCount } from "../checks/check-count.ts";
+import { checkSome } from "../checks/check-some.ts";
+import { checkText } from "../checks/check-text.ts";
+import type { Work } from "../measures/work.ts";
+import type { FilesystemTask } from "../peers/filesystem-task.ts";
+import type { FilesystemSamples } from "../samples/filesystem-samples.ts";
+
+/** The work of the filesystem suite, each piece checked against the samples. */
+export function filesystemWork({ small, large, wide, deep }: FilesystemSamples) {
+  const work = (task: FilesystemTask, check: Work["check"]): Work => ({ task, check });
+  return {
+    readSmall: work("read small", (pages) => checkText(pages, small.text)),
+    readLarge: work("read large", (pages) => checkText(pages, large.text)),
+    listFirstPage: work("list first page", (names) => checkSome(names, wide.entries.length)),
+    listAll: work("list all", (names) => checkCount(names, wide.entries.length)),
+    findFirstPage: work("find first page", (paths) => checkSome(paths, deep.matches)),
+    findAll: work("find all", (paths) => checkCount(paths, deep.matches)),
+  };
+}

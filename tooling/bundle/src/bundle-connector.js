@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+// Run in a connector's package: bundles src/cli.ts, core and every pure-JavaScript dependency into dist/cli.js. What
+// carries native code or WASM stays outside: package.json names it under "bundle": { "external": [] }.
+import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { collectLicences } from "./collect-licences.js";
+
+const { bundle = {} } = JSON.parse(readFileSync("package.json", "utf8"));
+
+const { metafile } = await build({
+  entryPoints: ["src/cli.ts"],
+  outfile: "dist/cli.js",
+  bundle: true,
+  platform: "node",
+  format: "esm",
+  target: "node20.19",
+  conditions: ["@drawbridge/source"],
+  external: bundle.external ?? [],
+  alias: { "@modelcontextprotocol/server/_shims": fileURLToPath(new URL("lazy-validator.js", import.meta.url)) },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: "none",
+  metafile: true,
+  // Bundled CommonJS dependencies ask for Node's own modules by `require`, which ES modules lack.
+  banner: {
+    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+});
+
+chmodSync("dist/cli.js", 0o755);
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(Object.keys(metafile.inputs)));

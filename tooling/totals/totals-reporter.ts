@@ -1,0 +1,16 @@
+import type { Reporter, TestModule } from "vitest/node";
+
+/** Prints the totals once more on a line of their own, in a form that scripts can read: `12 passed, 0 failed`. */
+export class TotalsReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    const count = { passed: 0, failed: unhandledErrors.length, skipped: 0, pending: 0 };
+    for (const module of modules) {
+      const tests = [...module.children.allTests()];
+      if (tests.length === 0 && module.state() === "failed") count.failed += 1;
+      for (const test of tests) count[test.result().state] += 1;
+    }
+    const skipped = count.skipped > 0 ? `, ${count.skipped} skipped` : "";
+    // After the default reporter's own summary, which is written at the same moment.
+    setImmediate(() => process.stdout.write(`${count.passed} passed, ${count.failed} failed${skipped}\n`));
+  }
+}
