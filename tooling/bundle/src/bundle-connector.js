@@ -1,23 +1,29 @@
 #!/usr/bin/env node
-// Run in a connector's package: bundles src/cli.ts, core and every pure-JavaScript dependency into dist/cli.js. What
-// carries native code or WASM stays outside: package.json names it under "bundle": { "external": [] }.
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+// Run in a connector's package: bundles src/cli.ts, core and every pure-JavaScript dependency into dist/cli.js, and what
+// is imported later into dist/later/. What carries native code or WASM stays outside: package.json names it under
+// "bundle": { "external": [] }.
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { collectLicences } from "./collect-licences.js";
 
 const { bundle = {} } = JSON.parse(readFileSync("package.json", "utf8"));
 
+rmSync("dist/later", { recursive: true, force: true });
+
 const { metafile } = await build({
   entryPoints: ["src/cli.ts"],
-  outfile: "dist/cli.js",
+  outdir: "dist",
   bundle: true,
+  // What `tools/list` does not need is imported by `import()`, and only then read from a file of its own.
+  splitting: true,
+  chunkNames: "later/[name]-[hash]",
   platform: "node",
   format: "esm",
   target: "node20.19",
   conditions: ["@drawbridge/source"],
   external: bundle.external ?? [],
-  alias: { "@modelcontextprotocol/server/_shims": fileURLToPath(new URL("lazy-validator.js", import.meta.url)) },
+  alias: { "@modelcontextprotocol/server/_shims": fileURLToPath(new URL("no-validator.js", import.meta.url)) },
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",

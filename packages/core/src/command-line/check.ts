@@ -1,17 +1,13 @@
-import type { Logger } from "pino";
 import type { Connector } from "../define/connector.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import type { Log } from "../logging/log.ts";
 import type { ReadOptions } from "../options/read-options.ts";
 import { UsageError } from "../options/usage-error.ts";
 import { Redactor } from "../redaction/redactor.ts";
 import { Instance } from "../serving/instance.ts";
 
 /** `--check`: opens the system and reports as one JSON object on stdout; the exit code is 0 when it can be used, else 1. */
-export async function check(
-  connector: Connector,
-  options: ReadOptions<Connector["options"]>,
-  log: Logger,
-): Promise<void> {
+export async function check(connector: Connector, options: ReadOptions<Connector["options"]>, log: Log): Promise<void> {
   const report = await examine(connector, options, log);
   if (!report.ok) process.exitCode = 1;
   process.stdout.write(`${new Redactor(options.secrets).text(JSON.stringify(report))}\n`);
@@ -23,14 +19,14 @@ interface Report {
   readonly problem?: string;
 }
 
-async function examine(connector: Connector, options: ReadOptions<Connector["options"]>, log: Logger): Promise<Report> {
+async function examine(connector: Connector, options: ReadOptions<Connector["options"]>, log: Log): Promise<Report> {
   let instance: Instance | undefined;
   try {
     await connector.verify?.(options.own);
     instance = new Instance(connector, options, log);
     return { ok: true, connector: connector.name, ...(await instance.check()) };
   } catch (error) {
-    if (!(error instanceof UsageError || ConnectorError.is(error))) log.error({ event: "check", err: error });
+    if (!(error instanceof UsageError || ConnectorError.is(error))) log.write("error", { event: "check", err: error });
     return { ok: false, connector: connector.name, problem: (error as Error).message };
   } finally {
     await instance?.close();

@@ -1,6 +1,6 @@
 import type { Connector } from "../define/connector.ts";
 import { serveProcess } from "../life-cycle/serve-process.ts";
-import { createLogger } from "../logging/create-logger.ts";
+import { StderrLog } from "../logging/stderr-log.ts";
 import { describeOptions } from "../options/describe-options.ts";
 import { helpText } from "../options/help-text.ts";
 import { type ReadOptions, readOptions } from "../options/read-options.ts";
@@ -31,13 +31,8 @@ export async function run(connector: Connector): Promise<void> {
 
 async function perform(connector: Connector, options: ReadOptions<Connector["options"]>): Promise<void> {
   const { standard, own, secrets } = options;
-  const redactor = new Redactor(secrets);
-  const log = await createLogger({
-    name: connector.name,
-    level: standard.logLevel,
-    format: standard.logFormat,
-    redactor,
-  });
+  const { logLevel: level, logFormat: format } = standard;
+  const log = new StderrLog({ name: connector.name, level, format, redactor: new Redactor(secrets) });
   if (standard.check) return check(connector, options, log);
   await connector.verify?.(own);
   const instance = new Instance(connector, options, log);

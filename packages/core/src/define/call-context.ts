@@ -1,4 +1,4 @@
-import type { Logger } from "pino";
+import type { Log } from "../logging/log.ts";
 
 /** What every tool, resource and prompt is handed beside its input. */
 export interface CallContext<Client> {
@@ -8,7 +8,7 @@ export interface CallContext<Client> {
   readonly signal: AbortSignal;
   /** Who calls: `local` on stdio, the authenticated subject over HTTP. Key whatever is kept for a caller by it. */
   readonly principal: string;
-  readonly log: Logger;
+  readonly log: Log;
   /** Tells the host how far a long call has come; costs nothing when the host did not ask. */
   progress(done: number, total?: number, message?: string): void;
 }

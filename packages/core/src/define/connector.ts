@@ -1,13 +1,13 @@
-import type { Logger } from "pino";
 import type * as z from "zod";
 import type { Access } from "../effects/access.ts";
+import type { Log } from "../logging/log.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Resource } from "./resource.ts";
 import type { Tool } from "./tool.ts";
 
 /** What `open` is handed beside the connector's own options. */
 export interface OpenContext {
-  readonly log: Logger;
+  readonly log: Log;
   /** What the person granted with `--access`; undefined when they left it to the connector's own options. */
   readonly access: Access | undefined;
   /** Aborted when the server stops while the client is being opened. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { clone } from "zod/v4/core";
 
 type Schema = z.core.$ZodType;
 type Definition = Record<string, unknown> & { shape?: unknown };
@@ -31,7 +32,7 @@ export function strictInput<T extends Schema>(schema: T): T {
   if (keys === undefined) return schema;
   const changed: Definition = {};
   for (const key of keys) changed[key] = strictInside(definition[key]);
-  return z.core.clone(schema, { ...definition, ...changed } as never, { parent: true });
+  return clone(schema, { ...definition, ...changed } as never, { parent: true });
 }
 
 function strictObject<T extends Schema>(schema: T, definition: Definition): T {
@@ -39,7 +40,7 @@ function strictObject<T extends Schema>(schema: T, definition: Definition): T {
   for (const [key, inner] of Object.entries(definition.shape as Record<string, Schema>)) {
     shape[key] = strictInput(inner);
   }
-  return z.core.clone(schema, { ...definition, shape, catchall: z.never() } as never, { parent: true });
+  return clone(schema, { ...definition, shape, catchall: z.never() } as never, { parent: true });
 }
 
 function strictInside(inner: unknown): unknown {

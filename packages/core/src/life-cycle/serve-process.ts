@@ -1,4 +1,4 @@
-import type { Logger } from "pino";
+import type { Log } from "../logging/log.ts";
 import type { Instance } from "../serving/instance.ts";
 import { StdioTransport } from "../serving/stdio-transport.ts";
 import { watchParent } from "./watch-parent.ts";
@@ -13,25 +13,22 @@ const farewell = 2000;
  * Serves stdio until a signal, the end of input or a vanished parent: then takes no more calls, answers those that
  * run, aborts what does not end, closes the client and exits. A second signal exits at once.
  */
-export function serveProcess(instance: Instance, log: Logger): void {
+export function serveProcess(instance: Instance, log: Log): void {
   const transport = new StdioTransport(process.stdin, process.stdout);
   let stopping = false;
   const stop = async (reason: string, exitCode = 0) => {
     if (stopping) return;
     stopping = true;
-    log.info({ event: "stopping", reason });
+    log.write("info", { event: "stopping", reason });
     setTimeout(() => process.exit(exitCode), patience + farewell * 2).unref();
     await transport.drain(patience);
     instance.abortCalls();
     await transport.drain(farewell);
     await connection.close();
-    await instance.close().catch((error: unknown) => log.error({ event: "close", err: error }));
+    await instance.close().catch((error: unknown) => log.write("error", { event: "close", err: error }));
     await written(process.stdout);
-    log.info({ event: "stopped", reason });
-    await new Promise<void>((resolve) => {
-      setTimeout(resolve, 100);
-      log.flush(() => resolve());
-    });
+    log.write("info", { event: "stopped", reason });
+    await log.flush();
     process.exit(exitCode);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -46,11 +43,11 @@ export function serveProcess(instance: Instance, log: Logger): void {
   process.stdout.on("error", () => void stop("output closed"));
   watchParent(() => void stop("parent gone"));
   process.on("uncaughtException", (error) => {
-    log.fatal({ event: "uncaught", err: error });
+    log.write("fatal", { event: "uncaught", err: error });
     void stop("uncaught error", 1);
   });
   const connection = instance.serve(transport);
-  log.info({ event: "serving", transport: "stdio", version: instance.prepared.identity.version });
+  log.write("info", { event: "serving", transport: "stdio", version: instance.prepared.identity.version });
 }
 
 function written(stream: NodeJS.WriteStream): Promise<void> {

@@ -79,7 +79,8 @@ function parseValues<Schema extends z.ZodObject>(
   options: readonly OptionDescription[],
   values: Record<string, unknown>,
 ): z.output<Schema> {
-  const parsed = schema.safeParse(values);
+  // Options are read once: compiling a parser for them would take longer than parsing.
+  const parsed = schema.safeParse(values, { jitless: true });
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const option = options.find(({ key }) => key === issue?.path[0]);

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { nodeCrypto } from "../digest/node-crypto.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 
 const lifetime = 60 * 60 * 1000;
@@ -14,7 +14,7 @@ export interface CursorBinding {
 
 /** Makes and opens cursors: opaque to the caller, signed, bound to the call that they continue, good for an hour. */
 export class CursorSeal {
-  readonly #key = randomBytes(32);
+  #key: Buffer | undefined;
 
   seal(place: unknown, binding: CursorBinding): string {
     const payload = Buffer.from(JSON.stringify({ place, expires: Date.now() + lifetime }));
@@ -26,7 +26,7 @@ export class CursorSeal {
     const bytes = Buffer.from(cursor, "base64url");
     const payload = bytes.subarray(signatureBytes);
     const signature = bytes.subarray(0, signatureBytes);
-    if (signature.length !== signatureBytes || !timingSafeEqual(signature, this.#sign(payload, binding))) {
+    if (signature.length !== signatureBytes || !nodeCrypto().timingSafeEqual(signature, this.#sign(payload, binding))) {
       throw new ConnectorError(
         "invalid_input",
         "This cursor does not belong to this call. Pass nextCursor of the previous answer unchanged, with the same " +
@@ -41,6 +41,8 @@ export class CursorSeal {
   }
 
   #sign(payload: Buffer, binding: CursorBinding): Buffer {
+    const { createHmac, randomBytes } = nodeCrypto();
+    this.#key ??= randomBytes(32);
     const bound = JSON.stringify([binding.tool, binding.principal, binding.input]);
     return createHmac("sha256", this.#key)
       .update(bound)

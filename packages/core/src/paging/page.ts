@@ -10,7 +10,6 @@ const mostWireBytes = 1_400_000;
 export class Page {
   /** Where the previous page stopped, as the tool left it with `stopAt`; undefined on the first page. */
   readonly place: unknown;
-  readonly #nearWireLimit: boolean;
   #bytesLeft: number;
   #wireLeft = mostWireBytes;
   #next: unknown;
@@ -19,7 +18,6 @@ export class Page {
   constructor(place: unknown, bytes: number) {
     this.place = place;
     this.#bytesLeft = bytes;
-    this.#nearWireLimit = bytes > mostWireBytes / 4;
   }
 
   /** Bytes of the answer's budget that are not taken yet. */
@@ -32,7 +30,10 @@ export class Page {
     const isText = typeof item === "string";
     const shown = makeVisible(isText ? item : JSON.stringify(item));
     const bytes = Buffer.byteLength(shown) + 1;
-    const wire = this.#nearWireLimit ? Buffer.byteLength(JSON.stringify(shown)) + (isText ? 0 : bytes) : 0;
+    // JSON writes a character in at most two, once no control is left; a record goes out as text and as a structure.
+    const mostWire = bytes * (isText ? 2 : 3);
+    const wire =
+      mostWire <= this.#wireLeft ? mostWire : Buffer.byteLength(JSON.stringify(shown)) + (isText ? 0 : bytes);
     if (bytes > this.#bytesLeft || wire > this.#wireLeft) return false;
     this.#bytesLeft -= bytes;
     this.#wireLeft -= wire;

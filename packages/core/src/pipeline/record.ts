@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../digest/sha256.ts";
 import type { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import type { Call } from "./call.ts";
@@ -25,8 +25,8 @@ export const record: Stage = async (call, next) => {
 function write(call: Call, argumentsSent: unknown, started: number, outcome: Outcome, error?: ConnectorError): void {
   const { log } = call.runtime;
   const level = error?.code === "internal" ? "error" : "info";
-  if (!log.isLevelEnabled(level)) return;
-  log[level]({
+  if (!log.enabled(level)) return;
+  log.write(level, {
     event: "call",
     [call.operation.kind]: call.operation.name,
     principal: call.principal,
@@ -34,10 +34,7 @@ function write(call: Call, argumentsSent: unknown, started: number, outcome: Out
     outcome,
     ms: Math.round((performance.now() - started) * 100) / 100,
     // The arguments themselves may hold what must not be logged; their digest still tells two calls apart.
-    arguments: createHash("sha256")
-      .update(JSON.stringify(argumentsSent) ?? "")
-      .digest("hex")
-      .slice(0, 16),
+    arguments: sha256(JSON.stringify(argumentsSent) ?? "").slice(0, 16),
     reference: call.reference,
     ...(error === undefined ? {} : { code: error.code, internal: error.internal, err: error.cause }),
   });

@@ -3,8 +3,11 @@ import { secretPatterns } from "./secret-patterns.ts";
 /** Below this length a secret would be found in harmless text, and is too weak to be worth hiding. */
 const shortest = 6;
 
-/** How each of the patterns begins: one look tells that a text, as nearly every text, has none of them. */
-const telltale = /gh[pousr]_|github_pat_|npm_|A[KS]IA|AIza|xox|fig[dou]_|[rs]k_(?:live|test)_|eyJ|-----BEGIN|:\/\//;
+/** What each of the patterns' matches has in it: looking for plain words first is faster, and few texts have one. */
+const telltales: readonly string[] = [
+  ...["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "npm_", "AKIA", "ASIA", "AIza", "xox"],
+  ...["figd_", "figo_", "figu_", "k_live_", "k_test_", "eyJ", "-----BEGIN", "://"],
+];
 
 /** Takes secrets out of text: every configured secret's value, in the forms it travels in, and known token shapes. */
 export class Redactor {
@@ -21,7 +24,7 @@ export class Redactor {
   readonly text = (text: string): string => {
     let clean =
       this.#configured === undefined ? text : text.replace(this.#configured, placeholder("configured secret"));
-    if (clean.search(telltale) < 0) return clean;
+    if (!telltales.some((telltale) => clean.includes(telltale))) return clean;
     for (const [kind, pattern] of Object.entries(secretPatterns)) clean = clean.replace(pattern, placeholder(kind));
     return clean;
   };

@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
+import { nodeCrypto } from "../digest/node-crypto.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
+import { answerValidator } from "./answer-validator.ts";
 import type { Prepared, PreparedResource } from "./prepared.ts";
 import { progressReporter } from "./progress-reporter.ts";
 import { protocolError } from "./protocol-error.ts";
@@ -24,6 +25,7 @@ export function bindServer(prepared: Prepared, runtime: Runtime, principal: stri
       ...(completes ? { completions: {} } : {}),
     },
     ...(instructions === undefined ? {} : { instructions }),
+    jsonSchemaValidator: answerValidator,
   });
   const call = (operation: Operation, input: unknown, context: ServerContext): Promise<Reply> =>
     pass({
@@ -31,7 +33,7 @@ export function bindServer(prepared: Prepared, runtime: Runtime, principal: stri
       operation,
       principal,
       input,
-      reference: randomBytes(6).toString("hex"),
+      reference: nodeCrypto().randomBytes(6).toString("hex"),
       effect: operation.lowestEffect,
       signal: context.mcpReq.signal,
       progress: progressReporter(context),

@@ -1,8 +1,8 @@
 import type { Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import type { Logger } from "pino";
 import type { Connector } from "../define/connector.ts";
 import type { Effect } from "../effects/effect.ts";
+import type { Log } from "../logging/log.ts";
 import type { ReadOptions } from "../options/read-options.ts";
 import { CursorSeal } from "../paging/cursor-seal.ts";
 import { Gate } from "../pipeline/gate.ts";
@@ -28,7 +28,7 @@ export class Instance {
   readonly #connector: Connector;
   readonly #stopping = new AbortController();
 
-  constructor(connector: Connector, { standard, own, secrets }: ReadOptions<Connector["options"]>, log: Logger) {
+  constructor(connector: Connector, { standard, own, secrets }: ReadOptions<Connector["options"]>, log: Log) {
     const { signal } = this.#stopping;
     this.#connector = connector;
     this.#holder = new ClientHolder<unknown>(
@@ -59,7 +59,7 @@ export class Instance {
     const { log } = this.#runtime;
     return serveStdio(() => bindServer(this.prepared, this.#runtime, "local"), {
       transport,
-      onerror: (error) => log.debug({ event: "transport", err: error }),
+      onerror: (error) => log.write("debug", { event: "transport", err: error }),
     });
   }
 

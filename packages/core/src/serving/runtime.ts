@@ -1,6 +1,6 @@
-import type { Logger } from "pino";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
+import type { Log } from "../logging/log.ts";
 import type { CursorSeal } from "../paging/cursor-seal.ts";
 import type { Gate } from "../pipeline/gate.ts";
 import type { Redactor } from "../redaction/redactor.ts";
@@ -16,7 +16,7 @@ export interface Runtime {
   readonly gate: Gate;
   readonly redactor: Redactor;
   readonly cursors: CursorSeal;
-  readonly log: Logger;
+  readonly log: Log;
   /** Aborted when running calls must end because the server stops. */
   readonly stopping: AbortSignal;
   /** Whether `--tools` leaves a tool in. */

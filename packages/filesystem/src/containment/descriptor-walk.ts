@@ -10,7 +10,6 @@ import {
   type Stats,
   statfsSync,
 } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
 import type { Containment } from "./containment.ts";
 import type { HeldDirectory } from "./held-directory.ts";
 import type { HeldEntry } from "./held-entry.ts";
@@ -88,8 +87,8 @@ class DescriptorEntry implements HeldEntry {
     return directory;
   }
 
-  openFile(): Promise<FileHandle> {
-    return open(`/proc/self/fd/${this.#held()}`, constants.O_RDONLY);
+  openFile(): number {
+    return openSync(`/proc/self/fd/${this.#held()}`, constants.O_RDONLY);
   }
 
   #held(): number {

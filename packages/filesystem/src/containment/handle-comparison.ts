@@ -1,5 +1,4 @@
-import { realpathSync, statSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, openSync, realpathSync, statSync } from "node:fs";
 import type { Containment } from "./containment.ts";
 import { PathDirectory, type PathGuard } from "./path-entry.ts";
 
@@ -13,10 +12,10 @@ const guard: PathGuard = {
     if (now.dev === dev && now.ino === ino && isDirect) return;
     throw Object.assign(new Error("A directory was replaced"), { code: "ESTALE" });
   },
-  async openFile(path) {
-    const handle = await open(path, "r");
-    if (realpathSync.native(path).toLowerCase() === path.toLowerCase()) return handle;
-    await handle.close();
+  openFile(path) {
+    const descriptor = openSync(path, "r");
+    if (realpathSync.native(path).toLowerCase() === path.toLowerCase()) return descriptor;
+    closeSync(descriptor);
     throw Object.assign(new Error("A link leads to the file"), { code: "ELOOP" });
   },
   checkName(name) {

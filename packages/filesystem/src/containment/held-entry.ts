@@ -1,5 +1,4 @@
 import type { Stats } from "node:fs";
-import type { FileHandle } from "node:fs/promises";
 import type { HeldDirectory } from "./held-directory.ts";
 
 /** One entry of a directory, held so that its facts and its content are of the same file. */
@@ -9,6 +8,6 @@ export interface HeldEntry extends Disposable {
   linkTarget(): string;
   /** The entry as a directory; it then belongs to the caller, and disposing of the entry keeps it open. */
   intoDirectory(): HeldDirectory;
-  /** Opens a regular file's content for reading. The entry must not be disposed of before the promise settles. */
-  openFile(): Promise<FileHandle>;
+  /** Opens a regular file's content for reading: a descriptor, to be closed by the caller. */
+  openFile(): number;
 }

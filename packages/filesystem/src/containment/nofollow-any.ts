@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, openSync, statSync } from "node:fs";
-import { open } from "node:fs/promises";
 import type { Containment } from "./containment.ts";
 import { PathDirectory, type PathGuard } from "./path-entry.ts";
 
@@ -17,7 +16,7 @@ const guard: PathGuard = {
       closeSync(descriptor);
     }
   },
-  openFile: (path) => open(path, constants.O_RDONLY | constants.O_NONBLOCK | nofollowAny),
+  openFile: (path) => openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | nofollowAny),
   checkName() {},
 };
 

@@ -1,5 +1,13 @@
-import { type Dirent, lstatSync, readdirSync, readlinkSync, type Stats, statfsSync } from "node:fs";
-import type { FileHandle } from "node:fs/promises";
+import {
+  closeSync,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  readdirSync,
+  readlinkSync,
+  type Stats,
+  statfsSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { HeldDirectory } from "./held-directory.ts";
 import type { HeldEntry } from "./held-entry.ts";
@@ -9,7 +17,7 @@ export interface PathGuard {
   /** Throws unless `path` is reached through no link and is still the file or directory that `stats` describes. */
   assertSame(path: string, stats: Stats): void;
   /** Opens a file so that no link is followed on the way; its identity is compared by the caller. */
-  openFile(path: string): Promise<FileHandle>;
+  openFile(path: string): number;
   /** Refuses names that the system would take for something else. */
   checkName(name: string): void;
 }
@@ -78,11 +86,11 @@ class PathEntry implements HeldEntry {
     return new PathDirectory(this.#path, this.stats, this.#guard);
   }
 
-  async openFile(): Promise<FileHandle> {
-    const handle = await this.#guard.openFile(this.#path);
-    const { dev, ino } = await handle.stat();
-    if (dev === this.stats.dev && ino === this.stats.ino) return handle;
-    await handle.close();
+  openFile(): number {
+    const descriptor = this.#guard.openFile(this.#path);
+    const { dev, ino } = fstatSync(descriptor);
+    if (dev === this.stats.dev && ino === this.stats.ino) return descriptor;
+    closeSync(descriptor);
     throw Object.assign(new Error("The file was replaced while it was opened"), { code: "ESTALE" });
   }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { ConnectorError } from "@drawbridge/core";
 import type { Encoding } from "./encoding.ts";
 
@@ -31,17 +32,14 @@ export function detectEncoding(head: Buffer, isWhole: boolean, requested: string
       "The file is not text. Hosts can read it as a resource (file://…); if it is text after all, say its encoding.",
     );
   }
-  const isUtf8 = decodes("utf-8", head, isWhole);
-  return { label: isUtf8 ? "utf-8" : fallback, unit: 1, markLength: 0, guessed: !isUtf8 };
+  const strict = isUtf8Text(head, isWhole);
+  return { label: strict ? "utf-8" : fallback, unit: 1, markLength: 0, guessed: !strict };
 }
 
-function decodes(label: string, bytes: Buffer, isWhole: boolean): boolean {
-  try {
-    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: !isWhole });
-    return true;
-  } catch {
-    return false;
-  }
+/** A character that is cut at the end of the head is no fault of the file. */
+function isUtf8Text(head: Buffer, isWhole: boolean): boolean {
+  if (isUtf8(head)) return true;
+  return !isWhole && [1, 2, 3].some((cut) => isUtf8(head.subarray(0, -cut)));
 }
 
 function knownLabel(requested: string): string {

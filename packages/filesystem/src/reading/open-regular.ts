@@ -1,16 +1,16 @@
-import type { Stats } from "node:fs";
+import { closeSync, fstatSync, type Stats } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { fileError } from "../paths/file-error.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
-import type { OpenedFile } from "./opened-file.ts";
+import { OpenedFile } from "./opened-file.ts";
 
 /**
  * Opens a file for reading. Only a regular file is ever opened: a FIFO or a device could hang the server or do
  * something. Throws `invalid_input` for a folder, `refused` for anything else and for a place of secrets.
  */
-export async function openRegular(files: Files, written: string): Promise<OpenedFile> {
+export function openRegular(files: Files, written: string): OpenedFile {
   using found = files.reach(written);
   const { entry, root, names } = found;
   if (entry === undefined || entry.stats.isDirectory()) {
@@ -20,11 +20,13 @@ export async function openRegular(files: Files, written: string): Promise<Opened
     throw new ConnectorError("refused", `${showName(written)} is ${kindOf(entry.stats)}. Only regular files are read.`);
   }
   files.deny.assertReadable(names);
+  let descriptor: number | undefined;
   try {
-    const handle = await entry.openFile();
-    const stats = await handle.stat({ bigint: true });
-    return { handle, stats, root, names, path: shownPath(root, names), [Symbol.asyncDispose]: () => handle.close() };
+    descriptor = entry.openFile();
+    const stats = fstatSync(descriptor, { bigint: true });
+    return new OpenedFile({ descriptor, stats, root, names, path: shownPath(root, names) });
   } catch (error) {
+    if (descriptor !== undefined) closeSync(descriptor);
     throw fileError(error, written, () => files.reach(written));
   }
 }

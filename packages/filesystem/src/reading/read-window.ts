@@ -33,7 +33,7 @@ export async function readWindow(
   }: { page: Page; lines?: number; most?: number },
 ): Promise<Window> {
   const { encoding } = source;
-  const decoder = new TextDecoder(encoding.label, { ignoreBOM: true });
+  const decode = decoderOf(encoding);
   let room = Math.max(longestCharacter, Math.min(page.bytesLeft, most));
   for (;;) {
     const bytes = await source.read(offset, room);
@@ -41,11 +41,18 @@ export async function readWindow(
     const reachesEnd = offset + wanted.length >= source.size || bytes.length < room;
     const complete = wanted.newlines >= lines || reachesEnd;
     const kept = complete ? wanted : wholeLines(bytes, encoding, wanted.newlines);
-    const text = decoder.decode(bytes.subarray(0, kept.length));
+    const text = decode(bytes.subarray(0, kept.length));
     if (page.take(text) || room <= longestCharacter)
       return { text, end: offset + kept.length, newlines: kept.newlines, complete };
     room = Math.max(longestCharacter, Math.floor(room * 0.7));
   }
+}
+
+/** Buffer's own decoding of UTF-8 is the faster one, and does the same. */
+function decoderOf({ label }: Encoding): (bytes: Buffer) => string {
+  if (label === "utf-8") return (bytes) => bytes.toString();
+  const decoder = new TextDecoder(label, { ignoreBOM: true });
+  return (bytes) => decoder.decode(bytes);
 }
 
 interface Stretch {

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import type { FileHandle } from "node:fs/promises";
+import { sha256 } from "@drawbridge/core";
 import { countLines } from "./count-lines.ts";
 import { detectEncoding } from "./detect-encoding.ts";
 import type { Encoding } from "./encoding.ts";
@@ -7,6 +6,9 @@ import type { OpenedFile } from "./opened-file.ts";
 
 /** Up to here a file is held in memory, hashed and counted whole; above, only windows of it are ever held. */
 const largestHeld = 8 * 1024 * 1024;
+
+/** Files that say a size of 0 may have content all the same, as those of /proc do. */
+const mostUnsized = 64 * 1024;
 
 /** Enough of a large file to tell its encoding from. */
 const headBytes = 64 * 1024;
@@ -25,11 +27,11 @@ export interface TextSource {
 }
 
 /** Reads of a text file what its size allows. Throws `refused` for what is no text. */
-export async function textSource({ handle, stats }: OpenedFile, requested: string | undefined): Promise<TextSource> {
-  const size = Number(stats.size);
-  if (size <= largestHeld) return heldSource(await readAt(handle, 0, largestHeld), requested);
-  const encoding = detectEncoding(await readAt(handle, 0, headBytes), false, requested);
-  const { dev, ino, mtimeNs, ctimeNs } = stats;
+export async function textSource(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
+  const { dev, ino, mtimeNs, ctimeNs, size: bigSize } = file.stats;
+  const size = Number(bigSize);
+  if (size <= largestHeld) return heldSource(await file.read(0, size || mostUnsized), requested);
+  const encoding = detectEncoding(await file.read(0, headBytes), false, requested);
   return {
     size,
     encoding,
@@ -37,7 +39,7 @@ export async function textSource({ handle, stats }: OpenedFile, requested: strin
     etagOf: "metadata",
     totalLines: undefined,
     lineEnding: undefined,
-    read: (offset, length) => readAt(handle, offset, length),
+    read: (offset, length) => file.read(offset, length),
   };
 }
 
@@ -54,19 +56,5 @@ function heldSource(bytes: Buffer, requested: string | undefined): TextSource {
 }
 
 function digest(content: Buffer | string): string {
-  return createHash("sha256").update(content).digest("hex").slice(0, 32);
-}
-
-/** Fewer bytes than asked for mean the end of the file. Some files (those of /proc) say a size of 0 and have content. */
-async function readAt(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const { size } = await handle.stat();
-  const room = size > 0 ? Math.min(length, Math.max(size - offset, 0)) : Math.min(length, headBytes);
-  const bytes = Buffer.allocUnsafe(room);
-  let filled = 0;
-  while (filled < room) {
-    const { bytesRead } = await handle.read(bytes, filled, room - filled, offset + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return bytes.subarray(0, filled);
+  return sha256(content).slice(0, 32);
 }

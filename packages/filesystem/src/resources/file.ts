@@ -30,13 +30,13 @@ export const file = defineResource({
   },
   complete: async (_, typed, { client }) => completePath(client, typed),
   async read(uri, { client }: CallContext<Files>) {
-    await using opened = await openRegular(client, pathOf(uri));
+    using opened = openRegular(client, pathOf(uri));
     if (opened.stats.size > largest) {
       const path = shownPath(opened.root, opened.names);
       throw new ConnectorError("refused", `${path} is larger than 1 MiB. Read it by pages with fs_read.`);
     }
-    const bytes = await opened.handle.readFile();
-    const { default: mime } = await import("mime");
+    const bytes = await opened.read(0, largest);
+    const { default: mime } = await import("mime/lite");
     const type = mime.getType(extname(opened.path));
     const text = textOf(bytes);
     return text === undefined

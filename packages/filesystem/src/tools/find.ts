@@ -44,7 +44,7 @@ export const find = defineTool({
   pages: "matches",
   async run(wanted, { client, signal, page }: ToolContext<Files>) {
     using folder = client.reachFolder(wanted.path);
-    const ignoring = wanted.gitignore ? await IgnoreRules.above(folder.root.directory, folder.names) : undefined;
+    const ignoring = wanted.gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = page.place as readonly string[] | undefined;
     const tree = new Tree({ depth: deepest, hidden: true, ignoring, after, signal });
     const matches = await fillPage(tree.entries(folder.directory), {

@@ -41,7 +41,7 @@ export const list = defineTool({
   async run({ path, depth, glob, hidden, gitignore, sort, limit }, { client, signal, page }: ToolContext<Files>) {
     using folder = client.reachFolder(path);
     const matches = glob === undefined ? () => true : compileGlob(glob);
-    const ignoring = gitignore ? await IgnoreRules.above(folder.root.directory, folder.names) : undefined;
+    const ignoring = gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = sort === "name" ? (page.place as readonly string[] | undefined) : undefined;
     const tree = new Tree({ depth, hidden, ignoring, after, signal });
     const found = tree.entries(folder.directory);

@@ -33,7 +33,7 @@ async function readOne(
   { client, page, signal }: ToolContext<Files>,
 ): Promise<ContentPart> {
   try {
-    await using file = await openRegular(client, path);
+    using file = openRegular(client, path);
     const { facts, text, next } = await readText(file, { most: share }, { page, signal });
     const truncated = next === undefined ? undefined : `go on with fs_read from start_line ${next.line}`;
     return { facts: { ...facts, truncated }, text };

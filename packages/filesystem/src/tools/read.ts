@@ -33,7 +33,7 @@ export const read = defineTool({
     if (endLine !== undefined && endLine < (startLine ?? 1)) {
       throw new ConnectorError("invalid_input", "end_line comes before start_line.");
     }
-    await using file = await openRegular(client, input.path);
+    using file = openRegular(client, input.path);
     const wanted = { startLine, endLine, tail, encoding: input.encoding, most: input.max_bytes };
     const { facts, text, next } = await readText(file, wanted, { page, signal });
     if (next !== undefined) page.stopAt(next);

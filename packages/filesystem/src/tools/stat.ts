@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Stats } from "node:fs";
 import { defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
@@ -8,6 +7,8 @@ import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
 import { fields } from "./fields.ts";
+
+const chunkBytes = 1024 * 1024;
 
 /** Facts of one file or folder. */
 export const stat = defineTool({
@@ -77,14 +78,16 @@ function targetOf(files: Files, path: string): { target?: string; note?: string 
 }
 
 async function hashFile(path: string, { client, signal, progress }: ToolContext<Files>): Promise<string> {
-  await using file = await openRegular(client, path);
+  const { createHash } = await import("node:crypto");
+  using file = openRegular(client, path);
   const hash = createHash("sha256");
   const total = Number(file.stats.size);
-  let done = 0;
-  for await (const chunk of file.handle.createReadStream({ autoClose: false, signal, highWaterMark: 1024 * 1024 })) {
-    hash.update(chunk as Buffer);
-    done += (chunk as Buffer).length;
-    progress(done, total, `Hashing ${showName(path)}`);
+  for (let offset = 0; ; ) {
+    signal.throwIfAborted();
+    const chunk = await file.read(offset, chunkBytes);
+    hash.update(chunk);
+    offset += chunk.length;
+    progress(offset, total, `Hashing ${showName(path)}`);
+    if (chunk.length < chunkBytes) return hash.digest("hex");
   }
-  return hash.digest("hex");
 }

@@ -1,3 +1,4 @@
+import { closeSync, readFileSync } from "node:fs";
 import ignore, { type Ignore } from "ignore";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 
@@ -25,13 +26,13 @@ export class IgnoreRules {
   }
 
   /** The rules of the folders from the root down to just above where a walk begins. */
-  static async above(root: HeldDirectory, names: readonly string[]): Promise<IgnoreRules> {
+  static above(root: HeldDirectory, names: readonly string[]): IgnoreRules {
     let rules = new IgnoreRules(undefined, undefined, 0, []);
     const held: HeldDirectory[] = [];
     try {
       for (const [index, name] of names.entries()) {
         const folder = held.at(-1) ?? root;
-        rules = new IgnoreRules(rules, await readRules(folder), 0, names.slice(index));
+        rules = new IgnoreRules(rules, readRules(folder), 0, names.slice(index));
         using entry = folder.step(name);
         held.push(entry.intoDirectory());
       }
@@ -42,8 +43,8 @@ export class IgnoreRules {
   }
 
   /** These rules and those of a folder inside. */
-  async within(folder: HeldDirectory, names: readonly string[]): Promise<IgnoreRules> {
-    const rules = await readRules(folder);
+  within(folder: HeldDirectory, names: readonly string[]): IgnoreRules {
+    const rules = readRules(folder);
     return rules === undefined ? this : new IgnoreRules(this, rules, names.length, []);
   }
 
@@ -65,15 +66,19 @@ export class IgnoreRules {
   }
 }
 
-async function readRules(folder: HeldDirectory): Promise<Ignore | undefined> {
+function readRules(folder: HeldDirectory): Ignore | undefined {
+  let descriptor: number | undefined;
   let text: string;
   try {
     using entry = folder.step(".gitignore");
     if (!entry.stats.isFile() || entry.stats.size > largestRules) return undefined;
-    const handle = await entry.openFile();
-    text = await handle.readFile("utf8").finally(() => handle.close());
+    descriptor = entry.openFile();
+    text = readFileSync(descriptor, "utf8");
   } catch {
+    // Most folders have none, and one that cannot be read excludes nothing.
     return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
   return ignore({ allowRelativePaths: true }).add(text);
 }

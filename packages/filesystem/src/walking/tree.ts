@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import { type EntryType, entryType } from "../paths/entry-type.ts";
 import type { IgnoreRules } from "./ignore-rules.ts";
@@ -51,7 +50,7 @@ export class Tree {
     after: readonly string[],
     outerRules: IgnoreRules | undefined,
   ): AsyncGenerator<TreeEntry> {
-    const rules = await outerRules?.within(parent, above);
+    const rules = outerRules?.within(parent, above);
     const [seen, ...seenInside] = after;
     for (const { name, type } of this.#sorted(parent)) {
       await this.#breathe();
@@ -98,7 +97,7 @@ export class Tree {
 
   async #breathe(): Promise<void> {
     if (performance.now() < this.#sliceEnd) return;
-    await setImmediate();
+    await new Promise((resolve) => setImmediate(resolve));
     this.#options.signal.throwIfAborted();
     this.#sliceEnd = performance.now() + slice;
   }

@@ -1,4 +1,4 @@
-import { type Connector, createLogger, Instance, Redactor, readOptions } from "@drawbridge/core";
+import { type Connector, Instance, Redactor, readOptions, StderrLog } from "@drawbridge/core";
 import { linkedTransports } from "./linked-transports.ts";
 import type { Place } from "./place.ts";
 
@@ -16,7 +16,7 @@ export function inProcess(connector: Connector, { argv, environment = {} }: Star
       const options = await readOptions(connector.options, argv, environment);
       await connector.verify?.(options.own);
       const redactor = new Redactor(options.secrets);
-      const log = await createLogger({ name: connector.name, level: "silent", format: "json", redactor });
+      const log = new StderrLog({ name: connector.name, level: "silent", format: "json", redactor });
       const instance = new Instance(connector, options, log);
       const [transport, serverEnd] = linkedTransports();
       const connection = instance.serve(serverEnd);

@@ -1,0 +1,43 @@
+import { pino } from "pino";
+import type { Redactor } from "../redaction/redactor.ts";
+import type { LogFields, LogLevel } from "./log.ts";
+
+/** Lines that a host has not taken yet are kept up to here, then dropped: one that never reads stderr must not stop us. */
+const mostBufferedBytes = 1_048_576;
+
+/** What turns events into lines on stderr. */
+export interface LineWriter {
+  write(level: LogLevel, fields: LogFields): void;
+  flush(done: () => void): void;
+}
+
+/** Every line is redacted as a whole before it is written, so that no field can carry a secret past the redaction. */
+export async function openLineWriter({
+  name,
+  format,
+  redactor,
+}: {
+  readonly name: string;
+  readonly format: "json" | "pretty";
+  readonly redactor: Redactor;
+}): Promise<LineWriter> {
+  const stderr = pino.destination({ fd: 2, sync: false, maxLength: mostBufferedBytes });
+  // A host that closed our stderr does not want to know.
+  stderr.on("error", () => {});
+  const shape = format === "json" ? (line: string) => line : await prettyShape();
+  // Events carry the time at which they happened; pino would put that at which they are written.
+  const logger = pino(
+    { name, level: "trace", base: null, timestamp: false },
+    { write: (line: string) => stderr.write(shape(redactor.text(line))) },
+  );
+  return {
+    write: (level, fields) => logger[level](fields),
+    flush: (done) => stderr.flush(() => done()),
+  };
+}
+
+async function prettyShape(): Promise<(line: string) => string> {
+  const { prettyFactory } = await import("pino-pretty");
+  const prettify = prettyFactory({ colorize: process.stderr.isTTY === true, messageKey: "event" });
+  return (line) => prettify(line) ?? line;
+}
