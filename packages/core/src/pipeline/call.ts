@@ -7,7 +7,7 @@ export interface Call {
   readonly runtime: Runtime;
   readonly operation: Operation;
   readonly principal: string;
-  /** Short and random: names this call in the log and in an `internal` error. */
+  /** Names this call in the log and in an `internal` error. */
   readonly reference: string;
   /** As sent; after the stage `validate`, as the schema read it. */
   input: unknown;

@@ -7,33 +7,33 @@ import type { Stage } from "./stage.ts";
  */
 export const deadline: Stage = (call, next) =>
   new Promise((resolve, reject) => {
-    const { timeout, stopping } = call.runtime;
+    const { timeout, running } = call.runtime;
     const host = call.signal;
     const controller = new AbortController();
-    const abort = (error: ConnectorError) => {
-      controller.abort(error);
-      settle(() => reject(error));
-    };
-    const cancelled = () => abort(new ConnectorError("cancelled", "The call was cancelled."));
-    const stopped = () =>
-      abort(new ConnectorError("unavailable", "The server is stopping. Call again when it is back."));
-    const timer = setTimeout(() => {
-      const message = `The call took over ${timeout / 1000} s. Ask for less, or let a person raise --timeout.`;
-      abort(new ConnectorError("timeout", message));
-    }, timeout);
-    const settle = (how: () => void) => {
+    const release = () => {
       clearTimeout(timer);
       host.removeEventListener("abort", cancelled);
-      stopping.removeEventListener("abort", stopped);
-      how();
+      running.delete(stopped);
     };
+    const end = (error: ConnectorError) => {
+      release();
+      controller.abort(error);
+      reject(error);
+    };
+    const cancelled = () => end(new ConnectorError("cancelled", "The call was cancelled."));
+    const stopped = () => end(new ConnectorError("unavailable", "The server is stopping. Call again when it is back."));
+    const timer = setTimeout(() => end(tooLong(timeout)), timeout);
+    if (host.aborted) {
+      cancelled();
+      return;
+    }
     host.addEventListener("abort", cancelled);
-    stopping.addEventListener("abort", stopped);
-    if (host.aborted) return cancelled();
-    if (stopping.aborted) return stopped();
+    running.add(stopped);
     call.signal = controller.signal;
-    next().then(
-      (reply) => settle(() => resolve(reply)),
-      (error) => settle(() => reject(error)),
-    );
+    next().then(resolve, reject).finally(release);
   });
+
+function tooLong(timeout: number): ConnectorError {
+  const message = `The call took over ${timeout / 1000} s. Ask for less, or let a person raise --timeout.`;
+  return new ConnectorError("timeout", message);
+}

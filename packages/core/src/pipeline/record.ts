@@ -1,4 +1,3 @@
-import { sha256 } from "../digest/sha256.ts";
 import type { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import type { Call } from "./call.ts";
@@ -10,19 +9,18 @@ type Outcome = "succeeded" | "failed" | "invalid" | "refused" | "cancelled";
 /** Writes one log line for every call, refused ones included, and lets no error leave with more than it may say. */
 export const record: Stage = async (call, next) => {
   const started = performance.now();
-  const argumentsSent = call.input;
   try {
     const reply = await next();
-    write(call, argumentsSent, started, "succeeded");
+    write(call, started, "succeeded");
     return reply;
   } catch (thrown) {
     const error = publicError(thrown, call.reference);
-    write(call, argumentsSent, started, outcomeOf(error), error);
+    write(call, started, outcomeOf(error), error);
     throw error;
   }
 };
 
-function write(call: Call, argumentsSent: unknown, started: number, outcome: Outcome, error?: ConnectorError): void {
+function write(call: Call, started: number, outcome: Outcome, error?: ConnectorError): void {
   const { log } = call.runtime;
   const level = error?.code === "internal" ? "error" : "info";
   if (!log.enabled(level)) return;
@@ -33,8 +31,6 @@ function write(call: Call, argumentsSent: unknown, started: number, outcome: Out
     effect: call.effect,
     outcome,
     ms: Math.round((performance.now() - started) * 100) / 100,
-    // The arguments themselves may hold what must not be logged; their digest still tells two calls apart.
-    arguments: sha256(JSON.stringify(argumentsSent) ?? "").slice(0, 16),
     reference: call.reference,
     ...(error === undefined ? {} : { code: error.code, internal: error.internal, err: error.cause }),
   });

@@ -3,6 +3,9 @@ import { secretPatterns } from "./secret-patterns.ts";
 /** Below this length a secret would be found in harmless text, and is too weak to be worth hiding. */
 const shortest = 6;
 
+/** The shortest text that any of the patterns matches: a connection string with a password of one letter. */
+const shortestToken = "redis://:p@".length;
+
 /** What each of the patterns' matches has in it: looking for plain words first is faster, and few texts have one. */
 const telltales: readonly string[] = [
   ...["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "npm_", "AKIA", "ASIA", "AIza", "xox"],
@@ -22,9 +25,11 @@ export class Redactor {
 
   /** The text with a placeholder where each secret stood. */
   readonly text = (text: string): string => {
+    // No secret is shorter, and most texts of a record are.
+    if (text.length < shortest) return text;
     let clean =
       this.#configured === undefined ? text : text.replace(this.#configured, placeholder("configured secret"));
-    if (!telltales.some((telltale) => clean.includes(telltale))) return clean;
+    if (clean.length < shortestToken || !telltales.some((telltale) => clean.includes(telltale))) return clean;
     for (const [kind, pattern] of Object.entries(secretPatterns)) clean = clean.replace(pattern, placeholder(kind));
     return clean;
   };

@@ -1,11 +1,11 @@
 import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
-import { nodeCrypto } from "../digest/node-crypto.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
 import { answerValidator } from "./answer-validator.ts";
+import { callReference } from "./call-reference.ts";
 import type { Prepared, PreparedResource } from "./prepared.ts";
 import { progressReporter } from "./progress-reporter.ts";
 import { protocolError } from "./protocol-error.ts";
@@ -33,7 +33,7 @@ export function bindServer(prepared: Prepared, runtime: Runtime, principal: stri
       operation,
       principal,
       input,
-      reference: nodeCrypto().randomBytes(6).toString("hex"),
+      reference: callReference(),
       effect: operation.lowestEffect,
       signal: context.mcpReq.signal,
       progress: progressReporter(context),

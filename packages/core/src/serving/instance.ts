@@ -44,7 +44,7 @@ export class Instance {
       redactor: new Redactor(secrets),
       cursors: new CursorSeal(),
       log,
-      stopping: signal,
+      running: new Set(),
       toolFilter: toolFilter(
         standard.tools,
         connector.tools.map(({ name }) => name),
@@ -72,6 +72,7 @@ export class Instance {
   /** Ends the calls that still run. */
   abortCalls(): void {
     this.#stopping.abort();
+    for (const end of this.#runtime.running) end();
   }
 
   close(): Promise<void> {

@@ -11,8 +11,8 @@ import { describeIssues } from "./describe-issues.ts";
 import { jsonSchema } from "./json-schema.ts";
 import type { Listing } from "./prepared.ts";
 
-/** Headers, cursors and placeholders need some of the budget; what is left is the tool's to fill. */
-const pageShare = 0.94;
+/** Bytes of the budget kept for the header, the cursor and placeholders that are longer than what they stand for. */
+const reserve = { share: 0.06, most: 4096, least: 512 };
 
 /** A tool made ready: how it is listed, and the operation that a call of it is. */
 export function prepareTool(tool: Tool<unknown>): { readonly listing: Listing; readonly operation: Operation } {
@@ -57,7 +57,8 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const { cursor, ...input } = call.input as { cursor?: string };
   const binding = { tool: tool.name, principal: call.principal, input };
   const place = cursor === undefined ? undefined : cursors.open(cursor, binding);
-  const page = new Page(place, Math.floor(maxResultBytes * pageShare) - 512);
+  const kept = reserve.least + Math.min(maxResultBytes * reserve.share, reserve.most);
+  const page = new Page(place, Math.floor(maxResultBytes - kept));
   const answer = await tool.run(input as never, { ...(await callContext(call)), page });
   const next = page.next === undefined ? {} : { nextCursor: cursors.seal(page.next, binding) };
   if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next } };

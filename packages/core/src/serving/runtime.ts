@@ -17,8 +17,8 @@ export interface Runtime {
   readonly redactor: Redactor;
   readonly cursors: CursorSeal;
   readonly log: Log;
-  /** Aborted when running calls must end because the server stops. */
-  readonly stopping: AbortSignal;
+  /** What ends each of the calls that run now, for the moment when the server stops. */
+  readonly running: Set<() => void>;
   /** Whether `--tools` leaves a tool in. */
   toolFilter(name: string): boolean;
   /** The connector's client; opened by the first that asks. */

@@ -28,8 +28,7 @@ function headed(facts: Facts, body: string): string {
 }
 
 function known(facts: Facts): Record<string, string | number | boolean> {
-  const entries = Object.entries(facts).filter((entry): entry is [string, string | number | boolean] => {
-    return entry[1] !== undefined;
-  });
-  return Object.fromEntries(entries);
+  const given: Record<string, string | number | boolean> = {};
+  for (const [name, value] of Object.entries(facts)) if (value !== undefined) given[name] = value;
+  return given;
 }

@@ -1,8 +1,11 @@
-import { type BigIntStats, closeSync, read } from "node:fs";
+import { type BigIntStats, closeSync, read, readSync } from "node:fs";
 import { promisify } from "node:util";
 import type { Root } from "../roots/root.ts";
 
 const readDescriptor = promisify(read);
+
+/** A read this short ends before a thread could be handed it. */
+const quick = 64 * 1024;
 
 interface OpenedFileFacts {
   readonly descriptor: number;
@@ -33,6 +36,7 @@ export class OpenedFile implements Disposable {
   /** Bytes from an offset on; fewer than asked for mean the end of the file. */
   async read(offset: number, length: number): Promise<Buffer> {
     const bytes = Buffer.allocUnsafe(length);
+    if (length <= quick) return bytes.subarray(0, readSync(this.#descriptor, bytes, 0, length, offset));
     let filled = 0;
     while (filled < length) {
       const { bytesRead } = await readDescriptor(this.#descriptor, bytes, filled, length - filled, offset + filled);
