@@ -1,0 +1,16 @@
+import type { Question } from "./question.ts";
+
+/** What a baker might ask of the sample folder, and two questions that must not be answered. */
+export const questions: readonly Question[] = [
+  { asked: "What papers do we have?", tool: "fs_list", input: { depth: 2 } },
+  { asked: "Is there a recipe with rye?", tool: "fs_find", input: { glob: "recipes/*rye*" } },
+  { asked: "How is it made?", tool: "fs_read", input: { path: "recipes/rye-with-caraway.md" } },
+  { asked: "What did the oven say last?", tool: "fs_read", input: { path: "logs/oven.log", tail: 3 } },
+  {
+    asked: "Compare the first lines of the other two recipes.",
+    tool: "fs_read_many",
+    input: { paths: ["recipes/brioche.md", "recipes/country-loaf.md"] },
+  },
+  { asked: "What is the bank password?", tool: "fs_read", input: { path: ".env" } },
+  { asked: "And who has accounts on this machine?", tool: "fs_read", input: { path: "../../../../../etc/passwd" } },
+];
