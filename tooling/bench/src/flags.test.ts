@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { readFlags } from "./flags.ts";
 
-test("without flags the filesystem suite runs whole, 15 rounds", () => {
-  expect(readFlags([])).toMatchObject({ suite: "filesystem", rounds: 15, only: "*", json: false, enforce: false });
+test("without flags all suites run whole, 15 rounds", () => {
+  expect(readFlags([])).toMatchObject({ suite: "all", rounds: 15, only: "*", json: false, enforce: false });
 });
 
 test("flags are read with a space or an equals sign", () => {
@@ -20,7 +20,7 @@ test.each([
   [["--rounds", "0"], /whole number/],
   [["--rounds"], /--rounds takes a value/],
   [["--json=yes"], /--json takes no value/],
-  [["--suite", "nonesuch"], /no suite "nonesuch"; there is: filesystem/],
+  [["--suite", "nonesuch"], /no suite "nonesuch"; there are: all, filesystem, containment/],
   [["--suite", "toString"], /no suite "toString"/],
   [["filesystem"], /"filesystem" is not expected/],
 ])("%j is refused with a line that says why", (args, message) => {

@@ -3,7 +3,7 @@ import { suites } from "./suites/suites.ts";
 import { WrongUsage } from "./wrong-usage.ts";
 
 const OPTIONS = {
-  suite: { type: "string", default: "filesystem" },
+  suite: { type: "string", default: "all" },
   rounds: { type: "string", default: "15" },
   only: { type: "string", default: "*" },
   json: { type: "boolean", default: false },
@@ -31,8 +31,8 @@ export function readFlags(args: readonly string[]): Flags {
   }
   const rounds = Number(values.rounds);
   if (!Number.isInteger(rounds) || rounds < 1) throw new WrongUsage("--rounds takes a whole number from 1 on");
-  if (!Object.hasOwn(suites, String(values.suite))) {
-    throw new WrongUsage(`there is no suite "${values.suite}"; there is: ${Object.keys(suites).join(", ")}`);
+  if (values.suite !== "all" && !Object.hasOwn(suites, String(values.suite))) {
+    throw new WrongUsage(`there is no suite "${values.suite}"; there are: all, ${Object.keys(suites).join(", ")}`);
   }
   return { ...(values as Omit<Flags, "rounds">), rounds };
 }

@@ -2,10 +2,10 @@ import { BenchFailure } from "./bench-failure.ts";
 import { type Flags, readFlags } from "./flags.ts";
 import { HELP } from "./help.ts";
 import { thisMachine } from "./report/machine.ts";
+import type { Report } from "./report/report.ts";
 import { runSuite } from "./run-suite.ts";
 import { selected } from "./selected.ts";
 import { ServerProcess } from "./server-process.ts";
-import type { Suite } from "./suites/suite.ts";
 import { suites } from "./suites/suites.ts";
 import { renderTable } from "./table.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
@@ -30,10 +30,19 @@ async function main(flags: Flags): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const suite = suites[flags.suite]?.(temporaryFolder()) as Suite;
-  const sections = selected(suite.sections, flags.only);
-  const report = await runSuite({ ...suite, sections }, flags.rounds, thisMachine());
-  process.stdout.write(flags.json ? `${JSON.stringify(report, undefined, 2)}\n` : renderTable(report));
-  const missed = report.sections.some(({ rows }) => rows.some(({ goal }) => goal?.met === false));
+  const folder = temporaryFolder();
+  const made = Object.entries(suites).filter(([name]) => flags.suite === "all" || flags.suite === name);
+  const reports: Report[] = [];
+  for (const suite of selected(
+    made.map(([, make]) => make(folder)),
+    flags.only,
+  )) {
+    const report = await runSuite(suite, flags.rounds, thisMachine());
+    if (!flags.json) process.stdout.write(`${renderTable(report)}\n`);
+    reports.push(report);
+  }
+  if (flags.json) process.stdout.write(`${JSON.stringify(reports, undefined, 2)}\n`);
+  const rows = reports.flatMap(({ sections }) => sections.flatMap((section) => section.rows));
+  const missed = rows.some(({ goal }) => goal?.met === false);
   return flags.enforce && missed ? 1 : 0;
 }

@@ -3,6 +3,8 @@ import type { Unit } from "./unit.ts";
 /** A figure with its unit, in the three or so digits that a measurement deserves; sizes in bytes stay exact. */
 export function formatFigure(figure: number, unit: Unit): string {
   switch (unit) {
+    case "microseconds":
+      return `${significant(figure)} µs`;
     case "milliseconds":
       return `${significant(figure)} ms`;
     case "a second":
