@@ -1,4 +1,4 @@
-import { type Access, defineConnector } from "@drawbridge/core";
+import { type Access, defineConnector, UsageError } from "@drawbridge/core";
 import { chooseContainment } from "./containment/choose-containment.ts";
 import { Files } from "./files.ts";
 import { options } from "./options.ts";
@@ -20,7 +20,7 @@ export const filesystem = defineConnector({
   description: "Serves the files under the folders you name, and nothing else on the machine.",
   examples: [
     ["npx @drawbridge/filesystem ~/notes", "read one folder"],
-    ["npx @drawbridge/filesystem ~/work:write ~/notes", "change files in one, read another"],
+    ["npx @drawbridge/filesystem ~/notes ~/work", "read two"],
     ["npx @drawbridge/filesystem --check ~/notes", "see whether it would work"],
   ],
   instructions:
@@ -33,7 +33,7 @@ export const filesystem = defineConnector({
   async verify({ roots: grants, deny }) {
     chooseContainment();
     for (const { path } of grants) verifyRoot(path);
-    new Deny(deny);
+    verifyDeny(deny);
   },
   async open({ roots: grants, deny }, { access }) {
     const containment = chooseContainment();
@@ -53,6 +53,14 @@ export const filesystem = defineConnector({
   tools: [roots, list, find, read, readMany, stat],
   resources: [file],
 });
+
+function verifyDeny(globs: readonly string[]): void {
+  try {
+    new Deny(globs);
+  } catch (error) {
+    throw new UsageError(`--deny: ${(error as Error).message}`);
+  }
+}
 
 function highest(accesses: readonly Access[]): Access {
   return (["full", "write"] as const).find((access) => accesses.includes(access)) ?? "read";

@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
 import type { Containment } from "./containment/containment.ts";
 import type { HeldDirectory } from "./containment/held-directory.ts";
@@ -12,6 +13,8 @@ import { type Reached, walk } from "./walking/walk.ts";
 /** A path that was reached, and the root that it was reached from. */
 export interface Found extends Reached {
   readonly root: Root;
+  /** The names that the caller gave, with any links on the way. */
+  readonly asked: readonly string[];
 }
 
 /** A folder that was reached, held open. */
@@ -43,9 +46,9 @@ export class Files {
     const path = checkPath(written);
     const { root, names } = locate(this.roots, path);
     try {
-      return Object.assign(walk(root, names, followLast), { root });
+      return Object.assign(walk(root, names, followLast), { root, asked: names });
     } catch (error) {
-      throw fileError(error, written, () => walk(root, names.slice(0, -1), true));
+      throw fileError(error, path, () => walk(root, names.slice(0, -1), true));
     }
   }
 
@@ -65,7 +68,17 @@ export class Files {
     }
   }
 
+  /** Whether a file's content must not be shown: for where it lies, or for the name that it was asked for by. */
+  denies({ root, names, asked }: Pick<Found, "root" | "names" | "asked">): boolean {
+    const above = root.real.split(sep).filter((name) => name !== "");
+    return this.deny.denies(above, names) || (!isSame(names, asked) && this.deny.denies(above, asked));
+  }
+
   close(): void {
     for (const { directory } of this.roots) directory[Symbol.dispose]();
   }
+}
+
+function isSame(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name, index) => name === others[index]);
 }

@@ -17,8 +17,9 @@ const innerKeys: Readonly<Record<string, readonly string[]>> = {
   record: ["valueType"],
   map: ["valueType"],
   union: ["options"],
-  tuple: ["items"],
-  pipe: ["in"],
+  tuple: ["items", "rest"],
+  intersection: ["left", "right"],
+  pipe: ["in", "out"],
 };
 
 /**
@@ -28,6 +29,7 @@ const innerKeys: Readonly<Record<string, readonly string[]>> = {
 export function strictInput<T extends Schema>(schema: T): T {
   const definition = schema._zod.def as unknown as Definition & { type: string };
   if (definition.type === "object") return strictObject(schema, definition);
+  if (definition.type === "lazy") throw new Error("An input with z.lazy in it cannot be made strict");
   const keys = innerKeys[definition.type];
   if (keys === undefined) return schema;
   const changed: Definition = {};
@@ -44,5 +46,7 @@ function strictObject<T extends Schema>(schema: T, definition: Definition): T {
 }
 
 function strictInside(inner: unknown): unknown {
+  // A tuple without a rest says so with null.
+  if (inner === null) return inner;
   return Array.isArray(inner) ? inner.map((item) => strictInput(item as Schema)) : strictInput(inner as Schema);
 }

@@ -13,8 +13,12 @@ const dangerous =
 const suspect =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u180E\u200B\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u27E6\uDB40-\uDB43]/;
 
-/** The flags of England, Scotland and Wales: a black flag, tag letters and the closing tag are one emoji. */
-const regionalFlag = /\u{1F3F4}[\u{E0061}-\u{E007A}]{2,6}\u{E007F}/gu;
+/**
+ * The flags of England, Scotland and Wales: a black flag, tag letters and the closing tag are one emoji.
+ * No other flag is made so; the tag letters of one could carry any message.
+ */
+const regionalFlag =
+  /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/gu;
 
 /**
  * The text with dangerous characters shown as `⟦U+001B⟧`. The opening bracket of a text that already looks so is shown

@@ -21,23 +21,28 @@ export async function openLineWriter({
   readonly format: "json" | "pretty";
   readonly redactor: Redactor;
 }): Promise<LineWriter> {
-  const stderr = pino.destination({ fd: 2, sync: false, maxLength: mostBufferedBytes });
+  // Not pino.destination(2): its write to a pipe that nobody reads blocks a thread, which process.exit() then waits for.
+  const { stderr } = process;
   // A host that closed our stderr does not want to know.
   stderr.on("error", () => {});
   const shape = format === "json" ? (line: string) => line : await prettyShape();
   // Events carry the time at which they happened; pino would put that at which they are written.
   const logger = pino(
-    { name, level: "trace", base: null, timestamp: false },
-    { write: (line: string) => stderr.write(shape(redactor.text(line))) },
+    { level: "trace", base: { name }, timestamp: false },
+    {
+      write(line: string) {
+        if (stderr.writableLength < mostBufferedBytes) stderr.write(shape(redactor.text(line)));
+      },
+    },
   );
   return {
     write: (level, fields) => logger[level](fields),
-    flush: (done) => stderr.flush(() => done()),
+    flush: (done) => void stderr.write("", () => done()),
   };
 }
 
 async function prettyShape(): Promise<(line: string) => string> {
-  const { prettyFactory } = await import("pino-pretty");
-  const prettify = prettyFactory({ colorize: process.stderr.isTTY === true, messageKey: "event" });
+  const { default: pretty } = await import("pino-pretty");
+  const prettify = pretty.prettyFactory({ colorize: process.stderr.isTTY === true, messageKey: "event" });
   return (line) => prettify(line) ?? line;
 }

@@ -8,6 +8,14 @@ const shortFlags: Readonly<Record<string, string>> = { help: "h", version: "v" }
 /** Texts as they were given, by option name. Booleans are `"true"`. */
 export type GivenTexts = ReadonlyMap<string, readonly string[]>;
 
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value: string | undefined;
+  /** Whether the value stood after an equals sign; false when it is the next argument, whatever that is. */
+  readonly inlineValue: boolean | undefined;
+}
+
 /** Reads the command line. An unknown, repeated or valueless flag is fatal: a mistyped limit must not go unnoticed. */
 export function parseArguments(options: readonly OptionDescription[], argv: readonly string[]): GivenTexts {
   const flags = new Map(options.filter((option) => !option.positional && !option.secret).map((o) => [o.name, o]));
@@ -35,13 +43,16 @@ function addFlag(
   given: Map<string, string[]>,
   flags: ReadonlyMap<string, OptionDescription>,
   options: readonly OptionDescription[],
-  { name, rawName, value }: { name: string; rawName: string; value: string | undefined },
+  { name, rawName, value, inlineValue }: OptionToken,
 ): void {
   const option = flags.get(name);
   if (option === undefined) throw new UsageError(unknownFlag(name, rawName, flags, options));
   if (option.kind === "boolean" && value !== undefined) throw new UsageError(`${rawName} takes no value`);
   if (option.kind !== "boolean" && value === undefined) {
     throw new UsageError(`${rawName} needs a value: ${rawName} ${option.placeholder}`);
+  }
+  if (inlineValue === false && /^-./.test(value ?? "")) {
+    throw new UsageError(`${rawName} needs a value; one that begins with a dash is written ${rawName}=${value}`);
   }
   const before = given.get(name);
   if (before !== undefined && option.kind !== "list") throw new UsageError(`${rawName} is given twice`);

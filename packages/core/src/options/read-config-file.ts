@@ -39,10 +39,10 @@ async function parseFile(file: string): Promise<Record<string, unknown>> {
     throw new UsageError(`--config ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
   }
   // YAML is a superset of JSON, so that one parser reads both; it is loaded only when there is a file to read.
-  const { parse } = await import("yaml");
+  const { default: yaml } = await import("yaml");
   let parsed: unknown;
   try {
-    parsed = parse(text, { maxAliasCount: 0 });
+    parsed = yaml.parse(text, { maxAliasCount: 0 });
   } catch (error) {
     throw new UsageError(`--config ${file} is neither JSON nor YAML: ${(error as Error).message.split("\n")[0]}`);
   }

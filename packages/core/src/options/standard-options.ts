@@ -14,7 +14,7 @@ export const standardOptions = z.object({
     description: "From which effect on a person is asked before a call runs",
   }),
   tools: option(z.array(z.string().min(1)).optional(), {
-    description: "Which tools exist, as globs; ! takes away: 'fs_*,!fs_delete'",
+    description: "Which tools exist, as globs between commas; one with ! before it takes away",
     placeholder: "<globs>",
     separator: ",",
     defaultText: "all",

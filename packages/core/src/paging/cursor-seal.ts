@@ -26,7 +26,12 @@ export class CursorSeal {
     const bytes = Buffer.from(cursor, "base64url");
     const payload = bytes.subarray(signatureBytes);
     const signature = bytes.subarray(0, signatureBytes);
-    if (signature.length !== signatureBytes || !nodeCrypto().timingSafeEqual(signature, this.#sign(payload, binding))) {
+    if (
+      signature.length !== signatureBytes ||
+      // Buffer passes over what is not base64url, so that an altered cursor could still be read.
+      bytes.toString("base64url") !== cursor ||
+      !nodeCrypto().timingSafeEqual(signature, this.#sign(payload, binding))
+    ) {
       throw new ConnectorError(
         "invalid_input",
         "This cursor does not belong to this call. Pass nextCursor of the previous answer unchanged, with the same " +

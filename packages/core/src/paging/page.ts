@@ -28,7 +28,7 @@ export class Page {
   /** Takes room for one more item of the answer (a text, or a record's row), if there is enough. */
   take(item: unknown): boolean {
     const isText = typeof item === "string";
-    const shown = makeVisible(isText ? item : JSON.stringify(item));
+    const shown = makeVisible(isText ? item : withRawControls(JSON.stringify(item)));
     const bytes = Buffer.byteLength(shown) + 1;
     // JSON writes a character in at most two, once no control is left; a record goes out as text and as a structure.
     const mostWire = bytes * (isText ? 2 : 3);
@@ -49,4 +49,16 @@ export class Page {
   get next(): unknown {
     return this.#next;
   }
+}
+
+/**
+ * The JSON with its escaped controls as they were: the fence comes before JSON, and shows in twelve bytes what JSON
+ * would escape in two. Escapes are read in turn, so that an escaped backslash begins none.
+ */
+function withRawControls(json: string): string {
+  return json.includes("\\")
+    ? json.replace(/\\(?:(u00[01][\da-f]|[bf]|r(?!\\n))|.)/g, (escaped, control) =>
+        control === undefined ? escaped : "\0",
+      )
+    : json;
 }

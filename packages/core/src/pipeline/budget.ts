@@ -1,3 +1,4 @@
+import type { Facts } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
 import type { ContentReply, Reply } from "./reply.ts";
@@ -17,7 +18,7 @@ export const budget: Stage = async (call, next) => {
     if (!ConnectorError.is(error) || error.message.length <= longestMessage) throw error;
     throw error.withMessage(`${error.message.slice(0, longestMessage)} … (cut)`);
   }
-  if (reply.kind === "content") return cut(reply, call.runtime.maxResultBytes);
+  if (reply.kind === "content") return cut(call, reply);
   const bytes = bytesOf(reply);
   const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
   if (bytes > most) throw tooLarge(call, bytes, most);
@@ -39,21 +40,30 @@ function bytesOf(reply: Exclude<Reply, ContentReply>): number {
   }
 }
 
-/** A text can be cut and still be of use; a record cannot. */
-function cut(reply: ContentReply, budgetBytes: number): ContentReply {
-  let left = budgetBytes;
+/** A text can be cut and still be of use; a record, or the facts about a text, cannot. */
+function cut(call: Call, reply: ContentReply): ContentReply {
+  const most = call.runtime.maxResultBytes;
+  const factBytes = [reply, ...reply.parts].reduce((sum, { facts }) => sum + bytesOfFacts(facts), 0);
+  if (factBytes > most) throw tooLarge(call, factBytes, most);
+  let left = most - factBytes;
   let truncated = 0;
   const parts = reply.parts.map((part) => {
     const bytes = Buffer.byteLength(part.text);
-    const kept = Math.min(bytes, left);
-    left -= kept;
-    if (kept === bytes) return part;
-    truncated += bytes - kept;
-    return { ...part, text: new TextDecoder().decode(Buffer.from(part.text).subarray(0, kept)).replace(/\uFFFD$/, "") };
+    const room = Math.min(bytes, left);
+    left -= room;
+    if (room === bytes) return part;
+    // A stream's decoder holds back the character that the cut went through.
+    const text = new TextDecoder().decode(Buffer.from(part.text).subarray(0, room), { stream: true });
+    truncated += bytes - Buffer.byteLength(text);
+    return { ...part, text };
   });
   return truncated === 0
     ? reply
     : { ...reply, facts: { ...reply.facts, truncated: `${truncated} bytes left out` }, parts };
+}
+
+function bytesOfFacts(facts: Facts = {}): number {
+  return Buffer.byteLength(JSON.stringify(facts)) - "{}".length;
 }
 
 function tooLarge({ operation }: Call, bytes: number, most: number): ConnectorError {

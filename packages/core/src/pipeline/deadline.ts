@@ -7,7 +7,7 @@ import type { Stage } from "./stage.ts";
  */
 export const deadline: Stage = (call, next) =>
   new Promise((resolve, reject) => {
-    const { timeout, running } = call.runtime;
+    const { timeout, running, stopping } = call.runtime;
     const host = call.signal;
     const controller = new AbortController();
     const release = () => {
@@ -25,6 +25,11 @@ export const deadline: Stage = (call, next) =>
     const timer = setTimeout(() => end(tooLong(timeout)), timeout);
     if (host.aborted) {
       cancelled();
+      return;
+    }
+    // A call that waited at the gate while the server stopped must not begin.
+    if (stopping.aborted) {
+      stopped();
       return;
     }
     host.addEventListener("abort", cancelled);

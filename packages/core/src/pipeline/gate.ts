@@ -27,6 +27,8 @@ export class Gate {
         retryAfter: 1,
       });
     }
+    const gone = () => new ConnectorError("cancelled", "The call was cancelled while it waited.");
+    if (signal.aborted) throw gone();
     return new Promise((resolve, reject) => {
       const give = (settle: () => void) => {
         clearTimeout(timer);
@@ -40,7 +42,7 @@ export class Gate {
         this.#waiting.splice(index, 1);
         give(() => reject(error));
       };
-      const cancelled = () => abandon(new ConnectorError("cancelled", "The call was cancelled while it waited."));
+      const cancelled = () => abandon(gone());
       const timer = setTimeout(
         () => abandon(new ConnectorError("timeout", "Other calls took all the time this one had. Call fewer at once.")),
         this.#patience,

@@ -1,10 +1,14 @@
+import type { ContentPart, Facts } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Reply } from "./reply.ts";
 
-/** The outcome with every text in it rewritten, the message of an error included. */
-export async function rewriteText(outcome: Promise<Reply>, rewrite: (text: string) => string): Promise<Reply> {
+/**
+ * The outcome with every text in it rewritten, the message of an error included: also of one that a stage throws before
+ * it has a promise to give.
+ */
+export async function rewriteText(outcome: () => Promise<Reply>, rewrite: (text: string) => string): Promise<Reply> {
   try {
-    return rewriteReply(await outcome, rewrite);
+    return rewriteReply(await outcome(), rewrite);
   } catch (error) {
     throw ConnectorError.is(error) ? error.withMessage(rewrite(error.message)) : error;
   }
@@ -15,7 +19,11 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
     case "record":
       return { ...reply, record: rewriteInside(reply.record, rewrite) as Record<string, unknown> };
     case "content":
-      return rewriteInside(reply, rewrite) as Reply;
+      return {
+        ...reply,
+        facts: rewriteInside(reply.facts, rewrite) as Facts,
+        parts: reply.parts.map((part) => rewritePart(part, rewrite)),
+      };
     case "list":
       return { ...reply, items: rewriteInside(reply.items, rewrite) as unknown[] };
     case "prompt":
@@ -25,11 +33,14 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
   }
 }
 
+function rewritePart({ facts, text }: ContentPart, rewrite: (text: string) => string): ContentPart {
+  return { ...(facts && { facts: rewriteInside(facts, rewrite) as Facts }), text: rewrite(text) };
+}
+
 function rewriteInside(value: unknown, rewrite: (text: string) => string): unknown {
   if (typeof value === "string") return rewrite(value);
   if (Array.isArray(value)) return value.map((item) => rewriteInside(item, rewrite));
   if (typeof value !== "object" || value === null) return value;
-  const rewritten: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) rewritten[rewrite(key)] = rewriteInside(inner, rewrite);
-  return rewritten;
+  // Not by assignment: a key `__proto__` would be lost.
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [rewrite(key), rewriteInside(inner, rewrite)]));
 }

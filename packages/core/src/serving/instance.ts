@@ -45,6 +45,7 @@ export class Instance {
       cursors: new CursorSeal(),
       log,
       running: new Set(),
+      stopping: signal,
       toolFilter: toolFilter(
         standard.tools,
         connector.tools.map(({ name }) => name),

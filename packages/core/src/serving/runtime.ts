@@ -19,6 +19,8 @@ export interface Runtime {
   readonly log: Log;
   /** What ends each of the calls that run now, for the moment when the server stops. */
   readonly running: Set<() => void>;
+  /** Aborted when the server stops: no call begins after. */
+  readonly stopping: AbortSignal;
   /** Whether `--tools` leaves a tool in. */
   toolFilter(name: string): boolean;
   /** The connector's client; opened by the first that asks. */

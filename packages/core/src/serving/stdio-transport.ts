@@ -15,6 +15,13 @@ interface Envelope {
   readonly params?: { readonly requestId?: unknown };
 }
 
+interface Fault {
+  readonly fault: string;
+  readonly code: number;
+  /** The request's own id, where it could be read. */
+  readonly id?: unknown;
+}
+
 /**
  * JSON-RPC lines over two streams. The SDK's own drops running calls at the end of input and closes on an over-long
  * line; this one knows which requests are unanswered, so that they can be finished first, and answers what it cannot
@@ -77,7 +84,7 @@ export class StdioTransport implements Transport {
     if (line.trim() === "") return;
     const message = parse(line);
     if ("fault" in message) {
-      this.#refuse(null, message.code, message.fault);
+      this.#refuse(message.id ?? null, message.code, message.fault);
       return;
     }
     const { id, method, params } = message;
@@ -103,7 +110,7 @@ export class StdioTransport implements Transport {
 }
 
 /** The message, or what is wrong with the line. The SDK drops such lines unanswered, so that a host would wait for ever. */
-function parse(line: string): Envelope | { readonly fault: string; readonly code: number } {
+function parse(line: string): Envelope | Fault {
   let message: unknown;
   try {
     message = JSON.parse(line);
@@ -118,7 +125,7 @@ function parse(line: string): Envelope | { readonly fault: string; readonly code
     return { code: invalidRequest, fault: "A request's id is neither text nor number" };
   }
   if (params !== undefined && (typeof params !== "object" || params === null || Array.isArray(params))) {
-    return { code: invalidRequest, fault: "A message's params are no object" };
+    return { id: method === undefined ? null : id, code: invalidRequest, fault: "A message's params are no object" };
   }
   return message as Envelope;
 }

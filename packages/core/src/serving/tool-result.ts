@@ -23,8 +23,13 @@ function text(content: string): { type: "text"; text: string } {
 function headed(facts: Facts, body: string): string {
   const entries = Object.entries(known(facts));
   if (entries.length === 0) return body;
-  const header = `[${entries.map(([name, value]) => `${name}: ${value}`).join(" | ")}]`;
+  const header = `[${entries.map(([name, value]) => `${name}: ${oneLine(`${value}`)}`).join(" | ")}]`;
   return body === "" ? header : `${header}\n${body}`;
+}
+
+/** A fact with line ends in it, such as a file's name, could pass for the end of the header and the text behind it. */
+function oneLine(value: string): string {
+  return value.replace(/[\t\n\r]/g, (end) => `⟦U+${end.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`);
 }
 
 function known(facts: Facts): Record<string, string | number | boolean> {

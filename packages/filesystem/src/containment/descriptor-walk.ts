@@ -78,7 +78,13 @@ class DescriptorEntry implements HeldEntry {
 
   /** The link may have been replaced since; whatever it says now is resolved from the root like any other link. */
   linkTarget(): string {
-    return readlinkSync(this.#path);
+    try {
+      return readlinkSync(this.#path);
+    } catch (error) {
+      // What stands there now is no link.
+      if ((error as NodeJS.ErrnoException).code !== "EINVAL") throw error;
+      throw Object.assign(new Error("A link was replaced while it was followed"), { code: "ESTALE" });
+    }
   }
 
   intoDirectory(): HeldDirectory {
@@ -88,7 +94,8 @@ class DescriptorEntry implements HeldEntry {
   }
 
   openFile(): number {
-    return openSync(`/proc/self/fd/${this.#held()}`, constants.O_RDONLY);
+    // Some files of /proc (kmsg, trace_pipe) call themselves regular and make a reader wait for ever.
+    return openSync(`/proc/self/fd/${this.#held()}`, constants.O_RDONLY | constants.O_NONBLOCK);
   }
 
   #held(): number {

@@ -23,12 +23,15 @@ type Step = ((name: string) => boolean) | undefined;
 export function compileGlob(glob: string, { ignoreCase = false, anywhere = false }: GlobOptions = {}): PathMatcher {
   if (glob.length > longestGlob)
     throw new ConnectorError("invalid_input", `The glob is longer than ${longestGlob} characters.`);
-  const alternatives = expandBraces(glob.replace(/^\.?\//, "")).map((alternative): Step[] => {
+  const alternatives = expandBraces(glob.replace(/^\.?\//, "")).map((alternative): PathMatcher => {
     const names = alternative.split("/").filter((name) => name !== "" && name !== ".");
     const steps = names.map((name): Step => (/^\*\*+$/.test(name) ? undefined : compileName(name, ignoreCase)));
-    return names.length === 1 || anywhere ? [undefined, ...steps] : steps;
+    const [only] = steps;
+    // Most globs are of one name, for which the last name of a path tells all.
+    if (steps.length === 1 && only !== undefined) return (path) => path.length > 0 && only(path.at(-1) ?? "");
+    return (path) => matches(names.length === 1 || anywhere ? [undefined, ...steps] : steps, path);
   });
-  return (names) => alternatives.some((steps) => matches(steps, names));
+  return (names) => alternatives.some((matches) => matches(names));
 }
 
 /** The same two pointers as within a name: only the last `**` is ever gone back to. */

@@ -8,8 +8,13 @@ type Token = ((character: string) => boolean) | undefined;
  * takes time in proportion to pattern times name, whatever they are; a regular expression would not.
  */
 export function compileName(glob: string, ignoreCase: boolean): (name: string) => boolean {
-  const tokens = tokenize(ignoreCase ? glob.toLowerCase() : glob);
-  return (name) => matches(tokens, [...(ignoreCase ? name.toLowerCase() : name)]);
+  const tokens = tokenize(ignoreCase ? fold(glob) : glob);
+  return (name) => matches(tokens, [...(ignoreCase ? fold(name) : name)]);
+}
+
+/** By way of the capitals, as file systems that ignore case do: a long s (ſ) opens the same file there as an s. */
+function fold(text: string): string {
+  return text.toUpperCase().toLowerCase();
 }
 
 function tokenize(glob: string): Token[] {
@@ -30,7 +35,8 @@ function tokenAt(characters: readonly string[], index: number): { token: Token; 
   if (character === "*") return { token: undefined, length: 1 };
   if (character === "?") return { token: () => true, length: 1 };
   if (character === "[") {
-    const end = characters.indexOf("]", index + 2);
+    // A ] right at the beginning is a member of the class.
+    const end = characters.indexOf("]", index + (isNegation(characters[index + 1]) ? 3 : 2));
     if (end >= 0) return { token: characterClass(characters.slice(index + 1, end)), length: end - index + 1 };
     throw new ConnectorError("invalid_input", "The glob has a [ without its ]. Write \\[ for the character itself.");
   }
@@ -40,7 +46,7 @@ function tokenAt(characters: readonly string[], index: number): { token: Token; 
 }
 
 function characterClass(members: string[]): (character: string) => boolean {
-  const negated = members[0] === "!" || members[0] === "^";
+  const negated = isNegation(members[0]);
   const listed = negated ? members.slice(1) : members;
   const ranges: Array<[string, string]> = [];
   for (let index = 0; index < listed.length; index += 1) {
@@ -50,6 +56,10 @@ function characterClass(members: string[]): (character: string) => boolean {
     if (isRange) index += 2;
   }
   return (character) => ranges.some(([from, to]) => from <= character && character <= to) !== negated;
+}
+
+function isNegation(character: string | undefined): boolean {
+  return character === "!" || character === "^";
 }
 
 /** Two pointers and the last star to go back to: each star only ever grows. */

@@ -2,15 +2,16 @@ import { ConnectorError, nearest } from "@drawbridge/core";
 import type { Reached } from "../walking/walk.ts";
 import { showName } from "./show-name.ts";
 
-/** Looking for a near name in more entries than this costs more than the hint is worth. */
+/** Looking for a near name in more entries than this, or for a longer one, costs more than the hint is worth. */
 const mostCandidates = 5000;
+const longestHinted = 64;
 
 /**
  * A failure of the system in words for the caller. What is no failure of a file is returned as it is, for core to hide.
  *
  * @param reachParent reaches the folder that should hold the file, to name what is there instead
  */
-export function fileError(error: unknown, path: string, reachParent: () => Reached): unknown {
+export function fileError(error: unknown, path: string, reachParent?: () => Reached): unknown {
   if (ConnectorError.is(error)) return error;
   const shown = showName(path);
   switch ((error as NodeJS.ErrnoException).code) {
@@ -38,7 +39,13 @@ export function fileError(error: unknown, path: string, reachParent: () => Reach
   }
 }
 
-function hint(path: string, reachParent: () => Reached): string {
+/** A name of quite another length is not near, which its length tells sooner than a comparison. */
+function isOfLength({ length }: string): (name: string) => boolean {
+  return (name) => Math.abs(name.length - length) <= longestHinted / 2;
+}
+
+function hint(path: string, reachParent: (() => Reached) | undefined): string {
+  if (reachParent === undefined) return "";
   const missing = path.split(/[\\/]/).filter(Boolean).at(-1);
   if (missing === undefined) return "";
   try {
@@ -48,7 +55,7 @@ function hint(path: string, reachParent: () => Reached): string {
       .list()
       .slice(0, mostCandidates)
       .map(({ name }) => name);
-    const meant = nearest(missing, names);
+    const meant = missing.length > longestHinted ? undefined : nearest(missing, names.filter(isOfLength(missing)));
     return meant === undefined ? " fs_list shows what is in its folder." : ` Did you mean ${showName(meant)}?`;
   } catch {
     return " Nor does its folder; fs_list shows what is there.";

@@ -1,6 +1,7 @@
-/** A file's name on one line: line ends and tabs, which names may hold, in the visible form of other controls. */
+/**
+ * A file's name or path in a sentence: as JSON writes it where it holds line ends or tabs, so that it stays on one line
+ * and can be copied. In a record it stands as it is, since JSON writes it there anyway.
+ */
 export function showName(name: string): string {
-  return name.replace(/[\t\n\r]/g, (character) => {
-    return `⟦U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`;
-  });
+  return /[\t\n\r]/.test(name) ? JSON.stringify(name) : name;
 }

@@ -15,20 +15,23 @@ export async function findLine(source: TextSource, line: number, signal: AbortSi
   const { encoding, size } = source;
   const time = new SearchTime(signal, `Line ${line} lies too far into this file`);
   let current = 1;
-  for (let offset = encoding.markLength; offset < size; ) {
-    if (current === line) return offset;
+  let begin = encoding.markLength;
+  if (line === 1) return begin;
+  for (let offset = begin; offset < size; ) {
     time.check();
     const chunk = await source.read(offset, chunkBytes);
     if (chunk.length === 0) break;
     let start = 0;
     for (let next = afterNewline(chunk, 0, encoding); next >= 0; next = afterNewline(chunk, start, encoding)) {
-      current += 1;
       start = next;
-      if (current === line) return offset + start;
+      begin = offset + start;
+      // The newline that ends the last line begins no further one.
+      if (begin >= size) break;
+      current += 1;
+      if (current === line) return begin;
     }
     offset += chunk.length;
   }
-  if (line === 1) return encoding.markLength;
   const lines = source.totalLines ?? current;
   throw new ConnectorError("invalid_input", `The file has only ${lines} lines; start_line ${line} is past its end.`);
 }

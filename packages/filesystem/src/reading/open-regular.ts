@@ -19,7 +19,7 @@ export function openRegular(files: Files, written: string): OpenedFile {
   if (!entry.stats.isFile()) {
     throw new ConnectorError("refused", `${showName(written)} is ${kindOf(entry.stats)}. Only regular files are read.`);
   }
-  files.deny.assertReadable(names);
+  if (files.denies(found)) throw secret(names);
   let descriptor: number | undefined;
   try {
     descriptor = entry.openFile();
@@ -27,8 +27,17 @@ export function openRegular(files: Files, written: string): OpenedFile {
     return new OpenedFile({ descriptor, stats, root, names, path: shownPath(root, names) });
   } catch (error) {
     if (descriptor !== undefined) closeSync(descriptor);
-    throw fileError(error, written, () => files.reach(written));
+    throw fileError(error, written);
   }
+}
+
+function secret(names: readonly string[]): ConnectorError {
+  const name = showName(names.at(-1) ?? "");
+  return new ConnectorError(
+    "refused",
+    `${name} is where secrets are kept, and its content is not shown. The person who runs this server can lift that ` +
+      `with --deny '!${name}'.`,
+  );
 }
 
 function kindOf(stats: Stats): string {

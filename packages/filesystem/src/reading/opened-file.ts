@@ -1,5 +1,7 @@
 import { type BigIntStats, closeSync, read, readSync } from "node:fs";
 import { promisify } from "node:util";
+import { ConnectorError } from "@drawbridge/core";
+import { showName } from "../paths/show-name.ts";
 import type { Root } from "../roots/root.ts";
 
 const readDescriptor = promisify(read);
@@ -33,15 +35,28 @@ export class OpenedFile implements Disposable {
     this.path = path;
   }
 
-  /** Bytes from an offset on; fewer than asked for mean the end of the file. */
+  /**
+   * Bytes from an offset on; fewer than asked for mean the end of the file. Files of /proc give less at a time than
+   * they have, and some have nothing that can be read.
+   */
   async read(offset: number, length: number): Promise<Buffer> {
     const bytes = Buffer.allocUnsafe(length);
-    if (length <= quick) return bytes.subarray(0, readSync(this.#descriptor, bytes, 0, length, offset));
     let filled = 0;
-    while (filled < length) {
-      const { bytesRead } = await readDescriptor(this.#descriptor, bytes, filled, length - filled, offset + filled);
-      if (bytesRead === 0) break;
-      filled += bytesRead;
+    try {
+      while (filled < length) {
+        const wanted = length - filled;
+        const read =
+          length <= quick
+            ? readSync(this.#descriptor, bytes, filled, wanted, offset + filled)
+            : (await readDescriptor(this.#descriptor, bytes, filled, wanted, offset + filled)).bytesRead;
+        if (read === 0) break;
+        filled += read;
+      }
+    } catch (error) {
+      throw new ConnectorError("refused", `${showName(this.path)} cannot be read: the system gives nothing of it.`, {
+        internal: (error as Error).message,
+        cause: error,
+      });
     }
     return bytes.subarray(0, filled);
   }

@@ -23,6 +23,7 @@ export interface Place {
   /** From 1; undefined where nobody counted, as in the tail of a large file. */
   readonly line: number | undefined;
   readonly etag: string;
+  readonly identity: string;
 }
 
 /** A stretch of a file's text, what is known of the whole, and where the text goes on, if it does. */
@@ -52,11 +53,13 @@ export async function readText(
   return {
     facts: facts(file, source, shownLines(line, next, window.text, wanted), cutLine),
     text: window.text,
-    next: window.complete ? undefined : { offset: window.end, line: next, etag: source.etag },
+    next: window.complete
+      ? undefined
+      : { offset: window.end, line: next, etag: source.etag, identity: source.identity },
   };
 }
 
-async function begin(source: TextSource, wanted: Wanted, signal: AbortSignal): Promise<Omit<Place, "etag">> {
+async function begin(source: TextSource, wanted: Wanted, signal: AbortSignal): Promise<Pick<Place, "offset" | "line">> {
   const { tail, startLine = 1 } = wanted;
   if (tail === undefined) return { offset: await findLine(source, startLine, signal), line: startLine };
   const line = source.totalLines === undefined ? undefined : Math.max(1, source.totalLines - tail + 1);
@@ -65,7 +68,8 @@ async function begin(source: TextSource, wanted: Wanted, signal: AbortSignal): P
 
 /** A large file's etag changes with each line that is added to a log, whose earlier pages stay what they are. */
 function goOn(source: TextSource, place: Place): Place {
-  if (source.etagOf === "metadata" || source.etag === place.etag) return place;
+  const hasGrown = source.etagOf === "metadata" && source.identity === place.identity && source.size >= place.offset;
+  if (hasGrown || source.etag === place.etag) return place;
   throw new ConnectorError(
     "conflict",
     "The file was changed since the previous page. Leave cursor out to read it anew.",

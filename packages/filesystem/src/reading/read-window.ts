@@ -1,4 +1,5 @@
 import type { Page } from "@drawbridge/core";
+import { decoderOf } from "./decoder-of.ts";
 import type { Encoding } from "./encoding.ts";
 import { afterNewline } from "./newlines.ts";
 import type { TextSource } from "./text-source.ts";
@@ -48,13 +49,6 @@ export async function readWindow(
   }
 }
 
-/** Buffer's own decoding of UTF-8 is the faster one, and does the same. */
-function decoderOf({ label }: Encoding): (bytes: Buffer) => string {
-  if (label === "utf-8") return (bytes) => bytes.toString();
-  const decoder = new TextDecoder(label, { ignoreBOM: true });
-  return (bytes) => decoder.decode(bytes);
-}
-
 interface Stretch {
   /** In bytes. */
   readonly length: number;
@@ -78,10 +72,20 @@ function wholeLines(bytes: Buffer, encoding: Encoding, newlines: number): Stretc
   return stretch(bytes, encoding, newlines);
 }
 
-/** The length without a character that is cut at the end, where its bytes tell. */
+/** The length without a character that is cut at the end. */
 function wholeCharacters(bytes: Buffer, { label, unit }: Encoding): number {
   if (unit === 2) return wholeUtf16(bytes, label === "utf-16le" ? 1 : 2);
-  return label === "utf-8" ? wholeUtf8(bytes) : bytes.length;
+  return label === "utf-8" ? wholeUtf8(bytes) : wholeOther(bytes, label);
+}
+
+/** What a byte of these encodings is, only reading from the start tells: a cut is one that leaves the decoder nothing. */
+function wholeOther(bytes: Buffer, label: string): number {
+  for (let cut = 0; cut < longestCharacter && cut < bytes.length; cut += 1) {
+    const decoder = new TextDecoder(label);
+    decoder.decode(bytes.subarray(0, bytes.length - cut), { stream: true });
+    if (decoder.decode() === "") return bytes.length - cut;
+  }
+  return bytes.length;
 }
 
 /** @param highByte how far before the end of a unit its high byte stands */

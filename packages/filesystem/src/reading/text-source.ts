@@ -1,4 +1,4 @@
-import { sha256 } from "@drawbridge/core";
+import { ConnectorError, sha256 } from "@drawbridge/core";
 import { countLines } from "./count-lines.ts";
 import { detectEncoding } from "./detect-encoding.ts";
 import type { Encoding } from "./encoding.ts";
@@ -21,6 +21,8 @@ export interface TextSource {
   readonly etag: string;
   /** What the etag is made of: the content, or for a large file its identity, size and times. */
   readonly etagOf: "content" | "metadata";
+  /** Which file it is, whatever is written to it. */
+  readonly identity: string;
   readonly totalLines: number | undefined;
   readonly lineEnding: "lf" | "crlf" | "mixed" | "none" | undefined;
   read(offset: number, length: number): Promise<Buffer>;
@@ -30,26 +32,40 @@ export interface TextSource {
 export async function textSource(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
   const { dev, ino, mtimeNs, ctimeNs, size: bigSize } = file.stats;
   const size = Number(bigSize);
-  if (size <= largestHeld) return heldSource(await file.read(0, size || mostUnsized), requested);
+  const identity = `${dev}:${ino}`;
+  if (size <= largestHeld)
+    return heldSource(await (size === 0 ? readUnsized(file) : file.read(0, size)), identity, requested);
   const encoding = detectEncoding(await file.read(0, headBytes), false, requested);
   return {
     size,
     encoding,
     etag: `m-${digest([dev, ino, size, mtimeNs, ctimeNs].join(":"))}`,
     etagOf: "metadata",
+    identity,
     totalLines: undefined,
     lineEnding: undefined,
-    read: (offset, length) => file.read(offset, length),
+    // What is written meanwhile belongs to the next read.
+    read: (offset, length) => file.read(offset, Math.max(0, Math.min(length, size - offset))),
   };
 }
 
-function heldSource(bytes: Buffer, requested: string | undefined): TextSource {
+/** Most of such files end early, so that little is set aside for them at first. */
+async function readUnsized(file: OpenedFile): Promise<Buffer> {
+  const bytes = await file.read(0, mostUnsized);
+  if (bytes.length < mostUnsized) return bytes;
+  const all = await file.read(0, largestHeld);
+  if (all.length < largestHeld) return all;
+  throw new ConnectorError("refused", "The file does not tell its size, and has no end within 8 MiB.");
+}
+
+function heldSource(bytes: Buffer, identity: string, requested: string | undefined): TextSource {
   const encoding = detectEncoding(bytes, true, requested);
   return {
     size: bytes.length,
     encoding,
     etag: digest(bytes),
     etagOf: "content",
+    identity,
     ...countLines(bytes, encoding),
     read: async (offset, length) => bytes.subarray(offset, offset + length),
   };

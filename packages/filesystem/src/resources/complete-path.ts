@@ -10,7 +10,7 @@ export function completePath(files: Files, typed: string): string[] {
   const cut = typed.lastIndexOf("/");
   return cut < 0
     ? roots
-    : [...roots, ...entriesIn(files, typed.slice(0, cut), typed.slice(cut + 1))].slice(0, mostSuggestions);
+    : [...roots, ...entriesIn(files, typed.slice(0, cut) || "/", typed.slice(cut + 1))].slice(0, mostSuggestions);
 }
 
 function entriesIn(files: Files, folderPath: string, begun: string): string[] {
@@ -23,7 +23,7 @@ function entriesIn(files: Files, folderPath: string, begun: string): string[] {
       .sort();
   } catch (error) {
     // What was typed so far leads nowhere, or nowhere that may be seen: there is nothing to suggest.
-    if (ConnectorError.is(error)) return [];
+    if (ConnectorError.is(error) || (error as NodeJS.ErrnoException).syscall !== undefined) return [];
     throw error;
   }
 }

@@ -1,13 +1,15 @@
 import { extname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { type CallContext, ConnectorError, defineResource, type ResourceEntry } from "@drawbridge/core";
+import { type CallContext, ConnectorError, defineResource, makeVisible, type ResourceEntry } from "@drawbridge/core";
 import type { Files } from "../files.ts";
+import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
 import { completePath } from "./complete-path.ts";
 
 /** A list for a person to pick from; a model has fs_list. */
 const mostListed = 200;
+const mostListedBytes = 48 * 1024;
 
 /** What a host can take in one message, once encoded. */
 const largest = 1024 * 1024;
@@ -20,20 +22,28 @@ export const file = defineResource({
   uriTemplate: "file://{+path}",
   async list({ client }: CallContext<Files>) {
     const entries: ResourceEntry[] = [];
-    for (const { directory, given } of client.roots) {
-      const names = directory.list().filter((entry) => entry.isFile() && !client.deny.denies([entry.name]));
+    let bytes = 0;
+    for (const root of client.roots) {
+      const { directory, given } = root;
+      const names = directory
+        .list()
+        .filter((entry) => entry.isFile() && !client.denies({ root, names: [entry.name], asked: [entry.name] }));
       for (const { name } of names.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostListed - entries.length)) {
-        entries.push({ uri: pathToFileURL(`${given}/${name}`).href, name });
+        const entry = { uri: pathToFileURL(`${given}/${name}`).href, name };
+        bytes += Buffer.byteLength(JSON.stringify(entry));
+        if (bytes > mostListedBytes) return entries;
+        entries.push(entry);
       }
     }
     return entries;
   },
   complete: async (_, typed, { client }) => completePath(client, typed),
   async read(uri, { client }: CallContext<Files>) {
-    using opened = openRegular(client, pathOf(uri));
+    // An address is exact: what looks like a visible escape in it is the name itself.
+    using opened = openRegular(client, makeVisible(pathOf(uri)));
     if (opened.stats.size > largest) {
       const path = shownPath(opened.root, opened.names);
-      throw new ConnectorError("refused", `${path} is larger than 1 MiB. Read it by pages with fs_read.`);
+      throw new ConnectorError("refused", `${showName(path)} is larger than 1 MiB. Read it by pages with fs_read.`);
     }
     const bytes = await opened.read(0, largest);
     const { default: mime } = await import("mime/lite");

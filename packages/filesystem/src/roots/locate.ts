@@ -1,5 +1,6 @@
 import { posix, win32 } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
+import { showName } from "../paths/show-name.ts";
 import type { Root } from "./root.ts";
 
 const { isAbsolute, normalize, sep } = process.platform === "win32" ? win32 : posix;
@@ -43,5 +44,5 @@ function namesIn(path: string): string[] {
 
 function outside(path: string, roots: readonly Root[]): ConnectorError {
   const served = roots.map(({ given }) => given).join(", ");
-  return new ConnectorError("refused", `${path} is outside the roots. Served is what lies under ${served}.`);
+  return new ConnectorError("refused", `${showName(path)} is outside the roots. Served is what lies under ${served}.`);
 }

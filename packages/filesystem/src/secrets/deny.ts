@@ -1,6 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
 import { compileGlob, type PathMatcher } from "../globs/compile-glob.ts";
-import { showName } from "../paths/show-name.ts";
 import { secretGlobs } from "./secret-globs.ts";
 
 /**
@@ -8,29 +6,31 @@ import { secretGlobs } from "./secret-globs.ts";
  * matches. Letters' case does not matter, since some file systems ignore it.
  */
 export class Deny {
-  readonly #denied: readonly PathMatcher[];
+  readonly #secrets: readonly PathMatcher[];
+  readonly #added: readonly PathMatcher[];
   readonly #lifted: readonly PathMatcher[];
 
   constructor(globs: readonly string[] = []) {
     const compile = (glob: string) => compileGlob(glob, { ignoreCase: true, anywhere: true });
-    const added = globs.filter((glob) => !glob.startsWith("!"));
-    this.#denied = [...secretGlobs, ...added].map(compile);
+    this.#secrets = secretGlobs.map(compile);
+    this.#added = globs.filter((glob) => !glob.startsWith("!")).map(compile);
     this.#lifted = globs.filter((glob) => glob.startsWith("!")).map((glob) => compile(glob.slice(1)));
   }
 
-  /** @param names the file's path, without links */
-  denies(names: readonly string[]): boolean {
-    return this.#denied.some((matches) => matches(names)) && !this.#lifted.some((matches) => matches(names));
+  /**
+   * Whether a file's content must not be shown. The person's globs are meant from the root on; the well-known places are
+   * such even where a root lies inside one, as `~/.aws` does.
+   *
+   * @param rootNames the names of the root's own path
+   * @param names the names that lead from the root to the file
+   */
+  denies(rootNames: readonly string[], names: readonly string[]): boolean {
+    if (isAmong(this.#secrets, names) || isAmong(this.#added, names)) return !isAmong(this.#lifted, names);
+    const whole = [...rootNames, ...names];
+    return isAmong(this.#secrets, whole) && !isAmong(this.#lifted, whole);
   }
+}
 
-  /** Throws `refused` when the file's content must not be shown. */
-  assertReadable(names: readonly string[]): void {
-    if (!this.denies(names)) return;
-    const name = showName(names.at(-1) ?? "");
-    throw new ConnectorError(
-      "refused",
-      `${name} is where secrets are kept, and its content is not shown. The person who runs this server can lift that ` +
-        `with --deny '!${name}'.`,
-    );
-  }
+function isAmong(matchers: readonly PathMatcher[], names: readonly string[]): boolean {
+  return matchers.some((matches) => matches(names));
 }

@@ -39,7 +39,7 @@ export const find = defineTool({
   output: z.object({
     path: z.string(),
     matches: z.array(entryOutput),
-    unreadable: z.number().optional().describe("Folders that the system did not let be read"),
+    unreadable: z.number().optional().describe("Folders that could not be read"),
   }),
   pages: "matches",
   async run(wanted, { client, signal, page }: ToolContext<Files>) {
@@ -47,7 +47,7 @@ export const find = defineTool({
     const ignoring = wanted.gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = page.place as readonly string[] | undefined;
     const tree = new Tree({ depth: deepest, hidden: true, ignoring, after, signal });
-    const matches = await fillPage(tree.entries(folder.directory), {
+    const matches = await fillPage(tree.entries(folder.directory, shownPath(folder.root, folder.names)), {
       page,
       limit: wanted.limit,
       take: selector(wanted),

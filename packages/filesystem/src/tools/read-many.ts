@@ -1,10 +1,15 @@
-import { ConnectorError, type ContentPart, defineTool, type ToolContext } from "@drawbridge/core";
+import { ConnectorError, type ContentPart, defineTool, Page, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
-import { showName } from "../paths/show-name.ts";
 import { openRegular } from "../reading/open-regular.ts";
 import { readText } from "../reading/read-text.ts";
 import { fields } from "./fields.ts";
+
+/** What a file's header usually takes. */
+const headerBytes = 400;
+
+/** Of a path that has no room. */
+const longestShown = 30;
 
 /** Texts of several files; each answers for itself. */
 export const readMany = defineTool({
@@ -19,12 +24,23 @@ export const readMany = defineTool({
   async run({ paths }, context: ToolContext<Files>) {
     const parts: ContentPart[] = [];
     for (const [index, path] of paths.entries()) {
-      parts.push(await readOne(path, Math.floor(context.page.bytesLeft / (paths.length - index)), context));
+      const share = Math.floor(context.page.bytesLeft / (paths.length - index));
+      const part = await readOne(path, Math.max(0, share - headerBytes), context);
+      // A path or an error may be so long that its header would leave no room to the files behind it.
+      const fits = new Page(undefined, share).take(part.facts) && context.page.take(part.facts);
+      parts.push(fits ? part : noRoom(path, context.page));
       context.progress(index + 1, paths.length);
     }
     return { parts };
   },
 });
+
+function noRoom(path: string, page: Page): ContentPart {
+  const begin = path.length > longestShown ? `${path.slice(0, longestShown)}…` : path;
+  const facts = { path: begin, error: "refused: no room is left in this answer. Ask for fewer files." };
+  page.take(facts);
+  return { facts, text: "" };
+}
 
 /** @param share bytes that this file may take, so that a long one leaves room for those after it */
 async function readOne(
@@ -39,6 +55,6 @@ async function readOne(
     return { facts: { ...facts, truncated }, text };
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;
-    return { facts: { path: showName(path), error: `${error.code}: ${error.message}` }, text: "" };
+    return { facts: { path, error: `${error.code}: ${error.message}` }, text: "" };
   }
 }

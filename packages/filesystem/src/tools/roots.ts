@@ -1,7 +1,6 @@
 import { defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
-import { showName } from "../paths/show-name.ts";
 
 /** Where a model begins: what is served at all. */
 export const roots = defineTool({
@@ -28,7 +27,7 @@ export const roots = defineTool({
     const { mechanism, guarantee } = client.containment;
     return {
       roots: client.roots.map(({ given, access, directory }) => ({
-        path: showName(given),
+        path: given,
         access,
         ...directory.space(),
       })),

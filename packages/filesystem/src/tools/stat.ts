@@ -49,7 +49,7 @@ export const stat = defineTool({
       ...factsOf(stats),
       ...(type === "symlink" ? targetOf(client, path) : {}),
       ...(type === "file" && stats.nlink > 1 ? { note: "hard link: the same file has other names" } : {}),
-      ...(type === "file" && client.deny.denies(names) ? { secret: true } : {}),
+      ...(type === "file" && client.denies(found) ? { secret: true } : {}),
       ...(hash ? { sha256: await hashFile(path, context) } : {}),
     };
   },

@@ -1,6 +1,5 @@
 import type { Stats } from "node:fs";
 import { type EntryType, entryType } from "../paths/entry-type.ts";
-import { showName } from "../paths/show-name.ts";
 import type { TreeEntry } from "./tree.ts";
 
 /** One entry of a listing, as it is answered. */
@@ -21,7 +20,7 @@ export function entryFacts({ names, parent }: TreeEntry): EntryFacts | undefined
   }
   const type = entryType(stats);
   return {
-    path: showName(names.join("/")),
+    path: names.join("/"),
     type,
     ...(type === "file" ? { size: stats.size } : {}),
     modified: stats.mtime.toISOString(),

@@ -1,4 +1,8 @@
-import type { Page } from "@drawbridge/core";
+import { ConnectorError, type Page } from "@drawbridge/core";
+import { showName } from "../paths/show-name.ts";
+
+/** A caller waits for a page, not for a walk through everything: after so many milliseconds the next page goes on. */
+const longest = 1500;
 
 interface Filling<Entry, Item> {
   readonly page: Page;
@@ -9,24 +13,33 @@ interface Filling<Entry, Item> {
 }
 
 /**
- * Takes entries until the page is full, and leaves the place of the last one taken for the next page. Places are names,
- * not numbers, so that what comes and goes between two pages shifts nothing.
+ * Takes entries until the page is full or its time is up, and leaves the place of the last one looked at for the next
+ * page. Places are names, not numbers, so that what comes and goes between two pages shifts nothing.
  */
 export async function fillPage<Entry extends { readonly names: readonly string[]; readonly place?: unknown }, Item>(
   entries: AsyncIterable<Entry> | Iterable<Entry>,
   { page, limit, take }: Filling<Entry, Item>,
 ): Promise<Item[]> {
+  const end = performance.now() + longest;
   const items: Item[] = [];
-  let last: Entry | undefined;
+  let seen: Entry | undefined;
   for await (const entry of entries) {
-    const item = take(entry);
-    if (item === undefined) continue;
-    if (items.length >= limit || !page.take(item)) {
-      if (last !== undefined) page.stopAt(last.place ?? last.names);
+    const isLate = seen !== undefined && performance.now() > end;
+    const item = isLate ? undefined : take(entry);
+    const isFull = item !== undefined && (items.length >= limit || !page.take(item));
+    if (isFull && items.length === 0) throw tooLong(entry.names);
+    if (isLate || isFull) {
+      page.stopAt(seen?.place ?? seen?.names);
       break;
     }
-    items.push(item);
-    last = entry;
+    if (item !== undefined) items.push(item);
+    seen = entry;
   }
   return items;
+}
+
+/** Passing over it would hide it. */
+function tooLong(names: readonly string[]): ConnectorError {
+  const begin = showName(names.join("/").slice(0, 200));
+  return new ConnectorError("refused", `${begin}… is too long a path to be listed within --max-result-bytes.`);
 }

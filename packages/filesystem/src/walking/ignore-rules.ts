@@ -4,6 +4,12 @@ import type { HeldDirectory } from "../containment/held-directory.ts";
 
 const largestRules = 256 * 1024;
 
+/**
+ * `ignore` makes a regular expression of each rule, whose time grows with the path's depth to the power of its `**`: a
+ * rule with more of them, which nobody needs, could hold the server up for hours.
+ */
+const mostDoubleStars = 2;
+
 /** The `.gitignore` files in force at a folder: its own and those above it, up to the root. */
 export class IgnoreRules {
   readonly #outer: IgnoreRules | undefined;
@@ -80,5 +86,6 @@ function readRules(folder: HeldDirectory): Ignore | undefined {
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
-  return ignore({ allowRelativePaths: true }).add(text);
+  const lines = text.split("\n").filter((line) => line.split("**").length - 1 <= mostDoubleStars);
+  return ignore({ allowRelativePaths: true, ignorecase: process.platform !== "linux" }).add(lines);
 }

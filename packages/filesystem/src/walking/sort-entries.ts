@@ -6,6 +6,9 @@ import type { TreeEntry } from "./tree.ts";
 /** Sorting needs all entries at once; beyond this many a caller is better served by a glob. */
 const mostSorted = 100_000;
 
+/** A sorted page cannot go on where a walk was left, so that it is refused after so many milliseconds. */
+const longest = 1500;
+
 /** An entry in a sorted listing; its place is what a cursor carries. */
 export interface SortedEntry {
   readonly names: readonly string[];
@@ -25,21 +28,22 @@ export async function sortEntries(
   entries: AsyncIterable<TreeEntry>,
   { by, matches, after }: Sorting,
 ): Promise<SortedEntry[]> {
+  const end = performance.now() + longest;
   const sorted: SortedEntry[] = [];
   for await (const entry of entries) {
+    if (performance.now() > end) throw tooMany("There is too much to look through before it can be sorted.");
     const facts = matches(entry.names) ? entryFacts(entry) : undefined;
     if (facts === undefined) continue;
     const key = by === "size" ? (facts.size ?? -1) : Date.parse(facts.modified);
     sorted.push({ names: entry.names, facts, place: [key, facts.path] });
-    if (sorted.length > mostSorted) {
-      throw new ConnectorError(
-        "refused",
-        `There are over ${mostSorted} entries to sort. Narrow them by path, depth or glob.`,
-      );
-    }
+    if (sorted.length > mostSorted) throw tooMany(`There are over ${mostSorted} entries to sort.`);
   }
   sorted.sort((a, b) => compare(a.place, b.place));
   return after === undefined ? sorted : sorted.filter(({ place }) => compare(place, after) > 0);
+}
+
+function tooMany(problem: string): ConnectorError {
+  return new ConnectorError("refused", `${problem} Narrow it by path, depth or glob, or sort by name.`);
 }
 
 function compare([keyA, pathA]: SortedEntry["place"], [keyB, pathB]: SortedEntry["place"]): number {

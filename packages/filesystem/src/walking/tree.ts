@@ -1,9 +1,18 @@
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import { type EntryType, entryType } from "../paths/entry-type.ts";
+import { fileError } from "../paths/file-error.ts";
 import type { IgnoreRules } from "./ignore-rules.ts";
+
+/** What lies deeper could not be asked for: no longer path is taken. */
+const longestPath = 4096;
 
 /** Other calls are let through at least this often, in milliseconds. */
 const slice = 15;
+
+interface Listed {
+  readonly name: string;
+  readonly type: EntryType;
+}
 
 /** One entry met on the way through a tree. */
 export interface TreeEntry {
@@ -31,7 +40,7 @@ export interface TreeOptions {
  * link. What cannot be entered is passed over and counted.
  */
 export class Tree {
-  /** Folders that the system did not let be read. */
+  /** Folders that the system did not let be read, or that lie too deep. */
   unreadable = 0;
   readonly #options: TreeOptions;
   #sliceEnd = performance.now() + slice;
@@ -40,19 +49,27 @@ export class Tree {
     this.#options = options;
   }
 
-  async *entries(folder: HeldDirectory): AsyncGenerator<TreeEntry> {
-    yield* this.#inside(folder, [], this.#options.after ?? [], this.#options.ignoring);
+  /** @param path the folder's, for an error: throws `refused` when it cannot be read itself */
+  async *entries(folder: HeldDirectory, path: string): AsyncGenerator<TreeEntry> {
+    let listed: Listed[];
+    try {
+      listed = this.#sorted(folder);
+    } catch (error) {
+      throw fileError(error, path);
+    }
+    yield* this.#inside(folder, listed, [], this.#options.after ?? [], this.#options.ignoring);
   }
 
   async *#inside(
     parent: HeldDirectory,
+    listed: readonly Listed[],
     above: readonly string[],
     after: readonly string[],
     outerRules: IgnoreRules | undefined,
   ): AsyncGenerator<TreeEntry> {
     const rules = outerRules?.within(parent, above);
     const [seen, ...seenInside] = after;
-    for (const { name, type } of this.#sorted(parent)) {
+    for (const { name, type } of listed) {
       await this.#breathe();
       if (seen !== undefined && name < seen) continue;
       const names = [...above, name];
@@ -60,17 +77,17 @@ export class Tree {
       const wasSeen = name === seen;
       if (!wasSeen) yield { names, type, parent };
       if (type !== "directory" || names.length >= this.#options.depth) continue;
-      const folder = this.#enter(parent, name);
-      if (folder === undefined) continue;
+      const entered = this.#enter(parent, names);
+      if (entered === undefined) continue;
       try {
-        yield* this.#inside(folder, names, wasSeen ? seenInside : [], rules);
+        yield* this.#inside(entered.folder, entered.listed, names, wasSeen ? seenInside : [], rules);
       } finally {
-        folder[Symbol.dispose]();
+        entered.folder[Symbol.dispose]();
       }
     }
   }
 
-  #sorted(parent: HeldDirectory): Array<{ name: string; type: EntryType }> {
+  #sorted(parent: HeldDirectory): Listed[] {
     const { hidden } = this.#options;
     return parent
       .list()
@@ -80,14 +97,14 @@ export class Tree {
   }
 
   /** Nothing when the folder is gone, was replaced by something else, or may not be read. */
-  #enter(parent: HeldDirectory, name: string): HeldDirectory | undefined {
+  #enter(parent: HeldDirectory, names: readonly string[]): { folder: HeldDirectory; listed: Listed[] } | undefined {
     let folder: HeldDirectory | undefined;
     try {
-      using entry = parent.step(name);
+      if (Buffer.byteLength(names.join("/")) > longestPath) throw new Error("Too deep");
+      using entry = parent.step(names.at(-1) ?? "");
       if (!entry.stats.isDirectory()) return undefined;
       folder = entry.intoDirectory();
-      folder.list();
-      return folder;
+      return { folder, listed: this.#sorted(folder) };
     } catch {
       folder?.[Symbol.dispose]();
       this.unreadable += 1;

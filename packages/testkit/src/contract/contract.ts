@@ -10,6 +10,8 @@ export interface Contract {
   readonly start: StartOptions;
   /** For each tool at least one call that must succeed against that system. */
   readonly calls: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>;
+  /** For each prompt a set of arguments that it takes. */
+  readonly prompts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Most bytes of the tool list: every session pays for it. */
   readonly toolListBytes: number;
 }

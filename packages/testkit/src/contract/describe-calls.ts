@@ -10,7 +10,7 @@ import type { Contract } from "./contract.ts";
 const invalidParams = -32602;
 
 /** Every tool called through one kind of host at one place. */
-export function describeCalls({ connector, calls }: Contract, kind: HostKind, place: Place): void {
+export function describeCalls({ connector, calls, prompts = {} }: Contract, kind: HostKind, place: Place): void {
   describe(`${place.name}, ${kind}`, () => {
     let host: Host;
     beforeAll(async () => {
@@ -73,7 +73,15 @@ export function describeCalls({ connector, calls }: Contract, kind: HostKind, pl
       await expect(host.callTool("no_such_tool")).rejects.toMatchObject({ code: invalidParams });
     });
 
-    it.runIf((connector.resources ?? []).length > 0)("lists resources that can be read", async () => {
+    for (const { name } of connector.prompts ?? []) {
+      it(`writes the prompt ${name}`, async () => {
+        expect((await host.listPrompts()).map((prompt) => prompt.name)).toContain(name);
+        expect(await host.getPrompt(name, prompts[name])).not.toBe("");
+      });
+    }
+
+    if ((connector.resources ?? []).length === 0) return;
+    it("lists resources that can be read", async () => {
       expect(await host.listResourceTemplates()).toHaveLength(connector.resources?.length ?? 0);
       for (const { uri } of (await host.listResources()).slice(0, 5)) {
         const { text, blob } = await host.readResource(uri);

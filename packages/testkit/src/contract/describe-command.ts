@@ -62,6 +62,23 @@ export function describeCommand({ connector, cli, start }: Contract): void {
       }
     });
 
+    it("takes its options from a configuration file as well", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "contract-"));
+      try {
+        writeFileSync(join(folder, "config.json"), JSON.stringify({ timeout: "5s", "log-format": "pretty" }));
+        expect(await run("--config", join(folder, "config.json"), "--check")).toMatchObject({ exitCode: 0 });
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+
+    it.each(["json", "pretty"])("logs to stderr, and says when it serves and stops, as %s", async (format) => {
+      const { exitCode, stdout, stderr } = await run("--log-format", format);
+      expect([exitCode, stdout]).toEqual([0, ""]);
+      expect(stderr).toContain("serving");
+      expect(stderr).toContain("stopped");
+    });
+
     it("reports with --check whether the system can be used", async () => {
       const { exitCode, stdout } = await run("--check");
       expect([exitCode, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ ok: true })]);

@@ -53,7 +53,7 @@ export function describeDeclaration({ connector, start, calls, toolListBytes }: 
     });
 
     it("keeps its tool list within its budget", async () => {
-      expect(JSON.stringify(await listed()).length).toBeLessThanOrEqual(toolListBytes);
+      expect(Buffer.byteLength(JSON.stringify(await listed()))).toBeLessThanOrEqual(toolListBytes);
     });
 
     it("describes every option", () => {

@@ -5,7 +5,7 @@ import type { Contract } from "./contract.ts";
 
 /** The server's process: what it writes, what it survives, how it ends. */
 export function describeProcess({ connector, cli, start, calls }: Contract): void {
-  const readTool = connector.tools.find(({ effect }) => effect === "read");
+  const readTool = connector.tools.find(({ effect }) => effect === "read") ?? connector.tools[0];
   const call = { name: readTool?.name, arguments: calls[readTool?.name ?? ""]?.[0] };
 
   const started = async () => {

@@ -35,6 +35,9 @@ export interface Host {
   listResources(): Promise<ReadonlyArray<{ readonly uri: string; readonly name: string }>>;
   listResourceTemplates(): Promise<ReadonlyArray<{ readonly uriTemplate: string }>>;
   readResource(uri: string): Promise<{ readonly text?: string; readonly blob?: string; readonly mimeType?: string }>;
+  listPrompts(): Promise<ReadonlyArray<{ readonly name: string }>>;
+  /** The text of the prompt's messages. */
+  getPrompt(name: string, input?: Readonly<Record<string, string>>): Promise<string>;
   complete(uriTemplate: string, variable: string, typed: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import type { Place } from "../places/place.ts";
 import type { Host, ListedTool } from "./host.ts";
+import { promptText } from "./prompt-text.ts";
 import { toolAnswer } from "./tool-answer.ts";
 
 /** A host on the 1.x SDK, as most that people run today. */
@@ -21,6 +22,8 @@ export async function sdk1Host(place: Place): Promise<Host> {
     listResources: async () => (await client.listResources()).resources,
     listResourceTemplates: async () => (await client.listResourceTemplates()).resourceTemplates,
     readResource: async (uri) => (await client.readResource({ uri })).contents[0] as never,
+    listPrompts: async () => (await client.listPrompts()).prompts,
+    getPrompt: async (prompt, input = {}) => promptText(await client.getPrompt({ name: prompt, arguments: input })),
     async complete(uri, variable, value) {
       const argument = { name: variable, value };
       const { completion } = await client.complete({ ref: { type: "ref/resource", uri }, argument });

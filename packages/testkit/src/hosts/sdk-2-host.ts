@@ -1,6 +1,7 @@
 import { Client } from "@modelcontextprotocol/client";
 import type { Place } from "../places/place.ts";
 import type { Host, ListedTool } from "./host.ts";
+import { promptText } from "./prompt-text.ts";
 import { toolAnswer } from "./tool-answer.ts";
 
 /** A host on the 2.x SDK, pinned to one protocol revision. */
@@ -19,6 +20,8 @@ export async function sdk2Host(place: Place, revision: "2026-07-28" | "2025-11-2
     listResources: async () => (await client.listResources()).resources,
     listResourceTemplates: async () => (await client.listResourceTemplates()).resourceTemplates,
     readResource: async (uri) => (await client.readResource({ uri })).contents[0] ?? {},
+    listPrompts: async () => (await client.listPrompts()).prompts,
+    getPrompt: async (prompt, input = {}) => promptText(await client.getPrompt({ name: prompt, arguments: input })),
     async complete(uri, name, value) {
       const { completion } = await client.complete({ ref: { type: "ref/resource", uri }, argument: { name, value } });
       return completion.values;

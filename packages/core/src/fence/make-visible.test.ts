@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { makeVisible } from "./make-visible.ts";
+import { readVisible } from "./read-visible.ts";
+
+const england = "\u{1F3F4}\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}";
+
+describe("makeVisible", () => {
+  it.each([
+    ["a terminal's escape", "a\u001b[31m", "a⟦U+001B⟧[31m"],
+    ["a bidirectional override", "gnp\u202efdp.exe", "gnp⟦U+202E⟧fdp.exe"],
+    ["a bidirectional isolate", "\u2066x\u2069", "⟦U+2066⟧x⟦U+2069⟧"],
+    ["letters of the tag block", "ok\u{E0068}\u{E0069}", "ok⟦U+E0068⟧⟦U+E0069⟧"],
+    ["a variation selector of the supplement", "a\u{E0100}", "a⟦U+E0100⟧"],
+    ["a zero-width space", "pass\u200bword", "pass⟦U+200B⟧word"],
+    ["a byte order mark", "\ufeffa", "⟦U+FEFF⟧a"],
+    ["a word joiner", "a\u2060b", "a⟦U+2060⟧b"],
+    ["a line separator", "a\u2028b", "a⟦U+2028⟧b"],
+    ["NUL", "a\0b", "a⟦U+0000⟧b"],
+    ["DEL and C1 controls", "\u007f\u009b", "⟦U+007F⟧⟦U+009B⟧"],
+    ["a carriage return that ends no line", "safe\rEVIL", "safe⟦U+000D⟧EVIL"],
+    ["the last carriage return of a text", "a\r", "a⟦U+000D⟧"],
+  ])("shows %s", (_, text, shown) => {
+    expect(makeVisible(text)).toBe(shown);
+  });
+
+  it.each([
+    ["line ends of Windows", "a\r\nb\r\n"],
+    ["tabs and line feeds", "\ta\n"],
+    ["a family joined by zero-width joiners", "👨‍👩‍👧‍👦"],
+    ["an emoji with a variation selector", "❤️"],
+    ["Persian with its non-joiner", "می‌خواهم"],
+    ["Hebrew and Arabic with direction marks", "שלום\u200f abc\u200e العربية\u061c"],
+    ["England's flag", `go ${england}!`],
+    ["Scotland's flag", "\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}"],
+    ["Chinese", "你好,世界。"],
+    ["brackets that are no escape", "⟦x⟧ ⟦U 1⟧"],
+  ])("leaves %s as it is", (_, text) => {
+    expect(makeVisible(text)).toBe(text);
+  });
+
+  it("shows letters of the tag block that pose as a flag which does not exist", () => {
+    const posing = "\u{1F3F4}\u{E006F}\u{E0062}\u{E0065}\u{E0079}\u{E007F}";
+    expect(makeVisible(posing)).toBe("\u{1F3F4}⟦U+E006F⟧⟦U+E0062⟧⟦U+E0065⟧⟦U+E0079⟧⟦U+E007F⟧");
+  });
+
+  it("shows what stands beside a flag", () => {
+    expect(makeVisible(`\r${england}\u{E0061}\r`)).toBe(`⟦U+000D⟧${england}⟦U+E0061⟧⟦U+000D⟧`);
+  });
+
+  it("tells a text that looks like an escape from an escape", () => {
+    expect(makeVisible("⟦U+001B⟧")).toBe("⟦U+27E6⟧U+001B⟧");
+  });
+});
+
+describe("readVisible", () => {
+  const unit = fc.oneof(
+    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+    fc.constantFrom("\u001b", "\r", "\n", "\u202e", "\u200b", "⟦U+", "⟦U+001B⟧", "⟦", "⟧", "U+", england, "\u{E0067}"),
+    fc.constantFrom("\ud83c", "\udff4", "\udb40", "\udc67"),
+  );
+
+  it("turns whatever was shown back into what was there", () => {
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        expect(readVisible(makeVisible(text))).toBe(text);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("is undone by showing again, so that what a model writes back is read the same", () => {
+    fc.assert(
+      fc.property(fc.string({ unit }), (text) => {
+        const shown = makeVisible(text);
+        expect(makeVisible(readVisible(shown))).toBe(shown);
+      }),
+    );
+  });
+
+  it("leaves an escape of a character that does not exist as it is", () => {
+    expect(readVisible("⟦U+FFFFFF⟧ ⟦U+12⟧ ⟦U+00e9⟧")).toBe("⟦U+FFFFFF⟧ ⟦U+12⟧ ⟦U+00e9⟧");
+  });
+});

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
+import { Served } from "../../test/served.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
+import { pass } from "./pipeline.ts";
+import type { ContentReply, Reply } from "./reply.ts";
+
+const runtime = runtimeOf({ maxResultBytes: 1000 });
+const outcomeOf = (reply: Reply, kind: "tool" | "resource" | "prompt" | "list" = "tool") =>
+  pass(
+    callOf(
+      operationOf(async () => reply, { kind }),
+      runtime,
+    ),
+  );
+const contentOf = async (reply: Reply) => (await outcomeOf(reply)) as ContentReply;
+
+describe("the stage budget on texts", () => {
+  it("lets a text of just the budget through", async () => {
+    const reply = textReply("x".repeat(1000));
+    expect(await outcomeOf(reply)).toEqual(reply);
+  });
+
+  it("cuts a longer one and says how many bytes were left out", async () => {
+    const { facts, parts } = await contentOf(textReply("x".repeat(1500)));
+    expect(parts).toEqual([{ text: "x".repeat(1000) }]);
+    expect(facts).toEqual({ truncated: "500 bytes left out" });
+  });
+
+  it("spreads the budget over the parts in their order", async () => {
+    const parts = ["a", "b", "c"].map((letter) => ({ text: letter.repeat(600) }));
+    const cut = await contentOf({ kind: "content", facts: {}, parts });
+    expect(cut.parts.map(({ text }) => text.length)).toEqual([600, 400, 0]);
+    expect(cut.facts.truncated).toBe("800 bytes left out");
+  });
+
+  it("cuts between characters, never inside one, and counts what that leaves out", async () => {
+    const { facts, parts } = await contentOf(textReply("日".repeat(400)));
+    expect(parts[0]?.text).toBe("日".repeat(333));
+    expect(facts.truncated).toBe("201 bytes left out");
+  });
+
+  it("keeps a replacement character that the text had", async () => {
+    const { parts } = await contentOf(textReply(`${"x".repeat(997)}\uFFFDy`));
+    expect(parts[0]?.text).toBe(`${"x".repeat(997)}\uFFFD`);
+  });
+
+  it("counts the facts as part of the answer", async () => {
+    const { facts, parts } = await contentOf(textReply("x".repeat(1000), { path: "p".repeat(500) }));
+    expect(parts[0]?.text.length).toBeLessThanOrEqual(500);
+    expect(facts.path).toBe("p".repeat(500));
+  });
+
+  it("refuses an answer whose facts alone are over the budget", async () => {
+    await expect(outcomeOf(textReply("", { path: "p".repeat(2000) }))).rejects.toMatchObject({ code: "refused" });
+    const parts = Array.from({ length: 100 }, () => ({ facts: { path: "p".repeat(50) }, text: "" }));
+    await expect(outcomeOf({ kind: "content", facts: {}, parts })).rejects.toMatchObject({ code: "refused" });
+  });
+});
+
+describe("the stage budget on what cannot be cut", () => {
+  it("lets a record within the budget through", async () => {
+    const reply: Reply = { kind: "record", record: { text: "x".repeat(900) } };
+    expect(await outcomeOf(reply)).toEqual(reply);
+  });
+
+  it("refuses a record over it, and says how to ask for less", async () => {
+    const refused = outcomeOf({ kind: "record", record: { text: "x".repeat(1000) } });
+    await expect(refused).rejects.toMatchObject({
+      code: "refused",
+      message: expect.stringMatching(/answered 1011 bytes, over the limit of 1000\. Ask for less/),
+    });
+  });
+
+  it("counts a record as the model sees it, with the fence's escapes", async () => {
+    const refused = outcomeOf({ kind: "record", record: { text: "\u200b".repeat(100) } });
+    await expect(refused).rejects.toMatchObject({ code: "refused" });
+  });
+
+  it("refuses prompts and lists over the budget", async () => {
+    await expect(outcomeOf({ kind: "prompt", text: "x".repeat(1001) }, "prompt")).rejects.toMatchObject({
+      code: "refused",
+    });
+    await expect(outcomeOf({ kind: "list", items: ["x".repeat(1001)] }, "list")).rejects.toMatchObject({
+      code: "refused",
+    });
+  });
+
+  it("lets a resource through that is larger than what a model takes", async () => {
+    const body = "x".repeat(1_300_000);
+    const resource: Reply = { kind: "resource", uri: "shelf://a", mimeType: undefined, body };
+    expect(await outcomeOf(resource, "resource")).toMatchObject({ body });
+  });
+
+  it.each([
+    ["of text", "x".repeat(1_400_000)],
+    ["of text that JSON would double", '"'.repeat(700_001)],
+    ["of bytes", new Uint8Array(1_050_001)],
+  ])("refuses a resource %s over what a host can take in", async (_, body) => {
+    const refused = outcomeOf({ kind: "resource", uri: "shelf://a", mimeType: undefined, body }, "resource");
+    await expect(refused).rejects.toMatchObject({ message: expect.stringContaining("Read it in parts with a tool") });
+  });
+});
+
+describe("the stage budget on errors", () => {
+  const failing = (message: string) =>
+    pass(
+      callOf(
+        operationOf(async () => {
+          throw new ConnectorError("not_found", message);
+        }),
+      ),
+    );
+
+  it("lets a message through that can be read", async () => {
+    await expect(failing("x".repeat(4096))).rejects.toMatchObject({ message: "x".repeat(4096) });
+  });
+
+  it("cuts one that cannot", async () => {
+    await expect(failing("x".repeat(4097))).rejects.toMatchObject({ message: `${"x".repeat(4096)} … (cut)` });
+  });
+});
+
+describe("a tool that pages", () => {
+  it("never comes near its budget, and leaves nothing out over all pages", async () => {
+    const served = await Served.start(["--access", "write", "--max-result-bytes", "1024"]);
+    const names = Array.from({ length: 60 }, (_, index) => `note ${index} ${"\u001b\u200b".repeat(index % 7)}`);
+    served.shelf.notes.clear();
+    for (const name of names) served.shelf.notes.set(name, "");
+    const seen: unknown[] = [];
+    for (let cursor: unknown; ; ) {
+      const { structured, isError, text } = await served.call("shelf_list", cursor === undefined ? {} : { cursor });
+      expect(isError, text).toBe(false);
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1024);
+      seen.push(...((structured?.names ?? []) as unknown[]));
+      cursor = structured?.nextCursor;
+      if (cursor === undefined) break;
+    }
+    expect(seen).toHaveLength(names.length);
+    await served.close();
+  });
+
+  it("refuses the cursor of another call", async () => {
+    const served = await Served.start(["--max-result-bytes", "1024"]);
+    for (let index = 0; index < 200; index += 1) served.shelf.notes.set(`note ${index}`, "");
+    const { structured } = await served.call("shelf_list", { prefix: "note" });
+    const cursor = structured?.nextCursor;
+    expect((await served.call("shelf_list", { prefix: "note", cursor })).isError).toBe(false);
+    expect((await served.call("shelf_list", { prefix: "no", cursor })).meta.code).toBe("invalid_input");
+    await served.close();
+  });
+});

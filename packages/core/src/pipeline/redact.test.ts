@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
+import { Served } from "../../test/served.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
+import { Redactor } from "../redaction/redactor.ts";
+import { pass } from "./pipeline.ts";
+
+const secret = "open-sesame";
+let served: Served;
+beforeEach(async () => {
+  served = await Served.start(["--access", "write"], { SHELF_KEY: secret });
+});
+afterEach(() => served.close());
+
+describe("the stage redact", () => {
+  it("takes a configured secret out of a text", async () => {
+    await served.call("shelf_put", { name: "a", text: `key ${secret}.` });
+    expect((await served.call("shelf_read", { name: "a" })).text).toContain("key [redacted configured secret].");
+  });
+
+  it("takes it out of a record, and out of its text", async () => {
+    await served.call("shelf_put", { name: secret, text: "" });
+    const { structured, text } = await served.call("shelf_list");
+    expect(structured).toEqual({ names: ["monday", "[redacted configured secret]"] });
+    expect(text).not.toContain(secret);
+  });
+
+  it("takes it out of resources, lists, completions and prompts", async () => {
+    await served.call("shelf_put", { name: secret, text: secret });
+    for (const [method, params] of [
+      ["resources/read", { uri: `shelf://${encodeURI(secret)}` }],
+      ["resources/list", {}],
+      [
+        "completion/complete",
+        { ref: { type: "ref/resource", uri: "shelf://{name}" }, argument: { name: "name", value: "op" } },
+      ],
+      ["prompts/get", { name: "review", arguments: { name: secret } }],
+    ] as const) {
+      const { result } = await served.request(method, params);
+      const { uri: _, ...asked } = ((result?.contents as Array<Record<string, unknown>>) ?? [{}])[0] ?? {};
+      expect(JSON.stringify(result?.contents === undefined ? result : asked), method).toContain("[redacted");
+      expect(JSON.stringify(result?.contents === undefined ? result : asked), method).not.toContain(secret);
+    }
+  });
+
+  it("takes it out of an error's message", async () => {
+    const failing = operationOf(async () => {
+      throw new ConnectorError("unauthorized", `The system refused ${secret}.`);
+    });
+    const runtime = runtimeOf({ redactor: new Redactor([secret]) });
+    await expect(pass(callOf(failing, runtime))).rejects.toMatchObject({
+      message: "The system refused [redacted configured secret].",
+    });
+  });
+
+  it("works on what the tool made, before the fence writes into it", async () => {
+    const runtime = runtimeOf({ redactor: new Redactor(["abc\u200bdef"]) });
+    const reply = await pass(
+      callOf(
+        operationOf(async () => textReply("abc\u200bdef")),
+        runtime,
+      ),
+    );
+    expect(reply).toMatchObject({ parts: [{ text: "[redacted configured secret]" }] });
+  });
+
+  it("leaves the answer's own words alone where a secret is one of them", async () => {
+    const runtime = runtimeOf({ redactor: new Redactor(["content", "resource"]), maxResultBytes: 1024 });
+    const reply = await pass(
+      callOf(
+        operationOf(async () => textReply("x".repeat(5000))),
+        runtime,
+      ),
+    );
+    expect(reply).toMatchObject({ kind: "content", parts: [{ text: "x".repeat(1024) }] });
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { ConnectorError } from "../errors/connector-error.ts";
+import type { Reply } from "./reply.ts";
+import { rewriteText } from "./rewrite-text.ts";
+
+const upper = (reply: Reply) =>
+  rewriteText(
+    async () => reply,
+    (text) => text.toUpperCase(),
+  );
+
+describe("rewriteText", () => {
+  it("rewrites every text of a record, at any depth, keys included", async () => {
+    const record = { a: "x", list: ["y", { b: "z" }], n: 1, none: null, yes: true };
+    expect(await upper({ kind: "record", record })).toEqual({
+      kind: "record",
+      record: { A: "X", LIST: ["Y", { B: "Z" }], N: 1, NONE: null, YES: true },
+    });
+  });
+
+  it("rewrites the texts and facts of a content answer, and leaves its kind", async () => {
+    const reply: Reply = { kind: "content", facts: { PATH: "a" }, parts: [{ facts: { LINES: "b" }, text: "c" }] };
+    expect(await upper(reply)).toEqual({
+      kind: "content",
+      facts: { PATH: "A" },
+      parts: [{ facts: { LINES: "B" }, text: "C" }],
+    });
+  });
+
+  it("rewrites prompts, lists and resources of text", async () => {
+    expect(await upper({ kind: "prompt", text: "a" })).toMatchObject({ text: "A" });
+    expect(await upper({ kind: "list", items: ["a", { NAME: "b" }] })).toMatchObject({ items: ["A", { NAME: "B" }] });
+    const resource = { kind: "resource", uri: "u", mimeType: undefined } as const;
+    expect(await upper({ ...resource, body: "a" })).toMatchObject({ body: "A", uri: "u" });
+  });
+
+  it("leaves bytes alone", async () => {
+    const body = new Uint8Array([97, 98]);
+    expect(await upper({ kind: "resource", uri: "u", mimeType: undefined, body })).toMatchObject({ body });
+  });
+
+  it("loses no key, not even one that names a prototype", async () => {
+    const record = JSON.parse('{"__proto__":{"polluted":"x"},"constructor":"y"}') as Record<string, unknown>;
+    const reply = await rewriteText(
+      async () => ({ kind: "record", record }),
+      (text) => text,
+    );
+    expect(JSON.stringify(reply)).toContain('{"__proto__":{"polluted":"x"},"constructor":"y"}');
+    expect(Object.hasOwn({}, "polluted")).toBe(false);
+  });
+
+  it("rewrites the message of an error", async () => {
+    const failing = rewriteText(
+      async () => {
+        throw new ConnectorError("not_found", "gone");
+      },
+      (text) => text.toUpperCase(),
+    );
+    await expect(failing).rejects.toMatchObject({ code: "not_found", message: "GONE" });
+  });
+
+  it("rewrites the message of an error that is thrown before there is a promise", async () => {
+    const failing = rewriteText(
+      () => {
+        throw new ConnectorError("refused", "no");
+      },
+      (text) => text.toUpperCase(),
+    );
+    await expect(failing).rejects.toMatchObject({ message: "NO" });
+  });
+});

@@ -1,0 +1,160 @@
+import { PassThrough } from "node:stream";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { StdioTransport } from "./stdio-transport.ts";
+
+interface Line {
+  readonly id?: unknown;
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string };
+}
+
+let input: PassThrough;
+let output: PassThrough;
+let transport: StdioTransport;
+let received: unknown[];
+
+beforeEach(async () => {
+  input = new PassThrough();
+  output = new PassThrough();
+  received = [];
+  transport = new StdioTransport(input, output);
+  transport.onmessage = (message) => received.push(message);
+  await transport.start();
+});
+afterEach(() => transport.close());
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const request = (id: unknown, method = "tools/list") => `${JSON.stringify({ jsonrpc: "2.0", id, method })}\n`;
+
+async function write(...lines: string[]): Promise<void> {
+  for (const line of lines) input.write(line);
+  await settled();
+}
+
+function written(): Line[] {
+  const text = (output.read() as Buffer | null)?.toString() ?? "";
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Line);
+}
+
+describe("StdioTransport", () => {
+  it("hands on each message and writes each answer on a line", async () => {
+    await write(request(1), '{"jsonrpc":"2.0","method":"notifications/initialized"}\n');
+    expect(received).toMatchObject([{ id: 1 }, { method: "notifications/initialized" }]);
+    await transport.send({ jsonrpc: "2.0", id: 1, result: { text: "a\nb" } });
+    expect((output.read() as Buffer).toString()).toBe('{"jsonrpc":"2.0","id":1,"result":{"text":"a\\nb"}}\n');
+  });
+
+  it.each([
+    ["no JSON", "hello\n", -32700],
+    ["half a message", '{"jsonrpc":"2.0",\n', -32700],
+    ["a number", "7\n", -32600],
+    ["null", "null\n", -32600],
+    ["a batch", "[]\n", -32600],
+    ["another version", '{"jsonrpc":"1.0","id":1,"method":"x"}\n', -32600],
+    ["an id that is an object", '{"jsonrpc":"2.0","id":{},"method":"x"}\n', -32600],
+    ["an id that is null", '{"jsonrpc":"2.0","id":null,"method":"x"}\n', -32600],
+  ])("answers a line that is %s with an error, and goes on", async (_, line, code) => {
+    await write(line, request(2));
+    expect(written()).toMatchObject([{ id: null, error: { code } }]);
+    expect(received).toMatchObject([{ id: 2 }]);
+  });
+
+  it.each(["[]", "7", "null", '"x"'])("answers a request whose params are %s under its own id", async (params) => {
+    await write(`{"jsonrpc":"2.0","id":9,"method":"tools/call","params":${params}}\n`);
+    expect(written()).toMatchObject([{ id: 9, error: { code: -32600 } }]);
+    expect(received).toEqual([]);
+  });
+
+  it("passes over empty lines", async () => {
+    await write("\n", "  \r\n", request(1));
+    expect(written()).toEqual([]);
+    expect(received).toHaveLength(1);
+  });
+
+  it("answers a line over 8 MiB with an error, and takes the next one", async () => {
+    await write("x".repeat(8 * 1024 * 1024 + 1), "\n", request(3));
+    expect(written()).toMatchObject([{ id: null, error: { code: -32600 } }]);
+    expect(received).toMatchObject([{ id: 3 }]);
+  });
+
+  it("tells who closes it, once", async () => {
+    const closed = vi.fn();
+    transport.onclose = closed;
+    await transport.close();
+    await transport.close();
+    expect(closed).toHaveBeenCalledOnce();
+  });
+
+  it("writes nothing once it is closed", async () => {
+    await transport.close();
+    await transport.send({ jsonrpc: "2.0", id: 1, result: {} });
+    expect(written()).toEqual([]);
+  });
+});
+
+describe("StdioTransport, draining", () => {
+  /** Whether a promise has resolved by now. */
+  const isDone = async (promise: Promise<void>) => {
+    let done = false;
+    void promise.then(() => {
+      done = true;
+    });
+    await settled();
+    return done;
+  };
+
+  it("is drained at once where nothing runs", async () => {
+    expect(await isDone(transport.drain(60_000))).toBe(true);
+  });
+
+  it("waits for the requests that run, and no longer", async () => {
+    await write(request(1), request("two"));
+    const drained = transport.drain(60_000);
+    await transport.send({ jsonrpc: "2.0", id: 1, result: {} });
+    expect(await isDone(drained)).toBe(false);
+    await transport.send({ jsonrpc: "2.0", id: "two", error: { code: -1, message: "no" } });
+    expect(await isDone(drained)).toBe(true);
+    expect(written()).toHaveLength(2);
+  });
+
+  it("refuses requests that come after, with their id", async () => {
+    await write(request(1));
+    void transport.drain(60_000);
+    await write(request(5));
+    expect(written()).toMatchObject([{ id: 5, error: { code: -32000, message: "The server is stopping" } }]);
+    expect(received).toHaveLength(1);
+    await transport.send({ jsonrpc: "2.0", id: 1, result: {} });
+  });
+
+  it("still hands on notifications, such as a cancellation", async () => {
+    await write(request(1));
+    const drained = transport.drain(60_000);
+    await write('{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}\n');
+    expect(received).toHaveLength(2);
+    expect(await isDone(drained)).toBe(true);
+  });
+
+  it("is not held by a request that was cancelled before", async () => {
+    await write(request(1), '{"jsonrpc":"2.0","method":"notifications/cancelled","params":{"requestId":1}}\n');
+    expect(await isDone(transport.drain(60_000))).toBe(true);
+  });
+
+  it("is not held by a request of the server's own, which is no answer", async () => {
+    await write(request(1));
+    const drained = transport.drain(60_000);
+    await transport.send({ jsonrpc: "2.0", id: 1, method: "elicitation/create", params: {} } as never);
+    expect(await isDone(drained)).toBe(false);
+    await transport.send({ jsonrpc: "2.0", id: 1, result: {} });
+    expect(await isDone(drained)).toBe(true);
+  });
+
+  it("gives up on a request that does not end", async () => {
+    await write(request(1));
+    const started = performance.now();
+    await transport.drain(20);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,61 @@
+import { CursorSeal } from "../src/paging/cursor-seal.ts";
+import type { Call } from "../src/pipeline/call.ts";
+import { Gate } from "../src/pipeline/gate.ts";
+import type { Operation } from "../src/pipeline/operation.ts";
+import type { Reply } from "../src/pipeline/reply.ts";
+import { Redactor } from "../src/redaction/redactor.ts";
+import type { Runtime } from "../src/serving/runtime.ts";
+import { MemoryLog } from "./memory-log.ts";
+
+/** A runtime that grants everything, with the changes that a test is about. */
+export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
+  return {
+    access: "full",
+    confirmation: { threshold: undefined },
+    timeout: 5000,
+    maxResultBytes: 65_536,
+    gate: new Gate(16, 5000),
+    redactor: new Redactor(),
+    cursors: new CursorSeal(),
+    log: new MemoryLog(),
+    running: new Set(),
+    stopping: new AbortController().signal,
+    toolFilter: () => true,
+    client: async () => ({}),
+    ...changes,
+  };
+}
+
+/** A tool that takes anything and does what a test tells it to. */
+export function operationOf(invoke: (call: Call) => Promise<Reply>, changes: Partial<Operation> = {}): Operation {
+  const effect = changes.lowestEffect ?? "read";
+  return {
+    kind: "tool",
+    name: "shelf_read",
+    lowestEffect: effect,
+    effectOf: () => effect,
+    parse: (input) => input,
+    invoke,
+    ...changes,
+  };
+}
+
+/** A call of an operation, as a host makes it. */
+export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), changes: Partial<Call> = {}): Call {
+  return {
+    runtime,
+    operation,
+    principal: "local",
+    reference: "test-1",
+    input: {},
+    effect: operation.lowestEffect,
+    signal: new AbortController().signal,
+    progress: () => {},
+    ...changes,
+  };
+}
+
+/** A content answer of one text. */
+export function textReply(text: string, facts = {}): Reply {
+  return { kind: "content", facts, parts: [{ text }] };
+}

@@ -1,0 +1,61 @@
+import { linkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openFiles } from "../../test/stand/open-files.ts";
+import { readPage } from "../../test/stand/read-pages.ts";
+import { temporaryFolder } from "../../test/stand/temporary-folder.ts";
+
+const folder = temporaryFolder();
+const files = openFiles([folder]);
+const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
+
+const refusal = (code: string) => expect.objectContaining({ code });
+
+describe("a part of a text", () => {
+  put("five", "one\ntwo\nthree\nfour\nfive\n");
+  put("open", "one\ntwo");
+  put("nothing", "");
+
+  it.each([
+    [{ startLine: 2, endLine: 3 }, "two\nthree\n", "2-3"],
+    [{ startLine: 5 }, "five\n", "5"],
+    [{ endLine: 1 }, "one\n", "1"],
+    [{ startLine: 4, endLine: 1000 }, "four\nfive\n", "4-5"],
+    [{ tail: 2 }, "four\nfive\n", "4-5"],
+    [{ tail: 5 }, "one\ntwo\nthree\nfour\nfive\n", "1-5"],
+    [{ tail: 1000 }, "one\ntwo\nthree\nfour\nfive\n", "1-5"],
+  ])("is read: %j", async (wanted, text, lines) => {
+    const read = await readPage(files, "five", wanted);
+    expect([read.text, read.facts.lines, read.next]).toEqual([text, lines, undefined]);
+  });
+
+  it("may be the last line that no newline ends", async () => {
+    expect((await readPage(files, "open", { tail: 1 })).text).toBe("two");
+    expect((await readPage(files, "open", { startLine: 2 })).text).toBe("two");
+  });
+
+  it.each([
+    ["five", 6, "5 lines"],
+    ["five", 60, "5 lines"],
+    ["open", 3, "2 lines"],
+    ["nothing", 2, "0 lines"],
+  ])("is refused behind the end of %s: line %i", async (name, startLine, words) => {
+    await expect(readPage(files, name, { startLine })).rejects.toThrow(refusal("invalid_input"));
+    await expect(readPage(files, name, { startLine })).rejects.toThrow(words);
+  });
+
+  it("is nothing at all of an empty file, whatever is asked for", async () => {
+    expect((await readPage(files, "nothing", { tail: 3 })).text).toBe("");
+    expect((await readPage(files, "nothing", { startLine: 1, endLine: 9 })).text).toBe("");
+  });
+});
+
+describe("a hard link", () => {
+  it("is read with a note that says so", async () => {
+    put("first-name", "shared\n");
+    linkSync(join(folder, "first-name"), join(folder, "second-name"));
+    const { facts } = await readPage(files, "second-name");
+    expect([facts.note, facts.nlink]).toEqual([expect.stringContaining("hard link"), 2]);
+    expect((await readPage(files, "five")).facts.note).toBeUndefined();
+  });
+});

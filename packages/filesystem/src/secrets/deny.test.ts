@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { Deny } from "./deny.ts";
+
+const deny = new Deny();
+const denies = (path: string, among = deny) => among.denies([], path.split("/"));
+
+describe("Deny", () => {
+  const secrets = [
+    ...[".env", ".env.local", ".env.production", "prod.env", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519"],
+    ...["id_ecdsa_sk", "id_ed25519_sk", "server.pem", "server.key", "apple.p8", "cert.p12", "cert.pfx", "putty.ppk"],
+    ...["store.jks", "my.keystore", "passwords.kdbx", ".aws/credentials", ".azure/tokens.json"],
+    ...[".azure/deep/tokens.json", ".config/gcloud/credentials.db", ".config/gcloud/legacy/x/adc.json"],
+    ...[".config/gh/hosts.yml", ".docker/config.json", ".git-credentials", ".gnupg/secring.gpg", ".htpasswd"],
+    ...[".kube/config", ".netrc", "_netrc", ".npmrc", ".pgpass", ".pypirc", ".vault-token"],
+    ".terraform.d/credentials.tfrc.json",
+  ];
+  it.each(secrets)("holds %s back, in every folder and in capitals", (path) => {
+    expect(denies(path)).toBe(true);
+    expect(denies(`home/me/${path}`)).toBe(true);
+    expect(denies(path.toUpperCase())).toBe(true);
+  });
+
+  it.each([
+    ...["environment.md", "env", ".envoy/config", ".envelope", "key.txt", "pem.md", "a.pem.txt", "monkey", "key"],
+    ...["id_rsa.pub", "my_id_rsa_notes.md", "aws/credentials", ".aws/config", "credentials", "config.json"],
+    ...["docker/config.json", "kube/config", "netrc.md", "npmrc", "hosts.yml", "README.md"],
+  ])("lets the innocent %s be read", (path) => {
+    expect(denies(path)).toBe(false);
+  });
+
+  it("holds back what a root inside such a place serves", () => {
+    expect(deny.denies(["home", "me", ".aws"], ["credentials"])).toBe(true);
+    expect(deny.denies(["home", "me", ".gnupg", "private-keys-v1.d"], ["a.key2"])).toBe(true);
+    expect(deny.denies(["home", "me", ".aws"], ["config"])).toBe(false);
+  });
+
+  it("adds the person's globs, which are relative to the roots", () => {
+    const own = new Deny(["secret/**", "*.SQL"]);
+    expect(denies("x/secret/a", own)).toBe(true);
+    expect(denies("dump.sql", own)).toBe(true);
+    expect(denies(".env", own)).toBe(true);
+    expect(own.denies(["srv", "secret"], ["a"])).toBe(false);
+  });
+
+  it("lifts what a glob after an exclamation mark says, and no more", () => {
+    const own = new Deny(["!.env.example", "!fixtures/**"]);
+    expect(denies(".env.example", own)).toBe(false);
+    expect(denies("test/fixtures/server.pem", own)).toBe(false);
+    expect(denies(".env", own)).toBe(true);
+    expect(own.denies(["srv", "fixtures"], ["server.pem"])).toBe(true);
+  });
+
+  it("lifts for a root inside such a place what is said of the whole path", () => {
+    expect(new Deny(["!.aws/credentials"]).denies(["home", ".aws"], ["credentials"])).toBe(false);
+  });
+
+  it("refuses a glob that it cannot read", () => {
+    expect(() => new Deny(["[a"])).toThrow(expect.objectContaining({ code: "invalid_input" }));
+  });
+});

@@ -1,0 +1,139 @@
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Host } from "@drawbridge/testkit";
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { plant } from "./stand/plant.ts";
+import { serveBuilt } from "./stand/serve-built.ts";
+import { serveHere } from "./stand/serve-here.ts";
+import { temporaryFolder } from "./stand/temporary-folder.ts";
+
+const base = temporaryFolder();
+const folder = join(base, "root");
+plant(base, {
+  "root/notes/monday.md": "# Monday\n",
+  "root/notes/.hidden.md": "",
+  "root/nothing-here/": "",
+  "outside.txt": "OUTSIDE",
+});
+symlinkSync("../outside.txt", join(folder, "out"));
+
+let host: Host;
+beforeAll(async () => {
+  host = await serveBuilt([folder]);
+});
+
+const addressOf = (name: string) => pathToFileURL(join(folder, name)).href;
+
+async function exact(name: string): Promise<Buffer> {
+  const { text, blob } = await host.readResource(addressOf(name));
+  return text === undefined ? Buffer.from(blob ?? "", "base64") : Buffer.from(text);
+}
+
+describe("a resource", () => {
+  it.each([
+    ["text", Buffer.from("plain\n")],
+    ["no bytes at all", Buffer.alloc(0)],
+    ["a byte order mark", Buffer.from("\ufefftext")],
+    ["escapes and overrides", Buffer.from("\u001b[31m\u202e\u{e0041}⟦U+001B⟧")],
+    ["line endings of every kind", Buffer.from("a\r\nb\rc\nd")],
+    ["invalid UTF-8", Buffer.from([0x61, 0xff, 0xfe, 0x62])],
+    ["half a surrogate", Buffer.from([0xed, 0xa0, 0x80])],
+    ["NUL bytes", Buffer.from([0, 1, 2, 0])],
+    ["UTF-16", Buffer.from("\ufefftext", "utf16le")],
+    ["the most bytes that are taken", Buffer.alloc(1024 * 1024, "x")],
+  ])("is exact to the byte: %s", async (name, bytes) => {
+    writeFileSync(join(folder, name), bytes);
+    expect((await exact(name)).equals(bytes)).toBe(true);
+  });
+
+  it("is exact for random bytes", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => {
+        writeFileSync(join(folder, "random"), bytes);
+        expect((await exact("random")).equals(bytes)).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each(["with space.md", "50%.md", "a#b?c.md", "日本.md", "⟦U+001B⟧.md", "new\nline.md", "%2e%2e", "a+b&c;d.md"])(
+    "is read by its percent-encoded name: %j",
+    async (name) => {
+      writeFileSync(join(folder, name), name);
+      expect((await exact(name)).toString()).toBe(name);
+    },
+  );
+
+  it("says its type by its name", async () => {
+    expect((await host.readResource(addressOf("notes/monday.md"))).mimeType).toBe("text/markdown");
+  });
+
+  it("over 1 MiB is refused, and fs_read is named", async () => {
+    writeFileSync(join(folder, "big"), Buffer.alloc(1024 * 1024 + 1, "x"));
+    await expect(host.readResource(addressOf("big"))).rejects.toThrow(/fs_read/);
+  });
+
+  it("outside is refused, whatever leads there", async () => {
+    for (const uri of [
+      addressOf("out"),
+      pathToFileURL(join(base, "outside.txt")).href,
+      `${addressOf("notes")}/%2e%2e/../outside.txt`,
+    ])
+      await expect(host.readResource(uri)).rejects.toThrow(/outside/);
+  });
+
+  it("that is a folder is refused", async () => {
+    await expect(host.readResource(addressOf("notes"))).rejects.toThrow(/folder/);
+  });
+});
+
+describe("the list of resources", () => {
+  it("is not refused for many long names", async () => {
+    const crowd = join(base, "crowd");
+    plant(crowd, Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}-${"日".repeat(80)}`, ""])));
+    const crowded = await serveHere(crowd);
+    const listed = await crowded.listResources();
+    expect(listed.length).toBeGreaterThan(10);
+    expect(listed.length).toBeLessThanOrEqual(200);
+  });
+});
+
+describe("the completion of a resource's path", () => {
+  const complete = (typed: string) => host.complete("file://{+path}", "path", typed);
+
+  it("begins with the roots", async () => {
+    expect(await complete("")).toEqual([folder]);
+    expect(await complete(folder.slice(0, -2))).toContain(folder);
+  });
+
+  it("goes on with the entries of the folder typed so far, folders with a slash", async () => {
+    expect(await complete(`${folder}/not`)).toEqual([`${folder}/notes/`, `${folder}/nothing-here/`]);
+    expect(await complete(`${folder}/notes/`)).toEqual([`${folder}/notes/monday.md`]);
+  });
+
+  it("suggests hidden entries once a dot is typed", async () => {
+    expect(await complete(`${folder}/notes/.`)).toEqual([`${folder}/notes/.hidden.md`]);
+  });
+
+  it("tells nothing of what lies outside", async () => {
+    for (const typed of [
+      "/",
+      "/etc/",
+      `${base}/`,
+      `${base}/out`,
+      `${folder}/../`,
+      `${folder}/notes/../../`,
+      "../",
+      "\0/",
+    ]) {
+      for (const suggested of await complete(typed)) expect(suggested.startsWith(folder), typed).toBe(true);
+    }
+  });
+
+  it("begins at the root / with what is in it", async () => {
+    const everything = await serveHere("/");
+    expect(await everything.complete("file://{+path}", "path", "/tm")).toContain("/tmp/");
+  });
+});

@@ -1,0 +1,128 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Host } from "@drawbridge/testkit";
+import { beforeAll, describe, expect, it } from "vitest";
+import { secretGlobs } from "../src/secrets/secret-globs.ts";
+import { plant } from "./stand/plant.ts";
+import { serveBuilt } from "./stand/serve-built.ts";
+import { temporaryFolder } from "./stand/temporary-folder.ts";
+
+const folder = temporaryFolder();
+
+/** A name for each default glob, in the root, in a folder and in other letter case. */
+const secrets = secretGlobs.flatMap((glob) => {
+  const path = glob.replace("**", "tokens.db").replaceAll("*", "some");
+  return [path, `project/${path}`, `capitals/${path.toUpperCase()}`];
+});
+plant(folder, Object.fromEntries(secrets.map((path) => [path, "TOPSECRET"])));
+
+const innocents = ["environment.md", "key.txt", "pem.md", ".envoy/config", "id_rsa.pub", "aws/credentials"];
+plant(folder, Object.fromEntries(innocents.map((path) => [path, "HARMLESS"])));
+
+const links = secrets.map((path, index) => {
+  symlinkSync(join(folder, path), join(folder, `innocent-${index}.txt`));
+  return `innocent-${index}.txt`;
+});
+plant(folder, { "vault/real-settings": "TOPSECRET" });
+symlinkSync("vault/real-settings", join(folder, "linked.env"));
+symlinkSync(".aws", join(folder, "cloud"));
+
+let host: Host;
+beforeAll(async () => {
+  host = await serveBuilt([folder]);
+});
+
+const addressOf = (path: string) => pathToFileURL(join(folder, path)).href;
+
+describe.each(["by its own name", "through a link with an innocent name"])("a file of secrets, %s,", (way) => {
+  const paths = way === "by its own name" ? secrets : links;
+
+  it("is refused by fs_read", async () => {
+    for (const path of paths) {
+      const { meta, text } = await host.callTool("fs_read", { path });
+      expect([path, meta.code]).toEqual([path, "refused"]);
+      expect(text).not.toContain("TOPSECRET");
+    }
+  });
+
+  it("is refused by fs_read_many, and spoils nothing else", async () => {
+    for (let start = 0; start < paths.length; start += 50) {
+      const asked = paths.slice(start, start + 50);
+      const { text, isError } = await host.callTool("fs_read_many", { paths: [...asked, "key.txt"] });
+      expect(isError).toBe(false);
+      expect(text).not.toContain("TOPSECRET");
+      expect(text).toContain("HARMLESS");
+      expect(text.match(/error: refused/g)).toHaveLength(asked.length);
+    }
+  });
+
+  it("is not hashed by fs_stat, which tells its other facts", async () => {
+    for (const path of paths) {
+      expect((await host.callTool("fs_stat", { path, hash: true })).meta.code, path).toBe("refused");
+      expect((await host.callTool("fs_stat", { path })).isError, path).toBe(false);
+    }
+  });
+
+  it("is refused as a resource", async () => {
+    for (const path of paths) await expect(host.readResource(addressOf(path)), path).rejects.toThrow(/secret/);
+  });
+});
+
+describe("the places of secrets", () => {
+  it("show in no list of resources", async () => {
+    const listed = (await host.listResources()).map(({ name }) => name);
+    expect(listed).toContain("key.txt");
+    for (const path of secrets) expect(listed).not.toContain(path);
+  });
+
+  it("are marked by fs_stat", async () => {
+    expect((await host.callTool("fs_stat", { path: ".env" })).structured).toMatchObject({ secret: true });
+    expect((await host.callTool("fs_stat", { path: "key.txt" })).structured).not.toHaveProperty("secret");
+  });
+
+  it("hold back what lies behind a link that has a secret's name", async () => {
+    expect((await host.callTool("fs_read", { path: "linked.env" })).meta.code).toBe("refused");
+  });
+
+  it("hold back what is reached through a link to their folder", async () => {
+    expect((await host.callTool("fs_read", { path: "cloud/credentials" })).meta.code).toBe("refused");
+  });
+
+  it("hold back by a path with .. and doubled slashes in it", async () => {
+    for (const path of [
+      "project/../.env",
+      ".//.env",
+      `${folder}/./project//.env`,
+      "./project/.aws/../.aws/credentials",
+    ])
+      expect((await host.callTool("fs_read", { path })).meta.code, path).toBe("refused");
+  });
+
+  it("hold back where the root itself lies in one", async () => {
+    const inside = await serveBuilt([join(folder, ".aws"), join(folder, ".gnupg")]);
+    expect((await inside.callTool("fs_read", { path: "credentials" })).meta.code).toBe("refused");
+    expect((await inside.callTool("fs_read", { path: join(folder, ".gnupg/tokens.db") })).meta.code).toBe("refused");
+  });
+
+  it.each(innocents)("have an innocent twin that is read: %s", async (path) => {
+    expect((await host.callTool("fs_read", { path })).text).toContain("HARMLESS");
+    expect((await host.callTool("fs_stat", { path, hash: true })).structured).toHaveProperty("sha256");
+    expect((await host.readResource(addressOf(path))).text).toBe("HARMLESS");
+  });
+});
+
+describe("--deny", () => {
+  it("adds to the places of secrets", async () => {
+    const strict = await serveBuilt(["--deny", "*.MD", "--deny", "aws/**", folder]);
+    for (const path of ["pem.md", "aws/credentials", ".env"])
+      expect((await strict.callTool("fs_read", { path })).meta.code, path).toBe("refused");
+    expect((await strict.callTool("fs_read", { path: "key.txt" })).isError).toBe(false);
+  });
+
+  it("lifts one with an exclamation mark, and no other", async () => {
+    const lenient = await serveBuilt(["--deny", "!some.pem", folder]);
+    expect((await lenient.callTool("fs_read", { path: "project/some.pem" })).text).toContain("TOPSECRET");
+    expect((await lenient.callTool("fs_read", { path: "some.key" })).meta.code).toBe("refused");
+  });
+});

@@ -1,0 +1,127 @@
+import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { RawServer } from "@drawbridge/testkit";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtCli } from "./stand/built-cli.ts";
+import { makeFifo } from "./stand/make-fifo.ts";
+import { plant } from "./stand/plant.ts";
+import { serveBuilt } from "./stand/serve-built.ts";
+import { temporaryFolder } from "./stand/temporary-folder.ts";
+
+const folder = temporaryFolder();
+plant(folder, { "plain.txt": "plain" });
+makeFifo(join(folder, "fifo"));
+symlinkSync("fifo", join(folder, "to-fifo"));
+const socket = createServer().listen(join(folder, "socket"));
+afterAll(() => socket.close());
+
+/** Anything that waits on such a file would take far longer. */
+const atOnce = 2000;
+
+async function timed<T>(work: Promise<T>): Promise<T> {
+  const start = performance.now();
+  const result = await work;
+  expect(performance.now() - start).toBeLessThan(atOnce);
+  return result;
+}
+
+describe("what is no regular file", () => {
+  it.each(["fifo", "to-fifo", "socket"])(
+    "is refused at once by each tool that reads, and the server lives: %s",
+    async (path) => {
+      const host = await serveBuilt([folder]);
+      expect((await timed(host.callTool("fs_read", { path }))).meta.code).toBe("refused");
+      expect((await timed(host.callTool("fs_stat", { path, hash: true }))).meta.code).toBe("refused");
+      expect((await timed(host.callTool("fs_read_many", { paths: [path, "plain.txt"] }))).text).toContain("plain");
+      await expect(timed(host.readResource(`file://${folder}/${path}`))).rejects.toThrow(/regular/);
+      expect((await timed(host.callTool("fs_stat", { path }))).isError).toBe(false);
+      expect((await timed(host.callTool("fs_list", {}))).isError).toBe(false);
+      expect((await timed(host.callTool("fs_read", { path: "plain.txt" }))).text).toContain("plain");
+    },
+  );
+
+  it.runIf(existsSync("/dev/zero"))("is refused when it is a device", async () => {
+    const host = await serveBuilt(["/dev"]);
+    for (const path of ["/dev/zero", "/dev/null", "/dev/tty", "/dev/random", "/dev/stdin", "/dev/fd/0"])
+      expect(["refused", "not_found"], path).toContain((await timed(host.callTool("fs_read", { path }))).meta.code);
+    expect((await timed(host.callTool("fs_list", { path: "/dev" }))).isError).toBe(false);
+  });
+});
+
+describe.runIf(process.platform === "linux")("a file of /proc", () => {
+  it("is read although it says that it is empty", async () => {
+    const host = await serveBuilt(["/proc/self"]);
+    const { text } = await host.callTool("fs_read", { path: "status" });
+    expect(text).toMatch(/^Name:\t/m);
+  });
+
+  it("is read to its end although the system gives it in small pieces", async () => {
+    const host = await serveBuilt([`/proc/${process.pid}`]);
+    let lines = 0;
+    let cursor: unknown;
+    do {
+      const answer = await host.callTool("fs_read", { path: "maps", ...(cursor === undefined ? {} : { cursor }) });
+      if (answer.meta.code === "conflict") return;
+      lines = Number(answer.meta.total_lines);
+      cursor = answer.meta.nextCursor;
+    } while (cursor !== undefined);
+    expect(readFileSync("/proc/self/maps").length).toBeGreaterThan(4096);
+    expect(lines).toBeGreaterThan(60);
+  });
+
+  it("does not hold the server up when it has nothing to give", async () => {
+    const host = await serveBuilt(["/proc"]);
+    for (const path of [
+      "/proc/kmsg",
+      "/proc/self/mem",
+      "/proc/self/root/etc/passwd",
+      "/proc/self/fd/0",
+      "/proc/self/exe",
+    ]) {
+      const { meta, isError } = await timed(host.callTool("fs_read", { path }));
+      if (isError) expect(["refused", "not_found"], path).toContain(meta.code);
+    }
+    expect((await timed(host.callTool("fs_read", { path: "/proc/self/status" }))).isError).toBe(false);
+  });
+});
+
+describe("a sparse file of 100 GB", () => {
+  const giant = join(folder, "giant.log");
+  const resident = (pid: number | undefined) =>
+    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+
+  beforeAll(() => {
+    const descriptor = openSync(giant, "w");
+    ftruncateSync(descriptor, 100 * 1024 ** 3);
+    closeSync(descriptor);
+  });
+
+  it.each([
+    {},
+    { encoding: "utf-8" },
+    { encoding: "utf-8", tail: 10 },
+    { encoding: "utf-8", start_line: 2 },
+    { encoding: "utf-8", end_line: 5, max_bytes: 1_000_000_000 },
+    { tail: 1_000_000 },
+  ])("gives a page or a refusal within two seconds and little memory: %j", async (how) => {
+    const server = new RawServer(builtCli, { argv: [folder] });
+    await server.initialize();
+    const before = resident(server.pid);
+    const start = performance.now();
+    const call = { name: "fs_read", arguments: { path: "giant.log", ...how } };
+    const { result } = await server.request("tools/call", call);
+    expect(performance.now() - start).toBeLessThan(2500);
+    const { _meta: meta, isError } = result as { _meta: Record<string, unknown>; isError?: boolean };
+    if (isError) expect(["refused", "invalid_input"]).toContain(meta.code);
+    else expect(meta.nextCursor).toBeDefined();
+    expect(resident(server.pid) - before).toBeLessThan(150);
+    server.kill("SIGKILL");
+    await server.exited;
+  });
+
+  it("is refused as a resource", async () => {
+    const host = await serveBuilt([folder]);
+    await expect(timed(host.readResource(`file://${giant}`))).rejects.toThrow(/larger than/);
+  });
+});

@@ -1,0 +1,33 @@
+import { Page } from "@drawbridge/core";
+import type { Files } from "../../src/files.ts";
+import { openRegular } from "../../src/reading/open-regular.ts";
+import { readText, type TextRead, type Wanted } from "../../src/reading/read-text.ts";
+
+/** One page of a file's text, as the tools read it. */
+export async function readPage(
+  files: Files,
+  path: string,
+  wanted: Wanted = {},
+  place?: unknown,
+  pageBytes = 60_000,
+): Promise<TextRead> {
+  using file = openRegular(files, path);
+  const page = new Page(place, pageBytes);
+  return await readText(file, wanted, { page, signal: AbortSignal.timeout(20_000) });
+}
+
+/** All pages, from the first on. Ends with an error where they never do. */
+export async function readPages(
+  files: Files,
+  path: string,
+  wanted: Wanted = {},
+  pageBytes?: number,
+): Promise<readonly TextRead[]> {
+  const pages = [await readPage(files, path, wanted, undefined, pageBytes)];
+  for (let next = pages[0]?.next; next !== undefined; next = pages.at(-1)?.next) {
+    if (pages.length > 20_000) throw new Error("The pages never end");
+    // A cursor carries a place as JSON.
+    pages.push(await readPage(files, path, wanted, JSON.parse(JSON.stringify(next)), pageBytes));
+  }
+  return pages;
+}
