@@ -47,6 +47,7 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     operation,
     principal: "local",
     reference: "test-1",
+    arrived: performance.now(),
     input: {},
     effect: operation.lowestEffect,
     signal: new AbortController().signal,

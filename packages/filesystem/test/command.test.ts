@@ -16,7 +16,7 @@ const run = (...argv: string[]) => runCommand(builtCli, { argv });
 async function rootsOf(argv: readonly string[], environment: Record<string, string> = {}) {
   const host = await serveBuilt(argv, environment);
   const { structured } = await host.callTool("fs_roots");
-  return (structured?.roots ?? []) as ReadonlyArray<{ path: string; access: string; freeBytes: number }>;
+  return (structured?.roots ?? []) as ReadonlyArray<{ path: string; access: string; free_bytes: number }>;
 }
 
 const accessOf = async (...argv: string[]) => (await rootsOf(argv)).map(({ access }) => access);
@@ -95,7 +95,7 @@ describe("a root", () => {
     const host = await serveBuilt([notes]);
     const { structured } = await host.callTool("fs_roots");
     expect(structured).toMatchObject({
-      roots: [{ freeBytes: expect.any(Number) }],
+      roots: [{ free_bytes: expect.any(Number) }],
       containment: { mechanism: expect.any(String) },
     });
   });

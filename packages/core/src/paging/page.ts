@@ -10,13 +10,18 @@ const mostWireBytes = 1_400_000;
 export class Page {
   /** Where the previous page stopped, as the tool left it with `stopAt`; undefined on the first page. */
   readonly place: unknown;
+  readonly #shown: (text: string) => string;
   #bytesLeft: number;
   #wireLeft = mostWireBytes;
   #next: unknown;
 
-  /** @param bytes what the answer may hold, as the model sees it */
-  constructor(place: unknown, bytes: number) {
+  /**
+   * @param bytes what the answer may hold, as the model sees it
+   * @param shown what redaction and the fence make of a text, which may be longer than it was
+   */
+  constructor(place: unknown, bytes: number, shown: (text: string) => string = makeVisible) {
     this.place = place;
+    this.#shown = shown;
     this.#bytesLeft = bytes;
   }
 
@@ -28,7 +33,7 @@ export class Page {
   /** Takes room for one more item of the answer (a text, or a record's row), if there is enough. */
   take(item: unknown): boolean {
     const isText = typeof item === "string";
-    const shown = makeVisible(isText ? item : withRawControls(JSON.stringify(item)));
+    const shown = this.#shown(isText ? item : withRawControls(JSON.stringify(item)));
     const bytes = Buffer.byteLength(shown) + 1;
     // JSON writes a character in at most two, once no control is left; a record goes out as text and as a structure.
     const mostWire = bytes * (isText ? 2 : 3);

@@ -77,13 +77,16 @@ describe("the stage budget on what cannot be cut", () => {
     await expect(refused).rejects.toMatchObject({ code: "refused" });
   });
 
-  it("refuses prompts and lists over the budget", async () => {
+  it("refuses prompts over the budget", async () => {
     await expect(outcomeOf({ kind: "prompt", text: "x".repeat(1001) }, "prompt")).rejects.toMatchObject({
       code: "refused",
     });
-    await expect(outcomeOf({ kind: "list", items: ["x".repeat(1001)] }, "list")).rejects.toMatchObject({
-      code: "refused",
-    });
+  });
+
+  it("shortens lists to what fits", async () => {
+    const items = ["a".repeat(600), "b".repeat(600), "c"];
+    expect(await outcomeOf({ kind: "list", items }, "list")).toMatchObject({ items: [items[0]] });
+    expect(await outcomeOf({ kind: "list", items: ["d"] }, "list")).toMatchObject({ items: ["d"] });
   });
 
   it("lets a resource through that is larger than what a model takes", async () => {

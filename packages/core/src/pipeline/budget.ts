@@ -1,7 +1,7 @@
 import type { Facts } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
-import type { ContentReply, Reply } from "./reply.ts";
+import type { ContentReply, ListReply, Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 
 const longestMessage = 4096;
@@ -19,13 +19,23 @@ export const budget: Stage = async (call, next) => {
     throw error.withMessage(`${error.message.slice(0, longestMessage)} … (cut)`);
   }
   if (reply.kind === "content") return cut(call, reply);
+  if (reply.kind === "list") return { ...reply, items: asManyAsFit(reply.items, call.runtime.maxResultBytes) };
   const bytes = bytesOf(reply);
   const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
   if (bytes > most) throw tooLarge(call, bytes, most);
   return reply;
 };
 
-function bytesOf(reply: Exclude<Reply, ContentReply>): number {
+/** Addresses and suggestions are for a person to pick from: fewer are better than none. */
+function asManyAsFit(items: readonly unknown[], most: number): readonly unknown[] {
+  let left = most - "[]".length;
+  return items.filter((item) => {
+    left -= Buffer.byteLength(JSON.stringify(item)) + 1;
+    return left >= 0;
+  });
+}
+
+function bytesOf(reply: Exclude<Reply, ContentReply | ListReply>): number {
   switch (reply.kind) {
     case "resource":
       return typeof reply.body === "string"
@@ -35,8 +45,6 @@ function bytesOf(reply: Exclude<Reply, ContentReply>): number {
       return Buffer.byteLength(reply.text);
     case "record":
       return Buffer.byteLength(JSON.stringify(reply.record));
-    case "list":
-      return Buffer.byteLength(JSON.stringify(reply.items));
   }
 }
 

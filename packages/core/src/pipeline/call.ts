@@ -9,6 +9,8 @@ export interface Call {
   readonly principal: string;
   /** Names this call in the log and in an `internal` error. */
   readonly reference: string;
+  /** When it came, by `performance.now()`: its time limit counts from there, whatever it waits for. */
+  readonly arrived: number;
   /** As sent; after the stage `validate`, as the schema read it. */
   input: unknown;
   /** The operation's lowest effect; after the stage `validate`, this call's own. */

@@ -18,11 +18,18 @@ describe("the stage deadline", () => {
 
   it("ends a call that takes too long, and tells the tool", async () => {
     const ended = expect(pass(callOf(endless, runtime))).rejects.toMatchObject({ code: "timeout", retryable: true });
-    await vi.advanceTimersByTimeAsync(1999);
+    await vi.advanceTimersByTimeAsync(1900);
     expect(seen?.aborted).toBe(false);
-    await vi.advanceTimersByTimeAsync(1);
+    await vi.advanceTimersByTimeAsync(100);
     await ended;
     expect(seen?.reason).toMatchObject({ code: "timeout" });
+  });
+
+  it("counts the time that a call waited before", async () => {
+    const waited = callOf(endless, runtime, { arrived: performance.now() - 1500 });
+    const ended = expect(pass(waited)).rejects.toMatchObject({ code: "timeout" });
+    await vi.advanceTimersByTimeAsync(500);
+    await ended;
   });
 
   it("ends a call that the host cancels, and tells the tool", async () => {

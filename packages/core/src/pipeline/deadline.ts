@@ -3,7 +3,7 @@ import type { Stage } from "./stage.ts";
 
 /**
  * Ends a call at the host's cancellation, its time limit or the server's stop, whichever comes first, through one
- * signal. The caller is answered at once, even where a tool is slow to notice.
+ * signal. The caller is answered at once, even where a tool is slow to notice. Time that was spent waiting at the gate counts.
  */
 export const deadline: Stage = (call, next) =>
   new Promise((resolve, reject) => {
@@ -22,7 +22,8 @@ export const deadline: Stage = (call, next) =>
     };
     const cancelled = () => end(new ConnectorError("cancelled", "The call was cancelled."));
     const stopped = () => end(new ConnectorError("unavailable", "The server is stopping. Call again when it is back."));
-    const timer = setTimeout(() => end(tooLong(timeout)), timeout);
+    const left = Math.max(1, timeout - (performance.now() - call.arrived));
+    const timer = setTimeout(() => end(tooLong(timeout)), left);
     if (host.aborted) {
       cancelled();
       return;

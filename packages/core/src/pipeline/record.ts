@@ -8,19 +8,18 @@ type Outcome = "succeeded" | "failed" | "invalid" | "refused" | "cancelled";
 
 /** Writes one log line for every call, refused ones included, and lets no error leave with more than it may say. */
 export const record: Stage = async (call, next) => {
-  const started = performance.now();
   try {
     const reply = await next();
-    write(call, started, "succeeded");
+    write(call, "succeeded");
     return reply;
   } catch (thrown) {
     const error = publicError(thrown, call.reference);
-    write(call, started, outcomeOf(error), error);
+    write(call, outcomeOf(error), error);
     throw error;
   }
 };
 
-function write(call: Call, started: number, outcome: Outcome, error?: ConnectorError): void {
+function write(call: Call, outcome: Outcome, error?: ConnectorError): void {
   const { log } = call.runtime;
   const level = error?.code === "internal" ? "error" : "info";
   if (!log.enabled(level)) return;
@@ -30,7 +29,7 @@ function write(call: Call, started: number, outcome: Outcome, error?: ConnectorE
     principal: call.principal,
     effect: call.effect,
     outcome,
-    ms: Math.round((performance.now() - started) * 100) / 100,
+    ms: Math.round((performance.now() - call.arrived) * 100) / 100,
     reference: call.reference,
     ...(error === undefined ? {} : { code: error.code, internal: error.internal, err: error.cause }),
   });

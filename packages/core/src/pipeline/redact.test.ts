@@ -25,6 +25,19 @@ describe("the stage redact", () => {
     expect(text).not.toContain(secret);
   });
 
+  it("keeps back bytes that hold a secret, and gives out others as they are", async () => {
+    const redactor = new Redactor([secret]);
+    const answer = (body: Uint8Array) => {
+      const operation = operationOf(async () => ({ kind: "resource", uri: "shelf://a", mimeType: undefined, body }), {
+        kind: "resource",
+      });
+      return pass(callOf(operation, runtimeOf({ redactor })));
+    };
+    await expect(answer(Buffer.from(`\0key ${secret}`))).rejects.toMatchObject({ code: "refused" });
+    const innocent = Buffer.from([0, 0xff, 0xfe, 0x1b]);
+    expect(await answer(innocent)).toMatchObject({ body: innocent });
+  });
+
   it("takes it out of resources, lists, completions and prompts", async () => {
     await served.call("shelf_put", { name: secret, text: secret });
     for (const [method, params] of [

@@ -34,6 +34,7 @@ export function bindServer(prepared: Prepared, runtime: Runtime, principal: stri
       principal,
       input,
       reference: callReference(),
+      arrived: performance.now(),
       effect: operation.lowestEffect,
       signal: context.mcpReq.signal,
       progress: progressReporter(context),
@@ -53,7 +54,10 @@ function bindTools(server: Server, { tools, toolListings }: Prepared, call: Call
   server.setRequestHandler("tools/call", async ({ params }, context) => {
     const operation = tools.get(params.name);
     if (operation === undefined) {
-      throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(params.name)}`);
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        `There is no tool ${JSON.stringify(params.name.slice(0, 64))}`,
+      );
     }
     try {
       return toolResult((await call(operation, params.arguments, context)) as RecordReply);
@@ -75,7 +79,7 @@ function bindResources(server: Server, resources: readonly PreparedResource[], c
     if (resource === undefined) {
       const known = resources.map(({ uriTemplate }) => uriTemplate).join(", ");
       throw protocolError(
-        new ConnectorError("not_found", `No resource has the address ${params.uri}; known are ${known}`),
+        new ConnectorError("not_found", `No resource has the address ${params.uri.slice(0, 256)}; known are ${known}`),
       );
     }
     const { uri, mimeType, body } = (await inProtocol(call(resource.read, params.uri, context))) as ResourceReply;
@@ -90,7 +94,10 @@ function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call
   server.setRequestHandler("prompts/get", async ({ params }, context) => {
     const operation = prompts.get(params.name);
     if (operation === undefined) {
-      throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no prompt ${JSON.stringify(params.name)}`);
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        `There is no prompt ${JSON.stringify(params.name.slice(0, 64))}`,
+      );
     }
     const { text } = (await inProtocol(call(operation, params.arguments, context))) as PromptReply;
     return { messages: [{ role: "user", content: { type: "text", text } }] };

@@ -2,6 +2,7 @@ import type { Content } from "../define/content.ts";
 import type { Tool } from "../define/tool.ts";
 import type { Effect } from "../effects/effect.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import { makeVisible } from "../fence/make-visible.ts";
 import { Page } from "../paging/page.ts";
 import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
@@ -53,12 +54,12 @@ function parseInput(tool: Tool<unknown>, input: unknown): unknown {
 }
 
 async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
-  const { cursors, maxResultBytes } = call.runtime;
+  const { cursors, maxResultBytes, redactor } = call.runtime;
   const { cursor, ...input } = call.input as { cursor?: string };
   const binding = { tool: tool.name, principal: call.principal, input };
   const place = cursor === undefined ? undefined : cursors.open(cursor, binding);
   const kept = reserve.least + Math.min(maxResultBytes * reserve.share, reserve.most);
-  const page = new Page(place, Math.floor(maxResultBytes - kept));
+  const page = new Page(place, Math.floor(maxResultBytes - kept), (text) => makeVisible(redactor.text(text)));
   const answer = await tool.run(input as never, { ...(await callContext(call)), page });
   const next = page.next === undefined ? {} : { nextCursor: cursors.seal(page.next, binding) };
   if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next } };

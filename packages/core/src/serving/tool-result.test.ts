@@ -29,7 +29,7 @@ describe("toolResult", () => {
       { facts: { path: "b", error: "gone" }, text: "" },
     ];
     expect(toolResult({ kind: "content", facts: {}, parts })).toEqual({
-      content: [{ type: "text", text: "[path: a]\none\n\n[path: b | error: gone]" }],
+      content: [{ type: "text", text: "[path: a]\n\none\n\n[path: b | error: gone]" }],
       _meta: { parts: [{ path: "a" }, { path: "b", error: "gone" }] },
     });
   });

@@ -8,7 +8,10 @@ export function toolResult(reply: RecordReply | ContentReply): CallToolResult {
     return { content: [text(JSON.stringify(reply.record))], structuredContent: reply.record };
   }
   const { facts, parts } = reply;
-  const sections = [headed(facts, ""), ...parts.map((part) => headed(part.facts ?? {}, part.text))];
+  const [first = { text: "" }, ...rest] = parts;
+  const sections = [{ ...first, facts: { ...facts, ...first.facts } }, ...rest].map((part) => {
+    return headed(part.facts ?? {}, part.text);
+  });
   const partFacts = parts.filter((part) => part.facts !== undefined).map((part) => known(part.facts ?? {}));
   return {
     content: [text(sections.filter((section) => section !== "").join("\n\n"))],
@@ -24,7 +27,7 @@ function headed(facts: Facts, body: string): string {
   const entries = Object.entries(known(facts));
   if (entries.length === 0) return body;
   const header = `[${entries.map(([name, value]) => `${name}: ${oneLine(`${value}`)}`).join(" | ")}]`;
-  return body === "" ? header : `${header}\n${body}`;
+  return body === "" ? header : `${header}\n\n${body}`;
 }
 
 /** A fact with line ends in it, such as a file's name, could pass for the end of the header and the text behind it. */

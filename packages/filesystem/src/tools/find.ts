@@ -2,6 +2,7 @@ import { ConnectorError, defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
 import { compileGlob } from "../globs/compile-glob.ts";
+import { leadingTo } from "../paths/leading-to.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { type EntryFacts, entryFacts } from "../walking/entry-facts.ts";
 import { fillPage } from "../walking/fill-page.ts";
@@ -50,7 +51,7 @@ export const find = defineTool({
     const matches = await fillPage(tree.entries(folder.directory, shownPath(folder.root, folder.names)), {
       page,
       limit: wanted.limit,
-      take: selector(wanted),
+      take: selector(wanted, leadingTo(folder, client.roots)),
     });
     return {
       path: shownPath(folder.root, folder.names),
@@ -61,14 +62,14 @@ export const find = defineTool({
 });
 
 /** Asks the name first: most entries then need no look at the disk. */
-function selector(wanted: z.output<typeof input>): (entry: TreeEntry) => EntryFacts | undefined {
+function selector(wanted: z.output<typeof input>, leading: string): (entry: TreeEntry) => EntryFacts | undefined {
   const nameMatches = compileGlob(wanted.glob);
   const { type, min_size: smallest = 0, max_size: largest = Number.POSITIVE_INFINITY } = wanted;
   const earliest = wanted.modified_after === undefined ? Number.NEGATIVE_INFINITY : timeOf(wanted.modified_after);
   const asksSize = wanted.min_size !== undefined || wanted.max_size !== undefined;
   return (entry) => {
     if (!nameMatches(entry.names) || (type !== undefined && entry.type !== type)) return undefined;
-    const facts = entryFacts(entry);
+    const facts = entryFacts(entry, leading);
     if (facts === undefined || Date.parse(facts.modified) <= earliest) return undefined;
     if (asksSize && (facts.size === undefined || facts.size < smallest || facts.size > largest)) return undefined;
     return facts;

@@ -33,8 +33,13 @@ beforeAll(async () => {
   host = await serveHere(folder);
 });
 
-const paths = async (input: Readonly<Record<string, unknown>>) =>
-  (await allPages(host, "fs_list", { path: "plain", ...input })).map(({ path }) => path);
+/** What is listed of a folder, without the way to it, with which every listed path has to begin. */
+const paths = async (input: Readonly<Record<string, unknown>>) => {
+  const wanted = { path: "plain", ...input };
+  const listed = await allPages(host, "fs_list", wanted);
+  for (const { path } of listed) expect(path).toMatch(new RegExp(`^${wanted.path}/.`));
+  return listed.map(({ path }) => path.slice(wanted.path.length + 1));
+};
 
 describe("fs_list", () => {
   it("lists a folder's own entries by name", async () => {
@@ -43,7 +48,17 @@ describe("fs_list", () => {
 
   it("tells type, size and time of change", async () => {
     const [entry] = await allPages(host, "fs_list", { path: "plain", glob: "b.md" });
-    expect(entry).toEqual({ path: "b.md", type: "file", size: 4, modified: "2023-11-14T22:13:20.000Z" });
+    expect(entry).toEqual({ path: "plain/b.md", type: "file", size: 4, modified: "2023-11-14T22:13:20.000Z" });
+  });
+
+  it("answers paths that other tools take as they are, in the first root and in another", async () => {
+    const other = temporaryFolder();
+    plant(other, { "deep/er/x.md": "found" });
+    const two = await serveHere(folder, other);
+    for (const path of ["plain", other]) {
+      const [match] = await allPages(two, "fs_find", { path, glob: "*.md" });
+      expect(await two.callTool("fs_read", { path: match?.path })).toMatchObject({ isError: false });
+    }
   });
 
   it("shows the tree to a depth", async () => {
@@ -78,7 +93,7 @@ describe("fs_list", () => {
   it("tells nothing of what links lead to, inside or outside", async () => {
     const entries = await allPages(host, "fs_list", { path: "links" });
     for (const name of ["in", "out", "nowhere", "dangling"]) {
-      const entry = entries.find(({ path }) => path === name);
+      const entry = entries.find(({ path }) => path === `links/${name}`);
       expect(Object.keys(entry ?? {})).toEqual(["path", "type", "modified"]);
       expect(entry?.type).toBe("symlink");
     }

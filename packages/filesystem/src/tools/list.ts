@@ -2,6 +2,7 @@ import { defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
 import { compileGlob } from "../globs/compile-glob.ts";
+import { leadingTo } from "../paths/leading-to.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { entryFacts } from "../walking/entry-facts.ts";
 import { fillPage } from "../walking/fill-page.ts";
@@ -40,6 +41,7 @@ export const list = defineTool({
   pages: "entries",
   async run({ path, depth, glob, hidden, gitignore, sort, limit }, { client, signal, page }: ToolContext<Files>) {
     using folder = client.reachFolder(path);
+    const leading = leadingTo(folder, client.roots);
     const matches = glob === undefined ? () => true : compileGlob(glob);
     const ignoring = gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = sort === "name" ? (page.place as readonly string[] | undefined) : undefined;
@@ -50,13 +52,16 @@ export const list = defineTool({
         ? await fillPage(found, {
             page,
             limit,
-            take: (entry) => (matches(entry.names) ? entryFacts(entry) : undefined),
+            take: (entry) => (matches(entry.names) ? entryFacts(entry, leading) : undefined),
           })
-        : await fillPage(await sortEntries(found, { by: sort, matches, after: page.place as SortedEntry["place"] }), {
-            page,
-            limit,
-            take: ({ facts }) => facts,
-          });
+        : await fillPage(
+            await sortEntries(found, { by: sort, matches, leading, after: page.place as SortedEntry["place"] }),
+            {
+              page,
+              limit,
+              take: ({ facts }) => facts,
+            },
+          );
     return {
       path: shownPath(folder.root, folder.names),
       entries,

@@ -17,8 +17,8 @@ export const roots = defineTool({
       z.object({
         path: z.string(),
         access: z.enum(["read", "write", "full"]),
-        freeBytes: z.number(),
-        totalBytes: z.number(),
+        free_bytes: z.number(),
+        total_bytes: z.number(),
       }),
     ),
     containment: z.object({ mechanism: z.string(), guarantee: z.string() }),
@@ -26,11 +26,10 @@ export const roots = defineTool({
   async run(_, { client }: ToolContext<Files>) {
     const { mechanism, guarantee } = client.containment;
     return {
-      roots: client.roots.map(({ given, access, directory }) => ({
-        path: given,
-        access,
-        ...directory.space(),
-      })),
+      roots: client.roots.map(({ given, access, directory }) => {
+        const { freeBytes, totalBytes } = directory.space();
+        return { path: given, access, free_bytes: freeBytes, total_bytes: totalBytes };
+      }),
       containment: { mechanism, guarantee },
     };
   },

@@ -21,7 +21,10 @@ export const stat = defineTool({
   idempotent: true,
   input: z.object({
     path: fields.path,
-    hash: z.boolean().default(false).describe("Also hash the content; takes time on large files"),
+    hash: z
+      .boolean()
+      .default(false)
+      .describe("Also hash the content, of a link that of its target; takes time on large files"),
   }),
   output: z.object({
     path: z.string(),

@@ -10,8 +10,12 @@ export interface EntryFacts {
   readonly modified: string;
 }
 
-/** Looks up an entry's facts; undefined when it is gone by now. Of a link they are its own. */
-export function entryFacts({ names, parent }: TreeEntry): EntryFacts | undefined {
+/**
+ * Looks up an entry's facts; undefined when it is gone by now. Of a link they are its own.
+ *
+ * @param folder what leads to the folder that is listed, from `leadingTo`
+ */
+export function entryFacts({ names, parent }: TreeEntry, folder: string): EntryFacts | undefined {
   let stats: Stats;
   try {
     stats = parent.stat(names.at(-1) ?? "");
@@ -20,7 +24,7 @@ export function entryFacts({ names, parent }: TreeEntry): EntryFacts | undefined
   }
   const type = entryType(stats);
   return {
-    path: names.join("/"),
+    path: folder + names.join("/"),
     type,
     ...(type === "file" ? { size: stats.size } : {}),
     modified: stats.mtime.toISOString(),

@@ -29,7 +29,7 @@ describe("the pages of fs_list", () => {
     await fc.assert(
       fc.asyncProperty(sort, fc.integer({ min: 1, max: 70 }), async (by, limit) => {
         const found = await allPages(host, "fs_list", { path: "crowd", depth: 2, sort: by, limit });
-        const files = found.filter(({ type }) => type === "file").map(({ path }) => path);
+        const files = found.filter(({ type }) => type === "file").map(({ path }) => path.replace("crowd/", ""));
         expect(files.toSorted()).toEqual(expected.toSorted());
         if (by === "size")
           expect(found.map(({ size = -1 }) => size)).toEqual(
@@ -49,7 +49,7 @@ describe("the pages of fs_list", () => {
       rmSync(join(place, `goes-${page * 2}`), { force: true });
       writeFileSync(join(place, `comes-${page}`), "x".repeat(page));
     });
-    const stayed = found.map(({ path }) => path).filter((path) => path.startsWith("stays"));
+    const stayed = found.map(({ path }) => path).filter((path) => path.includes("/stays"));
     expect(stayed).toHaveLength(40);
     expect(new Set(stayed).size).toBe(40);
     expect(new Set(found.map(({ path }) => path)).size).toBe(found.length);
@@ -61,7 +61,7 @@ describe("the pages of fs_list", () => {
     const found = await allPages(host, "fs_list", { path: "vanishing", depth: 2, limit: 4 }, (page) => {
       if (page === 1) rmSync(join(place, "1"), { recursive: true });
     });
-    expect(found.map(({ path }) => path)).toEqual([
+    expect(found.map(({ path }) => path.replace("vanishing/", ""))).toEqual([
       "0",
       "0/in.txt",
       "1",

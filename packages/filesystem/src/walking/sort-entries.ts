@@ -19,6 +19,7 @@ export interface SortedEntry {
 interface Sorting {
   readonly by: "size" | "modified";
   readonly matches: PathMatcher;
+  readonly leading: string;
   /** Only what comes behind this place. */
   readonly after: SortedEntry["place"] | undefined;
 }
@@ -26,13 +27,13 @@ interface Sorting {
 /** Entries with the largest or newest first; those that are equal by their path. */
 export async function sortEntries(
   entries: AsyncIterable<TreeEntry>,
-  { by, matches, after }: Sorting,
+  { by, matches, leading, after }: Sorting,
 ): Promise<SortedEntry[]> {
   const end = performance.now() + longest;
   const sorted: SortedEntry[] = [];
   for await (const entry of entries) {
     if (performance.now() > end) throw tooMany("There is too much to look through before it can be sorted.");
-    const facts = matches(entry.names) ? entryFacts(entry) : undefined;
+    const facts = matches(entry.names) ? entryFacts(entry, leading) : undefined;
     if (facts === undefined) continue;
     const key = by === "size" ? (facts.size ?? -1) : Date.parse(facts.modified);
     sorted.push({ names: entry.names, facts, place: [key, facts.path] });
