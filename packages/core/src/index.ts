@@ -1,3 +1,7 @@
+export type { AuditEvent, Outcome } from "./audit/audit-event.ts";
+export type { AuditLine } from "./audit/audit-line.ts";
+export { AuditLog } from "./audit/audit-log.ts";
+export { type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
 export { run } from "./command-line/run.ts";
 export type { CallContext } from "./define/call-context.ts";
 export type { Connector, OpenContext } from "./define/connector.ts";

@@ -18,6 +18,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     redactor: new Redactor(),
     cursors: new CursorSeal(),
     log: new MemoryLog(),
+    audit: undefined,
     running: new Set(),
     stopping: new AbortController().signal,
     toolFilter: () => true,

@@ -24,6 +24,7 @@ function packAll() {
 function lint(tarball) {
   run("npx", ["publint", "run", tarball, "--strict"], here);
   // Every package is ES modules only, by decision; what older resolutions make of it is not looked at.
+  if (!JSON.parse(run("tar", ["-xzOf", tarball, "package/package.json"])).exports["."]) return;
   run("npx", ["attw", tarball, "--profile", "esm-only", "--exclude-entrypoints", "package.json"], here);
 }
 
@@ -32,18 +33,17 @@ function tryCommands(tarballs) {
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
   run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs], project);
   for (const name of readdirSync(join(project, "node_modules", "@drawbridge"))) {
-    const { version, bin = {} } = JSON.parse(
-      readFileSync(join(project, "node_modules", "@drawbridge", name, "package.json"), "utf8"),
-    );
+    const {
+      version,
+      bin = {},
+      exports,
+    } = JSON.parse(readFileSync(join(project, "node_modules", "@drawbridge", name, "package.json"), "utf8"));
     for (const command of Object.keys(bin)) {
       const printed = run("npx", ["--no-install", command, "--version"], project).trim();
       if (printed !== version) throw new Error(`${command} --version printed ${printed}, not ${version}`);
     }
-    run(
-      process.execPath,
-      ["--input-type=module", "--eval", `import ${JSON.stringify(`@drawbridge/${name}`)}`],
-      project,
-    );
+    const importing = `import ${JSON.stringify(`@drawbridge/${name}`)}`;
+    if (exports["."]) run(process.execPath, ["--input-type=module", "--eval", importing], project);
   }
 }
 

@@ -1,3 +1,4 @@
+import { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import { serveProcess } from "../life-cycle/serve-process.ts";
 import { StderrLog } from "../logging/stderr-log.ts";
@@ -35,9 +36,20 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
   const log = new StderrLog({ name: connector.name, level, format, redactor: new Redactor(secrets) });
   if (standard.check) return check(connector, options, log);
   await connector.verify?.(own);
-  const instance = new Instance(connector, options, log);
-  if (standard.listTools) return print(`${JSON.stringify(instance.prepared.toolListings, null, 2)}\n`);
-  serveProcess(instance, log);
+  if (standard.listTools) {
+    const { prepared } = new Instance(connector, options, log);
+    return print(`${JSON.stringify(prepared.toolListings, null, 2)}\n`);
+  }
+  serveProcess(new Instance(connector, options, log, openAudit(standard)), log);
+}
+
+function openAudit({ auditLog: file, auditSync: sync }: ReadOptions<Connector["options"]>["standard"]) {
+  if (file === undefined) return undefined;
+  try {
+    return new AuditLog(file, { sync });
+  } catch (error) {
+    throw new UsageError(`--audit-log ${file} cannot be written to: ${(error as Error).message}`);
+  }
 }
 
 function help({ title, description, examples, options }: Connector, command: string): string {

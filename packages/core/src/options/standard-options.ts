@@ -32,6 +32,13 @@ export const standardOptions = z.object({
     description: "Calls that run at once; further ones wait",
     placeholder: "<n>",
   }),
+  auditLog: option(z.string().min(1).optional(), {
+    description: "Record every call in this file, as hash-chained JSON lines; drawbridge audit verify checks it",
+    placeholder: "<file>",
+  }),
+  auditSync: option(z.boolean().default(false), {
+    description: "Force each line of the audit log to the disk before the answer goes out",
+  }),
   logLevel: option(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"), {
     description: "What is logged to stderr",
   }),

@@ -23,6 +23,7 @@ export const budget: Stage = async (call, next) => {
   const bytes = bytesOf(reply);
   const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
   if (bytes > most) throw tooLarge(call, bytes, most);
+  call.bytes = bytes;
   return reply;
 };
 
@@ -65,6 +66,7 @@ function cut(call: Call, reply: ContentReply): ContentReply {
     truncated += bytes - Buffer.byteLength(text);
     return { ...part, text };
   });
+  call.bytes = most - left;
   return truncated === 0
     ? reply
     : { ...reply, facts: { ...reply.facts, truncated: `${truncated} bytes left out` }, parts };

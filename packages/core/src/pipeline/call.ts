@@ -17,5 +17,9 @@ export interface Call {
   effect: Effect;
   /** The host's cancellation; after the stage `deadline`, also the time limit and the server's stop. */
   signal: AbortSignal;
+  /** SHA-256 of the arguments as they were sent, where an audit log wants it. */
+  digest?: string;
+  /** Of the answer; known once the stage `budget` has measured it. */
+  bytes?: number;
   readonly progress: (done: number, total?: number, message?: string) => void;
 }

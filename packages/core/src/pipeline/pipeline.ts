@@ -6,6 +6,7 @@ import { deadline } from "./deadline.ts";
 import { fence } from "./fence.ts";
 import { limit } from "./limit.ts";
 import { record } from "./record.ts";
+import { recordStart } from "./record-start.ts";
 import { redact } from "./redact.ts";
 import type { Reply } from "./reply.ts";
 import { run } from "./run.ts";
@@ -16,7 +17,19 @@ import { validate } from "./validate.ts";
  * The whole journey of a call. It enters at the top, and its reply, or the error that a stage throws, leaves from the
  * bottom up: what the tool made is redacted, then fenced, then held to its budget, then recorded.
  */
-const stages: readonly Stage[] = [record, budget, fence, redact, validate, access, limit, confirm, deadline, run];
+const stages: readonly Stage[] = [
+  record,
+  budget,
+  fence,
+  redact,
+  validate,
+  access,
+  limit,
+  confirm,
+  deadline,
+  recordStart,
+  run,
+];
 
 /** Takes a call through every stage. Throws `ConnectorError` only. */
 export function pass(call: Call): Promise<Reply> {

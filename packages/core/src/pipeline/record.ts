@@ -1,26 +1,48 @@
+import type { Outcome } from "../audit/audit-event.ts";
+import { sha256 } from "../digest/sha256.ts";
 import type { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
+import { appendToAudit } from "./append-to-audit.ts";
 import type { Call } from "./call.ts";
 import type { Stage } from "./stage.ts";
 
-/** How a call ended, in the record's words. */
-type Outcome = "succeeded" | "failed" | "invalid" | "refused" | "cancelled";
-
-/** Writes one log line for every call, refused ones included, and lets no error leave with more than it may say. */
+/**
+ * Records how every call ended, refused ones included, before its answer goes out: in the audit log where there is one,
+ * and as one line of the log. Lets no error leave with more than it may say.
+ */
 export const record: Stage = async (call, next) => {
+  if (call.runtime.audit !== undefined) call.digest = sha256(JSON.stringify(call.input) ?? "");
   try {
     const reply = await next();
-    write(call, "succeeded");
+    end(call, "succeeded");
     return reply;
   } catch (thrown) {
     const error = publicError(thrown, call.reference);
-    write(call, outcomeOf(error), error);
+    end(call, outcomeOf(error), error);
     throw error;
   }
 };
 
-function write(call: Call, outcome: Outcome, error?: ConnectorError): void {
+function end(call: Call, outcome: Outcome, error?: ConnectorError): void {
+  const duration = Math.round((performance.now() - call.arrived) * 100) / 100;
   const { log } = call.runtime;
+  try {
+    appendToAudit(call, {
+      event: "ended",
+      outcome,
+      ...(error === undefined ? {} : { code: error.code }),
+      duration,
+      ...(call.bytes === undefined ? {} : { bytes: call.bytes }),
+    });
+  } catch (failure) {
+    // What was done is done, and a write's `started` line stands; the next write is refused before it runs.
+    log.write("error", {
+      event: "audit",
+      problem: "a call's end could not be recorded",
+      reference: call.reference,
+      err: failure,
+    });
+  }
   const level = error?.code === "internal" ? "error" : "info";
   if (!log.enabled(level)) return;
   log.write(level, {
@@ -29,7 +51,7 @@ function write(call: Call, outcome: Outcome, error?: ConnectorError): void {
     principal: call.principal,
     effect: call.effect,
     outcome,
-    ms: Math.round((performance.now() - call.arrived) * 100) / 100,
+    ms: duration,
     reference: call.reference,
     ...(error === undefined ? {} : { code: error.code, internal: error.internal, err: error.cause }),
   });

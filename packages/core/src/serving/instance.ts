@@ -1,5 +1,6 @@
 import type { Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Log } from "../logging/log.ts";
@@ -28,7 +29,13 @@ export class Instance {
   readonly #connector: Connector;
   readonly #stopping = new AbortController();
 
-  constructor(connector: Connector, { standard, own, secrets }: ReadOptions<Connector["options"]>, log: Log) {
+  /** @param audit closed with the instance */
+  constructor(
+    connector: Connector,
+    { standard, own, secrets }: ReadOptions<Connector["options"]>,
+    log: Log,
+    audit?: AuditLog,
+  ) {
     const { signal } = this.#stopping;
     this.#connector = connector;
     this.#holder = new ClientHolder<unknown>(
@@ -44,6 +51,7 @@ export class Instance {
       redactor: new Redactor(secrets),
       cursors: new CursorSeal(),
       log,
+      audit,
       running: new Set(),
       stopping: signal,
       toolFilter: toolFilter(
@@ -76,7 +84,8 @@ export class Instance {
     for (const end of this.#runtime.running) end();
   }
 
-  close(): Promise<void> {
-    return this.#holder.close();
+  async close(): Promise<void> {
+    await this.#holder.close();
+    this.#runtime.audit?.close();
   }
 }

@@ -1,3 +1,4 @@
+import type { AuditLog } from "../audit/audit-log.ts";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Log } from "../logging/log.ts";
@@ -17,6 +18,8 @@ export interface Runtime {
   readonly redactor: Redactor;
   readonly cursors: CursorSeal;
   readonly log: Log;
+  /** Undefined when the person asked for none. */
+  readonly audit: AuditLog | undefined;
   /** What ends each of the calls that run now, for the moment when the server stops. */
   readonly running: Set<() => void>;
   /** Aborted when the server stops: no call begins after. */
