@@ -10,6 +10,7 @@ export { defineConnector } from "./define/define-connector.ts";
 export { definePrompt } from "./define/define-prompt.ts";
 export { defineResource } from "./define/define-resource.ts";
 export { defineTool } from "./define/define-tool.ts";
+export type { Plan } from "./define/plan.ts";
 export type { Prompt, PromptDefinition } from "./define/prompt.ts";
 export type { Resource, ResourceBody, ResourceEntry } from "./define/resource.ts";
 export type { Tool, ToolDefinition } from "./define/tool.ts";

@@ -1,3 +1,4 @@
+import { Approvals } from "../src/approval/approvals.ts";
 import { CursorSeal } from "../src/paging/cursor-seal.ts";
 import type { Call } from "../src/pipeline/call.ts";
 import { Gate } from "../src/pipeline/gate.ts";
@@ -5,6 +6,7 @@ import type { Operation } from "../src/pipeline/operation.ts";
 import type { Reply } from "../src/pipeline/reply.ts";
 import { Redactor } from "../src/redaction/redactor.ts";
 import type { Runtime } from "../src/serving/runtime.ts";
+import { MemoryStore } from "../src/state/memory-store.ts";
 import { MemoryLog } from "./memory-log.ts";
 
 /** A runtime that grants everything, with the changes that a test is about. */
@@ -17,6 +19,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     gate: new Gate(16, 5000),
     redactor: new Redactor(),
     cursors: new CursorSeal(),
+    approvals: new Approvals(new MemoryStore()),
     log: new MemoryLog(),
     audit: undefined,
     running: new Set(),
@@ -33,6 +36,7 @@ export function operationOf(invoke: (call: Call) => Promise<Reply>, changes: Par
   return {
     kind: "tool",
     name: "shelf_read",
+    title: "Read",
     lowestEffect: effect,
     effectOf: () => effect,
     parse: (input) => input,
@@ -52,6 +56,8 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     input: {},
     effect: operation.lowestEffect,
     signal: new AbortController().signal,
+    canAsk: false,
+    answer: undefined,
     progress: () => {},
     ...changes,
   };

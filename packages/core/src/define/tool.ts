@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import type { Effect } from "../effects/effect.ts";
 import type { VaryingEffect } from "../effects/varying-effect.ts";
+import type { CallContext } from "./call-context.ts";
 import type { Content } from "./content.ts";
+import type { Plan } from "./plan.ts";
 import type { ToolContext } from "./tool-context.ts";
 
 /** A tool as its author writes it; see `defineTool`. */
@@ -28,6 +30,8 @@ export interface ToolDefinition<
   readonly output?: Output;
   /** What a page holds ("entries", "lines"); core then adds `cursor` to the input and `nextCursor` to the answer. */
   readonly pages?: string;
+  /** What a call would do, without doing it: shown to the person who is asked. Writes and destroys should have one. */
+  plan?(input: z.output<Input>, context: CallContext<Client>): Promise<Plan>;
   run(
     input: z.output<Input>,
     context: ToolContext<Client>,
@@ -35,7 +39,8 @@ export interface ToolDefinition<
 }
 
 /** A tool whose input type is forgotten, so that tools of one client fit in one list. */
-export interface Tool<Client> extends Omit<ToolDefinition<Client, z.ZodObject>, "effect" | "run"> {
+export interface Tool<Client> extends Omit<ToolDefinition<Client, z.ZodObject>, "effect" | "plan" | "run"> {
   readonly effect: Effect | VaryingEffect<never>;
+  plan?(input: never, context: CallContext<Client>): Promise<Plan>;
   run(input: never, context: ToolContext<Client>): Promise<unknown>;
 }

@@ -42,6 +42,7 @@ function bytesOf(reply: Exclude<Reply, ContentReply | ListReply>): number {
       return typeof reply.body === "string"
         ? Buffer.byteLength(JSON.stringify(reply.body))
         : Math.ceil(reply.body.length / 3) * 4;
+    case "question":
     case "prompt":
       return Buffer.byteLength(reply.text);
     case "record":

@@ -1,3 +1,4 @@
+import type { PersonsAnswer } from "../approval/persons-answer.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Runtime } from "../serving/runtime.ts";
 import type { Operation } from "./operation.ts";
@@ -7,8 +8,8 @@ export interface Call {
   readonly runtime: Runtime;
   readonly operation: Operation;
   readonly principal: string;
-  /** Names this call in the log and in an `internal` error. */
-  readonly reference: string;
+  /** Names this call in the log and in an `internal` error; a call made again with a person's answer keeps its name. */
+  reference: string;
   /** When it came, by `performance.now()`: its time limit counts from there, whatever it waits for. */
   readonly arrived: number;
   /** As sent; after the stage `validate`, as the schema read it. */
@@ -21,5 +22,9 @@ export interface Call {
   digest?: string;
   /** Of the answer; known once the stage `budget` has measured it. */
   bytes?: number;
+  /** Whether the host can ask its person. */
+  readonly canAsk: boolean;
+  /** The person's answer, when this is a call made again with it. */
+  readonly answer: PersonsAnswer | undefined;
   readonly progress: (done: number, total?: number, message?: string) => void;
 }

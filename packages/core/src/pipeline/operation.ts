@@ -1,3 +1,4 @@
+import type { Plan } from "../define/plan.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Call } from "./call.ts";
 import type { Reply } from "./reply.ts";
@@ -6,11 +7,15 @@ import type { Reply } from "./reply.ts";
 export interface Operation {
   readonly kind: "tool" | "resource" | "prompt" | "list" | "completion";
   readonly name: string;
+  /** For people. */
+  readonly title: string;
   /** The least that a call of it does: what decides whether it is listed. */
   readonly lowestEffect: Effect;
   /** What a call with this parsed input does. */
   effectOf(input: unknown): Effect;
   /** The input as its schema reads it. Throws `invalid_input`. */
   parse(input: unknown): unknown;
+  /** What a call with this parsed input would do; absent where nothing can be said but the input itself. */
+  plan?(call: Call): Promise<Plan>;
   invoke(call: Call): Promise<Reply>;
 }

@@ -5,6 +5,7 @@ import { publicError } from "../errors/public-error.ts";
 import { appendToAudit } from "./append-to-audit.ts";
 import type { Call } from "./call.ts";
 import type { Stage } from "./stage.ts";
+import { unrecorded } from "./unrecorded.ts";
 
 /**
  * Records how every call ended, refused ones included, before its answer goes out: in the audit log where there is one,
@@ -14,7 +15,8 @@ export const record: Stage = async (call, next) => {
   if (call.runtime.audit !== undefined) call.digest = sha256(JSON.stringify(call.input) ?? "");
   try {
     const reply = await next();
-    end(call, "succeeded");
+    if (reply.kind === "question") asked(call);
+    else end(call, "succeeded");
     return reply;
   } catch (thrown) {
     const error = publicError(thrown, call.reference);
@@ -22,6 +24,17 @@ export const record: Stage = async (call, next) => {
     throw error;
   }
 };
+
+/** A person is asked: the call goes on under the same reference when they have answered. */
+function asked(call: Call): void {
+  try {
+    appendToAudit(call, { event: "asked" });
+  } catch (error) {
+    throw unrecorded(error);
+  }
+  const { operation, principal, effect, reference } = call;
+  call.runtime.log.write("info", { event: "asked", [operation.kind]: operation.name, principal, effect, reference });
+}
 
 function end(call: Call, outcome: Outcome, error?: ConnectorError): void {
   const duration = Math.round((performance.now() - call.arrived) * 100) / 100;

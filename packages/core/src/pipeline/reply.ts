@@ -33,5 +33,13 @@ export interface ListReply {
   readonly items: readonly unknown[];
 }
 
+/** No answer yet: what a person has to be asked first. */
+export interface QuestionReply {
+  readonly kind: "question";
+  readonly text: string;
+  /** Returned by the host with the person's answer. */
+  readonly approval: string;
+}
+
 /** What a call answers, before it is put in the protocol's words. */
-export type Reply = RecordReply | ContentReply | ResourceReply | PromptReply | ListReply;
+export type Reply = RecordReply | ContentReply | ResourceReply | PromptReply | ListReply | QuestionReply;

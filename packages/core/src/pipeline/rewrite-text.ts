@@ -26,6 +26,7 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
       };
     case "list":
       return { ...reply, items: rewriteInside(reply.items, rewrite) as unknown[] };
+    case "question":
     case "prompt":
       return { ...reply, text: rewrite(reply.text) };
     case "resource":

@@ -6,9 +6,12 @@ import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
 import { answerValidator } from "./answer-validator.ts";
 import { callReference } from "./call-reference.ts";
+import { canAsk } from "./can-ask.ts";
+import { personsAnswerIn } from "./persons-answer-in.ts";
 import type { Prepared, PreparedResource } from "./prepared.ts";
 import { progressReporter } from "./progress-reporter.ts";
 import { protocolError } from "./protocol-error.ts";
+import { question } from "./question.ts";
 import type { Runtime } from "./runtime.ts";
 import { toolError } from "./tool-error.ts";
 import { toolResult } from "./tool-result.ts";
@@ -38,6 +41,8 @@ export function bindServer(prepared: Prepared, runtime: Runtime, principal: stri
       effect: operation.lowestEffect,
       signal: context.mcpReq.signal,
       progress: progressReporter(context),
+      canAsk: canAsk(server, context),
+      answer: personsAnswerIn(context),
     });
   bindTools(server, prepared, call);
   if (resources.length > 0) bindResources(server, resources, call);
@@ -60,7 +65,8 @@ function bindTools(server: Server, { tools, toolListings }: Prepared, call: Call
       );
     }
     try {
-      return toolResult((await call(operation, params.arguments, context)) as RecordReply);
+      const reply = await call(operation, params.arguments, context);
+      return reply.kind === "question" ? question(reply) : toolResult(reply as RecordReply);
     } catch (error) {
       return toolError(publicError(error, "none"));
     }

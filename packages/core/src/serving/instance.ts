@@ -1,5 +1,6 @@
 import type { Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { Approvals } from "../approval/approvals.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import type { Effect } from "../effects/effect.ts";
@@ -8,6 +9,7 @@ import type { ReadOptions } from "../options/read-options.ts";
 import { CursorSeal } from "../paging/cursor-seal.ts";
 import { Gate } from "../pipeline/gate.ts";
 import { Redactor } from "../redaction/redactor.ts";
+import { MemoryStore } from "../state/memory-store.ts";
 import { bindServer } from "./bind-server.ts";
 import { ClientHolder } from "./client-holder.ts";
 import { prepare } from "./prepare.ts";
@@ -50,6 +52,7 @@ export class Instance {
       gate: new Gate(standard.concurrency, standard.timeout),
       redactor: new Redactor(secrets),
       cursors: new CursorSeal(),
+      approvals: new Approvals(new MemoryStore()),
       log,
       audit,
       running: new Set(),

@@ -12,6 +12,7 @@ export function preparePrompt(prompt: Prompt<unknown>): { readonly listing: List
   const operation: Operation = {
     kind: "prompt",
     name,
+    title,
     lowestEffect: "read",
     effectOf: () => "read",
     parse(given) {

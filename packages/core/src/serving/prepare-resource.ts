@@ -29,7 +29,7 @@ export function prepareResource(resource: Resource<unknown>): PreparedResource {
 }
 
 function reading(kind: Operation["kind"], name: string, invoke: (call: Call) => Promise<Reply>): Operation {
-  return { kind, name, lowestEffect: "read", effectOf: () => "read", parse: (input) => input, invoke };
+  return { kind, name, title: name, lowestEffect: "read", effectOf: () => "read", parse: (input) => input, invoke };
 }
 
 async function read(resource: Resource<unknown>, call: Call): Promise<Reply> {

@@ -1,4 +1,5 @@
 import type { Content } from "../define/content.ts";
+import type { Plan } from "../define/plan.ts";
 import type { Tool } from "../define/tool.ts";
 import type { Effect } from "../effects/effect.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
@@ -22,9 +23,11 @@ export function prepareTool(tool: Tool<unknown>): { readonly listing: Listing; r
   const operation: Operation = {
     kind: "tool",
     name: tool.name,
+    title: tool.title,
     lowestEffect: fixed ? effect : effect.lowest,
     effectOf: (input) => (fixed ? effect : effect.of(input as never)),
     parse: (input) => parseInput(tool, input),
+    ...(tool.plan === undefined ? {} : { plan: (call: Call) => plan(tool, call) }),
     invoke: (call) => invoke(tool, call),
   };
   return { listing: listingOf(tool, fixed ? effect : effect.highest), operation };
@@ -51,6 +54,11 @@ function parseInput(tool: Tool<unknown>, input: unknown): unknown {
   if (parsed.success) return parsed.data;
   const problems = describeIssues(parsed.error, Object.keys(tool.input.shape));
   throw new ConnectorError("invalid_input", `${tool.name} cannot be called so: ${problems}`);
+}
+
+async function plan(tool: Tool<unknown>, call: Call): Promise<Plan> {
+  if (tool.plan === undefined) throw new Error(`${tool.name} has no plan`);
+  return tool.plan(call.input as never, await callContext(call));
 }
 
 async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {

@@ -1,3 +1,4 @@
+import type { Approvals } from "../approval/approvals.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
@@ -17,6 +18,7 @@ export interface Runtime {
   readonly gate: Gate;
   readonly redactor: Redactor;
   readonly cursors: CursorSeal;
+  readonly approvals: Approvals;
   readonly log: Log;
   /** Undefined when the person asked for none. */
   readonly audit: AuditLog | undefined;

@@ -27,6 +27,12 @@ export interface CallOptions {
   }): void;
 }
 
+/** What the person behind a host does when a server asks: accepts with what they filled in, or not. */
+export type AnswerPerson = (question: string) => Promise<{
+  readonly action: "accept" | "decline" | "cancel";
+  readonly content?: Readonly<Record<string, boolean | string | number>>;
+}>;
+
 /** An AI host connected to one server: the same verbs whatever the SDK and protocol revision beneath. */
 export interface Host {
   readonly server: { readonly name: string; readonly version: string };

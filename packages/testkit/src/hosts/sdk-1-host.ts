@@ -1,14 +1,19 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
+import { ElicitRequestSchema } from "@modelcontextprotocol/sdk/types.js";
 import type { Place } from "../places/place.ts";
-import type { Host, ListedTool } from "./host.ts";
+import type { AnswerPerson, Host, ListedTool } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
 import { toolAnswer } from "./tool-answer.ts";
 
 /** A host on the 1.x SDK, as most that people run today. */
-export async function sdk1Host(place: Place): Promise<Host> {
+export async function sdk1Host(place: Place, person?: AnswerPerson): Promise<Host> {
   const connection = await place.connect();
-  const client = new Client({ name: "drawbridge-testkit", version: "1.0.0" });
+  const client = new Client(
+    { name: "drawbridge-testkit", version: "1.0.0" },
+    person && { capabilities: { elicitation: {} } },
+  );
+  if (person) client.setRequestHandler(ElicitRequestSchema, async ({ params }) => person(params.message) as never);
   // The two SDKs declare the same transport, each in types of its own.
   await client.connect(connection.transport as unknown as Transport);
   const { name = "", version = "" } = client.getServerVersion() ?? {};

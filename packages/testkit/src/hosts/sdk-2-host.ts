@@ -1,14 +1,25 @@
 import { Client } from "@modelcontextprotocol/client";
 import type { Place } from "../places/place.ts";
-import type { Host, ListedTool } from "./host.ts";
+import type { AnswerPerson, Host, ListedTool } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
 import { toolAnswer } from "./tool-answer.ts";
 
 /** A host on the 2.x SDK, pinned to one protocol revision. */
-export async function sdk2Host(place: Place, revision: "2026-07-28" | "2025-11-25"): Promise<Host> {
+export async function sdk2Host(
+  place: Place,
+  revision: "2026-07-28" | "2025-11-25",
+  person?: AnswerPerson,
+): Promise<Host> {
   const connection = await place.connect();
   const mode = revision === "2026-07-28" ? { pin: revision } : ("legacy" as const);
-  const client = new Client({ name: "drawbridge-testkit", version: "1.0.0" }, { versionNegotiation: { mode } });
+  const client = new Client(
+    { name: "drawbridge-testkit", version: "1.0.0" },
+    {
+      versionNegotiation: { mode },
+      ...(person && { capabilities: { elicitation: { form: {} } } }),
+    },
+  );
+  if (person) client.setRequestHandler("elicitation/create", async ({ params }) => person(params.message) as never);
   await client.connect(connection.transport);
   return {
     server: client.getServerVersion() ?? { name: "", version: "" },
