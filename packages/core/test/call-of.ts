@@ -1,7 +1,7 @@
 import { Approvals } from "../src/approval/approvals.ts";
+import { Gate } from "../src/limits/gate.ts";
 import { CursorSeal } from "../src/paging/cursor-seal.ts";
 import type { Call } from "../src/pipeline/call.ts";
-import { Gate } from "../src/pipeline/gate.ts";
 import type { Operation } from "../src/pipeline/operation.ts";
 import type { Reply } from "../src/pipeline/reply.ts";
 import { Redactor } from "../src/redaction/redactor.ts";
@@ -17,6 +17,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     timeout: 5000,
     maxResultBytes: 65_536,
     gate: new Gate(16, 5000),
+    rateLimit: undefined,
     redactor: new Redactor(),
     cursors: new CursorSeal(),
     approvals: new Approvals(new MemoryStore()),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { rate } from "../limits/rate.ts";
 import { duration } from "./duration.ts";
 import { option } from "./option.ts";
 
@@ -27,6 +28,11 @@ export const standardOptions = z.object({
   maxResultBytes: option(z.int().min(1024).max(1_048_576).default(65_536), {
     description: "Budget of one result, 1024 to 1048576",
     placeholder: "<n>",
+  }),
+  rate: option(rate.optional(), {
+    description: "Calls a minute that each principal may make; more are refused",
+    placeholder: "<n/min>",
+    defaultText: "no limit",
   }),
   concurrency: option(z.int().min(1).max(1024).default(16), {
     description: "Calls that run at once; further ones wait",

@@ -1,9 +1,9 @@
 import type { ApprovalBinding } from "../approval/approvals.ts";
 import type { Plan } from "../define/plan.ts";
-import { effectRank } from "../effects/effect-rank.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
 import { endInTime } from "./end-in-time.ts";
+import { needsConfirmation } from "./needs-confirmation.ts";
 import { questionText } from "./question-text.ts";
 import type { Stage } from "./stage.ts";
 
@@ -12,8 +12,7 @@ import type { Stage } from "./stage.ts";
  * question, which frees the call's place while the person thinks; the host then makes the same call with the answer.
  */
 export const confirm: Stage = async (call, next) => {
-  const { threshold } = call.runtime.confirmation;
-  if (threshold === undefined || effectRank[call.effect] < effectRank[threshold]) return next();
+  if (!needsConfirmation(call)) return next();
   const { operation, runtime, principal, input, answer } = call;
   if (!call.canAsk) throw cannotAsk(call);
   const plan = await planOf(call);
@@ -22,7 +21,12 @@ export const confirm: Stage = async (call, next) => {
     const approval = runtime.approvals.ask(binding, call.reference);
     return { kind: "question", text: questionText(call, plan), approval };
   }
-  call.reference = await runtime.approvals.redeem(answer.approval, binding);
+  try {
+    call.reference = await runtime.approvals.redeem(answer.approval, binding);
+  } catch (error) {
+    await runtime.rateLimit?.take(principal);
+    throw error;
+  }
   if (answer.verdict === "allowed") return next();
   throw new ConnectorError(
     "refused",

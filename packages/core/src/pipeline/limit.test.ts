@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
-import { Gate } from "./gate.ts";
+import { Gate } from "../limits/gate.ts";
 import { pass } from "./pipeline.ts";
 
 describe("the stage limit", () => {

@@ -4,10 +4,11 @@ import { Approvals } from "../approval/approvals.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import type { Effect } from "../effects/effect.ts";
+import { Gate } from "../limits/gate.ts";
+import { RateLimit } from "../limits/rate-limit.ts";
 import type { Log } from "../logging/log.ts";
 import type { ReadOptions } from "../options/read-options.ts";
 import { CursorSeal } from "../paging/cursor-seal.ts";
-import { Gate } from "../pipeline/gate.ts";
 import { Redactor } from "../redaction/redactor.ts";
 import { MemoryStore } from "../state/memory-store.ts";
 import { bindServer } from "./bind-server.ts";
@@ -50,6 +51,7 @@ export class Instance {
       timeout: standard.timeout,
       maxResultBytes: standard.maxResultBytes,
       gate: new Gate(standard.concurrency, standard.timeout),
+      rateLimit: standard.rate === undefined ? undefined : new RateLimit(standard.rate),
       redactor: new Redactor(secrets),
       cursors: new CursorSeal(),
       approvals: new Approvals(new MemoryStore()),

@@ -2,9 +2,10 @@ import type { Approvals } from "../approval/approvals.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
+import type { Gate } from "../limits/gate.ts";
+import type { RateLimit } from "../limits/rate-limit.ts";
 import type { Log } from "../logging/log.ts";
 import type { CursorSeal } from "../paging/cursor-seal.ts";
-import type { Gate } from "../pipeline/gate.ts";
 import type { Redactor } from "../redaction/redactor.ts";
 
 /** What one running connector holds for its calls: the person's grants and limits, and the services of the stages. */
@@ -16,6 +17,8 @@ export interface Runtime {
   readonly timeout: number;
   readonly maxResultBytes: number;
   readonly gate: Gate;
+  /** Undefined when the person set none. */
+  readonly rateLimit: RateLimit | undefined;
   readonly redactor: Redactor;
   readonly cursors: CursorSeal;
   readonly approvals: Approvals;
