@@ -70,8 +70,10 @@ export class Files {
 
   /** Whether a file's content must not be shown: for where it lies, or for the name that it was asked for by. */
   denies({ root, names, asked }: Pick<Found, "root" | "names" | "asked">): boolean {
-    const above = root.real.split(sep).filter((name) => name !== "");
-    return this.deny.denies(above, names) || (!isSame(names, asked) && this.deny.denies(above, asked));
+    return [root.real, root.given].some((path) => {
+      const above = path.split(sep).filter((name) => name !== "");
+      return this.deny.denies(above, names) || (!isSame(names, asked) && this.deny.denies(above, asked));
+    });
   }
 
   close(): void {

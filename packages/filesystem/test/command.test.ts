@@ -24,6 +24,7 @@ const accessOf = async (...argv: string[]) => (await rootsOf(argv)).map(({ acces
 describe("a command line that is wrong", () => {
   it.each([
     ["no root at all", [], "<root"],
+    ["a root that is empty, as an unset variable is", [""], "empty"],
     ["a root that is missing", [join(base, "nots")], `did you mean ${notes}?`],
     ["a root whose folder is missing too", [join(base, "x/y/z")], base],
     ["a root that is a file", [join(base, "file.txt")], base],

@@ -4,4 +4,11 @@ import type { CallContext } from "./call-context.ts";
 /** A tool's context: the call's, and the page it is to fill. */
 export interface ToolContext<Client> extends CallContext<Client> {
   readonly page: Page;
+  /**
+   * A stretch of a longer text without the parts of secrets that its borders cut through. For a tool that answers text by
+   * pages: redaction sees one page alone.
+   *
+   * @param before what comes before the stretch, some 16 KiB of it; likewise `after`
+   */
+  withoutCutSecrets(before: string, stretch: string, after: string): string;
 }

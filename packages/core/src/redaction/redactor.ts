@@ -33,6 +33,31 @@ export class Redactor {
     for (const [kind, pattern] of Object.entries(secretPatterns)) clean = clean.replace(pattern, placeholder(kind));
     return clean;
   };
+
+  /**
+   * A stretch of a longer text without the parts of secrets that its borders cut through, which nobody would recognise
+   * in the stretch alone. Whole secrets inside it are left to `text`.
+   *
+   * @param before what comes before it, as far as a secret may reach
+   */
+  readonly stretch = (before: string, stretch: string, after: string): string => {
+    const whole = before + stretch + after;
+    const [start, end] = [before.length, before.length + stretch.length];
+    let [from, to] = [start, end];
+    for (const [first, last] of this.#spans(whole)) {
+      if (first < start && last > start) from = Math.max(from, Math.min(last, end));
+      if (first < end && last > end) to = Math.min(to, Math.max(first, start));
+    }
+    const mark = placeholder("part of a secret");
+    return `${from > start ? mark : ""}${whole.slice(from, to)}${to < end && from < end ? mark : ""}`;
+  };
+
+  *#spans(text: string): Generator<readonly [start: number, end: number]> {
+    const patterns = telltales.some((telltale) => text.includes(telltale)) ? Object.values(secretPatterns) : [];
+    for (const pattern of this.#configured === undefined ? patterns : [this.#configured, ...patterns]) {
+      for (const match of text.matchAll(pattern)) yield [match.index, match.index + match[0].length];
+    }
+  }
 }
 
 function placeholder(kind: string): string {

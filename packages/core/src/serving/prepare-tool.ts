@@ -68,7 +68,11 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const place = cursor === undefined ? undefined : cursors.open(cursor, binding);
   const kept = reserve.least + Math.min(maxResultBytes * reserve.share, reserve.most);
   const page = new Page(place, Math.floor(maxResultBytes - kept), (text) => makeVisible(redactor.text(text)));
-  const answer = await tool.run(input as never, { ...(await callContext(call)), page });
+  const answer = await tool.run(input as never, {
+    ...(await callContext(call)),
+    page,
+    withoutCutSecrets: redactor.stretch,
+  });
   const next = page.next === undefined ? {} : { nextCursor: cursors.seal(page.next, binding) };
   if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next } };
   const { facts = {}, parts } = answer as Content;

@@ -158,3 +158,48 @@ describe("StdioTransport, draining", () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 });
+
+describe("a host that does not read answers", () => {
+  it("is handed no more than so many, however much it asks", async () => {
+    const narrow = new PassThrough({ highWaterMark: 64 });
+    const slow = new StdioTransport(input, narrow);
+    let asked = 0;
+    slow.onmessage = (message) => {
+      asked += 1;
+      if ("id" in message) void slow.send({ jsonrpc: "2.0", id: message.id as number, result: {} });
+    };
+    await transport.close();
+    await slow.start();
+    input.resume();
+    for (let id = 0; id < 1000; id += 1) input.write(request(id));
+    await settled();
+    // Besides those under way, the few whose answers still found room.
+    expect(asked).toBeLessThan(140);
+    narrow.resume();
+    await vi.waitFor(() => expect(asked).toBe(1000));
+    await slow.close();
+  });
+
+  it("can still cancel what waits", async () => {
+    for (let id = 0; id < 130; id += 1) input.write(request(id));
+    await write(
+      `${JSON.stringify({ jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 129 } })}\n`,
+    );
+    expect(received).toHaveLength(129);
+    await transport.send({ jsonrpc: "2.0", id: 0, result: {} });
+    await transport.send({ jsonrpc: "2.0", id: 1, result: {} });
+    expect(received.slice(129)).toEqual([expect.objectContaining({ id: 128 })]);
+  });
+});
+
+describe("a request that the SDK would drop", () => {
+  it.each([
+    ["another member", { extra: 1 }],
+    ["a progress token that is none", { params: { _meta: { progressToken: {} } } }],
+    ["an id that is no whole number", { id: 1.5 }],
+  ])("is answered for having %s", async (_, change) => {
+    await write(`${JSON.stringify({ jsonrpc: "2.0", id: 5, method: "tools/list", ...change })}\n`);
+    expect(written()).toEqual([expect.objectContaining({ error: expect.objectContaining({ code: -32600 }) })]);
+    expect(received).toEqual([]);
+  });
+});

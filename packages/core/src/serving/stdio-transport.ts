@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
+import { isAnswerable } from "./is-answerable.ts";
 import { LineSplitter } from "./line-splitter.ts";
 
 const parseError = -32700;
@@ -8,6 +9,12 @@ const serverStopping = -32000;
 
 /** The longest message taken, in bytes: above what any tool accepts, below what would hurt. */
 const longestLine = 8 * 1024 * 1024;
+
+/** More requests than this wait until others are answered, and the answers taken. */
+const mostUnderWay = 128;
+
+/** When so many wait, no more is read. */
+const mostWaiting = 1024;
 
 interface Envelope {
   readonly id?: unknown;
@@ -39,6 +46,9 @@ export class StdioTransport implements Transport {
     overlong: () => this.#refuse(null, invalidRequest, `A message has over ${longestLine} bytes; none of it was read`),
   });
   readonly #onData = (chunk: Buffer) => this.#lines.push(chunk);
+  /** Requests that came while too many were under way. */
+  readonly #waiting: Envelope[] = [];
+  #outputRoom: Promise<void> | undefined;
   #whenIdle: (() => void) | undefined;
   #draining = false;
   #closed = false;
@@ -52,16 +62,17 @@ export class StdioTransport implements Transport {
     this.#input.on("data", this.#onData);
   }
 
+  /** An answer that the host has not taken is still under way: one that reads none would otherwise fill our memory. */
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) return;
-    const room = this.#output.write(`${JSON.stringify(message)}\n`);
+    if (!this.#output.write(`${JSON.stringify(message)}\n`)) await this.#room();
     if ("id" in message && !("method" in message)) this.#answered(message.id);
-    if (!room) await new Promise<void>((resolve) => this.#output.once("drain", resolve));
   }
 
   /** Takes no more requests; resolves when those taken are answered, or when the time is up. */
   drain(milliseconds: number): Promise<void> {
     this.#draining = true;
+    for (const { id } of this.#waiting.splice(0)) this.#refuse(id, serverStopping, "The server is stopping");
     if (this.#unanswered.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
@@ -93,15 +104,44 @@ export class StdioTransport implements Transport {
       this.#refuse(id, serverStopping, "The server is stopping");
       return;
     }
-    if (isRequest) this.#unanswered.add(id);
     // A cancelled request is never answered.
-    if (method === "notifications/cancelled") this.#answered(params?.requestId);
-    this.onmessage?.(message as JSONRPCMessage);
+    if (method === "notifications/cancelled") this.#forget(params?.requestId);
+    if (isRequest) this.#take(message);
+    else this.onmessage?.(message as JSONRPCMessage);
+  }
+
+  #take(request: Envelope): void {
+    if (this.#unanswered.size < mostUnderWay) {
+      this.#unanswered.add(request.id);
+      this.onmessage?.(request as JSONRPCMessage);
+      return;
+    }
+    this.#waiting.push(request);
+    if (this.#waiting.length >= mostWaiting) this.#input.pause();
+  }
+
+  #forget(id: unknown): void {
+    const index = this.#waiting.findIndex((request) => request.id === id);
+    if (index >= 0) this.#waiting.splice(index, 1);
+    else this.#answered(id);
   }
 
   #answered(id: unknown): void {
-    this.#unanswered.delete(id);
+    if (!this.#unanswered.delete(id)) return;
+    const next = this.#waiting.shift();
+    if (next !== undefined) this.#take(next);
+    if (!this.#closed && this.#input.isPaused() && this.#waiting.length < mostWaiting / 2) this.#input.resume();
     if (this.#unanswered.size === 0) this.#whenIdle?.();
+  }
+
+  #room(): Promise<void> {
+    this.#outputRoom ??= new Promise((resolve) => {
+      this.#output.once("drain", () => {
+        this.#outputRoom = undefined;
+        resolve();
+      });
+    });
+    return this.#outputRoom;
   }
 
   #refuse(id: unknown, code: number, message: string): void {
@@ -126,6 +166,9 @@ function parse(line: string): Envelope | Fault {
   }
   if (params !== undefined && (typeof params !== "object" || params === null || Array.isArray(params))) {
     return { id: method === undefined ? null : id, code: invalidRequest, fault: "A message's params are no object" };
+  }
+  if (method !== undefined && id !== undefined && !isAnswerable(message)) {
+    return { id, code: invalidRequest, fault: "A request has members that no request has, or of the wrong type" };
   }
   return message as Envelope;
 }

@@ -35,8 +35,8 @@ function secret(names: readonly string[]): ConnectorError {
   const name = showName(names.at(-1) ?? "");
   return new ConnectorError(
     "refused",
-    `${name} is where secrets are kept, and its content is not shown. The person who runs this server can lift that ` +
-      `with --deny '!${name}'.`,
+    `The content of ${name} is not shown: it is kept from being read, or is where secrets are well known to lie. The ` +
+      `person who runs this server decides that with --deny; '!${name}' lifts it.`,
   );
 }
 

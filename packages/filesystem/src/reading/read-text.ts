@@ -1,4 +1,5 @@
-import { ConnectorError, type Facts, type Page } from "@drawbridge/core";
+import { ConnectorError, type Facts, type ToolContext } from "@drawbridge/core";
+import { decoderOf } from "./decoder-of.ts";
 import { findLine } from "./find-line.ts";
 import { findTail } from "./find-tail.ts";
 import type { OpenedFile } from "./opened-file.ts";
@@ -37,7 +38,7 @@ export interface TextRead {
 export async function readText(
   file: OpenedFile,
   wanted: Wanted,
-  { page, signal }: { readonly page: Page; readonly signal: AbortSignal },
+  { page, signal, withoutCutSecrets }: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets">,
 ): Promise<TextRead> {
   const source = await textSource(file, wanted.encoding);
   const { offset, line } =
@@ -52,11 +53,24 @@ export async function readText(
   const next = line === undefined ? undefined : line + window.newlines;
   return {
     facts: facts(file, source, shownLines(line, next, window.text, wanted), cutLine),
-    text: window.text,
+    text: withoutCutSecrets(await before(source, offset), window.text, await after(source, window.end)),
     next: window.complete
       ? undefined
       : { offset: window.end, line: next, etag: source.etag, identity: source.identity },
   };
+}
+
+/** As far as the longest secret reaches that is known by its shape. */
+const contextBytes = 16 * 1024;
+
+async function before(source: TextSource, offset: number): Promise<string> {
+  const { markLength } = source.encoding;
+  const start = Math.max(markLength, offset - contextBytes);
+  return start < offset ? decoderOf(source.encoding)(await source.read(start, offset - start)) : "";
+}
+
+async function after(source: TextSource, end: number): Promise<string> {
+  return end < source.size ? decoderOf(source.encoding)(await source.read(end, contextBytes)) : "";
 }
 
 async function begin(source: TextSource, wanted: Wanted, signal: AbortSignal): Promise<Pick<Place, "offset" | "line">> {

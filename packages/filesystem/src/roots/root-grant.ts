@@ -15,6 +15,8 @@ const accesses: readonly string[] = ["read", "write", "full"] satisfies Access[]
 
 /** Reads `<folder>[:read|write|full]`. Returns the problem in words where the suffix is none of these. */
 export function parseRootGrant(text: string): RootGrant | { readonly problem: string } {
+  // A variable that is not set: taken for a path it would be the folder that the host happens to run in.
+  if (text.trim() === "") return { problem: 'it is empty; name a folder, or "." for the current one' };
   const match = /^(.+):([A-Za-z]+)$/.exec(text);
   const [, folder = "", suffix = ""] = match ?? [];
   if (match !== null && accesses.includes(suffix)) return { path: absolute(folder), access: suffix as Access };

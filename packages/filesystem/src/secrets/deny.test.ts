@@ -57,4 +57,18 @@ describe("Deny", () => {
   it("refuses a glob that it cannot read", () => {
     expect(() => new Deny(["[a"])).toThrow(expect.objectContaining({ code: "invalid_input" }));
   });
+
+  it.each(["private", "private/", "**/private", "/srv/data/private", "/srv/data/private/**"])(
+    "denies with %s a folder and all that is in it",
+    (glob) => {
+      const deny = new Deny([glob]);
+      expect(deny.denies(["srv", "data"], ["private", "deep", "a.txt"])).toBe(true);
+      expect(deny.denies(["srv", "data"], ["public", "a.txt"])).toBe(false);
+      expect(deny.denies(["srv", "data"], ["private-not.txt"])).toBe(false);
+    },
+  );
+
+  it("leaves a folder readable that is named like a file of secrets", () => {
+    expect(new Deny().denies([], [".env", "lib", "site.py"])).toBe(false);
+  });
 });

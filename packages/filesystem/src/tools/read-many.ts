@@ -43,14 +43,10 @@ function noRoom(path: string, page: Page): ContentPart {
 }
 
 /** @param share bytes that this file may take, so that a long one leaves room for those after it */
-async function readOne(
-  path: string,
-  share: number,
-  { client, page, signal }: ToolContext<Files>,
-): Promise<ContentPart> {
+async function readOne(path: string, share: number, context: ToolContext<Files>): Promise<ContentPart> {
   try {
-    using file = openRegular(client, path);
-    const { facts, text, next } = await readText(file, { most: share }, { page, signal });
+    using file = openRegular(context.client, path);
+    const { facts, text, next } = await readText(file, { most: share }, context);
     const truncated = next === undefined ? undefined : `go on with fs_read from start_line ${next.line}`;
     return { facts: { ...facts, truncated }, text };
   } catch (error) {

@@ -133,4 +133,30 @@ describe("fs_stat", () => {
       type: "directory",
     });
   });
+
+  it("shows no part of a secret that a page cuts through", async () => {
+    const token = `gh${"p"}_${"a1B2".repeat(9)}`;
+    const body = Array.from({ length: 20 }, (_, line) => `MIIEowIBAAKCAQEA${line}${"x".repeat(44)}`);
+    const marks = ["BEGIN", "END"].map((mark) => `-----${mark} RSA PRIVATE KEY-----`);
+    plant(folder, { "app.cfg": `t ${token}\n${marks[0]}\n${body.join("\n")}\n${marks[1]}\nport 80\n` });
+    const ways = [{ start_line: 4, end_line: 6 }, { start_line: 10 }, { tail: 4 }, { end_line: 5 }];
+    for (const way of ways) {
+      const { text } = await read({ path: "app.cfg", ...way });
+      for (const line of body) expect(text, JSON.stringify(way)).not.toContain(line.slice(0, 30));
+    }
+    let whole = "";
+    for (let cursor: unknown; ; ) {
+      const { text, meta } = await read({
+        path: "app.cfg",
+        max_bytes: 20,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      whole += text.slice(text.indexOf("\n\n") + 2);
+      cursor = meta.nextCursor;
+      if (cursor === undefined) break;
+    }
+    for (const piece of token.slice(4).match(/.{8}/g) ?? []) expect(whole).not.toContain(piece);
+    expect(whole).not.toContain("MIIEowIBAAKCAQEA");
+    expect(whole).toContain("port 80");
+  });
 });

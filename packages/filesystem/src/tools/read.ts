@@ -25,7 +25,8 @@ export const read = defineTool({
     max_bytes: z.int().min(1).optional().describe("Smaller pages than the server's limit"),
   }),
   pages: "lines",
-  async run(input, { client, signal, page }: ToolContext<Files>) {
+  async run(input, context: ToolContext<Files>) {
+    const { client, page } = context;
     const { start_line: startLine, end_line: endLine, tail } = input;
     if (tail !== undefined && (startLine !== undefined || endLine !== undefined)) {
       throw new ConnectorError("invalid_input", "Give either tail, or start_line and end_line.");
@@ -35,7 +36,7 @@ export const read = defineTool({
     }
     using file = openRegular(client, input.path);
     const wanted = { startLine, endLine, tail, encoding: input.encoding, most: input.max_bytes };
-    const { facts, text, next } = await readText(file, wanted, { page, signal });
+    const { facts, text, next } = await readText(file, wanted, context);
     if (next !== undefined) page.stopAt(next);
     return { facts, parts: [{ text }] };
   },

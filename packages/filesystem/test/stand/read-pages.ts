@@ -1,4 +1,4 @@
-import { Page } from "@drawbridge/core";
+import { Page, Redactor } from "@drawbridge/core";
 import type { Files } from "../../src/files.ts";
 import { openRegular } from "../../src/reading/open-regular.ts";
 import { readText, type TextRead, type Wanted } from "../../src/reading/read-text.ts";
@@ -13,7 +13,8 @@ export async function readPage(
 ): Promise<TextRead> {
   using file = openRegular(files, path);
   const page = new Page(place, pageBytes);
-  return await readText(file, wanted, { page, signal: AbortSignal.timeout(20_000) });
+  const { stretch: withoutCutSecrets } = new Redactor();
+  return await readText(file, wanted, { page, signal: AbortSignal.timeout(20_000), withoutCutSecrets });
 }
 
 /** All pages, from the first on. Ends with an error where they never do. */

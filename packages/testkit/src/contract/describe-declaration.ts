@@ -1,5 +1,6 @@
 import { describeOptions } from "@drawbridge/core";
 import { describe, expect, it } from "vitest";
+import { lintDefinitions } from "../definitions/lint-definitions.ts";
 import { openHost } from "../hosts/open-host.ts";
 import { inProcess } from "../places/in-process.ts";
 import type { Contract } from "./contract.ts";
@@ -50,6 +51,18 @@ export function describeDeclaration({ connector, start, calls, toolListBytes }: 
         const highest = typeof effect === "string" ? effect : effect.highest;
         expect(tools.get(name)?.annotations?.readOnlyHint, name).toBe(highest === "read");
       }
+    });
+
+    it.each(["tools", "resources", "prompts"])(
+      "has nothing in the texts of its %s that hides, orders or misleads",
+      (part) => {
+        expect(lintDefinitions(connector).filter(({ where }) => where.startsWith(`${part}.`))).toEqual([]);
+      },
+    );
+
+    it("has nothing in its instructions, options and names that hides, orders or misleads", () => {
+      const ofParts = /^(?:tools|resources|prompts)\./;
+      expect(lintDefinitions(connector).filter(({ where }) => !ofParts.test(where))).toEqual([]);
     });
 
     it("keeps its tool list within its budget", async () => {

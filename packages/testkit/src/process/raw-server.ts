@@ -49,7 +49,8 @@ export class RawServer {
 
   request(method: string, params: unknown): Promise<Answer> {
     this.#lastId += 1;
-    const id = this.#lastId;
+    // Not a number, so that no made-up message of a test bears the same.
+    const id = `raw-${this.#lastId}`;
     const answered = new Promise<Answer>((resolve, reject) => this.#awaited.set(id, { resolve, reject }));
     this.write(`${JSON.stringify({ jsonrpc: "2.0", id, method, params })}\n`);
     return answered;
