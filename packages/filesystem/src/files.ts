@@ -45,6 +45,7 @@ export class Files {
   reach(written: string, followLast = true): Found {
     const path = checkPath(written);
     const { root, names } = locate(this.roots, path);
+    assertThere(root);
     try {
       return Object.assign(walk(root, names, followLast), { root, asked: names });
     } catch (error) {
@@ -79,6 +80,15 @@ export class Files {
   close(): void {
     for (const { directory } of this.roots) directory[Symbol.dispose]();
   }
+}
+
+/** A root that was removed stays held, and would look like an empty folder for ever. */
+function assertThere({ directory, given }: Root): void {
+  if (directory.self().nlink > 0) return;
+  throw new ConnectorError(
+    "unavailable",
+    `The root ${given} was removed, or another was put in its place, since this server started. A person has to restart it.`,
+  );
 }
 
 function isSame(names: readonly string[], others: readonly string[]): boolean {

@@ -25,6 +25,8 @@ export interface Resource<Client> {
   /** RFC 6570, level 1 or reserved expansion: `postgres://{schema}/{table}`, `file://{+path}`. */
   readonly uriTemplate: string;
   readonly mimeType?: string;
+  /** The tool that gives the same content: where `--tools` takes it away, the resource goes with it. */
+  readonly like?: string;
   /** Addresses worth showing a person who browses. Bounded: the first hundreds, not all. */
   list?(context: CallContext<Client>): Promise<readonly ResourceEntry[]>;
   /** Suggestions for a variable of the template, given what was typed so far. */

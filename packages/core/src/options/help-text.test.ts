@@ -29,7 +29,7 @@ describe("helpText", () => {
   it("shows every option once, with its value", () => {
     for (const { name, positional, secret } of [...own, ...standard]) {
       if (positional) continue;
-      const shown = lines.filter((line) => new RegExp(`^ {2}${secret ? "" : "--"}${name}( |$)`).test(line));
+      const shown = lines.filter((line) => new RegExp(`^ {2}(-., )?${secret ? "" : "--"}${name}( |$)`).test(line));
       expect(shown, name).toHaveLength(1);
     }
     expect(lineOf("--max-file-bytes")).toContain("--max-file-bytes <n>");

@@ -1,4 +1,5 @@
 import type { OptionDescription } from "./option-description.ts";
+import { shortFlags } from "./short-flags.ts";
 
 interface Help {
   /** The command's name. */
@@ -35,7 +36,14 @@ function section(heading: string, options: readonly OptionDescription[]): string
 
 function line(option: OptionDescription): string {
   const { name, kind, placeholder, description, defaultText, environment, secret, positional } = option;
-  const flag = positional ? "" : secret ? name : kind === "boolean" ? `--${name}` : `--${name} ${placeholder}`;
+  const short = shortFlags[name];
+  const flag = positional
+    ? ""
+    : secret
+      ? name
+      : kind === "boolean"
+        ? `${short === undefined ? "" : `-${short}, `}--${name}`
+        : `--${name} ${placeholder}`;
   const remarks = [
     ...(defaultText === undefined ? [] : [`(default ${defaultText})`]),
     ...(environment.length === 0 ? [] : [`[${environment.join(", ")}${secret ? `, ${environment[0]}_FILE` : ""}]`]),

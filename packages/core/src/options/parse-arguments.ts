@@ -1,9 +1,8 @@
 import { parseArgs } from "node:util";
 import { nearest } from "./nearest.ts";
 import type { OptionDescription } from "./option-description.ts";
+import { shortFlags } from "./short-flags.ts";
 import { UsageError } from "./usage-error.ts";
-
-const shortFlags: Readonly<Record<string, string>> = { help: "h", version: "v" };
 
 /** Texts as they were given, by option name. Booleans are `"true"`. */
 export type GivenTexts = ReadonlyMap<string, readonly string[]>;

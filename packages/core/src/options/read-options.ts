@@ -88,13 +88,24 @@ function parseValues<Schema extends z.ZodObject>(
   const shown = option.positional ? option.placeholder : `--${option.name}`;
   if (values[option.key] === undefined) throw new UsageError(missing(option, shown));
   const value = option.secret ? "" : ` ${JSON.stringify(valueAt(values, issue.path))}`;
-  throw new UsageError(`${shown} does not take${value}: ${choicesOf(option) ?? issue.message}`);
+  throw new UsageError(`${shown} does not take${value}: ${choicesOf(option) ?? expected(option, issue)}`);
 }
 
 function missing(option: OptionDescription, shown: string): string {
   const variables = option.environment.join(" or ");
   if (option.positional) return `nothing is given to serve: ${shown} is missing`;
   return option.secret ? `${option.name} is missing; set ${variables}` : `${shown} is missing (or ${variables})`;
+}
+
+const kinds: Readonly<Record<OptionDescription["kind"], string>> = {
+  boolean: "true or false",
+  number: "a whole number",
+  text: "a text",
+  list: "a list",
+};
+
+function expected({ kind }: OptionDescription, issue: z.core.$ZodIssue): string {
+  return issue.code === "invalid_type" && issue.path.length === 1 ? `expected ${kinds[kind]}` : issue.message;
 }
 
 function choicesOf(option: OptionDescription): string | undefined {

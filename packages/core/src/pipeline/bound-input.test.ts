@@ -32,3 +32,10 @@ describe("boundInput", () => {
     expect(() => boundInput({ text: "x".repeat(1_000_000) })).not.toThrow();
   });
 });
+
+describe("a key __proto__", () => {
+  it("is refused at any depth, and a text of that name is not", () => {
+    expect(() => boundInput(JSON.parse('{"a":[{"__proto__":{"tail":1}}]}'))).toThrow("__proto__");
+    expect(() => boundInput({ name: "__proto__" })).not.toThrow();
+  });
+});

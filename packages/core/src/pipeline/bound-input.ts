@@ -14,6 +14,14 @@ export function boundInput(input: unknown): void {
     if (values > mostValues) {
       throw new ConnectorError("invalid_input", `The arguments hold over ${mostValues} values. Make several calls.`);
     }
-    level = level.flatMap((value) => (typeof value === "object" && value !== null ? Object.values(value) : []));
+    level = level.flatMap(valuesIn);
   }
+}
+
+/** A key `__proto__` is passed over by schemas, and stands for something else in many a program behind. */
+function valuesIn(value: unknown): unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Object.hasOwn(value, "__proto__"))
+    throw new ConnectorError("invalid_input", 'No argument is called "__proto__".');
+  return Object.values(value);
 }

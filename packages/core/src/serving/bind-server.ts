@@ -1,6 +1,7 @@
 import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
+import { nearest } from "../options/nearest.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
@@ -59,10 +60,7 @@ function bindTools(server: Server, { tools, toolListings }: Prepared, call: Call
   server.setRequestHandler("tools/call", async ({ params }, context) => {
     const operation = tools.get(params.name);
     if (operation === undefined) {
-      throw new ProtocolError(
-        ProtocolErrorCode.InvalidParams,
-        `There is no tool ${JSON.stringify(params.name.slice(0, 64))}`,
-      );
+      throw unknownTool(params.name, [...tools.keys()]);
     }
     try {
       const reply = await call(operation, params.arguments, context);
@@ -71,6 +69,14 @@ function bindTools(server: Server, { tools, toolListings }: Prepared, call: Call
       return toolError(publicError(error, "none"));
     }
   });
+}
+
+/** The protocol has an error for it, which the model may never see; the host's log will. */
+function unknownTool(name: string, known: readonly string[]): ProtocolError {
+  const called = name.slice(0, 64);
+  const meant = nearest(called, known);
+  const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(called)}${hint}`);
 }
 
 function bindResources(server: Server, resources: readonly PreparedResource[], call: Caller): void {

@@ -1,4 +1,5 @@
 import { ConnectorError } from "../errors/connector-error.ts";
+import { UsageError } from "../options/usage-error.ts";
 
 /** Opens the client once, for the first that asks, and closes it once. An attempt that failed is not kept. */
 export class ClientHolder<Client> {
@@ -16,7 +17,10 @@ export class ClientHolder<Client> {
     if (this.#closed) throw new ConnectorError("unavailable", "The server is stopping. Call again when it is back.");
     this.#opening ??= this.#open().catch((error: unknown) => {
       this.#opening = undefined;
-      throw error;
+      // What the options name was well at the start, and is no longer; a person can mend it.
+      throw error instanceof UsageError
+        ? new ConnectorError("unavailable", `Not to be opened: ${error.message}.`)
+        : error;
     });
     return this.#opening;
   }

@@ -10,6 +10,8 @@ export function describeIssues(error: z.ZodError, known: readonly string[]): str
 
 function describeIssue(issue: z.core.$ZodIssue, known: readonly string[]): string {
   const where = issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
+  if (issue.code === "invalid_type" && issue.message.endsWith("received undefined"))
+    return `${issue.path.join(".")} is missing`;
   if (issue.code !== "unrecognized_keys") return `${where}${issue.message}`;
   const unknown = issue.keys.slice(0, 8).map((key) => {
     const meant = issue.path.length === 0 ? nearest(key, known) : undefined;

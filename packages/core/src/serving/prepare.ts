@@ -20,7 +20,9 @@ export function prepare(connector: Connector, runtime: Runtime): Prepared {
     instructions: connector.instructions,
     toolListings: granted.map(({ listing }) => listing),
     tools: new Map(tools.map(({ operation }) => [operation.name, operation])),
-    resources: (connector.resources ?? []).map(prepareResource),
+    resources: (connector.resources ?? [])
+      .filter(({ like }) => like === undefined || runtime.toolFilter(like))
+      .map(prepareResource),
     promptListings: prompts.map(({ listing }) => listing),
     prompts: new Map(prompts.map(({ operation }) => [operation.name, operation])),
   };

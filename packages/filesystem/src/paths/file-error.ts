@@ -55,6 +55,7 @@ function hint(path: string, reachParent: (() => Reached) | undefined): string {
       .list()
       .slice(0, mostCandidates)
       .map(({ name }) => name);
+    if (names.includes(missing)) return " A link of that name is there, and leads nowhere.";
     const meant = missing.length > longestHinted ? undefined : nearest(missing, names.filter(isOfLength(missing)));
     return meant === undefined ? " fs_list shows what is in its folder." : ` Did you mean ${showName(meant)}?`;
   } catch {

@@ -20,6 +20,7 @@ export const file = defineResource({
   title: "File",
   description: "A file under one of the roots, exact to the byte, up to 1 MiB; fs_read reads larger ones by pages.",
   uriTemplate: "file://{+path}",
+  like: "fs_read",
   async list({ client }: CallContext<Files>) {
     const entries: ResourceEntry[] = [];
     let bytes = 0;

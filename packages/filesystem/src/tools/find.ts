@@ -40,14 +40,14 @@ export const find = defineTool({
   output: z.object({
     path: z.string(),
     matches: z.array(entryOutput),
-    unreadable: z.number().optional().describe("Folders that could not be read"),
+    unreadable: z.number().optional().describe("Folders and names that could not be read, or lie too deep"),
   }),
   pages: "matches",
   async run(wanted, { client, signal, page }: ToolContext<Files>) {
     using folder = client.reachFolder(wanted.path);
     const ignoring = wanted.gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = page.place as readonly string[] | undefined;
-    const tree = new Tree({ depth: deepest, hidden: true, ignoring, after, signal });
+    const tree = new Tree({ depth: deepest, toTheBottom: true, hidden: true, ignoring, after, signal });
     const matches = await fillPage(tree.entries(folder.directory, shownPath(folder.root, folder.names)), {
       page,
       limit: wanted.limit,

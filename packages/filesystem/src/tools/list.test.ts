@@ -9,6 +9,7 @@ import { serveHere } from "../../test/stand/serve-here.ts";
 import { temporaryFolder } from "../../test/stand/temporary-folder.ts";
 
 const folder = temporaryFolder();
+const other = temporaryFolder();
 plant(folder, {
   "plain/b.md": "four",
   "plain/a.txt": "a longer one",
@@ -52,7 +53,6 @@ describe("fs_list", () => {
   });
 
   it("answers paths that other tools take as they are, in the first root and in another", async () => {
-    const other = temporaryFolder();
     plant(other, { "deep/er/x.md": "found" });
     const two = await serveHere(folder, other);
     for (const path of ["plain", other]) {

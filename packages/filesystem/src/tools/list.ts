@@ -36,7 +36,7 @@ export const list = defineTool({
   output: z.object({
     path: z.string(),
     entries: z.array(entryOutput),
-    unreadable: z.number().optional().describe("Folders that could not be read"),
+    unreadable: z.number().optional().describe("Folders and names that could not be read"),
   }),
   pages: "entries",
   async run({ path, depth, glob, hidden, gitignore, sort, limit }, { client, signal, page }: ToolContext<Files>) {
@@ -45,7 +45,7 @@ export const list = defineTool({
     const matches = glob === undefined ? () => true : compileGlob(glob);
     const ignoring = gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = sort === "name" ? (page.place as readonly string[] | undefined) : undefined;
-    const tree = new Tree({ depth, hidden, ignoring, after, signal });
+    const tree = new Tree({ depth, toTheBottom: false, hidden, ignoring, after, signal });
     const found = tree.entries(folder.directory, shownPath(folder.root, folder.names));
     const entries =
       sort === "name"

@@ -13,7 +13,14 @@ async function seen(files: Readonly<Record<string, string>>, from = "."): Promis
   plant(root, files);
   using folder = openFiles([root]).reachFolder(from);
   const ignoring = IgnoreRules.above(folder.root.directory, folder.names);
-  const tree = new Tree({ depth: 256, hidden: true, ignoring, after: undefined, signal: AbortSignal.timeout(10_000) });
+  const tree = new Tree({
+    depth: 256,
+    toTheBottom: false,
+    hidden: true,
+    ignoring,
+    after: undefined,
+    signal: AbortSignal.timeout(10_000),
+  });
   const paths: string[] = [];
   for await (const { names, type } of tree.entries(folder.directory, root)) {
     if (type === "file" && names.at(-1) !== ".gitignore") paths.push(names.join("/"));

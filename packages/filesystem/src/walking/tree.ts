@@ -28,6 +28,8 @@ export interface TreeOptions {
   /** 1 is the folder's own entries. */
   readonly depth: number;
   readonly hidden: boolean;
+  /** The depth is a bound and no wish: folders below it are counted as unreadable. */
+  readonly toTheBottom: boolean;
   /** Undefined to take no notice of `.gitignore` files. */
   readonly ignoring: IgnoreRules | undefined;
   /** Go on behind this entry of an earlier walk. */
@@ -40,7 +42,7 @@ export interface TreeOptions {
  * link. What cannot be entered is passed over and counted.
  */
 export class Tree {
-  /** Folders that the system did not let be read, or that lie too deep. */
+  /** Folders that the system did not let be read or that lie too deep, and entries whose names are not UTF-8. */
   unreadable = 0;
   readonly #options: TreeOptions;
   #sliceEnd = performance.now() + slice;
@@ -76,7 +78,7 @@ export class Tree {
       if (rules?.excludes(names, type === "directory")) continue;
       const wasSeen = name === seen;
       if (!wasSeen) yield { names, type, parent };
-      if (type !== "directory" || names.length >= this.#options.depth) continue;
+      if (type !== "directory" || this.#isTooDeep(names)) continue;
       const entered = this.#enter(parent, names);
       if (entered === undefined) continue;
       try {
@@ -91,9 +93,27 @@ export class Tree {
     const { hidden } = this.#options;
     return parent
       .list()
-      .filter(({ name }) => hidden || !name.startsWith("."))
+      .filter(({ name }) => (hidden || !name.startsWith(".")) && this.#canBeNamed(parent, name))
       .map((entry) => ({ name: entry.name, type: entryType(entry) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  #isTooDeep({ length }: readonly string[]): boolean {
+    if (length < this.#options.depth) return false;
+    if (this.#options.toTheBottom) this.unreadable += 1;
+    return true;
+  }
+
+  /** A name that is not UTF-8 comes with a character in its place, by which the entry cannot be reached. */
+  #canBeNamed(parent: HeldDirectory, name: string): boolean {
+    if (!name.includes("\uFFFD")) return true;
+    try {
+      parent.stat(name);
+      return true;
+    } catch {
+      this.unreadable += 1;
+      return false;
+    }
   }
 
   /** Nothing when the folder is gone, was replaced by something else, or may not be read. */
