@@ -26,7 +26,7 @@ const tokens: ReadonlyArray<readonly [kind: string, token: string]> = [
 
 const innocents: ReadonlyArray<readonly [what: string, text: string]> = [
   ["a token that is too short", "ghp_short"],
-  ["a setting of npm", "npm_config_registry=https://registry.npmjs.org/ npm_lifecycle_event=test"],
+  ["a setting of npm", "npm_config_registry=https://packages.example.com/ npm_lifecycle_event=test"],
   ["a word that begins like a key", "AKIAlike ASIAN AIzawa"],
   ["a name of Slack's", "xoxo-love"],
   ["a file of Figma's", "figd_logo.png"],
