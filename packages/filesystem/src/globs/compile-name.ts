@@ -8,13 +8,29 @@ type Token = ((character: string) => boolean) | undefined;
  * takes time in proportion to pattern times name, whatever they are; a regular expression would not.
  */
 export function compileName(glob: string, ignoreCase: boolean): (name: string) => boolean {
-  const tokens = tokenize(ignoreCase ? fold(glob) : glob);
-  return (name) => matches(tokens, [...(ignoreCase ? fold(name) : name)]);
+  const compiled = compile(ignoreCase ? fold(glob) : glob);
+  return ignoreCase ? (name) => compiled(fold(name)) : compiled;
 }
+
+/** Most globs are a text with a star before it, behind it or nowhere, for which strings have a method. */
+function compile(glob: string): (name: string) => boolean {
+  const [whole, before, text = "", behind] = /^(\*?)([^*?[\\]*)(\*?)$/.exec(glob) ?? [];
+  if (whole === undefined) {
+    const tokens = tokenize(glob);
+    return (name) => matches(tokens, [...name]);
+  }
+  if (before && behind) return (name) => name.includes(text);
+  if (before) return (name) => name.endsWith(text);
+  return behind ? (name) => name.startsWith(text) : (name) => name === text;
+}
+
+/** One name is asked of many globs in a row. */
+let lastFolded = { text: "", folded: "" };
 
 /** By way of the capitals, as file systems that ignore case do: a long s (ſ) opens the same file there as an s. */
 function fold(text: string): string {
-  return text.toUpperCase().toLowerCase();
+  if (lastFolded.text !== text) lastFolded = { text, folded: text.toUpperCase().toLowerCase() };
+  return lastFolded.folded;
 }
 
 function tokenize(glob: string): Token[] {
