@@ -21,7 +21,7 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
     case "content":
       return {
         ...reply,
-        facts: rewriteInside(reply.facts, rewrite) as Facts,
+        facts: rewriteFacts(reply.facts, rewrite),
         parts: reply.parts.map((part) => rewritePart(part, rewrite)),
       };
     case "list":
@@ -35,7 +35,20 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
 }
 
 function rewritePart({ facts, text }: ContentPart, rewrite: (text: string) => string): ContentPart {
-  return { ...(facts && { facts: rewriteInside(facts, rewrite) as Facts }), text: rewrite(text) };
+  return { ...(facts && { facts: rewriteFacts(facts, rewrite) }), text: rewrite(text) };
+}
+
+/** The names of facts are the tool's own words; of the values few are texts, and fewer have anything to rewrite. */
+function rewriteFacts(facts: Facts, rewrite: (text: string) => string): Facts {
+  let rewritten: Record<string, Facts[string]> | undefined;
+  for (const name in facts) {
+    const value = facts[name];
+    const shown = typeof value === "string" ? rewrite(value) : value;
+    if (shown === value) continue;
+    rewritten ??= { ...facts };
+    rewritten[name] = shown;
+  }
+  return rewritten ?? facts;
 }
 
 function rewriteInside(value: unknown, rewrite: (text: string) => string): unknown {
