@@ -23,6 +23,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     approvals: new Approvals(new MemoryStore()),
     log: new MemoryLog(),
     audit: undefined,
+    telemetry: undefined,
     running: new Set(),
     stopping: new AbortController().signal,
     toolFilter: () => true,

@@ -1,6 +1,7 @@
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
 import { readOptions } from "../src/options/read-options.ts";
 import { Instance } from "../src/serving/instance.ts";
+import type { Telemetry } from "../src/telemetry/telemetry.ts";
 import { MemoryLog } from "./memory-log.ts";
 import { Shelf, shelfConnector } from "./shelf.ts";
 
@@ -29,14 +30,21 @@ export class Served {
   readonly #waiting = new Map<unknown, (answer: Answer) => void>();
   #lastId = 0;
 
-  private constructor(options: Awaited<ReturnType<typeof readOptions<ReturnType<typeof shelfConnector>["options"]>>>) {
-    this.instance = new Instance(shelfConnector(this.shelf) as never, options, this.log);
+  private constructor(
+    options: Awaited<ReturnType<typeof readOptions<ReturnType<typeof shelfConnector>["options"]>>>,
+    telemetry: Telemetry | undefined,
+  ) {
+    this.instance = new Instance(shelfConnector(this.shelf) as never, options, this.log, undefined, telemetry);
     this.#transport = { start: async () => {}, close: async () => {}, send: async (message) => this.#receive(message) };
     this.#connection = this.instance.serve(this.#transport);
   }
 
-  static async start(argv: readonly string[] = [], environment: Record<string, string> = {}): Promise<Served> {
-    const served = new Served(await readOptions(shelfConnector(new Shelf()).options, argv, environment));
+  static async start(
+    argv: readonly string[] = [],
+    environment: Record<string, string> = {},
+    telemetry?: Telemetry,
+  ): Promise<Served> {
+    const served = new Served(await readOptions(shelfConnector(new Shelf()).options, argv, environment), telemetry);
     const clientInfo = { name: "raw", version: "1" };
     await served.request("initialize", { protocolVersion: "2025-11-25", capabilities: {}, clientInfo });
     served.notify("notifications/initialized");

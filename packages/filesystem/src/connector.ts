@@ -1,5 +1,6 @@
 import { type Access, defineConnector, UsageError } from "@drawbridge/core";
 import { chooseContainment } from "./containment/choose-containment.ts";
+import { doctor } from "./doctor/doctor.ts";
 import { Files } from "./files.ts";
 import { options } from "./options.ts";
 import { file } from "./resources/file.ts";
@@ -50,6 +51,7 @@ export const filesystem = defineConnector({
       containment: { mechanism, guarantee },
     };
   },
+  doctor,
   tools: [roots, list, find, read, readMany, stat],
   resources: [file],
 });

@@ -45,10 +45,11 @@ export class Files {
   reach(written: string, followLast = true): Found {
     const path = checkPath(written);
     const { root, names } = locate(this.roots, path);
-    assertThere(root);
+    if (names.length === 0) assertThere(root);
     try {
       return Object.assign(walk(root, names, followLast), { root, asked: names });
     } catch (error) {
+      assertThere(root);
       throw fileError(error, path, () => walk(root, names.slice(0, -1), true));
     }
   }
@@ -71,7 +72,7 @@ export class Files {
 
   /** Whether a file's content must not be shown: for where it lies, or for the name that it was asked for by. */
   denies({ root, names, asked }: Pick<Found, "root" | "names" | "asked">): boolean {
-    return [root.real, root.given].some((path) => {
+    return (root.real === root.given ? [root.real] : [root.real, root.given]).some((path) => {
       const above = path.split(sep).filter((name) => name !== "");
       return this.deny.denies(above, names) || (!isSame(names, asked) && this.deny.denies(above, asked));
     });
@@ -82,9 +83,9 @@ export class Files {
   }
 }
 
-/** A root that was removed stays held, and would look like an empty folder for ever. */
+/** A root that was removed stays held, and would look like an empty folder for ever. Nothing can be reached in it. */
 function assertThere({ directory, given }: Root): void {
-  if (directory.self().nlink > 0) return;
+  if (directory.self().nlink > 0n) return;
   throw new ConnectorError(
     "unavailable",
     `The root ${given} was removed, or another was put in its place, since this server started. A person has to restart it.`,

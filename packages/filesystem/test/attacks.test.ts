@@ -178,7 +178,7 @@ describe("an attack", () => {
       expect(outcomes).toContain(code);
       expect(text).not.toMatch(leaked);
       expect(bytes).toBeLessThan(1.5 * 1024 * 1024);
-      expect((await call("fs_read", { path: "hello.txt" })).text).toMatch(/hello$/);
+      expect((await call("fs_read", { path: "hello.txt" })).text).toMatch(/\nhello\n/);
     },
   );
 
@@ -202,7 +202,7 @@ describe("an attack", () => {
     const { error, result } = await server.request("resources/read", { uri });
     expect(result).toBeUndefined();
     expect(error?.message).not.toMatch(leaked);
-    expect((await call("fs_read", { path: "hello.txt" })).text).toMatch(/hello$/);
+    expect((await call("fs_read", { path: "hello.txt" })).text).toMatch(/\nhello\n/);
   });
 
   it("tells by no word whether a file outside exists", async () => {

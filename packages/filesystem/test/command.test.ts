@@ -88,7 +88,7 @@ describe("a root", () => {
   it("may be a link to a folder, and is shown as it was given", async () => {
     symlinkSync(notes, join(base, "alias"));
     const host = await serveBuilt([join(base, "alias")]);
-    expect((await host.callTool("fs_read", { path: join(base, "alias/a.md") })).text).toMatch(/\nA$/);
+    expect((await host.callTool("fs_read", { path: join(base, "alias/a.md") })).text).toMatch(/\nA\n/);
     expect((await host.callTool("fs_roots")).text).toContain(join(base, "alias"));
   });
 

@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 // Run in a connector's package: bundles src/cli.ts, core and every pure-JavaScript dependency into dist/cli.js, and what
 // is imported later into dist/later/. What carries native code or WASM stays outside: package.json names it under
-// "bundle": { "external": [] }.
+// "bundle": { "external": [] }. What a connector's program tells hosts goes into dist/definitions.lock.json.
 import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { collectLicences } from "./collect-licences.js";
+import { writeLock } from "./write-lock.js";
 
-const { bundle = {} } = JSON.parse(readFileSync("package.json", "utf8"));
+const program = "dist/cli.js";
+const lock = "dist/definitions.lock.json";
+const { bundle = {}, mcpName } = JSON.parse(readFileSync("package.json", "utf8"));
 
 rmSync("dist/later", { recursive: true, force: true });
+rmSync(lock, { force: true });
 
 const { metafile } = await build({
   entryPoints: ["src/cli.ts"],
@@ -23,6 +27,7 @@ const { metafile } = await build({
   target: "node20.19",
   conditions: ["@drawbridge/source"],
   external: bundle.external ?? [],
+  define: { DRAWBRIDGE_DEFINITIONS_LOCK: JSON.stringify(lock) },
   alias: { "@modelcontextprotocol/server/_shims": fileURLToPath(new URL("no-validator.js", import.meta.url)) },
   minifySyntax: true,
   minifyWhitespace: true,
@@ -35,5 +40,8 @@ const { metafile } = await build({
   logLevel: "warning",
 });
 
-chmodSync("dist/cli.js", 0o755);
+chmodSync(program, 0o755);
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(Object.keys(metafile.inputs)));
+
+// What has a name in the registry of MCP servers serves, and is held to what it tells hosts.
+if (mcpName) writeLock(program, lock);

@@ -37,14 +37,26 @@ function tryCommands(tarballs) {
       version,
       bin = {},
       exports,
+      mcpName,
     } = JSON.parse(readFileSync(join(project, "node_modules", "@drawbridge", name, "package.json"), "utf8"));
     for (const command of Object.keys(bin)) {
       const printed = run("npx", ["--no-install", command, "--version"], project).trim();
       if (printed !== version) throw new Error(`${command} --version printed ${printed}, not ${version}`);
+      if (mcpName) checkLock(project, name, command);
     }
     const importing = `import ${JSON.stringify(`@drawbridge/${name}`)}`;
     if (exports["."]) run(process.execPath, ["--input-type=module", "--eval", importing], project);
   }
+}
+
+/** A connector's program refuses to run without its lock, and with that of another build. */
+function checkLock(project, name, command) {
+  const lock = readFileSync(
+    join(project, "node_modules", "@drawbridge", name, "dist", "definitions.lock.json"),
+    "utf8",
+  );
+  const told = run("npx", ["--no-install", command, "--list-definitions"], project);
+  if (told !== lock) throw new Error(`${command} tells hosts something else than its lock says`);
 }
 
 try {

@@ -12,6 +12,8 @@ export interface AuditEvent {
   /** `tool fs_read`, `resource file`, … */
   readonly operation: string;
   readonly effect: Effect;
+  /** A call that was only to tell what it would do. */
+  readonly dryRun?: true;
   /** SHA-256 of the arguments' JSON as they were sent, in hexadecimal. */
   readonly arguments: string;
   /** Of an ended call. */

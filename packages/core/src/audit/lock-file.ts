@@ -1,4 +1,6 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { lockHolder } from "./lock-holder.ts";
+import { processStart } from "./process-start.ts";
 
 /**
  * Keeps a file for this process: two that append to one chain would break it. The lock is a file beside it that names
@@ -11,11 +13,11 @@ export function lockFile(file: string): { release(): void } {
     take(lock);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const holder = readFileSync(lock, "utf8");
-    if (isRunning(holder)) {
-      throw new Error(`process ${holder.split(" ")[0]} writes to it already; give each server a file of its own`);
+    const holder = lockHolder(file);
+    if (holder !== undefined) {
+      throw new Error(`process ${holder} writes to it already; give each server a file of its own`);
     }
-    rmSync(lock);
+    release();
     take(lock);
   }
   process.once("exit", release);
@@ -29,28 +31,6 @@ export function lockFile(file: string): { release(): void } {
 
 function take(lock: string): void {
   const descriptor = openSync(lock, "wx", 0o600);
-  writeSync(descriptor, `${process.pid} ${startOf(process.pid)}`);
+  writeSync(descriptor, `${process.pid} ${processStart(process.pid)}`);
   closeSync(descriptor);
-}
-
-function isRunning(holder: string): boolean {
-  const [id, start] = holder.split(" ");
-  const pid = Number(id);
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
-  return start === startOf(pid);
-}
-
-/** When a process began, where the system tells (proc(5), field 22 of stat): a number is given to many in turn. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
-  } catch {
-    return "";
-  }
 }

@@ -1,6 +1,5 @@
 import { createReadStream, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { createInterface } from "node:readline";
 import type { AuditLine } from "./audit-line.ts";
 import { type ChainEnd, chainStart, hasOwnHash } from "./chain.ts";
 import { readHead } from "./read-head.ts";
@@ -41,6 +40,8 @@ type FileOutcome = { end: ChainEnd; problem?: never } | { end: ChainEnd; problem
 async function verifyFile(file: string, start: ChainEnd): Promise<FileOutcome> {
   let end = start;
   let line = 0;
+  // Loaded here: every program has this file in it, and few ever verify.
+  const { createInterface } = process.getBuiltinModule("node:readline");
   for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1;
     const problem = problemOf(text, end);

@@ -1,16 +1,24 @@
 import { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
+import { DefinitionsError } from "../definitions/definitions-error.ts";
+import { definitionsOf } from "../definitions/definitions-of.ts";
+import { definitionsText } from "../definitions/definitions-text.ts";
 import { serveProcess } from "../life-cycle/serve-process.ts";
 import { StderrLog } from "../logging/stderr-log.ts";
 import { describeOptions } from "../options/describe-options.ts";
+import { examineOptions } from "../options/examine-options.ts";
 import { helpText } from "../options/help-text.ts";
-import { type ReadOptions, readOptions } from "../options/read-options.ts";
+import { mistypedVariables } from "../options/mistyped-variables.ts";
+import type { ReadOptions } from "../options/read-options.ts";
+import { soundOptions } from "../options/sound-options.ts";
 import { standardOptions } from "../options/standard-options.ts";
 import { UsageError } from "../options/usage-error.ts";
 import { Redactor } from "../redaction/redactor.ts";
 import { Instance } from "../serving/instance.ts";
 import { readPackage } from "../serving/read-package.ts";
+import { openTelemetry } from "../telemetry/open-telemetry.ts";
 import { check } from "./check.ts";
+import { doctor } from "./doctor.ts";
 
 /**
  * The whole of a connector's `cli.ts`: reads the command line and the environment, then serves on stdio, or does what
@@ -19,15 +27,31 @@ import { check } from "./check.ts";
 export async function run(connector: Connector): Promise<void> {
   const { version, command } = readPackage(connector.package);
   try {
-    const options = await readOptions(connector.options, process.argv.slice(2), process.env);
+    const [argv, environment] = [process.argv.slice(2), process.env];
+    const examined = await examineOptions(connector.options, argv, environment);
+    if (wantsDoctor(examined.standard)) {
+      return await doctor({ connector, argv, environment, options: examined });
+    }
+    const options = soundOptions(examined);
     if (options.standard.help) return print(help(connector, command));
     if (options.standard.version) return print(`${version}\n`);
+    if (options.standard.listDefinitions) return print(definitionsText(definitionsOf(connector)));
     await perform(connector, options);
   } catch (error) {
+    if (error instanceof DefinitionsError) {
+      console.error(`${command}: ${error.message}`);
+      process.exitCode = 1;
+      return;
+    }
     if (!(error instanceof UsageError)) throw error;
-    console.error(`${command}: ${error.message} (see ${command} --help)`);
+    // The options, and with them the secrets, may not have been read; known shapes are found all the same.
+    console.error(`${command}: ${new Redactor().text(error.message)} (see ${command} --help)`);
     process.exitCode = 2;
   }
+}
+
+function wantsDoctor({ doctor, help, version }: ReadOptions<Connector["options"]>["standard"]): boolean {
+  return doctor && !help && !version;
 }
 
 async function perform(connector: Connector, options: ReadOptions<Connector["options"]>): Promise<void> {
@@ -40,7 +64,11 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
     const { prepared } = new Instance(connector, options, log);
     return print(`${JSON.stringify(prepared.toolListings, null, 2)}\n`);
   }
-  serveProcess(new Instance(connector, options, log, openAudit(standard)), log);
+  const telemetry = await openTelemetry(connector.package, standard.traceContent, log);
+  serveProcess(new Instance(connector, options, log, openAudit(standard), telemetry), log);
+  for (const { variable, meant } of mistypedVariables(process.env, connector.options)) {
+    log.write("warn", { event: "environment", variable, problem: `no option reads it; did you mean ${meant}?` });
+  }
 }
 
 function openAudit({ auditLog: file, auditSync: sync }: ReadOptions<Connector["options"]>["standard"]) {

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Finding } from "../doctor/finding.ts";
 import type { Access } from "../effects/access.ts";
 import type { Log } from "../logging/log.ts";
 import type { Prompt } from "./prompt.ts";
@@ -39,6 +40,11 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
   close?(client: Client): Promise<void>;
   /** Asked by health checks and `--check`; throws when the system cannot be used. Its facts are shown. */
   check(client: Client, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
+  /**
+   * What `--doctor` should tell beside core's own findings, and beside whether `check` passes: looked for before the client
+   * is opened, and also where it cannot be. `verify` has not been asked.
+   */
+  doctor?(options: z.output<Options>, context: OpenContext): Iterable<Finding> | AsyncIterable<Finding>;
   readonly tools: readonly Tool<Client>[];
   readonly resources?: readonly Resource<Client>[];
   readonly prompts?: readonly Prompt<Client>[];

@@ -3,6 +3,7 @@ import { strictInput } from "./strict-input.ts";
 import type { Tool, ToolDefinition } from "./tool.ts";
 
 const cursor = z.string().max(4096).optional().describe("nextCursor of the previous answer, to go on from there");
+const dryRunFlag = z.boolean().default(false).describe("Change nothing: only tell what the call would do");
 const nextCursor = z.string().optional().describe("More follows: pass this as cursor");
 
 /**
@@ -12,11 +13,17 @@ const nextCursor = z.string().optional().describe("More follows: pass this as cu
 export function defineTool<Client, Input extends z.ZodObject, Output extends z.ZodObject | undefined = undefined>(
   definition: ToolDefinition<Client, Input, Output>,
 ): Tool<Client> {
-  const { input, output, pages } = definition;
-  const paged = pages === undefined ? input : input.extend({ cursor });
+  const { name, input, output, pages, plan, dryRun } = definition;
+  if (dryRun === "plan" && (plan === undefined || output !== undefined)) {
+    throw new Error(`${name} answers a dry run with its plan, for which it must have one and answer text`);
+  }
+  const added = {
+    ...(pages === undefined ? {} : { cursor }),
+    ...(dryRun === undefined ? {} : { dry_run: dryRunFlag }),
+  };
   return {
     ...(definition as unknown as Tool<Client>),
-    input: strictInput(paged),
+    input: strictInput(Object.keys(added).length === 0 ? input : input.extend(added)),
     ...(output === undefined ? {} : { output: pages === undefined ? output : output.extend({ nextCursor }) }),
   };
 }

@@ -17,6 +17,19 @@ export interface ResourceEntry {
   readonly size?: number;
 }
 
+/** Hears of one address while it is watched. */
+export interface WatchListener {
+  /** What stands at the address is new, changed, gone or back. Call it as often as that happens: hosts are told in bounds. */
+  changed(): void;
+  /** The watch no longer works. It is closed, and begun again after a while. */
+  failed(error: unknown): void;
+}
+
+/** A watch that goes on until it is closed. */
+export interface Watch {
+  close(): void | Promise<void>;
+}
+
 /** A kind of resource: one address, or a family of addresses under an RFC 6570 template. */
 export interface Resource<Client> {
   readonly name: string;
@@ -32,4 +45,10 @@ export interface Resource<Client> {
   /** Suggestions for a variable of the template, given what was typed so far. */
   complete?(variable: string, typed: string, context: CallContext<Client>): Promise<readonly string[]>;
   read(uri: string, context: CallContext<Client>): Promise<ResourceBody>;
+  /**
+   * Begins to watch one address, for one principal, however many of their hosts subscribe to it. Throws for every address
+   * that `read` refuses. The context's signal is aborted once nobody subscribes any more, also while this still begins.
+   * Without `watch` nobody can subscribe.
+   */
+  watch?(uri: string, listener: WatchListener, context: CallContext<Client>): Promise<Watch>;
 }

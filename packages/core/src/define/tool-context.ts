@@ -5,6 +5,11 @@ import type { CallContext } from "./call-context.ts";
 export interface ToolContext<Client> extends CallContext<Client> {
   readonly page: Page;
   /**
+   * The `stateDigest` of the plan that a person approved, where one was asked. A tool that can compares it once more when
+   * nothing can change any more, inside its transaction or behind its lock.
+   */
+  readonly approvedState: string | undefined;
+  /**
    * A stretch of a longer text without the parts of secrets that its borders cut through. For a tool that answers text by
    * pages: redaction sees one page alone.
    *

@@ -32,6 +32,11 @@ export interface ToolDefinition<
   readonly pages?: string;
   /** What a call would do, without doing it: shown to the person who is asked. Writes and destroys should have one. */
   plan?(input: z.output<Input>, context: CallContext<Client>): Promise<Plan>;
+  /**
+   * What a call with `dry_run: true`, which core then adds to the input, answers instead of running: nothing is changed and
+   * nobody is asked, but the call needs the grant of the real one. `"plan"` answers with the plan's summary, on a content tool.
+   */
+  readonly dryRun?: "plan" | ToolDefinition<Client, Input, Output>["run"];
   run(
     input: z.output<Input>,
     context: ToolContext<Client>,
@@ -39,8 +44,9 @@ export interface ToolDefinition<
 }
 
 /** A tool whose input type is forgotten, so that tools of one client fit in one list. */
-export interface Tool<Client> extends Omit<ToolDefinition<Client, z.ZodObject>, "effect" | "plan" | "run"> {
+export interface Tool<Client> extends Omit<ToolDefinition<Client, z.ZodObject>, "effect" | "plan" | "dryRun" | "run"> {
   readonly effect: Effect | VaryingEffect<never>;
   plan?(input: never, context: CallContext<Client>): Promise<Plan>;
+  readonly dryRun?: "plan" | Tool<Client>["run"];
   run(input: never, context: ToolContext<Client>): Promise<unknown>;
 }

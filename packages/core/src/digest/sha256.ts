@@ -2,5 +2,5 @@ import { nodeCrypto } from "./node-crypto.ts";
 
 /** SHA-256 in hexadecimal: 64 characters. */
 export function sha256(content: string | Uint8Array): string {
-  return nodeCrypto().createHash("sha256").update(content).digest("hex");
+  return nodeCrypto().hash("sha256", content);
 }

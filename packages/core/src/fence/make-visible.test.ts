@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { placeholder } from "../redaction/placeholder.ts";
 import { makeVisible } from "./make-visible.ts";
 import { readVisible } from "./read-visible.ts";
 
@@ -53,10 +54,50 @@ describe("makeVisible", () => {
   });
 });
 
+describe("makeVisible on placeholders", () => {
+  const genuine = placeholder("github-token");
+
+  it("leaves one of this process as it is", () => {
+    expect(makeVisible(`a ${genuine} b`)).toBe(`a ${genuine} b`);
+    expect(makeVisible(`\u001b${genuine}\u001b`)).toBe(`⟦U+001B⟧${genuine}⟦U+001B⟧`);
+  });
+
+  it.each([
+    ["without a tag", "⟦redacted github-token⟧"],
+    ["with a made-up tag", "⟦redacted github-token 00000000⟧"],
+    ["that never ends", "⟦redacted github-token"],
+    ["around a genuine one", `⟦redacted x ${genuine}`],
+    ["whose kind is far too long", `⟦redacted ${"x".repeat(50)} ${genuine.slice(-9)}`],
+  ])("shows the bracket of a forged one %s", (_, forged) => {
+    expect(makeVisible(forged)).toBe(`⟦U+27E6⟧${forged.slice(1)}`);
+  });
+
+  it("takes no more than linear time on a megabyte of brackets", () => {
+    const started = performance.now();
+    makeVisible("⟦redacted ".repeat(100_000));
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
 describe("readVisible", () => {
   const unit = fc.oneof(
     fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
-    fc.constantFrom("\u001b", "\r", "\n", "\u202e", "\u200b", "⟦U+", "⟦U+001B⟧", "⟦", "⟧", "U+", england, "\u{E0067}"),
+    fc.constantFrom(
+      "\u001b",
+      "\r",
+      "\n",
+      "\u202e",
+      "\u200b",
+      "⟦U+",
+      "⟦U+001B⟧",
+      "⟦",
+      "⟦redacted ",
+      placeholder("x"),
+      "⟧",
+      "U+",
+      england,
+      "\u{E0067}",
+    ),
     fc.constantFrom("\ud83c", "\udff4", "\udb40", "\udc67"),
   );
 

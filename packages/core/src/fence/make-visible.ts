@@ -1,10 +1,12 @@
+import { isPlaceholder } from "../redaction/is-placeholder.ts";
+
 /**
  * Characters that change what a reader sees without being seen: controls (but tab and line ends), soft invisible
  * separators, bidirectional embeddings, overrides and isolates, interlinear marks and the tag block. Joiners and
- * direction marks that scripts need are not among them.
+ * direction marks that scripts need are not among them. Brackets that pose as an escape or a placeholder are.
  */
 const dangerous =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u180E\u200B\u202A-\u202E\u2028\u2029\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\r(?!\n)|\u27E6(?=U\+)/gu;
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u180E\u200B\u202A-\u202E\u2028\u2029\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\r(?!\n)|\u27E6(?=U\+|redacted )/gu;
 
 /**
  * One of those characters, or half of one, may be there. Without the `u` flag and alternatives this looks through text
@@ -36,7 +38,8 @@ export function makeVisible(text: string): string {
 }
 
 function show(text: string): string {
-  return text.replace(dangerous, (character) => {
+  return text.replace(dangerous, (character, offset: number) => {
+    if (character === "⟦" && isPlaceholder(text, offset)) return character;
     const code = character.codePointAt(0) ?? 0;
     return `⟦U+${code.toString(16).toUpperCase().padStart(4, "0")}⟧`;
   });

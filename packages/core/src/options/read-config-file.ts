@@ -7,11 +7,14 @@ import { UsageError } from "./usage-error.ts";
 /**
  * Reads `--config`: JSON or YAML whose keys are the options' names. `${env:NAME}` inside a text stands for that
  * variable, so that a file can be shared without the secrets in it.
+ *
+ * @param report told of each key that cannot be taken, before the next is read
  */
 export async function readConfigFile(
   file: string,
   options: readonly OptionDescription[],
   environment: Environment,
+  report: (problem: UsageError, option?: OptionDescription) => void = fatal,
 ): Promise<ReadonlyMap<string, unknown>> {
   const settings = await parseFile(file);
   const names = new Map(options.filter((option) => !option.flagOnly).map((option) => [option.name, option]));
@@ -21,14 +24,24 @@ export async function readConfigFile(
     if (option === undefined) {
       const meant = nearest(name, names.keys());
       const hint = meant === undefined ? `known keys are ${[...names.keys()].join(", ")}` : `did you mean "${meant}"?`;
-      throw new UsageError(`unknown key ${JSON.stringify(name)} in ${file}; ${hint}`);
+      report(new UsageError(`unknown key ${JSON.stringify(name)} in ${file}; ${hint}`));
+      continue;
     }
     if (option.secret && !(typeof value === "string" && /^\$\{env:\w+\}$/.test(value))) {
-      throw new UsageError(`${name} in ${file} is a secret in clear; write "\${env:${option.environment[0]}}" instead`);
+      const hint = `write "\${env:${option.environment[0]}}" instead`;
+      report(new UsageError(`${name} in ${file} is a secret in clear; ${hint}`), option);
     }
-    values.set(name, substitute(value, environment, `${name} in ${file}`));
+    try {
+      values.set(name, substitute(value, environment, `${name} in ${file}`));
+    } catch (error) {
+      report(error as UsageError, option);
+    }
   }
   return values;
+}
+
+function fatal(problem: UsageError): never {
+  throw problem;
 }
 
 async function parseFile(file: string): Promise<Record<string, unknown>> {

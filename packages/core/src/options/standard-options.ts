@@ -45,6 +45,9 @@ export const standardOptions = z.object({
   auditSync: option(z.boolean().default(false), {
     description: "Force each line of the audit log to the disk before the answer goes out",
   }),
+  traceContent: option(z.boolean().default(false), {
+    description: "Show arguments and results in OpenTelemetry spans, redacted and cut; without it they show neither",
+  }),
   logLevel: option(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"), {
     description: "What is logged to stderr",
   }),
@@ -60,8 +63,16 @@ export const standardOptions = z.object({
     description: "Open the system, report as JSON on stdout, exit 0 (well) or 1 (not)",
     flagOnly: true,
   }),
+  doctor: option(flag(), {
+    description: "Say what is well and what is not, with remedies, for a person; exit 0 (no problem) or 1",
+    flagOnly: true,
+  }),
   listTools: option(flag(), {
     description: "Print the tools that a host would see under the given access, as JSON",
+    flagOnly: true,
+  }),
+  listDefinitions: option(flag(), {
+    description: "Print all that hosts could be told before a call, whatever the access, as JSON",
     flagOnly: true,
   }),
   help: option(flag(), { description: "Print this", flagOnly: true }),

@@ -1,11 +1,11 @@
 import type { AuditEvent } from "../audit/audit-event.ts";
 import type { Call } from "./call.ts";
 
-type Event = Omit<AuditEvent, "call" | "principal" | "operation" | "effect" | "arguments">;
+type Event = Omit<AuditEvent, "call" | "principal" | "operation" | "effect" | "dryRun" | "arguments">;
 
 /** Appends a line about a call to the audit log, where there is one. Throws when it cannot be written. */
 export function appendToAudit(
-  { runtime, operation, principal, reference, effect, digest = "" }: Call,
+  { runtime, operation, principal, reference, effect, dryRun, digest = "" }: Call,
   event: Event,
 ): void {
   runtime.audit?.append({
@@ -13,6 +13,7 @@ export function appendToAudit(
     principal,
     operation: `${operation.kind} ${operation.name}`,
     effect,
+    ...(dryRun ? { dryRun } : {}),
     arguments: digest,
     ...event,
   });

@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { Served } from "../../test/served.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import { fenceBytes } from "../fence/nonce-fence.ts";
 import { pass } from "./pipeline.ts";
 import type { ContentReply, Reply } from "./reply.ts";
 
 const runtime = runtimeOf({ maxResultBytes: 1000 });
+
+/** A text that is just within that, marks included, has so many bytes. */
+const most = 1000 - fenceBytes;
 const outcomeOf = (reply: Reply, kind: "tool" | "resource" | "prompt" | "list" = "tool") =>
   pass(
     callOf(
@@ -17,32 +21,33 @@ const contentOf = async (reply: Reply) => (await outcomeOf(reply)) as ContentRep
 
 describe("the stage budget on texts", () => {
   it("lets a text of just the budget through", async () => {
-    const reply = textReply("x".repeat(1000));
+    const reply = textReply("x".repeat(most));
     expect(await outcomeOf(reply)).toEqual(reply);
   });
 
   it("cuts a longer one and says how many bytes were left out", async () => {
-    const { facts, parts } = await contentOf(textReply("x".repeat(1500)));
-    expect(parts).toEqual([{ text: "x".repeat(1000) }]);
+    const { facts, parts } = await contentOf(textReply("x".repeat(most + 500)));
+    expect(parts).toEqual([{ text: "x".repeat(most) }]);
     expect(facts).toEqual({ truncated: "500 bytes left out" });
   });
 
   it("spreads the budget over the parts in their order", async () => {
     const parts = ["a", "b", "c"].map((letter) => ({ text: letter.repeat(600) }));
     const cut = await contentOf({ kind: "content", facts: {}, parts });
-    expect(cut.parts.map(({ text }) => text.length)).toEqual([600, 400, 0]);
-    expect(cut.facts.truncated).toBe("800 bytes left out");
+    expect(cut.parts.map(({ text }) => text.length)).toEqual([600, 400 - 3 * fenceBytes, 0]);
+    expect(cut.facts.truncated).toBe(`${800 + 3 * fenceBytes} bytes left out`);
   });
 
   it("cuts between characters, never inside one, and counts what that leaves out", async () => {
     const { facts, parts } = await contentOf(textReply("日".repeat(400)));
-    expect(parts[0]?.text).toBe("日".repeat(333));
-    expect(facts.truncated).toBe("201 bytes left out");
+    const kept = Math.floor(most / 3);
+    expect(parts[0]?.text).toBe("日".repeat(kept));
+    expect(facts.truncated).toBe(`${1200 - 3 * kept} bytes left out`);
   });
 
   it("keeps a replacement character that the text had", async () => {
-    const { parts } = await contentOf(textReply(`${"x".repeat(997)}\uFFFDy`));
-    expect(parts[0]?.text).toBe(`${"x".repeat(997)}\uFFFD`);
+    const { parts } = await contentOf(textReply(`${"x".repeat(most - 3)}\uFFFDy`));
+    expect(parts[0]?.text).toBe(`${"x".repeat(most - 3)}\uFFFD`);
   });
 
   it("counts the facts as part of the answer", async () => {

@@ -1,5 +1,6 @@
-import type { Facts } from "../define/content.ts";
+import type { ContentPart, Facts } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import { fenceBytes } from "../fence/nonce-fence.ts";
 import type { Call } from "./call.ts";
 import type { ContentReply, ListReply, Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
@@ -53,9 +54,9 @@ function bytesOf(reply: Exclude<Reply, ContentReply | ListReply>): number {
 /** A text can be cut and still be of use; a record, or the facts about a text, cannot. */
 function cut(call: Call, reply: ContentReply): ContentReply {
   const most = call.runtime.maxResultBytes;
-  const factBytes = [reply, ...reply.parts].reduce((sum, { facts }) => sum + bytesOfFacts(facts), 0);
-  if (factBytes > most) throw tooLarge(call, factBytes, most);
-  let left = most - factBytes;
+  const kept = bytesOfFacts(reply.facts) + reply.parts.reduce((sum, part) => sum + bytesAround(part), 0);
+  if (kept > most) throw tooLarge(call, kept, most);
+  let left = most - kept;
   let truncated = 0;
   const parts = reply.parts.map((part) => {
     const bytes = Buffer.byteLength(part.text);
@@ -71,6 +72,11 @@ function cut(call: Call, reply: ContentReply): ContentReply {
   return truncated === 0
     ? reply
     : { ...reply, facts: { ...reply.facts, truncated: `${truncated} bytes left out` }, parts };
+}
+
+/** What comes with a text: its own header, and the marks of the fence. */
+function bytesAround({ facts, text }: ContentPart): number {
+  return bytesOfFacts(facts) + (text === "" ? 0 : fenceBytes);
 }
 
 function bytesOfFacts(facts: Facts = {}): number {

@@ -1,6 +1,7 @@
 import type { PersonsAnswer } from "../approval/persons-answer.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Runtime } from "../serving/runtime.ts";
+import type { TracedRequest } from "../telemetry/traced-request.ts";
 import type { Operation } from "./operation.ts";
 
 /** One call on its way through the pipeline. Stages replace what they refine. */
@@ -16,6 +17,10 @@ export interface Call {
   input: unknown;
   /** The operation's lowest effect; after the stage `validate`, this call's own. */
   effect: Effect;
+  /** Only to tell what would happen; known after the stage `validate`. */
+  dryRun?: boolean;
+  /** Of the plan that a person approved; known after the stage `confirm`. */
+  approvedState?: string | undefined;
   /** The host's cancellation; after the stage `deadline`, also the time limit and the server's stop. */
   signal: AbortSignal;
   /** SHA-256 of the arguments as they were sent, where an audit log wants it. */
@@ -26,5 +31,7 @@ export interface Call {
   readonly canAsk: boolean;
   /** The person's answer, when this is a call made again with it. */
   readonly answer: PersonsAnswer | undefined;
+  /** Undefined where nobody traces. */
+  readonly request?: TracedRequest | undefined;
   readonly progress: (done: number, total?: number, message?: string) => void;
 }

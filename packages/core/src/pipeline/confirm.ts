@@ -27,7 +27,10 @@ export const confirm: Stage = async (call, next) => {
     await runtime.rateLimit?.take(principal);
     throw error;
   }
-  if (answer.verdict === "allowed") return next();
+  if (answer.verdict === "allowed") {
+    call.approvedState = plan?.stateDigest;
+    return next();
+  }
   throw new ConnectorError(
     "refused",
     `The person declined ${operation.name}. Do not call it again for the same purpose.`,

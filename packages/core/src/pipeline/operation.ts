@@ -3,9 +3,9 @@ import type { Effect } from "../effects/effect.ts";
 import type { Call } from "./call.ts";
 import type { Reply } from "./reply.ts";
 
-/** Something that can be called: a tool, a resource, a prompt, a completion, made ready once at start. */
+/** Something that can be called: a tool, a resource, a prompt, a completion, a subscription. */
 export interface Operation {
-  readonly kind: "tool" | "resource" | "prompt" | "list" | "completion";
+  readonly kind: "tool" | "resource" | "prompt" | "list" | "completion" | "subscription";
   readonly name: string;
   /** For people. */
   readonly title: string;
@@ -13,6 +13,8 @@ export interface Operation {
   readonly lowestEffect: Effect;
   /** What a call with this parsed input does. */
   effectOf(input: unknown): Effect;
+  /** Whether a call with this parsed input is only to tell what it would do; absent where none can be. */
+  isDryRun?(input: unknown): boolean;
   /** The input as its schema reads it. Throws `invalid_input`. */
   parse(input: unknown): unknown;
   /** What a call with this parsed input would do; absent where nothing can be said but the input itself. */

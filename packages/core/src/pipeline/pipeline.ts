@@ -11,6 +11,7 @@ import { redact } from "./redact.ts";
 import type { Reply } from "./reply.ts";
 import { run } from "./run.ts";
 import type { Stage } from "./stage.ts";
+import { trace } from "./trace.ts";
 import { validate } from "./validate.ts";
 
 /**
@@ -18,6 +19,7 @@ import { validate } from "./validate.ts";
  * bottom up: what the tool made is redacted, then fenced, then held to its budget, then recorded.
  */
 const stages: readonly Stage[] = [
+  trace,
   record,
   budget,
   fence,

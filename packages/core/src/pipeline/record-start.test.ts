@@ -7,6 +7,7 @@ import { MemoryLog } from "../../test/memory-log.ts";
 import type { AuditLine } from "../audit/audit-line.ts";
 import { AuditLog } from "../audit/audit-log.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import { fenceBytes } from "../fence/nonce-fence.ts";
 import { pass } from "./pipeline.ts";
 
 let folder: string;
@@ -34,9 +35,20 @@ describe("the audit log of calls", () => {
     await pass(callOf(operation, runtimeOf({ audit }), { input: { name: "a" } }));
     expect(lines()).toMatchObject([
       { event: "started", operation: "tool shelf_read", effect: "write", principal: "local" },
-      { event: "ended", outcome: "succeeded", bytes: 4 },
+      { event: "ended", outcome: "succeeded", bytes: "done".length + fenceBytes },
     ]);
     expect(new Set(lines().map((line) => [line.call, line.arguments].join())).size).toBe(1);
+    audit.close();
+  });
+
+  it("has the line of a call whose arguments are nested too deep to be looked at", async () => {
+    const audit = new AuditLog(file, { sync: false });
+    const operation = operationOf(async () => textReply("done"));
+    const input = JSON.parse(`${"[".repeat(200_000)}${"]".repeat(200_000)}`);
+    await expect(pass(callOf(operation, runtimeOf({ audit }), { input }))).rejects.toMatchObject({
+      code: "invalid_input",
+    });
+    expect(lines()).toMatchObject([{ event: "ended", outcome: "invalid", arguments: "" }]);
     audit.close();
   });
 

@@ -12,7 +12,7 @@ import { unrecorded } from "./unrecorded.ts";
  * and as one line of the log. Lets no error leave with more than it may say.
  */
 export const record: Stage = async (call, next) => {
-  if (call.runtime.audit !== undefined) call.digest = sha256(JSON.stringify(call.input) ?? "");
+  if (call.runtime.audit !== undefined) call.digest = digestOf(call.input);
   try {
     const reply = await next();
     if (reply.kind === "question") asked(call);
@@ -24,6 +24,15 @@ export const record: Stage = async (call, next) => {
     throw error;
   }
 };
+
+/** Arguments nested too deep to be written down have none; the stage `validate` refuses them. */
+function digestOf(input: unknown): string {
+  try {
+    return sha256(JSON.stringify(input) ?? "");
+  } catch {
+    return "";
+  }
+}
 
 /** A person is asked: the call goes on under the same reference when they have answered. */
 function asked(call: Call): void {

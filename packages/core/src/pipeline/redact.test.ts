@@ -2,8 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { Served } from "../../test/served.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import { fenceBytes } from "../fence/nonce-fence.ts";
+import { placeholder } from "../redaction/placeholder.ts";
 import { Redactor } from "../redaction/redactor.ts";
 import { pass } from "./pipeline.ts";
+
+const hidden = placeholder("configured secret");
 
 const secret = "open-sesame";
 let served: Served;
@@ -15,13 +19,13 @@ afterEach(() => served.close());
 describe("the stage redact", () => {
   it("takes a configured secret out of a text", async () => {
     await served.call("shelf_put", { name: "a", text: `key ${secret}.` });
-    expect((await served.call("shelf_read", { name: "a" })).text).toContain("key [redacted configured secret].");
+    expect((await served.call("shelf_read", { name: "a" })).text).toContain(`key ${hidden}.`);
   });
 
   it("takes it out of a record, and out of its text", async () => {
     await served.call("shelf_put", { name: secret, text: "" });
     const { structured, text } = await served.call("shelf_list");
-    expect(structured).toEqual({ names: ["monday", "[redacted configured secret]"] });
+    expect(structured).toEqual({ names: ["monday", hidden] });
     expect(text).not.toContain(secret);
   });
 
@@ -51,7 +55,7 @@ describe("the stage redact", () => {
     ] as const) {
       const { result } = await served.request(method, params);
       const { uri: _, ...asked } = ((result?.contents as Array<Record<string, unknown>>) ?? [{}])[0] ?? {};
-      expect(JSON.stringify(result?.contents === undefined ? result : asked), method).toContain("[redacted");
+      expect(JSON.stringify(result?.contents === undefined ? result : asked), method).toContain(hidden);
       expect(JSON.stringify(result?.contents === undefined ? result : asked), method).not.toContain(secret);
     }
   });
@@ -62,7 +66,7 @@ describe("the stage redact", () => {
     });
     const runtime = runtimeOf({ redactor: new Redactor([secret]) });
     await expect(pass(callOf(failing, runtime))).rejects.toMatchObject({
-      message: "The system refused [redacted configured secret].",
+      message: `The system refused ${hidden}.`,
     });
   });
 
@@ -74,11 +78,11 @@ describe("the stage redact", () => {
         runtime,
       ),
     );
-    expect(reply).toMatchObject({ parts: [{ text: "[redacted configured secret]" }] });
+    expect(reply).toMatchObject({ parts: [{ text: hidden }] });
   });
 
   it("leaves the answer's own words alone where a secret is one of them", async () => {
-    const runtime = runtimeOf({ redactor: new Redactor(["content", "resource"]), maxResultBytes: 1024 });
+    const runtime = runtimeOf({ redactor: new Redactor(["content", "resource"]), maxResultBytes: 1024 + fenceBytes });
     const reply = await pass(
       callOf(
         operationOf(async () => textReply("x".repeat(5000))),

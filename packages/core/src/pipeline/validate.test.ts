@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Served } from "../../test/served.ts";
+import { makeVisible } from "../fence/make-visible.ts";
 
 let served: Served;
 beforeEach(async () => {
@@ -63,5 +64,41 @@ describe("the stage validate", () => {
       arguments: { name: "monday", tones: "x" },
     });
     expect(error).toMatchObject({ code: -32602, data: { code: "invalid_input" } });
+  });
+});
+
+describe("a write with the placeholder of a secret", () => {
+  const secret = "hunter2-hunter2";
+
+  beforeEach(async () => {
+    await served.close();
+    served = await Served.start(["--access", "full", "--confirm", "never"], { SHELF_KEY: secret });
+    served.shelf.notes.set("config", `token=${secret}\ncolour=red`);
+  });
+
+  it("is refused, so that what was read is not written over the secret", async () => {
+    const { text } = await served.call("shelf_read", { name: "config" });
+    const [, shown = ""] = /(token=.*)/.exec(text) ?? [];
+    expect(shown).toContain("⟦redacted ");
+    const { meta, text: refusal } = await served.call("shelf_put", { name: "config", text: shown, replace: true });
+    expect(meta.code).toBe("refused");
+    expect(refusal).toContain("change only what stands around it");
+    expect(served.shelf.notes.get("config")).toContain(secret);
+  });
+
+  it("is refused wherever the placeholder stands, and whichever process it came from", async () => {
+    expect((await served.call("shelf_put", { name: "⟦redacted jwt 00000000⟧", text: "" })).meta.code).toBe("refused");
+  });
+
+  it("passes when it writes what only looks alike, as the fence shows it", async () => {
+    const shown = makeVisible("see ⟦redacted jwt 00000000⟧");
+    expect(await served.call("shelf_put", { name: "notes", text: shown })).toMatchObject({ isError: false });
+    expect(await served.call("shelf_put", { name: "more", text: "[redacted] and ⟦x⟧" })).toMatchObject({
+      isError: false,
+    });
+  });
+
+  it("does not keep anybody from looking for one", async () => {
+    expect(await served.call("shelf_list", { prefix: "⟦redacted jwt 00000000⟧" })).toMatchObject({ isError: false });
   });
 });

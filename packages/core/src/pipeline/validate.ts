@@ -1,10 +1,16 @@
 import { boundInput } from "./bound-input.ts";
+import { refusePlaceholders } from "./refuse-placeholders.ts";
 import type { Stage } from "./stage.ts";
 
-/** Refuses input that its schema does not know, unknown keys at any depth included, or that is too deep to look at. */
+/**
+ * Refuses input that its schema does not know, unknown keys at any depth included, or that is too deep to look at; and
+ * for what writes, input with the placeholder of a secret.
+ */
 export const validate: Stage = (call, next) => {
   boundInput(call.input);
   call.input = call.operation.parse(call.input);
   call.effect = call.operation.effectOf(call.input);
+  call.dryRun = call.operation.isDryRun?.(call.input) === true;
+  if (call.effect !== "read") refusePlaceholders(call.input);
   return next();
 };

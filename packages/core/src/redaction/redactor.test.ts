@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { placeholder } from "./placeholder.ts";
 import { Redactor } from "./redactor.ts";
 
 // Tokens are put together here, so that no scanner takes this file for a leak.
@@ -40,6 +41,7 @@ const innocents: ReadonlyArray<readonly [what: string, text: string]> = [
 ];
 
 const clean = new Redactor().text;
+const hidden = placeholder("configured secret");
 
 describe("Redactor on well-known tokens", () => {
   it.each(tokens)("takes out a %s", (kind, token) => {
@@ -50,7 +52,7 @@ describe("Redactor on well-known tokens", () => {
       ["(", ")"],
       ["see\t", " here"],
     ]) {
-      expect(clean(`${before}${token}${after}`)).toBe(`${before}[redacted ${kind}]${after}`);
+      expect(clean(`${before}${token}${after}`)).toBe(`${before}${placeholder(kind)}${after}`);
     }
   });
 
@@ -66,7 +68,7 @@ describe("Redactor on well-known tokens", () => {
 
   it("takes out every one of several", () => {
     const [[, first = ""] = [], [, second = ""] = []] = tokens;
-    expect(clean(`${first} ${second} ${first}`)).toBe(Array(3).fill("[redacted github-token]").join(" "));
+    expect(clean(`${first} ${second} ${first}`)).toBe(Array(3).fill(placeholder("github-token")).join(" "));
   });
 });
 
@@ -77,7 +79,7 @@ describe("Redactor on private keys", () => {
     "takes out a %s, and keeps what follows it",
     (kind) => {
       const text = `before\n${pem(kind, `\n${body}\n${body}==\n`)}\nafter, in prose.`;
-      expect(clean(text)).toBe("before\n[redacted private-key]\nafter, in prose.");
+      expect(clean(text)).toBe(`before\n${placeholder("private-key")}\nafter, in prose.`);
     },
   );
 
@@ -89,16 +91,16 @@ describe("Redactor on private keys", () => {
 
   it("takes out a PGP key with its version line", () => {
     const text = pem("PGP PRIVATE KEY BLOCK", `\nVersion: GnuPG v2.0.22 (GNU/Linux)\n\n${body}\n=aBcD\n`);
-    expect(clean(text)).toBe("[redacted private-key]");
+    expect(clean(text)).toBe(placeholder("private-key"));
   });
 
   it("takes out a key with the headers of an encrypted PEM", () => {
     const headers = "Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0123456789ABCDEF";
-    expect(clean(pem("RSA PRIVATE KEY", `\n${headers}\n\n${body}\n`))).toBe("[redacted private-key]");
+    expect(clean(pem("RSA PRIVATE KEY", `\n${headers}\n\n${body}\n`))).toBe(placeholder("private-key"));
   });
 
   it("takes out a key that is cut off before its end", () => {
-    expect(clean(`${dashes}BEGIN PRIVATE KEY${dashes}\n${body}\n${body}`)).toBe("[redacted private-key]");
+    expect(clean(`${dashes}BEGIN PRIVATE KEY${dashes}\n${body}\n${body}`)).toBe(placeholder("private-key"));
   });
 });
 
@@ -107,13 +109,13 @@ describe("Redactor on connection strings", () => {
     "takes out the password of a %s address and leaves the rest",
     (scheme) => {
       expect(clean(`url=${scheme}://shop:hunter2!@db.local:5432/shop`)).toBe(
-        `url=${scheme}://shop:[redacted connection-password]@db.local:5432/shop`,
+        `url=${scheme}://shop:${placeholder("connection-password")}@db.local:5432/shop`,
       );
     },
   );
 
   it("takes out a password without a user, even of one letter", () => {
-    expect(clean("redis://:p@host")).toBe("redis://:[redacted connection-password]@host");
+    expect(clean("redis://:p@host")).toBe(`redis://:${placeholder("connection-password")}@host`);
   });
 });
 
@@ -128,27 +130,38 @@ describe("Redactor on configured secrets", () => {
     ["in a JSON text", JSON.stringify(secret).slice(1, -1)],
     ["in base64", base64.replace(/=+$/, "")],
     ["in base64url", Buffer.from(secret).toString("base64url")],
+    ["URL-encoded with small letters", encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase())],
+    ["as a form sends it", new URLSearchParams({ s: secret }).toString().slice(2)],
   ])("takes it out %s", (_, form) => {
-    expect(text(`a ${form} b`)).toBe("a [redacted configured secret] b");
+    expect(text(`a ${form} b`)).toBe(`a ${hidden} b`);
+  });
+
+  it.each(["", "a", "ab", "abc", "user:", "x-access-token:"])("takes it out of base64 behind %j", (before) => {
+    for (const encoding of ["base64", "base64url"] as const) {
+      const shown = text(`Basic ${Buffer.from(`${before}${secret}`).toString(encoding)}`);
+      expect(shown).toContain(hidden);
+      const left = shown.replace("Basic ", "").replace(hidden, "");
+      expect(Buffer.from(left, "base64").length).toBeLessThanOrEqual(before.length + 1);
+    }
   });
 
   it("takes out the longer of two secrets where one begins with the other", () => {
     const redactor = new Redactor(["abcdef", "abcdefghij"]);
-    expect(redactor.text("abcdefghij abcdefx")).toBe("[redacted configured secret] [redacted configured secret]x");
+    expect(redactor.text("abcdefghij abcdefx")).toBe(`${hidden} ${hidden}x`);
   });
 
   it("takes what is special in patterns literally", () => {
-    expect(new Redactor(["a.c*e+$&"]).text("abcde a.c*e+$&")).toBe("abcde [redacted configured secret]");
+    expect(new Redactor(["a.c*e+$&"]).text("abcde a.c*e+$&")).toBe(`abcde ${hidden}`);
   });
 
   it("leaves secrets too short to be told from words", () => {
     expect(new Redactor(["admin"]).text("admin")).toBe("admin");
-    expect(new Redactor(["admin1"]).text("admin1")).toBe("[redacted configured secret]");
+    expect(new Redactor(["admin1"]).text("admin1")).toBe(hidden);
   });
 
   it("lets no configured secret through, whatever stands around it", () => {
     // Characters that the placeholder has not: a secret that is part of it would be found in it.
-    const unit = fc.constantFrom(..."0123456789XYZ_-+/=%\\\"'.*?()^ü日🙂");
+    const unit = fc.constantFrom(..."!:;GHIJKLMNXYZ_-+/=%\\\"'.*?()^ü日🙂");
     const secrets = fc.array(fc.string({ unit, minLength: 6, maxLength: 20 }), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(secrets, fc.array(fc.oneof(fc.nat(3), fc.string({ unit }))), (given, parts) => {

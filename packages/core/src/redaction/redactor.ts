@@ -1,3 +1,5 @@
+import { placeholder } from "./placeholder.ts";
+import { secretForms } from "./secret-forms.ts";
 import { secretPatterns } from "./secret-patterns.ts";
 
 /** Below this length a secret would be found in harmless text, and is too weak to be worth hiding. */
@@ -16,8 +18,11 @@ const telltales: readonly string[] = [
 export class Redactor {
   readonly #configured: RegExp | undefined;
 
+  /** The last text that nothing was found in: an answer's text comes by more than once. */
+  #clean = "";
+
   constructor(secrets: readonly string[] = []) {
-    const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(formsOf);
+    const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(secretForms);
     // Longest first: of two secrets where one begins with the other, the whole of the longer goes.
     const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
     this.#configured = forms.length === 0 ? undefined : new RegExp(longestFirst.map(literal).join("|"), "g");
@@ -26,12 +31,10 @@ export class Redactor {
   /** The text with a placeholder where each secret stood. */
   readonly text = (text: string): string => {
     // No secret is shorter, and most texts of a record are.
-    if (text.length < shortest) return text;
-    let clean =
-      this.#configured === undefined ? text : text.replace(this.#configured, placeholder("configured secret"));
-    if (clean.length < shortestToken || !telltales.some((telltale) => clean.includes(telltale))) return clean;
-    for (const [kind, pattern] of Object.entries(secretPatterns)) clean = clean.replace(pattern, placeholder(kind));
-    return clean;
+    if (text.length < shortest || text === this.#clean) return text;
+    const redacted = withoutTokens(this.#withoutConfigured(text));
+    if (redacted === text) this.#clean = text;
+    return redacted;
   };
 
   /**
@@ -41,6 +44,7 @@ export class Redactor {
    * @param before what comes before it, as far as a secret may reach
    */
   readonly stretch = (before: string, stretch: string, after: string): string => {
+    if (before === "" && after === "") return stretch;
     const whole = before + stretch + after;
     const [start, end] = [before.length, before.length + stretch.length];
     let [from, to] = [start, end];
@@ -52,27 +56,30 @@ export class Redactor {
     return `${from > start ? mark : ""}${whole.slice(from, to)}${to < end && from < end ? mark : ""}`;
   };
 
+  #withoutConfigured(text: string): string {
+    return this.#configured === undefined
+      ? text
+      : text.replace(this.#configured, () => placeholder("configured secret"));
+  }
+
   *#spans(text: string): Generator<readonly [start: number, end: number]> {
-    const patterns = telltales.some((telltale) => text.includes(telltale)) ? Object.values(secretPatterns) : [];
+    const patterns = mayHoldToken(text) ? Object.values(secretPatterns) : [];
     for (const pattern of this.#configured === undefined ? patterns : [this.#configured, ...patterns]) {
       for (const match of text.matchAll(pattern)) yield [match.index, match.index + match[0].length];
     }
   }
 }
 
-function placeholder(kind: string): string {
-  return `[redacted ${kind}]`;
+function withoutTokens(text: string): string {
+  if (text.length < shortestToken || !mayHoldToken(text)) return text;
+  return Object.entries(secretPatterns).reduce(
+    (clean, [kind, pattern]) => clean.replace(pattern, () => placeholder(kind)),
+    text,
+  );
 }
 
-function formsOf(secret: string): readonly string[] {
-  const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-  return [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    base64,
-    base64.replaceAll("+", "-").replaceAll("/", "_"),
-  ];
+function mayHoldToken(text: string): boolean {
+  return telltales.some((telltale) => text.includes(telltale));
 }
 
 function literal(text: string): string {

@@ -40,7 +40,12 @@ describe("a served connector", () => {
       { uriTemplate: "shelf://{name}" },
     ]);
     expect((await served.request("resources/read", { uri: "shelf://monday" })).result?.contents).toEqual([
-      { uri: "shelf://monday", mimeType: "text/plain", text: "bread" },
+      {
+        uri: "shelf://monday",
+        mimeType: "text/plain",
+        text: "bread",
+        _meta: { provenance: { origin: expect.any(String), trust: "untrusted" } },
+      },
     ]);
   });
 

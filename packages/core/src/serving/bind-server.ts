@@ -1,10 +1,11 @@
 import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
-import { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import { nearest } from "../options/nearest.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
+import { bindSubscriptions } from "../subscriptions/bind-subscriptions.ts";
+import type { Subscriber } from "../subscriptions/subscriber.ts";
 import { answerValidator } from "./answer-validator.ts";
 import { callReference } from "./call-reference.ts";
 import { canAsk } from "./can-ask.ts";
@@ -13,18 +14,29 @@ import type { Prepared, PreparedResource } from "./prepared.ts";
 import { progressReporter } from "./progress-reporter.ts";
 import { protocolError } from "./protocol-error.ts";
 import { question } from "./question.ts";
+import { resourceAt } from "./resource-at.ts";
 import type { Runtime } from "./runtime.ts";
 import { toolError } from "./tool-error.ts";
 import { toolResult } from "./tool-result.ts";
+import { tracedRequestOf } from "./traced-request-of.ts";
 
-/** A prepared connector bound to one connection and caller. Cheap: everything is prepared. */
-export function bindServer(prepared: Prepared, runtime: Runtime, principal: string): Server {
+/**
+ * A prepared connector bound to one connection and caller. Cheap: everything is prepared.
+ *
+ * @param subscriber undefined where nothing can be subscribed to
+ */
+export function bindServer(
+  prepared: Prepared,
+  runtime: Runtime,
+  principal: string,
+  subscriber: Subscriber | undefined,
+): Server {
   const { identity, instructions, resources } = prepared;
   const completes = resources.some(({ completions }) => completions.size > 0);
   const server = new Server(identity, {
     capabilities: {
       tools: {},
-      ...(resources.length === 0 ? {} : { resources: {} }),
+      ...(resources.length === 0 ? {} : { resources: subscriber === undefined ? {} : { subscribe: true } }),
       ...(prepared.prompts.size === 0 ? {} : { prompts: {} }),
       ...(completes ? { completions: {} } : {}),
     },
@@ -44,9 +56,11 @@ export function bindServer(prepared: Prepared, runtime: Runtime, principal: stri
       progress: progressReporter(context),
       canAsk: canAsk(server, context),
       answer: personsAnswerIn(context),
+      request: runtime.telemetry === undefined ? undefined : tracedRequestOf(server, context),
     });
   bindTools(server, prepared, call);
-  if (resources.length > 0) bindResources(server, resources, call);
+  if (resources.length > 0) bindResources(server, prepared, call);
+  if (subscriber !== undefined) bindSubscriptions(server, subscriber);
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
   if (completes) bindCompletion(server, resources, call);
   return server;
@@ -54,7 +68,7 @@ export function bindServer(prepared: Prepared, runtime: Runtime, principal: stri
 
 type Caller = (operation: Operation, input: unknown, context: ServerContext) => Promise<Reply>;
 
-function bindTools(server: Server, { tools, toolListings }: Prepared, call: Caller): void {
+function bindTools(server: Server, { tools, toolListings, provenance }: Prepared, call: Caller): void {
   const listed = { tools: toolListings as never };
   server.setRequestHandler("tools/list", () => listed);
   server.setRequestHandler("tools/call", async ({ params }, context) => {
@@ -64,7 +78,7 @@ function bindTools(server: Server, { tools, toolListings }: Prepared, call: Call
     }
     try {
       const reply = await call(operation, params.arguments, context);
-      return reply.kind === "question" ? question(reply) : toolResult(reply as RecordReply);
+      return reply.kind === "question" ? question(reply) : toolResult(reply as RecordReply, provenance);
     } catch (error) {
       return toolError(publicError(error, "none"));
     }
@@ -79,7 +93,7 @@ function unknownTool(name: string, known: readonly string[]): ProtocolError {
   return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(called)}${hint}`);
 }
 
-function bindResources(server: Server, resources: readonly PreparedResource[], call: Caller): void {
+function bindResources(server: Server, { resources, provenance }: Prepared, call: Caller): void {
   const templates = { resourceTemplates: resources.map(({ listing }) => listing) as never };
   server.setRequestHandler("resources/templates/list", () => templates);
   server.setRequestHandler("resources/list", async (_, context) => {
@@ -87,16 +101,10 @@ function bindResources(server: Server, resources: readonly PreparedResource[], c
     return { resources: (await Promise.all(lists)).flatMap((reply) => (reply as ListReply).items) as never };
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
-    const resource = resources.find((candidate) => candidate.matches(params.uri));
-    if (resource === undefined) {
-      const known = resources.map(({ uriTemplate }) => uriTemplate).join(", ");
-      throw protocolError(
-        new ConnectorError("not_found", `No resource has the address ${params.uri.slice(0, 256)}; known are ${known}`),
-      );
-    }
-    const { uri, mimeType, body } = (await inProtocol(call(resource.read, params.uri, context))) as ResourceReply;
+    const reading = async () => call(resourceAt(resources, params.uri).read, params.uri, context);
+    const { uri, mimeType, body } = (await inProtocol(reading())) as ResourceReply;
     const content = typeof body === "string" ? { text: body } : { blob: Buffer.from(body).toString("base64") };
-    return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content }] };
+    return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content, _meta: { provenance } }] };
   });
 }
 

@@ -1,8 +1,12 @@
 import type { CallContext } from "../define/call-context.ts";
+import { makeVisible } from "../fence/make-visible.ts";
 import type { Call } from "../pipeline/call.ts";
 
 /** What a tool, resource or prompt is handed for this call; opens the client if nobody has. */
 export async function callContext(call: Call): Promise<CallContext<unknown>> {
-  const { runtime, signal, principal, progress } = call;
+  const { runtime, signal, principal } = call;
+  // It leaves beside the pipeline, and can name what came from outside.
+  const progress: Call["progress"] = (done, total, message) =>
+    call.progress(done, total, message === undefined ? undefined : makeVisible(runtime.redactor.text(message)));
   return { client: await runtime.client(), signal, principal, progress, log: runtime.log };
 }

@@ -14,10 +14,12 @@ export function prepareResource(resource: Resource<unknown>): PreparedResource {
   const { name, title, description, uriTemplate, mimeType } = resource;
   const template = new UriTemplate(uriTemplate);
   return {
+    name,
     listing: { name, title, description, uriTemplate, ...(mimeType === undefined ? {} : { mimeType }) },
     uriTemplate,
     matches: (uri) => template.match(uri) !== null,
     read: reading("resource", name, (call) => read(resource, call)),
+    watch: resource.watch?.bind(resource),
     list: resource.list === undefined ? undefined : reading("list", name, (call) => list(resource, call)),
     completions: new Map(
       (resource.complete === undefined ? [] : template.variableNames).map((variable) => [

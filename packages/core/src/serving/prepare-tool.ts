@@ -4,6 +4,7 @@ import type { Tool } from "../define/tool.ts";
 import type { Effect } from "../effects/effect.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { makeVisible } from "../fence/make-visible.ts";
+import { fenceExplained } from "../fence/nonce-fence.ts";
 import { Page } from "../paging/page.ts";
 import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
@@ -27,6 +28,7 @@ export function prepareTool(tool: Tool<unknown>): { readonly listing: Listing; r
     lowestEffect: fixed ? effect : effect.lowest,
     effectOf: (input) => (fixed ? effect : effect.of(input as never)),
     parse: (input) => parseInput(tool, input),
+    ...(tool.dryRun === undefined ? {} : { isDryRun: (input) => (input as { dry_run: boolean }).dry_run }),
     ...(tool.plan === undefined ? {} : { plan: (call: Call) => plan(tool, call) }),
     invoke: (call) => invoke(tool, call),
   };
@@ -38,7 +40,7 @@ function listingOf(tool: Tool<unknown>, highest: Effect): Listing {
   return {
     name,
     title,
-    description,
+    description: output === undefined ? `${description} ${fenceExplained}` : description,
     inputSchema: jsonSchema(input),
     ...(output === undefined ? {} : { outputSchema: jsonSchema(output) }),
     annotations: {
@@ -58,23 +60,39 @@ function parseInput(tool: Tool<unknown>, input: unknown): unknown {
 
 async function plan(tool: Tool<unknown>, call: Call): Promise<Plan> {
   if (tool.plan === undefined) throw new Error(`${tool.name} has no plan`);
-  return tool.plan(call.input as never, await callContext(call));
+  return tool.plan(ownInput(tool, call.input) as never, await callContext(call));
+}
+
+/** The input without what core added to it. */
+function ownInput(tool: Tool<unknown>, input: unknown): Record<string, unknown> {
+  const own = { ...(input as Record<string, unknown>) };
+  if (tool.pages !== undefined) delete own.cursor;
+  if (tool.dryRun !== undefined) delete own.dry_run;
+  return own;
 }
 
 async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const { cursors, maxResultBytes, redactor } = call.runtime;
-  const { cursor, ...input } = call.input as { cursor?: string };
-  const binding = { tool: tool.name, principal: call.principal, input };
+  if (call.dryRun && tool.dryRun === "plan") return planned(await plan(tool, call));
+  const input = ownInput(tool, call.input);
+  const binding = { tool: tool.name, principal: call.principal, input, dryRun: call.dryRun };
+  const cursor = tool.pages === undefined ? undefined : (call.input as { cursor?: string }).cursor;
   const place = cursor === undefined ? undefined : cursors.open(cursor, binding);
   const kept = reserve.least + Math.min(maxResultBytes * reserve.share, reserve.most);
   const page = new Page(place, Math.floor(maxResultBytes - kept), (text) => makeVisible(redactor.text(text)));
-  const answer = await tool.run(input as never, {
+  const work = call.dryRun && typeof tool.dryRun === "function" ? tool.dryRun : tool.run;
+  const answer = await work.call(tool, input as never, {
     ...(await callContext(call)),
     page,
+    approvedState: call.approvedState,
     withoutCutSecrets: redactor.stretch,
   });
   const next = page.next === undefined ? {} : { nextCursor: cursors.seal(page.next, binding) };
   if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next } };
   const { facts = {}, parts } = answer as Content;
   return { kind: "content", facts: { ...facts, ...next }, parts };
+}
+
+function planned({ summary, stateDigest }: Plan): Reply {
+  return { kind: "content", facts: { dry_run: true, state: stateDigest }, parts: [{ text: summary }] };
 }

@@ -8,21 +8,33 @@ import { readPackage } from "./read-package.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Makes a connector ready to be served: schemas, lists and operations, once for all connections. */
-export function prepare(connector: Connector, runtime: Runtime): Prepared {
+export function prepare(connector: Connector, runtime: Pick<Runtime, "access" | "toolFilter">): Prepared {
   const { version, command } = readPackage(connector.package);
   const tools = connector.tools.map(prepareTool);
   const prompts = (connector.prompts ?? []).map(preparePrompt);
+  const resources = (connector.resources ?? []).map((resource) => ({
+    ...prepareResource(resource),
+    like: resource.like,
+  }));
   const granted = tools.filter(
     ({ operation }) => runtime.toolFilter(operation.name) && accessAdmits(runtime.access, operation.lowestEffect),
   );
   return {
+    definitions: {
+      version: 1,
+      connector: connector.name,
+      title: connector.title,
+      instructions: connector.instructions ?? null,
+      tools: tools.map(({ listing }) => listing),
+      resources: resources.map(({ listing }) => listing),
+      prompts: prompts.map(({ listing }) => listing),
+    },
     identity: { name: command, title: connector.title, version },
     instructions: connector.instructions,
+    provenance: { origin: command, trust: "untrusted" },
     toolListings: granted.map(({ listing }) => listing),
     tools: new Map(tools.map(({ operation }) => [operation.name, operation])),
-    resources: (connector.resources ?? [])
-      .filter(({ like }) => like === undefined || runtime.toolFilter(like))
-      .map(prepareResource),
+    resources: resources.filter(({ like }) => like === undefined || runtime.toolFilter(like)),
     promptListings: prompts.map(({ listing }) => listing),
     prompts: new Map(prompts.map(({ operation }) => [operation.name, operation])),
   };

@@ -1,22 +1,32 @@
+import type { Resource } from "../define/resource.ts";
+import type { Definitions } from "../definitions/definitions.ts";
 import type { Operation } from "../pipeline/operation.ts";
+import type { Provenance } from "./provenance.ts";
 
 /** One entry of a list that a host asks for, in the protocol's words. */
 export type Listing = Readonly<Record<string, unknown> & { name: string }>;
 
 /** A resource made ready: its template, and whether an address is one of its own. */
 export interface PreparedResource {
+  readonly name: string;
   readonly listing: Listing;
   readonly list: Operation | undefined;
   readonly completions: ReadonlyMap<string, Operation>;
   readonly uriTemplate: string;
   matches(uri: string): boolean;
   readonly read: Operation;
+  /** Absent where nobody can subscribe. */
+  readonly watch: Resource<unknown>["watch"];
 }
 
 /** Everything that is the same for each connection and request, made once at start. */
 export interface Prepared {
+  /** All of them, whatever was granted. */
+  readonly definitions: Definitions;
   readonly identity: { readonly name: string; readonly title: string; readonly version: string };
   readonly instructions: string | undefined;
+  /** Of whatever its tools and resources answer. */
+  readonly provenance: Provenance;
   /** Those that the grant covers. */
   readonly toolListings: readonly Listing[];
   /** All of them: calling one that is not granted is refused and recorded, not unknown. */

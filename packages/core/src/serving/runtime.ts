@@ -7,6 +7,7 @@ import type { RateLimit } from "../limits/rate-limit.ts";
 import type { Log } from "../logging/log.ts";
 import type { CursorSeal } from "../paging/cursor-seal.ts";
 import type { Redactor } from "../redaction/redactor.ts";
+import type { Telemetry } from "../telemetry/telemetry.ts";
 
 /** What one running connector holds for its calls: the person's grants and limits, and the services of the stages. */
 export interface Runtime {
@@ -25,6 +26,8 @@ export interface Runtime {
   readonly log: Log;
   /** Undefined when the person asked for none. */
   readonly audit: AuditLog | undefined;
+  /** Undefined when the person brought no OpenTelemetry SDK. */
+  readonly telemetry: Telemetry | undefined;
   /** What ends each of the calls that run now, for the moment when the server stops. */
   readonly running: Set<() => void>;
   /** Aborted when the server stops: no call begins after. */

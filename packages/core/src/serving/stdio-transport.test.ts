@@ -31,6 +31,11 @@ async function write(...lines: string[]): Promise<void> {
   await settled();
 }
 
+function acknowledge(id: string | number): Promise<void> {
+  const params = { notifications: {}, _meta: { "io.modelcontextprotocol/subscriptionId": id } };
+  return transport.send({ jsonrpc: "2.0", method: "notifications/subscriptions/acknowledged", params });
+}
+
 function written(): Line[] {
   const text = (output.read() as Buffer | null)?.toString() ?? "";
   return text
@@ -151,11 +156,43 @@ describe("StdioTransport, draining", () => {
     expect(await isDone(drained)).toBe(true);
   });
 
+  it("waits for a subscription's acknowledgement, and not for its end", async () => {
+    await write(request("sub", "subscriptions/listen"));
+    const drained = transport.drain(60_000);
+    expect(await isDone(drained)).toBe(false);
+    await acknowledge("other");
+    expect(await isDone(drained)).toBe(false);
+    await acknowledge("sub");
+    expect(await isDone(drained)).toBe(true);
+    await transport.send({ jsonrpc: "2.0", id: "sub", result: {} });
+    expect(written().at(-1)).toMatchObject({ id: "sub", result: {} });
+  });
+
   it("gives up on a request that does not end", async () => {
     await write(request(1));
     const started = performance.now();
     await transport.drain(20);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe("a host that subscribes", () => {
+  it("may do so any number of times without holding up what it asks for besides", async () => {
+    output.resume();
+    for (let id = 0; id < 500; id += 1) {
+      await write(request(id, "subscriptions/listen"));
+      await acknowledge(id);
+    }
+    await write(request("call"));
+    expect(received.at(-1)).toMatchObject({ id: "call" });
+  });
+
+  it("is handed no more than so many at once before they are acknowledged", async () => {
+    for (let id = 0; id < 500; id += 1) input.write(request(id, "subscriptions/listen"));
+    await settled();
+    expect(received).toHaveLength(128);
+    await acknowledge(0);
+    expect(received).toHaveLength(129);
   });
 });
 

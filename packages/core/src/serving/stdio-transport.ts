@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
+import { type JSONRPCMessage, SUBSCRIPTION_ID_META_KEY, type Transport } from "@modelcontextprotocol/server";
 import { isAnswerable } from "./is-answerable.ts";
 import { LineSplitter } from "./line-splitter.ts";
 
@@ -15,6 +15,12 @@ const mostUnderWay = 128;
 
 /** When so many wait, no more is read. */
 const mostWaiting = 1024;
+
+/**
+ * What takes a `subscriptions/listen` request off our hands. Its answer is the end of the subscription, which no other
+ * request and no drain waits for.
+ */
+const acknowledgement = "notifications/subscriptions/acknowledged";
 
 interface Envelope {
   readonly id?: unknown;
@@ -66,7 +72,8 @@ export class StdioTransport implements Transport {
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) return;
     if (!this.#output.write(`${JSON.stringify(message)}\n`)) await this.#room();
-    if ("id" in message && !("method" in message)) this.#answered(message.id);
+    if (!("method" in message)) this.#answered(message.id);
+    else if (message.method === acknowledgement) this.#answered(message.params?._meta?.[SUBSCRIPTION_ID_META_KEY]);
   }
 
   /** Takes no more requests; resolves when those taken are answered, or when the time is up. */

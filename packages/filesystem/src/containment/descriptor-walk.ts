@@ -1,4 +1,5 @@
 import {
+  type BigIntStats,
   closeSync,
   constants,
   type Dirent,
@@ -16,6 +17,9 @@ import type { HeldEntry } from "./held-entry.ts";
 
 /** `O_PATH`, which Node does not name: a descriptor that stands for a place and opens nothing, so that a FIFO cannot hang. */
 const pathOnly = 0o10000000;
+
+/** Numbers of files and times to the nanosecond are larger than a number holds exactly. */
+const exact = { bigint: true } as const;
 
 const holding = pathOnly | constants.O_NOFOLLOW;
 
@@ -42,8 +46,8 @@ class DescriptorDirectory implements HeldDirectory {
     return readdirSync(this.#path, { withFileTypes: true });
   }
 
-  self(): Stats {
-    return fstatSync(this.#descriptor);
+  self(): BigIntStats {
+    return fstatSync(this.#descriptor, exact);
   }
 
   stat(name: string): Stats {
@@ -66,14 +70,14 @@ class DescriptorDirectory implements HeldDirectory {
 }
 
 class DescriptorEntry implements HeldEntry {
-  readonly stats: Stats;
+  readonly stats: BigIntStats;
   readonly #path: string;
   #descriptor: number | undefined;
 
   constructor(descriptor: number, path: string) {
     this.#descriptor = descriptor;
     this.#path = path;
-    this.stats = fstatSync(descriptor);
+    this.stats = fstatSync(descriptor, exact);
   }
 
   /** The link may have been replaced since; whatever it says now is resolved from the root like any other link. */

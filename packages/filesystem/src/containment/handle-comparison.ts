@@ -7,7 +7,7 @@ const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²�
 
 const guard: PathGuard = {
   assertSame(path, { dev, ino }) {
-    const now = statSync(path);
+    const now = statSync(path, { bigint: true });
     const isDirect = realpathSync.native(path).toLowerCase() === path.toLowerCase();
     if (now.dev === dev && now.ino === ino && isDirect) return;
     throw Object.assign(new Error("A directory was replaced"), { code: "ESTALE" });
@@ -31,5 +31,5 @@ export const handleComparison: Containment = {
   guarantee:
     "Each file and directory is compared with what its path names before and after use, which a directory swapped twice in " +
     "between could pass. Device names, alternate streams and UNC paths are refused before any system call.",
-  openRoot: (path) => new PathDirectory(path, statSync(path), guard),
+  openRoot: (path) => new PathDirectory(path, statSync(path, { bigint: true }), guard),
 };

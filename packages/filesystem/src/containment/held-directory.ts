@@ -1,4 +1,4 @@
-import type { Dirent, Stats } from "node:fs";
+import type { BigIntStats, Dirent, Stats } from "node:fs";
 import type { HeldEntry } from "./held-entry.ts";
 
 /** A directory held open: what its names mean cannot be changed by renaming what leads to it. */
@@ -6,7 +6,7 @@ export interface HeldDirectory extends Disposable {
   /** Its entries as they are now, in no order. */
   list(): Dirent[];
   /** Facts of the directory itself. */
-  self(): Stats;
+  self(): BigIntStats;
   /** Facts of an entry, never of what a link leads to. */
   stat(name: string): Stats;
   /** Takes hold of an entry without following a link. Throws the system's error. */

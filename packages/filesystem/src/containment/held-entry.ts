@@ -1,9 +1,9 @@
-import type { Stats } from "node:fs";
+import type { BigIntStats } from "node:fs";
 import type { HeldDirectory } from "./held-directory.ts";
 
 /** One entry of a directory, held so that its facts and its content are of the same file. */
 export interface HeldEntry extends Disposable {
-  readonly stats: Stats;
+  readonly stats: BigIntStats;
   /** The text of a symbolic link. */
   linkTarget(): string;
   /** The entry as a directory; it then belongs to the caller, and disposing of the entry keeps it open. */

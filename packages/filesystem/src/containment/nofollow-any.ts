@@ -9,7 +9,7 @@ const guard: PathGuard = {
   assertSame(path, { dev, ino }) {
     const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | nofollowAny);
     try {
-      const now = fstatSync(descriptor);
+      const now = fstatSync(descriptor, { bigint: true });
       if (now.dev !== dev || now.ino !== ino)
         throw Object.assign(new Error("A directory was replaced"), { code: "ESTALE" });
     } finally {
@@ -26,5 +26,5 @@ export const nofollowAnyOpens: Containment = {
   guarantee:
     "The kernel follows no link on the way to a file's content. Names and facts in listings are checked before and after " +
     "they are taken, which a directory swapped twice in between could pass.",
-  openRoot: (path) => new PathDirectory(path, statSync(path), guard),
+  openRoot: (path) => new PathDirectory(path, statSync(path, { bigint: true }), guard),
 };

@@ -1,4 +1,5 @@
 import {
+  type BigIntStats,
   closeSync,
   type Dirent,
   fstatSync,
@@ -15,7 +16,7 @@ import type { HeldEntry } from "./held-entry.ts";
 /** What a platform without descriptors for places checks around every use of a path. */
 export interface PathGuard {
   /** Throws unless `path` is reached through no link and is still the file or directory that `stats` describes. */
-  assertSame(path: string, stats: Stats): void;
+  assertSame(path: string, stats: BigIntStats): void;
   /** Opens a file so that no link is followed on the way; its identity is compared by the caller. */
   openFile(path: string): number;
   /** Refuses names that the system would take for something else. */
@@ -25,10 +26,10 @@ export interface PathGuard {
 /** A directory known by its path and identity, checked before and after each use. */
 export class PathDirectory implements HeldDirectory {
   readonly #path: string;
-  readonly #stats: Stats;
+  readonly #stats: BigIntStats;
   readonly #guard: PathGuard;
 
-  constructor(path: string, stats: Stats, guard: PathGuard) {
+  constructor(path: string, stats: BigIntStats, guard: PathGuard) {
     this.#path = path;
     this.#stats = stats;
     this.#guard = guard;
@@ -38,8 +39,8 @@ export class PathDirectory implements HeldDirectory {
     return this.#checked(() => readdirSync(this.#path, { withFileTypes: true }));
   }
 
-  self(): Stats {
-    return this.#checked(() => lstatSync(this.#path));
+  self(): BigIntStats {
+    return this.#checked(() => lstatSync(this.#path, { bigint: true }));
   }
 
   stat(name: string): Stats {
@@ -48,7 +49,13 @@ export class PathDirectory implements HeldDirectory {
   }
 
   step(name: string): HeldEntry {
-    return new PathEntry(join(this.#path, name), this.stat(name), this.#guard);
+    this.#guard.checkName(name);
+    const path = join(this.#path, name);
+    return new PathEntry(
+      path,
+      this.#checked(() => lstatSync(path, { bigint: true })),
+      this.#guard,
+    );
   }
 
   space(): { freeBytes: number; totalBytes: number } {
@@ -67,11 +74,11 @@ export class PathDirectory implements HeldDirectory {
 }
 
 class PathEntry implements HeldEntry {
-  readonly stats: Stats;
+  readonly stats: BigIntStats;
   readonly #path: string;
   readonly #guard: PathGuard;
 
-  constructor(path: string, stats: Stats, guard: PathGuard) {
+  constructor(path: string, stats: BigIntStats, guard: PathGuard) {
     this.#path = path;
     this.stats = stats;
     this.#guard = guard;
@@ -88,7 +95,7 @@ class PathEntry implements HeldEntry {
 
   openFile(): number {
     const descriptor = this.#guard.openFile(this.#path);
-    const { dev, ino } = fstatSync(descriptor);
+    const { dev, ino } = fstatSync(descriptor, { bigint: true });
     if (dev === this.stats.dev && ino === this.stats.ino) return descriptor;
     closeSync(descriptor);
     throw Object.assign(new Error("The file was replaced while it was opened"), { code: "ESTALE" });

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, type Stats } from "node:fs";
+import type { BigIntStats } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { fileError } from "../paths/file-error.ts";
@@ -20,13 +20,10 @@ export function openRegular(files: Files, written: string): OpenedFile {
     throw new ConnectorError("refused", `${showName(written)} is ${kindOf(entry.stats)}. Only regular files are read.`);
   }
   if (files.denies(found)) throw secret(names);
-  let descriptor: number | undefined;
+  const path = shownPath(root, names);
   try {
-    descriptor = entry.openFile();
-    const stats = fstatSync(descriptor, { bigint: true });
-    return new OpenedFile({ descriptor, stats, root, names, path: shownPath(root, names) });
+    return new OpenedFile({ descriptor: entry.openFile(), stats: entry.stats, root, names, path });
   } catch (error) {
-    if (descriptor !== undefined) closeSync(descriptor);
     throw fileError(error, written);
   }
 }
@@ -40,7 +37,7 @@ function secret(names: readonly string[]): ConnectorError {
   );
 }
 
-function kindOf(stats: Stats): string {
+function kindOf(stats: BigIntStats): string {
   if (stats.isFIFO()) return "a FIFO (named pipe)";
   if (stats.isSocket()) return "a socket";
   return stats.isSymbolicLink() ? "a link" : "a device";

@@ -5,6 +5,7 @@ import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
+import { watchFile } from "../watching/watch-file.ts";
 import { completePath } from "./complete-path.ts";
 
 /** A list for a person to pick from; a model has fs_list. */
@@ -53,6 +54,12 @@ export const file = defineResource({
     return text === undefined
       ? { body: bytes, mimeType: type ?? "application/octet-stream" }
       : { body: text, mimeType: type ?? "text/plain" };
+  },
+  async watch(uri, listener, { client }: CallContext<Files>) {
+    const path = pathOf(uri);
+    // Whoever may not read a file is not told that it changes.
+    openRegular(client, makeVisible(path))[Symbol.dispose]();
+    return watchFile(client, path, listener);
   },
 });
 

@@ -24,9 +24,10 @@ const read = (input: Readonly<Record<string, unknown>>) => host.callTool("fs_rea
 describe("fs_read", () => {
   it("answers the text under a header that says the same as _meta", async () => {
     const { text, meta, structured } = await read({ path: "poem.txt" });
+    const [, nonce] = /⟦data ([0-9a-f]{8})⟧/.exec(text) ?? [];
     expect(text).toBe(
       `[path: ${folder}/poem.txt | lines: 1-3 | total_lines: 3 | size: 14 | encoding: utf-8 | line_ending: lf | ` +
-        `etag: ${meta.etag}]\n\none\ntwo\nthree\n`,
+        `etag: ${meta.etag}]\n\n⟦data ${nonce}⟧\none\ntwo\nthree\n\n⟦/data ${nonce}⟧`,
     );
     expect([meta.total_lines, structured]).toEqual([3, undefined]);
   });
@@ -45,7 +46,7 @@ describe("fs_read", () => {
     do {
       const { text, meta } = await read({ path: "long.txt", ...(cursor === undefined ? {} : { cursor }) });
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_536);
-      whole += text.slice(text.indexOf("\n\n") + 2);
+      whole += /⟦data .{8}⟧\n([\s\S]*)\n⟦\/data .{8}⟧$/.exec(text)?.[1];
       cursor = meta.nextCursor;
     } while (cursor !== undefined);
     expect(whole).toBe("a line of text\n".repeat(20_000));
@@ -75,7 +76,7 @@ describe("fs_read", () => {
 
   it("shows what cannot be seen, and never lets it through", async () => {
     const { text } = await read({ path: "escapes.txt" });
-    expect(text.split("\n")[2]).toBe("⟦U+001B⟧[31mred⟦U+202E⟧⟦U+E0041⟧ ⟦U+27E6⟧U+001B⟧");
+    expect(text.split("\n")[3]).toBe("⟦U+001B⟧[31mred⟦U+202E⟧⟦U+E0041⟧ ⟦U+27E6⟧U+001B⟧");
   });
 
   it("names what was probably meant when a name is mistyped", async () => {

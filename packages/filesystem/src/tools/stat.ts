@@ -1,4 +1,4 @@
-import type { Stats } from "node:fs";
+import type { BigIntStats } from "node:fs";
 import { defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
@@ -51,22 +51,22 @@ export const stat = defineTool({
       type,
       ...factsOf(stats),
       ...(type === "symlink" ? targetOf(client, path) : {}),
-      ...(type === "file" && stats.nlink > 1 ? { note: "hard link: the same file has other names" } : {}),
+      ...(type === "file" && stats.nlink > 1n ? { note: "hard link: the same file has other names" } : {}),
       ...(type === "file" && client.denies(found) ? { secret: true } : {}),
       ...(hash ? { sha256: await hashFile(path, context) } : {}),
     };
   },
 });
 
-function factsOf(stats: Stats) {
+function factsOf(stats: BigIntStats) {
   const { size, mtime, ctime, birthtime, mode, nlink } = stats;
   return {
-    size,
+    size: Number(size),
     modified: mtime.toISOString(),
     changed: ctime.toISOString(),
     ...(birthtime.getTime() > 0 ? { created: birthtime.toISOString() } : {}),
-    mode: (mode & 0o7777).toString(8).padStart(4, "0"),
-    nlink,
+    mode: (mode & 0o7777n).toString(8).padStart(4, "0"),
+    nlink: Number(nlink),
   };
 }
 

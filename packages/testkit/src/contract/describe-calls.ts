@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Connector } from "@drawbridge/core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Host } from "../hosts/host.ts";
 import type { HostKind } from "../hosts/host-kind.ts";
 import { openHost } from "../hosts/open-host.ts";
@@ -10,7 +10,11 @@ import type { Contract } from "./contract.ts";
 const invalidParams = -32602;
 
 /** Every tool called through one kind of host at one place. */
-export function describeCalls({ connector, calls, prompts = {} }: Contract, kind: HostKind, place: Place): void {
+export function describeCalls(
+  { connector, calls, prompts = {}, subscription }: Contract,
+  kind: HostKind,
+  place: Place,
+): void {
   describe(`${place.name}, ${kind}`, () => {
     let host: Host;
     beforeAll(async () => {
@@ -77,6 +81,17 @@ export function describeCalls({ connector, calls, prompts = {} }: Contract, kind
       it(`writes the prompt ${name}`, async () => {
         expect((await host.listPrompts()).map((prompt) => prompt.name)).toContain(name);
         expect(await host.getPrompt(name, prompts[name])).not.toBe("");
+      });
+    }
+
+    if (connector.resources?.some(({ watch }) => watch !== undefined)) {
+      it("tells of what changes at an address that is subscribed to", async () => {
+        if (subscription === undefined) throw new Error("A resource has `watch`; the contract needs a `subscription`");
+        const updated = vi.fn();
+        const { close } = await host.subscribe(subscription.uri, updated);
+        await subscription.change();
+        await vi.waitFor(() => expect(updated).toHaveBeenCalled(), { timeout: 10_000, interval: 20 });
+        await close();
       });
     }
 

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describeOptions, standardOptions } from "@drawbridge/core";
+import { describeOptions, mistypedVariables, standardOptions } from "@drawbridge/core";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { openHost } from "../hosts/open-host.ts";
 import { inProcess } from "../places/in-process.ts";
 import { runCommand } from "../process/run-command.ts";
@@ -11,7 +12,7 @@ import type { Contract } from "./contract.ts";
 const wrongUsage = 2;
 
 /** The command line that all connectors share. */
-export function describeCommand({ connector, cli, start }: Contract): void {
+export function describeCommand({ connector, cli, start, unreachable }: Contract): void {
   const run = (...flags: string[]) => runCommand(cli, { ...start, argv: [...flags, ...start.argv] });
 
   describe("its command", () => {
@@ -82,6 +83,33 @@ export function describeCommand({ connector, cli, start }: Contract): void {
     it("reports with --check whether the system can be used", async () => {
       const { exitCode, stdout } = await run("--check");
       expect([exitCode, JSON.parse(stdout)]).toEqual([0, expect.objectContaining({ ok: true })]);
+    });
+
+    it("tells with --doctor that all is well", async () => {
+      const { exitCode, stdout, stderr } = await run("--doctor");
+      expect([exitCode, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(/^ok +.*: opened and checked in/m);
+      expect(stdout).toMatch(/\n0 problems, \d+ warnings?\.\n$/);
+    });
+
+    it("tells with --doctor what is wrong, with a remedy, and looks at the rest all the same", async () => {
+      const { exitCode, stdout } = await run("--doctor", "--config", join(tmpdir(), "no-such-file.yaml"));
+      expect(exitCode).toBe(1);
+      expect(stdout).toMatch(/^problem +--config .*\n +Remedy: /m);
+      expect(stdout).toMatch(/^ok +.*: opened and checked in/m);
+    });
+
+    it.runIf(unreachable !== undefined)("tells with --doctor that the system cannot be used", async () => {
+      const { argv = [], ...rest } = unreachable ?? {};
+      const { exitCode, stdout } = await runCommand(cli, { ...rest, argv: ["--doctor", ...argv] });
+      expect(exitCode).toBe(1);
+      expect(stdout).toMatch(/^problem +.* cannot be used: .*\n(?: {9}.*\n)? +Remedy: /m);
+    });
+
+    it("has no variable that another connector would take for a mistyped one of its own", () => {
+      const variables = describeOptions(connector.options).flatMap(({ environment }) => environment);
+      const environment = Object.fromEntries(variables.map((variable) => [variable, "given"]));
+      expect(mistypedVariables(environment, z.object({}))).toEqual([]);
     });
 
     it("prints with --list-tools what a host is shown", async () => {

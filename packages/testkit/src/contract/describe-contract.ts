@@ -6,13 +6,14 @@ import type { Contract } from "./contract.ts";
 import { describeCalls } from "./describe-calls.ts";
 import { describeCommand } from "./describe-command.ts";
 import { describeDeclaration } from "./describe-declaration.ts";
+import { describeLock } from "./describe-lock.ts";
 import { describeProcess } from "./describe-process.ts";
 
 export type { Contract } from "./contract.ts";
 
 /**
  * The suite that every connector passes: its declaration, every tool through each kind of host at each place, its
- * command line, and its process under bad input and at its end. Call it at the top of a test file.
+ * command line, its lock, and its process under bad input and at its end. Call it at the top of a test file.
  */
 export function describeContract(contract: Contract): void {
   const { connector, cli, start } = contract;
@@ -22,6 +23,7 @@ export function describeContract(contract: Contract): void {
       for (const kind of hostKinds) describeCalls(contract, kind, place);
     }
     describeCommand(contract);
+    describeLock(contract);
     describeProcess(contract);
   });
 }

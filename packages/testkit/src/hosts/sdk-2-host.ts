@@ -3,6 +3,7 @@ import type { Place } from "../places/place.ts";
 import type { AnswerPerson, Host, ListedTool } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
 import { toolAnswer } from "./tool-answer.ts";
+import { UpdateListeners } from "./update-listeners.ts";
 
 /** A host on the 2.x SDK, pinned to one protocol revision. */
 export async function sdk2Host(
@@ -20,6 +21,8 @@ export async function sdk2Host(
     },
   );
   if (person) client.setRequestHandler("elicitation/create", async ({ params }) => person(params.message) as never);
+  const updates = new UpdateListeners();
+  client.setNotificationHandler("notifications/resources/updated", ({ params }) => updates.tell(params.uri));
   await client.connect(connection.transport);
   return {
     server: client.getServerVersion() ?? { name: "", version: "" },
@@ -31,6 +34,16 @@ export async function sdk2Host(
     listResources: async () => (await client.listResources()).resources,
     listResourceTemplates: async () => (await client.listResourceTemplates()).resourceTemplates,
     readResource: async (uri) => (await client.readResource({ uri })).contents[0] ?? {},
+    async subscribe(uri, onUpdate) {
+      const remove = updates.add(uri, onUpdate);
+      const close = await (revision === "2026-07-28" ? listen(client, uri) : subscribe(client, uri));
+      return {
+        async close() {
+          remove();
+          await close();
+        },
+      };
+    },
     listPrompts: async () => (await client.listPrompts()).prompts,
     getPrompt: async (prompt, input = {}) => promptText(await client.getPrompt({ name: prompt, arguments: input })),
     async complete(uri, name, value) {
@@ -42,4 +55,16 @@ export async function sdk2Host(
       await connection.close();
     },
   };
+}
+
+async function listen(client: Client, uri: string): Promise<() => Promise<void>> {
+  const subscription = await client.listen({ resourceSubscriptions: [uri] });
+  if (subscription.honoredFilter.resourceSubscriptions?.includes(uri)) return () => subscription.close();
+  await subscription.close();
+  throw new Error(`The server did not agree to tell of ${uri}`);
+}
+
+async function subscribe(client: Client, uri: string): Promise<() => Promise<void>> {
+  await client.subscribeResource({ uri });
+  return async () => void (await client.unsubscribeResource({ uri }));
 }

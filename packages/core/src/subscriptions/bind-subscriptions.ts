@@ -1,0 +1,35 @@
+import type { Server } from "@modelcontextprotocol/server";
+import { publicError } from "../errors/public-error.ts";
+import { protocolError } from "../serving/protocol-error.ts";
+import { tracedRequestOf } from "../serving/traced-request-of.ts";
+import type { Subscribed, Subscriber } from "./subscriber.ts";
+
+/** `resources/subscribe` and `resources/unsubscribe`, which hosts of the revisions before 2026-07-28 know. */
+export function bindSubscriptions(server: Server, subscriber: Subscriber): void {
+  const subscribed = new Map<string, Subscribed>();
+  const end = (uri: string) => {
+    subscribed.get(uri)?.end();
+    subscribed.delete(uri);
+  };
+  server.setRequestHandler("resources/subscribe", async ({ params: { uri } }, context) => {
+    const subscription =
+      subscribed.get(uri) ??
+      subscriber.subscribe(uri, () => server.sendResourceUpdated({ uri }), tracedRequestOf(server, context));
+    subscribed.set(uri, subscription);
+    context.mcpReq.signal.addEventListener("abort", () => end(uri));
+    try {
+      await subscription.begun;
+      return {};
+    } catch (error) {
+      if (subscribed.get(uri) === subscription) subscribed.delete(uri);
+      throw protocolError(publicError(error, "none"));
+    }
+  });
+  server.setRequestHandler("resources/unsubscribe", ({ params: { uri } }) => {
+    end(uri);
+    return {};
+  });
+  server.onclose = () => {
+    for (const uri of [...subscribed.keys()]) end(uri);
+  };
+}

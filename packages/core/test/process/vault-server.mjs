@@ -1,0 +1,38 @@
+// A connector with a secret, which it lets slip wherever it can, served by the built core.
+
+import * as z from "zod";
+import { ConnectorError, defineConnector, defineTool, option, run } from "../../dist/index.js";
+
+const look = defineTool({
+  name: "vault_look",
+  title: "Look",
+  description: "Looks into the vault.",
+  effect: "read",
+  input: z.object({}),
+  run: async () => ({ parts: [{ text: "gold" }] }),
+});
+
+await run(
+  defineConnector({
+    name: "vault",
+    title: "Vault",
+    description: "Serves a vault.",
+    examples: [],
+    package: new URL("../../package.json", import.meta.url),
+    options: z.object({
+      state: option(z.enum(["open", "shut", "silent"]).default("open"), { description: "Of the door" }),
+      key: option(z.string().min(8), { description: "Opens it", secret: true, environment: ["VAULT_KEY"] }),
+    }),
+    async open({ state, key }) {
+      if (state === "silent") return new Promise(() => {});
+      if (state === "shut") throw new ConnectorError("unauthorized", `${key} is refused`, { internal: `key=${key}` });
+      return key;
+    },
+    check: async (key) => ({ [key]: key }),
+    *doctor({ key }) {
+      yield { level: "ok", title: `The key is ${key}`, detail: encodeURIComponent(key) };
+      throw new Error(`dropped ${key}`);
+    },
+    tools: [look],
+  }),
+);

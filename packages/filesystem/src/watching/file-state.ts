@@ -1,0 +1,28 @@
+import { ConnectorError } from "@drawbridge/core";
+import type { Files } from "../files.ts";
+import { locate } from "../roots/locate.ts";
+import { walk } from "../walking/walk.ts";
+
+/** What the system says where there is no file that could be read: gone, behind a file, in a circle of links, shut. */
+const absent: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EACCES", "EPERM", "ESTALE"]);
+
+/**
+ * What tells one state of a file from the next, or undefined where nothing can be read: nothing stands there, no file
+ * does, or the path now leads to what is not served, of which nothing is told, not even that it changes. Reached as for
+ * reading, but opens nothing. Throws the system's other errors.
+ *
+ * @param path as the person's system has it, without visible escapes
+ */
+export function fileState(files: Files, path: string): string | undefined {
+  try {
+    const { root, names: asked } = locate(files.roots, path);
+    using reached = walk(root, asked, true);
+    const { entry, names } = reached;
+    if (entry === undefined || !entry.stats.isFile() || files.denies({ root, names, asked })) return undefined;
+    const { dev, ino, size, mtimeNs, ctimeNs } = entry.stats;
+    return [dev, ino, size, mtimeNs, ctimeNs].join();
+  } catch (error) {
+    if (ConnectorError.is(error) || absent.has((error as NodeJS.ErrnoException).code)) return undefined;
+    throw error;
+  }
+}
