@@ -43,6 +43,7 @@ const notice = defineResource({
       return new Promise<never>(() => {});
     }
     client.begun += 1;
+    if (uri.startsWith("board://eager")) listener.changed();
     const watch = { uri, principal, listener };
     client.open.add(watch);
     return { close: () => void client.open.delete(watch) };

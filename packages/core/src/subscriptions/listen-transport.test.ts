@@ -30,6 +30,15 @@ describe("subscriptions/listen", () => {
     ]);
   });
 
+  it("tells of what changes while it begins once it is acknowledged, and not before", async () => {
+    void host.listen(1, "board://eager", ...names(50));
+    await vi.waitFor(() => expect(host.updates).toEqual(["board://eager"]));
+    expect(host.notifications.map(({ method }) => method)).toEqual([
+      "notifications/subscriptions/acknowledged",
+      "notifications/resources/updated",
+    ]);
+  });
+
   it("tells of an address to each request that asks for it, and watches it once", async () => {
     void host.listen(1, "board://a", "board://b");
     void host.listen("1", "board://a");
@@ -58,16 +67,6 @@ describe("subscriptions/listen", () => {
       const line = { subscription: "notice", principal: "local", effect: "read", outcome };
       expect(host.log.calls).toContainEqual(expect.objectContaining(line));
     }
-  });
-
-  it("sends no update of an address that was refused, even if the connector spoke of it", async () => {
-    void host.listen(1, "board://secret", "board://a");
-    await acknowledged();
-    const [watch] = host.board.open;
-    host.board.open.add({ ...watch, uri: "board://secret", listener: { changed() {}, failed() {} } } as never);
-    host.board.change("secret");
-    host.board.change("a");
-    await vi.waitFor(() => expect(host.updates).toEqual(["board://a"]));
   });
 
   it("has the addresses of a resource that --tools takes away refused, and those of others not", async () => {

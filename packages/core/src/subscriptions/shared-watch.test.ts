@@ -135,6 +135,25 @@ describe("a watch that fails", () => {
     expect(seen.failed.mock.calls.map(([, retryIn]) => retryIn)).toEqual([1000, 1000, 1000, 1000]);
   });
 
+  it("and is refused when it is begun again tells nothing, whatever the connector still says", async () => {
+    const { begin, listeners } = system();
+    const watch = new SharedWatch(begin, observer());
+    const { told, subscription } = subscriber();
+    watch.join(subscription);
+    await watch.begun;
+    begin.mockImplementationOnce(async (listener) => {
+      listeners.push(listener);
+      throw new Error("no longer yours");
+    });
+    listeners[0]?.failed(new Error("gone"));
+    await vi.advanceTimersByTimeAsync(1000);
+    listeners[1]?.changed();
+    expect(told).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2000);
+    listeners[2]?.changed();
+    expect(told).toHaveBeenCalled();
+  });
+
   it("counts once, however often the connector says so", async () => {
     const { begin, listeners } = system();
     const seen = observer();

@@ -72,7 +72,10 @@ export class SharedWatch {
         this.#retryAfter(error);
       },
     };
-    const watch = await this.#begin(listener, this.#over.signal);
+    const watch = await this.#begin(listener, this.#over.signal).catch((error: unknown) => {
+      live = false;
+      throw error;
+    });
     since = performance.now();
     this.#watch = {
       close: () => {
