@@ -55,6 +55,18 @@ test("a missed goal says so", () => {
   expect(lineWith("Read 1 KB", reportOf(missed))).toMatch(/≤ 0\.60 not met$/);
 });
 
+test("a goal for what ours adds shows what was found beside its limit", () => {
+  const cellOf = (found: number | undefined, met: boolean) => {
+    const goal = { peer: "reference", added: 60, met, ...(found === undefined ? {} : { found }) };
+    return lineWith("Read 1 KB", reportOf({ ...readRow, unit: "microseconds", goal }))
+      .split(/ {2,}/)
+      .at(-1);
+  };
+  expect(cellOf(48.21, true)).toBe("+48.2 µs ≤ 60.0 µs met");
+  expect(cellOf(-3, true)).toBe("-3.00 µs ≤ 60.0 µs met");
+  expect(cellOf(undefined, false)).toBe("n/a ≤ 60.0 µs not met");
+});
+
 test("a row where more is better is marked, and its goal is a least", () => {
   const goal = { peer: "reference", ratio: 1, met: true };
   const line = lineWith(

@@ -1,7 +1,9 @@
 import { formatFigure } from "./report/format-figure.ts";
+import type { JudgedGoal } from "./report/judged-goal.ts";
 import type { Report } from "./report/report.ts";
 import type { ReportRow } from "./report/report-row.ts";
 import { tableHead } from "./report/table-head.ts";
+import type { Unit } from "./report/unit.ts";
 
 const GAP = "  ";
 const RULE = "─";
@@ -25,9 +27,22 @@ function cellsOf({ label, unit, better, figures, goal }: ReportRow): string[] {
     const shown = typeof value === "number" ? formatFigure(value, unit) : WORDS[value];
     return index === 0 ? [shown] : [shown, ratio === undefined ? "" : ratio.toFixed(2)];
   });
-  const sign = better === "lower" ? "≤" : "≥";
-  const judged = goal === undefined ? "" : `${sign} ${goal.ratio.toFixed(2)} ${goal.met ? "met" : "not met"}`;
-  return [`  ${label}${better === "higher" ? " ↑" : ""}`, ...values, judged];
+  return [
+    `  ${label}${better === "higher" ? " ↑" : ""}`,
+    ...values,
+    goal === undefined ? "" : goalCell(goal, better, unit),
+  ];
+}
+
+function goalCell(goal: JudgedGoal, better: ReportRow["better"], unit: Unit): string {
+  const met = goal.met ? "met" : "not met";
+  if ("ratio" in goal) return `${better === "lower" ? "≤" : "≥"} ${goal.ratio.toFixed(2)} ${met}`;
+  return `${addition(goal.found, unit)} ≤ ${formatFigure(goal.added, unit)} ${met}`;
+}
+
+function addition(found: number | undefined, unit: Unit): string {
+  if (found === undefined) return WORDS["not measurable"];
+  return `${found < 0 ? "-" : "+"}${formatFigure(Math.abs(found), unit)}`;
 }
 
 /** Words to the left, figures to the right. */
@@ -43,8 +58,20 @@ function aligned(cells: readonly string[], widths: readonly number[]): string {
 }
 
 function foot({ peers, sections, notes }: Report): string[] {
-  const goals = sections.flatMap(({ rows }) => rows.flatMap(({ goal }) => (goal === undefined ? [] : [goal.peer])));
-  const judged = goals.length === 0 ? [] : [`Goal: for the ratio to ${[...new Set(goals)].join(" and ")}.`];
+  const goals = sections.flatMap(({ rows }) => rows.flatMap(({ goal }) => goal ?? []));
   const ratio = `Ratio: ${peers[0]?.name} divided by the server on its left; less is better, and more where ↑ stands.`;
-  return [ratio, ...judged, ...notes];
+  const ratios = peersOf(goals.filter((goal) => "ratio" in goal));
+  const additions = peersOf(goals.filter((goal) => "added" in goal));
+  return [
+    ratio,
+    ...(ratios === "" ? [] : [`Goal: for the ratio to ${ratios}.`]),
+    ...(additions === ""
+      ? []
+      : [`Goal with +: what ours takes beyond ${additions}, by the median of all rounds' differences.`]),
+    ...notes,
+  ];
+}
+
+function peersOf(goals: readonly JudgedGoal[]): string {
+  return [...new Set(goals.map(({ peer }) => peer))].join(" and ");
 }

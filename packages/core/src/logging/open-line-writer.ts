@@ -5,9 +5,13 @@ import type { LogFields, LogLevel } from "./log.ts";
 /** Lines that a host has not taken yet are kept up to here, then dropped: one that never reads stderr must not stop us. */
 const mostBufferedBytes = 1_048_576;
 
+/** One event, with its weight. */
+export type LogEntry = readonly [level: LogLevel, fields: LogFields];
+
 /** What turns events into lines on stderr. */
 export interface LineWriter {
-  write(level: LogLevel, fields: LogFields): void;
+  /** Their lines leave together: to write each by itself costs a call of the system for every call of a tool. */
+  write(entries: readonly LogEntry[]): void;
   flush(done: () => void): void;
 }
 
@@ -26,17 +30,26 @@ export async function openLineWriter({
   // A host that closed our stderr does not want to know.
   stderr.on("error", () => {});
   const shape = format === "json" ? (line: string) => line : await prettyShape();
+  let text = "";
+  let bytes = 0;
   // Events carry the time at which they happened; pino would put that at which they are written.
   const logger = pino(
     { level: "trace", base: { name }, timestamp: false },
     {
       write(line: string) {
-        if (stderr.writableLength < mostBufferedBytes) stderr.write(shape(redactor.text(line)));
+        if (stderr.writableLength + bytes >= mostBufferedBytes) return;
+        const shaped = shape(redactor.text(line));
+        text += shaped;
+        bytes += Buffer.byteLength(shaped);
       },
     },
   );
   return {
-    write: (level, fields) => logger[level](fields),
+    write(entries) {
+      for (const [level, fields] of entries) logger[level](fields);
+      stderr.write(text);
+      [text, bytes] = ["", 0];
+    },
     flush: (done) => void stderr.write("", () => done()),
   };
 }

@@ -1,6 +1,6 @@
 import type { Redactor } from "../redaction/redactor.ts";
 import type { Log, LogFields, LogLevel } from "./log.ts";
-import type { LineWriter } from "./open-line-writer.ts";
+import type { LineWriter, LogEntry } from "./open-line-writer.ts";
 
 /** Lines leave together, this many milliseconds after the first of them: no call waits for its own. */
 const batch = 25;
@@ -31,7 +31,7 @@ interface StderrLogOptions {
  */
 export class StderrLog implements Log {
   readonly #options: StderrLogOptions;
-  #waiting: Array<readonly [LogLevel, LogFields]> = [];
+  #waiting: LogEntry[] = [];
   #timer: NodeJS.Timeout | undefined;
   #writer: Promise<LineWriter> | undefined;
 
@@ -62,9 +62,9 @@ export class StderrLog implements Log {
   async #send(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const lines = this.#waiting.splice(0);
+    const entries = this.#waiting.splice(0);
     this.#writer ??= import("./open-line-writer.ts").then(({ openLineWriter }) => openLineWriter(this.#options));
     const writer = await this.#writer;
-    for (const [level, fields] of lines) writer.write(level, fields);
+    writer.write(entries);
   }
 }

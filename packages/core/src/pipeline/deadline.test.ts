@@ -2,6 +2,7 @@ import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { Served } from "../../test/served.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
 import { pass } from "./pipeline.ts";
 
@@ -75,6 +76,15 @@ describe("the stage deadline", () => {
   ])("leaves no timer and no listener behind once a call has %s", async (_, invoke) => {
     const { signal } = new AbortController();
     await pass(callOf(operationOf(invoke), runtime, { signal })).catch(() => {});
+    expect([vi.getTimerCount(), getEventListeners(signal, "abort").length, runtime.running.size]).toEqual([0, 0, 0]);
+  });
+
+  it("leaves nothing behind of a call that a further stage refuses before it begins", async () => {
+    const { signal } = new AbortController();
+    const refusing = operationOf(() => {
+      throw new ConnectorError("refused", "not now");
+    });
+    await expect(pass(callOf(refusing, runtime, { signal }))).rejects.toMatchObject({ code: "refused" });
     expect([vi.getTimerCount(), getEventListeners(signal, "abort").length, runtime.running.size]).toEqual([0, 0, 0]);
   });
 

@@ -17,10 +17,13 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
       running.delete(stopped);
       call.signal = host;
     };
-    const end = (error: ConnectorError) => {
+    const fail = (error: unknown) => {
       release();
-      controller.abort(error);
       reject(error);
+    };
+    const end = (error: ConnectorError) => {
+      controller.abort(error);
+      fail(error);
     };
     const cancelled = () => end(new ConnectorError("cancelled", "The call was cancelled."));
     const stopped = () => end(new ConnectorError("unavailable", "The server is stopping. Call again when it is back."));
@@ -38,7 +41,15 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
     host.addEventListener("abort", cancelled);
     running.add(stopped);
     call.signal = controller.signal;
-    work().then(resolve, reject).finally(release);
+    // A stage may throw before it has a promise to give.
+    try {
+      work().then((done) => {
+        release();
+        resolve(done);
+      }, fail);
+    } catch (error) {
+      fail(error);
+    }
   });
 }
 

@@ -13,6 +13,7 @@ const FLAGS: Record<Setup, readonly string[]> = {
   usual: [],
   "large pages": ["--max-result-bytes", String(1024 * 1024)],
   "every tool": ["--access", "full"],
+  audited: ["--audit-log", "audit.jsonl"],
 };
 
 /** What a client asks for that wants all in few answers; for a first page the server's own limit stands. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Row } from "../suites/row.ts";
 import { judgeRow } from "./judge-row.ts";
 
@@ -38,6 +38,31 @@ test("where more is better a goal is the least that the ratio may be", () => {
   const goal = { peer: "theirs", ratio: 1.5 };
   expect(judged({ goal, better: "higher" }, [8], [4]).goal?.met).toBe(true);
   expect(judged({ goal, better: "higher" }, [5], [4]).goal?.met).toBe(false);
+});
+
+describe("a goal for what ours adds", () => {
+  const goal = { peer: "theirs", added: 2 };
+  const addition = (ours: number[][], theirs: number[][]) => {
+    const samples = new Map([
+      ["ours", ours],
+      ["theirs", theirs],
+    ]);
+    return judgeRow({ ...row, goal }, peers, samples).goal;
+  };
+
+  test("is judged by the median of the differences between ours and theirs in each round", () => {
+    expect(addition([[3], [14], [30]], [[1], [11], [10]])).toEqual({ ...goal, found: 3, met: false });
+    expect(addition([[3], [12], [30]], [[1], [11], [10]])).toEqual({ ...goal, found: 2, met: true });
+  });
+
+  test("is met where ours takes less than theirs", () => {
+    expect(addition([[1]], [[4]])).toEqual({ ...goal, found: -3, met: true });
+  });
+
+  test("passes over a round in which one could not be measured, and is not met when that is every round", () => {
+    expect(addition([[3], []], [[1], [0]])).toMatchObject({ found: 2 });
+    expect(addition([[]], [[1]])).toEqual({ ...goal, met: false });
+  });
 });
 
 test("a goal that could not be measured is not met", () => {

@@ -1,9 +1,10 @@
 import type { Peer } from "../peers/peer.ts";
 import { percentile } from "../percentile.ts";
 import type { Samples } from "../run-measure.ts";
-import type { Goal } from "../suites/goal.ts";
+import type { AddedGoal, RatioGoal } from "../suites/goal.ts";
 import type { Row } from "../suites/row.ts";
 import type { Figure } from "./figure.ts";
+import type { JudgedGoal } from "./judged-goal.ts";
 import type { ReportRow } from "./report-row.ts";
 
 /** Makes a row's figures and ratios of the samples of its measure, and judges its goal. */
@@ -17,14 +18,30 @@ export function judgeRow(row: Row, peers: readonly Pick<Peer, "name">[], samples
   const rounds = Math.max(0, ...[...samples.values()].map(({ length }) => length));
   const { label, measure, unit, better, goal } = row;
   const judged = { label, measure: measure.name, rounds, unit, better, figures };
-  return goal === undefined ? judged : { ...judged, goal: { ...goal, met: isMet(goal, better, figures) } };
+  if (goal === undefined) return judged;
+  return {
+    ...judged,
+    goal: "ratio" in goal ? judgeRatio(goal, better, figures) : judgeAddition(goal, row, samples, peers[0]?.name),
+  };
 }
 
 // A goal that could not be measured is not met: silence must not pass for success.
-function isMet(goal: Goal, better: Row["better"], figures: readonly Figure[]): boolean {
+function judgeRatio(goal: RatioGoal, better: Row["better"], figures: readonly Figure[]): JudgedGoal {
   const ratio = figures.find(({ peer }) => peer === goal.peer)?.ratio;
-  if (ratio === undefined) return false;
-  return better === "lower" ? ratio <= goal.ratio : ratio >= goal.ratio;
+  if (ratio === undefined) return { ...goal, met: false };
+  return { ...goal, met: better === "lower" ? ratio <= goal.ratio : ratio >= goal.ratio };
+}
+
+/** Round by round, for a machine that slows down slows both down; its median passes over rounds that met with other work. */
+function judgeAddition(goal: AddedGoal, { statistic }: Row, samples: Samples, ours: string | undefined): JudgedGoal {
+  const theirs = samples.get(goal.peer) ?? [];
+  const differences = (samples.get(ours ?? "") ?? []).flatMap((round, index) => {
+    const beside = theirs[index] ?? [];
+    return round.length === 0 || beside.length === 0 ? [] : [statistic(round) - statistic(beside)];
+  });
+  if (differences.length === 0) return { ...goal, met: false };
+  const found = percentile(differences, 50);
+  return { ...goal, found, met: found <= goal.added };
 }
 
 function figureOf(peer: string, row: Row, rounds: readonly (readonly number[])[] | undefined): Figure {

@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import type { JudgedGoal } from "./judged-goal.ts";
 import type { Unit } from "./unit.ts";
 
 /** One line of the table. */
@@ -9,5 +10,5 @@ export interface ReportRow {
   readonly unit: Unit;
   readonly better: "lower" | "higher";
   readonly figures: readonly Figure[];
-  readonly goal?: { readonly peer: string; readonly ratio: number; readonly met: boolean };
+  readonly goal?: JudgedGoal;
 }

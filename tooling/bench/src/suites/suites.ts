@@ -1,6 +1,7 @@
 import { containment } from "./containment.ts";
 import { filesystem } from "./filesystem.ts";
+import { pipeline } from "./pipeline.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every suite by the name that `--suite` takes. A suite is made for a folder in which it may leave whatever it needs. */
-export const suites: Readonly<Record<string, (folder: string) => Suite>> = { filesystem, containment };
+export const suites: Readonly<Record<string, (folder: string) => Suite>> = { filesystem, containment, pipeline };
