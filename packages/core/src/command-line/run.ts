@@ -26,9 +26,12 @@ import { doctor } from "./doctor.ts";
  */
 export async function run(connector: Connector): Promise<void> {
   const { version, command } = readPackage(connector.package);
+  // Until the options are read nobody knows the secrets; known shapes are found all the same.
+  let redactor = new Redactor();
   try {
     const [argv, environment] = [process.argv.slice(2), process.env];
     const examined = await examineOptions(connector.options, argv, environment);
+    redactor = new Redactor(examined.secrets);
     if (wantsDoctor(examined.standard)) {
       return await doctor({ connector, argv, environment, options: examined });
     }
@@ -44,8 +47,7 @@ export async function run(connector: Connector): Promise<void> {
       return;
     }
     if (!(error instanceof UsageError)) throw error;
-    // The options, and with them the secrets, may not have been read; known shapes are found all the same.
-    console.error(`${command}: ${new Redactor().text(error.message)} (see ${command} --help)`);
+    console.error(`${command}: ${redactor.text(error.message)} (see ${command} --help)`);
     process.exitCode = 2;
   }
 }

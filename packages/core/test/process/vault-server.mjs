@@ -1,7 +1,7 @@
 // A connector with a secret, which it lets slip wherever it can, served by the built core.
 
 import * as z from "zod";
-import { ConnectorError, defineConnector, defineTool, option, run } from "../../dist/index.js";
+import { ConnectorError, defineConnector, defineTool, option, run, UsageError } from "../../dist/index.js";
 
 const look = defineTool({
   name: "vault_look",
@@ -20,9 +20,12 @@ await run(
     examples: [],
     package: new URL("../../package.json", import.meta.url),
     options: z.object({
-      state: option(z.enum(["open", "shut", "silent"]).default("open"), { description: "Of the door" }),
+      state: option(z.enum(["open", "shut", "silent", "jammed"]).default("open"), { description: "Of the door" }),
       key: option(z.string().min(8), { description: "Opens it", secret: true, environment: ["VAULT_KEY"] }),
     }),
+    async verify({ state, key }) {
+      if (state === "jammed") throw new UsageError(`${key} does not turn`);
+    },
     async open({ state, key }) {
       if (state === "silent") return new Promise(() => {});
       if (state === "shut") throw new ConnectorError("unauthorized", `${key} is refused`, { internal: `key=${key}` });

@@ -10,8 +10,18 @@ export interface Contract {
   readonly start: StartOptions;
   /** How to start it against a system that cannot be used, where there is such a thing. */
   readonly unreachable?: StartOptions;
-  /** For each tool at least one call that must succeed against that system. */
+  /**
+   * For each tool at least one call that must succeed against that system, again and again; for one that pages, a call that
+   * answers over a kibibyte. Texts in them should be recognisable: they are looked for where they must not be.
+   */
   readonly calls: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>;
+  /**
+   * What calls can change, to be compared: names with contents, rows. Needed where a tool writes or destroys; elsewhere it
+   * proves that reading changes nothing.
+   */
+  state?(): unknown;
+  /** Puts the system back as the calls expect it, before each that writes or destroys. Needed where one would not succeed twice. */
+  restore?(): void | Promise<void>;
   /** For each prompt a set of arguments that it takes. */
   readonly prompts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Where a resource has `watch`: an address of it, and what changes in the system what stands there. */

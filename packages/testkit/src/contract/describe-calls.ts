@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Connector } from "@drawbridge/core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Host } from "../hosts/host.ts";
 import type { HostKind } from "../hosts/host-kind.ts";
 import { openHost } from "../hosts/open-host.ts";
@@ -11,7 +11,7 @@ const invalidParams = -32602;
 
 /** Every tool called through one kind of host at one place. */
 export function describeCalls(
-  { connector, calls, prompts = {}, subscription }: Contract,
+  { connector, calls, restore, prompts = {}, subscription }: Contract,
   kind: HostKind,
   place: Place,
 ): void {
@@ -21,6 +21,7 @@ export function describeCalls(
       host = await openHost(kind, place);
     });
     afterAll(() => host.close());
+    beforeEach(() => restore?.());
 
     it("announces the version of its package", () => {
       expect(host.server.version).toBe(versionOf(connector));
@@ -36,6 +37,7 @@ export function describeCalls(
 
       it(`${tool.name} answers, on one channel`, async () => {
         for (const input of examples) {
+          await restore?.();
           const answer = await host.callTool(tool.name, input);
           expect(answer.isError, answer.text).toBe(false);
           if (tool.output === undefined) {

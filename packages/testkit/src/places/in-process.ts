@@ -1,4 +1,4 @@
-import { type Connector, Instance, Redactor, readOptions, StderrLog } from "@drawbridge/core";
+import { AuditLog, type Connector, Instance, Redactor, readOptions, StderrLog } from "@drawbridge/core";
 import { linkedTransports } from "./linked-transports.ts";
 import type { Place } from "./place.ts";
 
@@ -17,7 +17,9 @@ export function inProcess(connector: Connector, { argv, environment = {} }: Star
       await connector.verify?.(options.own);
       const redactor = new Redactor(options.secrets);
       const log = new StderrLog({ name: connector.name, level: "silent", format: "json", redactor });
-      const instance = new Instance(connector, options, log);
+      const { auditLog: file, auditSync: sync } = options.standard;
+      const audit = file === undefined ? undefined : new AuditLog(file, { sync });
+      const instance = new Instance(connector, options, log, audit);
       const [transport, serverEnd] = linkedTransports();
       const connection = instance.serve(serverEnd);
       return {

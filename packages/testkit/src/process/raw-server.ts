@@ -13,6 +13,8 @@ interface Answer {
 export class RawServer {
   /** Every line that came on stdout. */
   readonly lines: string[] = [];
+  /** Everything that came on stderr. */
+  stderr = "";
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #exited: Promise<number | null>;
   readonly #awaited = new Map<unknown, { resolve(answer: Answer): void; reject(error: Error): void }>();
@@ -20,7 +22,9 @@ export class RawServer {
 
   constructor(cli: string, { argv, environment = {} }: StartOptions) {
     this.#child = spawn(process.execPath, [cli, ...argv], { env: { PATH: process.env.PATH, ...environment } });
-    this.#child.stderr.resume();
+    this.#child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      this.stderr += text;
+    });
     // `close` comes after the last line was read, `exit` may come before.
     this.#exited = once(this.#child, "close").then(([code]) => {
       for (const { reject } of this.#awaited.values())

@@ -1,0 +1,8 @@
+import fc from "fast-check";
+import { oddTexts } from "./odd-texts.ts";
+
+/** Texts that somebody thought of, and some that nobody did. */
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.constantFrom(...oddTexts),
+);
