@@ -1,5 +1,6 @@
 import { Approvals } from "../src/approval/approvals.ts";
 import { Gate } from "../src/limits/gate.ts";
+import { RunningCalls } from "../src/limits/running-calls.ts";
 import { CursorSeal } from "../src/paging/cursor-seal.ts";
 import type { Call } from "../src/pipeline/call.ts";
 import type { Operation } from "../src/pipeline/operation.ts";
@@ -24,7 +25,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     log: new MemoryLog(),
     audit: undefined,
     telemetry: undefined,
-    running: new Set(),
+    running: new RunningCalls(),
     stopping: new AbortController().signal,
     toolFilter: () => true,
     client: async () => ({}),
@@ -49,6 +50,7 @@ export function operationOf(invoke: (call: Call) => Promise<Reply>, changes: Par
 
 /** A call of an operation, as a host makes it. */
 export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), changes: Partial<Call> = {}): Call {
+  const hosts = new AbortController().signal;
   return {
     runtime,
     operation,
@@ -57,7 +59,7 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     arrived: performance.now(),
     input: {},
     effect: operation.lowestEffect,
-    signal: new AbortController().signal,
+    signal: () => hosts,
     canAsk: false,
     answer: undefined,
     progress: () => {},

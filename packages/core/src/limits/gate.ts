@@ -14,14 +14,15 @@ export class Gate {
     this.#patience = patience;
   }
 
-  /** Resolves with the way out. Throws when the queue is full, the wait too long, or the caller gone. */
-  async enter(signal: AbortSignal): Promise<() => void> {
-    if (this.#free > 0) this.#free -= 1;
-    else await this.#wait(signal);
-    return () => this.#leave();
+  /** Takes a place if one is free. Whoever has one gives it back with `leave`. */
+  tryEnter(): boolean {
+    if (this.#free === 0) return false;
+    this.#free -= 1;
+    return true;
   }
 
-  #wait(signal: AbortSignal): Promise<void> {
+  /** Resolves with a place taken. Throws when the queue is full, the wait too long, or the caller gone. */
+  async wait(signal: AbortSignal): Promise<void> {
     if (this.#waiting.length >= longestQueue) {
       throw new ConnectorError("rate_limited", "Too many calls are waiting. Wait for answers before you call again.", {
         retryAfter: 1,
@@ -52,7 +53,7 @@ export class Gate {
     });
   }
 
-  #leave(): void {
+  leave(): void {
     const admitted = this.#waiting.shift();
     if (admitted === undefined) this.#free += 1;
     else admitted();

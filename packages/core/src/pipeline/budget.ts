@@ -56,6 +56,11 @@ function cut(call: Call, reply: ContentReply): ContentReply {
   const most = call.runtime.maxResultBytes;
   const kept = bytesOfFacts(reply.facts) + reply.parts.reduce((sum, part) => sum + bytesAround(part), 0);
   if (kept > most) throw tooLarge(call, kept, most);
+  const whole = reply.parts.reduce((sum, { text }) => sum + Buffer.byteLength(text), kept);
+  if (whole <= most) {
+    call.bytes = whole;
+    return reply;
+  }
   let left = most - kept;
   let truncated = 0;
   const parts = reply.parts.map((part) => {
@@ -69,9 +74,7 @@ function cut(call: Call, reply: ContentReply): ContentReply {
     return { ...part, text };
   });
   call.bytes = most - left;
-  return truncated === 0
-    ? reply
-    : { ...reply, facts: { ...reply.facts, truncated: `${truncated} bytes left out` }, parts };
+  return { ...reply, facts: { ...reply.facts, truncated: `${truncated} bytes left out` }, parts };
 }
 
 /** What comes with a text: its own header, and the marks of the fence. */
@@ -79,8 +82,8 @@ function bytesAround({ facts, text }: ContentPart): number {
   return bytesOfFacts(facts) + (text === "" ? 0 : fenceBytes);
 }
 
-function bytesOfFacts(facts: Facts = {}): number {
-  return Buffer.byteLength(JSON.stringify(facts)) - "{}".length;
+function bytesOfFacts(facts: Facts | undefined): number {
+  return facts === undefined ? 0 : Buffer.byteLength(JSON.stringify(facts)) - "{}".length;
 }
 
 function tooLarge({ operation }: Call, bytes: number, most: number): ConnectorError {

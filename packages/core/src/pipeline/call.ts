@@ -22,7 +22,7 @@ export interface Call {
   /** Of the plan that a person approved; known after the stage `confirm`. */
   approvedState?: string | undefined;
   /** The host's cancellation; after the stage `deadline`, also the time limit and the server's stop. */
-  signal: AbortSignal;
+  signal: () => AbortSignal;
   /** SHA-256 of the arguments as they were sent, where an audit log wants it. */
   digest?: string;
   /** Of the answer; known once the stage `budget` has measured it. */

@@ -5,14 +5,16 @@ import type { Call } from "./call.ts";
 import { endInTime } from "./end-in-time.ts";
 import { needsConfirmation } from "./needs-confirmation.ts";
 import { questionText } from "./question-text.ts";
+import type { Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 
 /**
  * Has a person asked before a call of an effect at or above `--confirm` runs. The first time round the answer is a
  * question, which frees the call's place while the person thinks; the host then makes the same call with the answer.
  */
-export const confirm: Stage = async (call, next) => {
-  if (!needsConfirmation(call)) return next();
+export const confirm: Stage = (call, next) => (needsConfirmation(call) ? ask(call, next) : next());
+
+async function ask(call: Call, next: () => Promise<Reply>): Promise<Reply> {
   const { operation, runtime, principal, input, answer } = call;
   if (!call.canAsk) throw cannotAsk(call);
   const plan = await planOf(call);
@@ -35,7 +37,7 @@ export const confirm: Stage = async (call, next) => {
     "refused",
     `The person declined ${operation.name}. Do not call it again for the same purpose.`,
   );
-};
+}
 
 async function planOf(call: Call): Promise<Plan | undefined> {
   const { plan } = call.operation;

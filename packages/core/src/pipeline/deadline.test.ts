@@ -2,17 +2,19 @@ import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { Served } from "../../test/served.ts";
+import type { CallContext } from "../define/call-context.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import { callContext } from "../serving/call-context.ts";
 import type { Call } from "./call.ts";
 import { pass } from "./pipeline.ts";
 
 describe("the stage deadline", () => {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
   afterEach(() => void vi.useRealTimers());
 
   let seen: AbortSignal | undefined;
   const endless = operationOf(({ signal }: Call) => {
-    seen = signal;
+    seen = signal();
     return new Promise(() => {});
   });
   const runtime = runtimeOf({ timeout: 2000 });
@@ -35,7 +37,7 @@ describe("the stage deadline", () => {
 
   it("ends a call that the host cancels, and tells the tool", async () => {
     const host = new AbortController();
-    const ended = pass(callOf(endless, runtime, { signal: host.signal }));
+    const ended = pass(callOf(endless, runtime, { signal: () => host.signal }));
     await vi.advanceTimersByTimeAsync(0);
     host.abort();
     await expect(ended).rejects.toMatchObject({ code: "cancelled" });
@@ -44,7 +46,7 @@ describe("the stage deadline", () => {
 
   it("does not begin a call that was cancelled before", async () => {
     seen = undefined;
-    await expect(pass(callOf(endless, runtime, { signal: AbortSignal.abort() }))).rejects.toMatchObject({
+    await expect(pass(callOf(endless, runtime, { signal: () => AbortSignal.abort() }))).rejects.toMatchObject({
       code: "cancelled",
     });
     expect(seen).toBeUndefined();
@@ -53,7 +55,7 @@ describe("the stage deadline", () => {
   it("ends the calls that run when the server stops, and tells the tool", async () => {
     const ended = pass(callOf(endless, runtime));
     await vi.advanceTimersByTimeAsync(0);
-    for (const end of runtime.running) end();
+    runtime.running.stopAll();
     await expect(ended).rejects.toMatchObject({ code: "unavailable", retryable: true });
     expect(seen?.reason).toMatchObject({ code: "unavailable" });
   });
@@ -73,10 +75,10 @@ describe("the stage deadline", () => {
         throw new Error("broken");
       },
     ],
-  ])("leaves no timer and no listener behind once a call has %s", async (_, invoke) => {
+  ])("leaves no listener behind once a call has %s", async (_, invoke) => {
     const { signal } = new AbortController();
-    await pass(callOf(operationOf(invoke), runtime, { signal })).catch(() => {});
-    expect([vi.getTimerCount(), getEventListeners(signal, "abort").length, runtime.running.size]).toEqual([0, 0, 0]);
+    await pass(callOf(operationOf(invoke), runtime, { signal: () => signal })).catch(() => {});
+    expect([getEventListeners(signal, "abort").length, runtime.running.size]).toEqual([0, 0]);
   });
 
   it("leaves nothing behind of a call that a further stage refuses before it begins", async () => {
@@ -84,30 +86,44 @@ describe("the stage deadline", () => {
     const refusing = operationOf(() => {
       throw new ConnectorError("refused", "not now");
     });
-    await expect(pass(callOf(refusing, runtime, { signal }))).rejects.toMatchObject({ code: "refused" });
-    expect([vi.getTimerCount(), getEventListeners(signal, "abort").length, runtime.running.size]).toEqual([0, 0, 0]);
+    await expect(pass(callOf(refusing, runtime, { signal: () => signal }))).rejects.toMatchObject({ code: "refused" });
+    expect([getEventListeners(signal, "abort").length, runtime.running.size]).toEqual([0, 0]);
   });
 
   it("leaves nothing behind of a call that was ended, either", async () => {
     const host = new AbortController();
-    const ended = pass(callOf(endless, runtime, { signal: host.signal })).catch(() => {});
+    const ended = pass(callOf(endless, runtime, { signal: () => host.signal })).catch(() => {});
     await vi.advanceTimersByTimeAsync(0);
     host.abort();
     await ended;
-    expect([vi.getTimerCount(), getEventListeners(host.signal, "abort").length, runtime.running.size]).toEqual([
-      0, 0, 0,
-    ]);
+    expect([getEventListeners(host.signal, "abort").length, runtime.running.size]).toEqual([0, 0]);
   });
 
   it("does not abort the signal of a call that ended well", async () => {
     let signal: AbortSignal | undefined;
     const quick = operationOf(async (call) => {
-      signal = call.signal;
+      signal = call.signal();
       return textReply("done");
     });
     await pass(callOf(quick, runtime));
     await vi.advanceTimersByTimeAsync(10_000);
     expect(signal?.aborted).toBe(false);
+  });
+});
+
+describe("a tool that asks for its signal late", () => {
+  it("finds it aborted when the call has ended meanwhile", async () => {
+    const host = new AbortController();
+    let context: CallContext<unknown> | undefined;
+    const endless = operationOf(async (call) => {
+      context = await callContext(call);
+      return new Promise(() => {});
+    });
+    const ended = pass(callOf(endless, runtimeOf(), { signal: () => host.signal }));
+    await vi.waitFor(() => expect(context).toBeDefined());
+    host.abort();
+    await expect(ended).rejects.toMatchObject({ code: "cancelled" });
+    expect(context?.signal.reason).toMatchObject({ code: "cancelled" });
   });
 });
 

@@ -1,5 +1,6 @@
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
+import { LateAbort } from "./late-abort.ts";
 
 /**
  * Does work of a call that ends at the host's cancellation, the call's time limit or the server's stop, whichever comes
@@ -9,38 +10,40 @@ import type { Call } from "./call.ts";
 export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const { timeout, running, stopping } = call.runtime;
-    const host = call.signal;
-    const controller = new AbortController();
+    const ofHost = call.signal;
+    const host = ofHost();
+    const ending = new LateAbort();
     const release = () => {
-      clearTimeout(timer);
-      host.removeEventListener("abort", cancelled);
-      running.delete(stopped);
-      call.signal = host;
+      host.removeEventListener("abort", cancel);
+      running.delete(ended);
+      call.signal = ofHost;
     };
     const fail = (error: unknown) => {
       release();
       reject(error);
     };
     const end = (error: ConnectorError) => {
-      controller.abort(error);
+      ending.abort(error);
       fail(error);
     };
-    const cancelled = () => end(new ConnectorError("cancelled", "The call was cancelled."));
-    const stopped = () => end(new ConnectorError("unavailable", "The server is stopping. Call again when it is back."));
-    const left = Math.max(1, timeout - (performance.now() - call.arrived));
-    const timer = setTimeout(() => end(tooLong(timeout)), left);
+    const cancel = () => end(new ConnectorError("cancelled", "The call was cancelled."));
+    const ended = {
+      due: call.arrived + timeout,
+      expire: () => end(tooLong(timeout)),
+      stop: () => end(new ConnectorError("unavailable", "The server is stopping. Call again when it is back.")),
+    };
     if (host.aborted) {
-      cancelled();
+      cancel();
       return;
     }
     // A call that waited at the gate while the server stopped must not begin.
     if (stopping.aborted) {
-      stopped();
+      ended.stop();
       return;
     }
-    host.addEventListener("abort", cancelled);
-    running.add(stopped);
-    call.signal = controller.signal;
+    host.addEventListener("abort", cancel);
+    running.add(ended);
+    call.signal = ending.signal;
     // A stage may throw before it has a promise to give.
     try {
       work().then((done) => {

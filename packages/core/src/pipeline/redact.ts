@@ -1,20 +1,23 @@
 import { ConnectorError } from "../errors/connector-error.ts";
+import type { Call } from "./call.ts";
 import type { Reply } from "./reply.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import type { Stage } from "./stage.ts";
 
 /** Takes secrets out of replies and errors. Bytes that are no text cannot be rewritten: with a secret in them they stay. */
-export const redact: Stage = async (call, next) => {
-  const { redactor } = call.runtime;
-  const reply = await rewriteText(next, redactor.text);
-  if (hasSecretBytes(reply, redactor.text)) {
-    throw new ConnectorError(
-      "refused",
-      `${call.operation.name} holds a secret, which cannot be taken out of what is no text.`,
-    );
-  }
-  return reply;
+export const redact: Stage = (call, next) => {
+  const rewritten = rewriteText(next, call.runtime.redactor.text);
+  return call.operation.kind === "resource" ? refuseSecretBytes(call, rewritten) : rewritten;
 };
+
+async function refuseSecretBytes({ operation, runtime }: Call, rewritten: Promise<Reply>): Promise<Reply> {
+  const reply = await rewritten;
+  if (!hasSecretBytes(reply, runtime.redactor.text)) return reply;
+  throw new ConnectorError(
+    "refused",
+    `${operation.name} holds a secret, which cannot be taken out of what is no text.`,
+  );
+}
 
 function hasSecretBytes(reply: Reply, rewrite: (text: string) => string): boolean {
   if (reply.kind !== "resource" || typeof reply.body === "string") return false;

@@ -52,7 +52,7 @@ export function bindServer(
       reference: callReference(),
       arrived: performance.now(),
       effect: operation.lowestEffect,
-      signal: context.mcpReq.signal,
+      signal: () => context.mcpReq.signal,
       progress: progressReporter(context),
       canAsk: canAsk(server, context),
       answer: personsAnswerIn(context),

@@ -7,6 +7,7 @@ import { verifyDefinitions } from "../definitions/verify-definitions.ts";
 import type { Effect } from "../effects/effect.ts";
 import { Gate } from "../limits/gate.ts";
 import { RateLimit } from "../limits/rate-limit.ts";
+import { RunningCalls } from "../limits/running-calls.ts";
 import type { Log } from "../logging/log.ts";
 import type { ReadOptions } from "../options/read-options.ts";
 import { CursorSeal } from "../paging/cursor-seal.ts";
@@ -66,7 +67,7 @@ export class Instance {
       log,
       audit,
       telemetry,
-      running: new Set(),
+      running: new RunningCalls(),
       stopping: signal,
       toolFilter: toolFilter(
         standard.tools,
@@ -104,7 +105,7 @@ export class Instance {
   /** Ends the calls that still run. */
   abortCalls(): void {
     this.#stopping.abort();
-    for (const end of this.#runtime.running) end();
+    this.#runtime.running.stopAll();
   }
 
   async close(): Promise<void> {

@@ -81,12 +81,9 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const kept = reserve.least + Math.min(maxResultBytes * reserve.share, reserve.most);
   const page = new Page(place, Math.floor(maxResultBytes - kept), (text) => makeVisible(redactor.text(text)));
   const work = call.dryRun && typeof tool.dryRun === "function" ? tool.dryRun : tool.run;
-  const answer = await work.call(tool, input as never, {
-    ...(await callContext(call)),
-    page,
-    approvedState: call.approvedState,
-    withoutCutSecrets: redactor.stretch,
-  });
+  const own = { page, approvedState: call.approvedState, withoutCutSecrets: redactor.stretch };
+  // Not spread, which would ask for the signal.
+  const answer = await work.call(tool, input as never, Object.assign(await callContext(call), own));
   const next = page.next === undefined ? {} : { nextCursor: cursors.seal(page.next, binding) };
   if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next } };
   const { facts = {}, parts } = answer as Content;

@@ -4,6 +4,7 @@ import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Gate } from "../limits/gate.ts";
 import type { RateLimit } from "../limits/rate-limit.ts";
+import type { RunningCalls } from "../limits/running-calls.ts";
 import type { Log } from "../logging/log.ts";
 import type { CursorSeal } from "../paging/cursor-seal.ts";
 import type { Redactor } from "../redaction/redactor.ts";
@@ -28,8 +29,7 @@ export interface Runtime {
   readonly audit: AuditLog | undefined;
   /** Undefined when the person brought no OpenTelemetry SDK. */
   readonly telemetry: Telemetry | undefined;
-  /** What ends each of the calls that run now, for the moment when the server stops. */
-  readonly running: Set<() => void>;
+  readonly running: RunningCalls;
   /** Aborted when the server stops: no call begins after. */
   readonly stopping: AbortSignal;
   /** Whether `--tools` leaves a tool in. */

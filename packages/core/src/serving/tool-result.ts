@@ -1,5 +1,5 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
-import type { Facts } from "../define/content.ts";
+import type { ContentPart, Facts } from "../define/content.ts";
 import { fenced, fenceNonce } from "../fence/nonce-fence.ts";
 import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
 import type { Provenance } from "./provenance.ts";
@@ -9,28 +9,34 @@ export function toolResult(reply: RecordReply | ContentReply, provenance: Proven
   if (reply.kind === "record") {
     return { content: [text(JSON.stringify(reply.record))], structuredContent: reply.record, _meta: { provenance } };
   }
-  const { facts, parts } = reply;
+  const [first = nothing, ...rest] = reply.parts;
+  const facts = known(reply.facts);
   const nonce = fenceNonce();
-  const [first = { text: "" }, ...rest] = parts;
-  const sections = [{ ...first, facts: { ...facts, ...first.facts } }, ...rest].map((part) => {
-    return headed(part.facts ?? {}, part.text === "" ? "" : fenced(part.text, nonce));
-  });
-  const partFacts = parts.filter((part) => part.facts !== undefined).map((part) => known(part.facts ?? {}));
+  const sections = [
+    section({ ...facts, ...known(first.facts) }, first.text, nonce),
+    ...rest.map((part) => section(known(part.facts), part.text, nonce)),
+  ];
+  const partFacts = reply.parts.flatMap((part) => (part.facts === undefined ? [] : [known(part.facts)]));
   return {
-    content: [text(sections.filter((section) => section !== "").join("\n\n"))],
-    _meta: { ...known(facts), ...(partFacts.length === 0 ? {} : { parts: partFacts }), provenance },
+    content: [text(sections.filter((shown) => shown !== "").join("\n\n"))],
+    _meta: { ...facts, ...(partFacts.length === 0 ? {} : { parts: partFacts }), provenance },
   };
 }
+
+type KnownFacts = Readonly<Record<string, string | number | boolean>>;
+
+const nothing: ContentPart = { text: "" };
 
 function text(content: string): { type: "text"; text: string } {
   return { type: "text", text: content };
 }
 
-function headed(facts: Facts, body: string): string {
-  const entries = Object.entries(known(facts));
-  if (entries.length === 0) return body;
+function section(facts: KnownFacts, body: string, nonce: string): string {
+  const shown = body === "" ? "" : fenced(body, nonce);
+  const entries = Object.entries(facts);
+  if (entries.length === 0) return shown;
   const header = `[${entries.map(([name, value]) => `${name}: ${inHeader(`${value}`)}`).join(" | ")}]`;
-  return body === "" ? header : `${header}\n\n${body}`;
+  return shown === "" ? header : `${header}\n\n${shown}`;
 }
 
 /** A fact such as a file's name could pass for other facts, for the end of the header, or with a line end for what follows. */
@@ -42,7 +48,7 @@ function oneLine(value: string): string {
   return value.replace(/[\t\n\r]/g, (end) => `⟦U+${end.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`);
 }
 
-function known(facts: Facts): Record<string, string | number | boolean> {
+function known(facts: Facts = {}): KnownFacts {
   const given: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(facts)) if (value !== undefined) given[name] = value;
   return given;

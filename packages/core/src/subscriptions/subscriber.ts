@@ -85,7 +85,7 @@ export class Subscriber {
       invoke: async (call) => {
         const begin: BeginWatch = async (listener, signal) =>
           watch(uri, listener, { ...(await callContext(call)), signal });
-        await this.#join({ principal, uri, resource: name, begin }, deliver, { ending, starting: call.signal });
+        await this.#join({ principal, uri, resource: name, begin }, deliver, { ending, starting: call.signal() });
         return { kind: "list", items: [] };
       },
     };
@@ -97,7 +97,7 @@ export class Subscriber {
       reference: callReference(),
       arrived: performance.now(),
       effect: "read",
-      signal: ending,
+      signal: () => ending,
       progress() {},
       canAsk: false,
       answer: undefined,

@@ -24,10 +24,10 @@ const read = (input: Readonly<Record<string, unknown>>) => host.callTool("fs_rea
 describe("fs_read", () => {
   it("answers the text under a header that says the same as _meta", async () => {
     const { text, meta, structured } = await read({ path: "poem.txt" });
-    const [, nonce] = /⟦data ([0-9a-f]{8})⟧/.exec(text) ?? [];
+    const [, nonce] = /<data ([0-9a-f]{8})>/.exec(text) ?? [];
     expect(text).toBe(
       `[path: ${folder}/poem.txt | lines: 1-3 | total_lines: 3 | size: 14 | encoding: utf-8 | line_ending: lf | ` +
-        `etag: ${meta.etag}]\n\n⟦data ${nonce}⟧\none\ntwo\nthree\n\n⟦/data ${nonce}⟧`,
+        `etag: ${meta.etag}]\n\n<data ${nonce}>\none\ntwo\nthree\n\n</data ${nonce}>`,
     );
     expect([meta.total_lines, structured]).toEqual([3, undefined]);
   });
@@ -46,7 +46,7 @@ describe("fs_read", () => {
     do {
       const { text, meta } = await read({ path: "long.txt", ...(cursor === undefined ? {} : { cursor }) });
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(65_536);
-      whole += /⟦data .{8}⟧\n([\s\S]*)\n⟦\/data .{8}⟧$/.exec(text)?.[1];
+      whole += /<data .{8}>\n([\s\S]*)\n<\/data .{8}>$/.exec(text)?.[1];
       cursor = meta.nextCursor;
     } while (cursor !== undefined);
     expect(whole).toBe("a line of text\n".repeat(20_000));

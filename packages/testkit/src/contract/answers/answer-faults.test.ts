@@ -22,9 +22,9 @@ const ofRecord = (structured: Record<string, unknown>, more: Partial<ToolAnswer>
 
 describe("answerFaults", () => {
   it.each([
-    ["a header and a text", "[etag: 1]\n\n⟦data 0a1b2c3d⟧\none\n\ntwo\n⟦/data 0a1b2c3d⟧"],
+    ["a header and a text", "[etag: 1]\n\n<data 0a1b2c3d>\none\n\ntwo\n</data 0a1b2c3d>"],
     ["a header alone", "[etag: 1]"],
-    ["several texts", "⟦data 0a1b2c3d⟧\n1\n⟦/data 0a1b2c3d⟧\n\n[part: 2]\n\n⟦data 0a1b2c3d⟧\n2\n⟦/data 0a1b2c3d⟧"],
+    ["several texts", "<data 0a1b2c3d>\n1\n</data 0a1b2c3d>\n\n[part: 2]\n\n<data 0a1b2c3d>\n2\n</data 0a1b2c3d>"],
   ])("finds nothing in %s of a content tool", (_, text) => {
     expect(answerFaults(content, ofText(text))).toEqual([]);
   });
@@ -34,8 +34,8 @@ describe("answerFaults", () => {
     ["does not say in _meta where it comes from", ofText("[a: 1]", { meta: {} })],
     ["answers text and a structure", ofText("[a: 1]", { structured: {} })],
     ["answers nothing at all", ofText("")],
-    ["has text outside the marks: hello", ofText("hello\n\n⟦data 0a1b2c3d⟧\n1\n⟦/data 0a1b2c3d⟧")],
-    ["has text outside the marks: ⟦data 0a1b2c3d⟧", ofText("⟦data 0a1b2c3d⟧\n1\n⟦/data 99999999⟧")],
+    ["has text outside the marks: hello", ofText("hello\n\n<data 0a1b2c3d>\n1\n</data 0a1b2c3d>")],
+    ["has text outside the marks: <data 0a1b2c3d>", ofText("<data 0a1b2c3d>\n1\n</data 99999999>")],
     ["writes next_cursor for what others spell otherwise", ofText("[a: 1]", { meta: { ...meta, next_cursor: "c" } })],
   ])("finds that a content tool %s", (fault, answer) => {
     expect(answerFaults(content, answer)).toContain(fault);

@@ -24,6 +24,6 @@ export const oddTexts: readonly string[] = [
   ...["../../../etc/passwd", "C:\\Windows\\win.ini", "file:///etc/passwd", "http://169.254.169.254/", "$HOME", "`id`"],
   ...["'", '"', "'; --", "{{7*7}}", "$(id)", "[", "(", "(a+)+$", "{a,b}{a,b}", "\\u0000", "null", "undefined", "NaN"],
   ...["\ud800", "\udfff\ud800", "\u202ekcab\u202c", "\u2066\u200b\ufeff", "\u001b[31m", "e\u0301", "👩‍👩‍👧‍👦"],
-  ...["__proto__", "constructor", "⟦U+0000⟧", "⟦data 00000000⟧", "⟦redacted token 00000000⟧", "0", "-1", "1e999"],
+  ...["__proto__", "constructor", "⟦U+0000⟧", "<data 00000000>", "⟦redacted token 00000000⟧", "0", "-1", "1e999"],
   ...["a".repeat(5000), "a".repeat(300_000), "../".repeat(2000), "é/".repeat(2000)],
 ];
