@@ -26,10 +26,12 @@ export function compileGlob(glob: string, { ignoreCase = false, anywhere = false
   const alternatives = expandBraces(glob.replace(/^\.?\//, "")).map((alternative): PathMatcher => {
     const names = alternative.split("/").filter((name) => name !== "" && name !== ".");
     const steps = names.map((name): Step => (/^\*\*+$/.test(name) ? undefined : compileName(name, ignoreCase)));
-    const [only] = steps;
-    // Most globs are of one name, for which the last name of a path tells all.
-    if (steps.length === 1 && only !== undefined) return (path) => path.length > 0 && only(path.at(-1) ?? "");
-    return (path) => matches(names.length === 1 || anywhere ? [undefined, ...steps] : steps, path);
+    const last = steps.at(-1);
+    const all = names.length === 1 || anywhere ? [undefined, ...steps] : steps;
+    if (last === undefined) return (path) => matches(all, path);
+    // The last name of a path tells of most globs that they do not mean it, and of one of a single name all.
+    const meansLast = (path: readonly string[]) => path.length > 0 && last(path.at(-1) ?? "");
+    return steps.length === 1 ? meansLast : (path) => meansLast(path) && matches(all, path);
   });
   return (names) => alternatives.some((matches) => matches(names));
 }

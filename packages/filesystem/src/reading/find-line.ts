@@ -9,14 +9,13 @@ const chunkBytes = 1024 * 1024;
  * The offset at which a line begins, found by reading from the start in bounded memory. Throws `invalid_input` when the
  * file ends before it, `refused` when that takes too long.
  *
- * @param line from 1
+ * @param line above 1, at which every file begins
  */
 export async function findLine(source: TextSource, line: number, signal: AbortSignal): Promise<number> {
   const { encoding, size } = source;
   const time = new SearchTime(signal, `Line ${line} lies too far into this file`);
   let current = 1;
   let begin = encoding.markLength;
-  if (line === 1) return begin;
   for (let offset = begin; offset < size; ) {
     time.check();
     const chunk = await source.read(offset, chunkBytes);

@@ -38,11 +38,12 @@ export interface TextRead {
 export async function readText(
   file: OpenedFile,
   wanted: Wanted,
-  { page, signal, withoutCutSecrets }: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets">,
+  context: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets">,
 ): Promise<TextRead> {
+  const { page, withoutCutSecrets } = context;
   const source = await textSource(file, wanted.encoding);
   const { offset, line } =
-    page.place === undefined ? await begin(source, wanted, signal) : goOn(source, page.place as Place);
+    page.place === undefined ? await begin(source, wanted, context) : goOn(source, page.place as Place);
   const lines = wanted.endLine === undefined || line === undefined ? undefined : wanted.endLine - line + 1;
   const window = await readWindow(source, offset, {
     page,
@@ -73,8 +74,14 @@ async function after(source: TextSource, end: number): Promise<string> {
   return end < source.size ? decoderOf(source.encoding)(await source.read(end, contextBytes)) : "";
 }
 
-async function begin(source: TextSource, wanted: Wanted, signal: AbortSignal): Promise<Pick<Place, "offset" | "line">> {
-  const { tail, startLine = 1 } = wanted;
+/** The signal is asked for only where there is something to look for: making one takes as long as a small read. */
+async function begin(
+  source: TextSource,
+  { tail, startLine = 1 }: Wanted,
+  context: Pick<ToolContext<unknown>, "signal">,
+): Promise<Pick<Place, "offset" | "line">> {
+  if (tail === undefined && startLine === 1) return { offset: source.encoding.markLength, line: 1 };
+  const { signal } = context;
   if (tail === undefined) return { offset: await findLine(source, startLine, signal), line: startLine };
   const line = source.totalLines === undefined ? undefined : Math.max(1, source.totalLines - tail + 1);
   return { offset: await findTail(source, tail, signal), line };

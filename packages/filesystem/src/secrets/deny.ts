@@ -27,9 +27,11 @@ export class Deny {
    */
   denies(rootNames: readonly string[], names: readonly string[]): boolean {
     const means = (glob: PersonsGlob) => glob(rootNames, names);
-    if (isAmong(this.#secrets, names) || this.#added.some(means)) return !this.#lifted.some(means);
     const whole = [...rootNames, ...names];
-    return isAmong(this.#secrets, whole) && !this.#lifted.some((glob) => glob([], whole));
+    // These globs hold from any folder on, so that what the names below the root match, the whole path does.
+    const isSecretPlace = isAmong(this.#secrets, whole);
+    if ((isSecretPlace && isAmong(this.#secrets, names)) || this.#added.some(means)) return !this.#lifted.some(means);
+    return isSecretPlace && !this.#lifted.some((glob) => glob([], whole));
   }
 }
 
