@@ -1,5 +1,5 @@
 import { Approvals } from "../src/approval/approvals.ts";
-import { Gate } from "../src/limits/gate.ts";
+import { Gates } from "../src/limits/gates.ts";
 import { RunningCalls } from "../src/limits/running-calls.ts";
 import { CursorSeal } from "../src/paging/cursor-seal.ts";
 import type { Call } from "../src/pipeline/call.ts";
@@ -17,7 +17,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     confirmation: { threshold: undefined },
     timeout: 5000,
     maxResultBytes: 65_536,
-    gate: new Gate(16, 5000),
+    gates: new Gates(16, 5000),
     rateLimit: undefined,
     redactor: new Redactor(),
     cursors: new CursorSeal(),
@@ -55,6 +55,7 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     runtime,
     operation,
     principal: "local",
+    access: runtime.access,
     reference: "test-1",
     arrived: performance.now(),
     input: {},

@@ -3,6 +3,7 @@ import type { Connector } from "../define/connector.ts";
 import { DefinitionsError } from "../definitions/definitions-error.ts";
 import { definitionsOf } from "../definitions/definitions-of.ts";
 import { definitionsText } from "../definitions/definitions-text.ts";
+import { httpSettings } from "../http/http-settings.ts";
 import { serveProcess } from "../life-cycle/serve-process.ts";
 import { StderrLog } from "../logging/stderr-log.ts";
 import { describeOptions } from "../options/describe-options.ts";
@@ -64,10 +65,18 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
   await connector.verify?.(own);
   if (standard.listTools) {
     const { prepared } = new Instance(connector, options, log);
-    return print(`${JSON.stringify(prepared.toolListings, null, 2)}\n`);
+    return print(`${JSON.stringify(prepared.toolListings("full"), null, 2)}\n`);
   }
+  const settings = httpSettings(standard);
   const telemetry = await openTelemetry(connector.package, standard.traceContent, log);
-  serveProcess(new Instance(connector, options, log, openAudit(standard), telemetry), log);
+  const instance = new Instance(connector, options, log, openAudit(standard), telemetry);
+  if (settings === undefined) serveProcess(instance, log);
+  else
+    await (await import("../life-cycle/serve-http.ts")).serveHttp(instance, {
+      settings,
+      timeout: standard.timeout,
+      log,
+    });
   for (const { variable, meant } of mistypedVariables(process.env, connector.options)) {
     log.write("warn", { event: "environment", variable, problem: `no option reads it; did you mean ${meant}?` });
   }

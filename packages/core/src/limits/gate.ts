@@ -6,12 +6,19 @@ const longestQueue = 1024;
 export class Gate {
   readonly #waiting: Array<() => void> = [];
   readonly #patience: number;
+  readonly #places: number;
   #free: number;
 
   /** @param patience milliseconds that one may wait */
   constructor(places: number, patience: number) {
+    this.#places = places;
     this.#free = places;
     this.#patience = patience;
+  }
+
+  /** Whether nobody is inside, and so nobody waits. */
+  get isIdle(): boolean {
+    return this.#free === this.#places;
   }
 
   /** Takes a place if one is free. Whoever has one gives it back with `leave`. */

@@ -1,4 +1,9 @@
 import * as z from "zod";
+import { hostName } from "../http/host-name.ts";
+import { issuerUrl } from "../http/issuer-url.ts";
+import { listenAddress } from "../http/listen-address.ts";
+import { mcpUrl } from "../http/mcp-url.ts";
+import { origin } from "../http/origin.ts";
 import { rate } from "../limits/rate.ts";
 import { duration } from "./duration.ts";
 import { option } from "./option.ts";
@@ -20,6 +25,38 @@ export const standardOptions = z.object({
     separator: ",",
     defaultText: "all",
   }),
+  http: option(listenAddress.optional(), {
+    description: "Serve Streamable HTTP at /mcp instead of stdio; without a host on this machine only",
+    placeholder: "<[host:]port>",
+  }),
+  httpToken: option(z.string().min(1).optional(), {
+    description: "With --http: the bearer token that callers must have",
+    secret: true,
+  }),
+  allowedHosts: option(z.array(hostName).optional(), {
+    description: "With --http: names that requests may be addressed to, between commas",
+    placeholder: "<names>",
+    separator: ",",
+  }),
+  allowedOrigins: option(z.array(origin).optional(), {
+    description: "With --http: web pages that may call, by their origins, between commas",
+    placeholder: "<origins>",
+    separator: ",",
+    defaultText: "pages of this machine, where only it can be reached; else none",
+  }),
+  publicUrl: option(mcpUrl.optional(), {
+    description: "With --http: the address of /mcp as clients see it, behind a proxy",
+    placeholder: "<url>",
+  }),
+  oauthIssuer: option(issuerUrl.optional(), {
+    description: "With --http: take access tokens (JWT) of this OAuth 2.1 or OpenID issuer",
+    placeholder: "<url>",
+  }),
+  oauthAudience: option(z.string().min(1).optional(), {
+    description: "With --oauth-issuer: the audience that tokens must be issued for",
+    placeholder: "<text>",
+    defaultText: "the --public-url",
+  }),
   timeout: option(duration.prefault("55s"), {
     description: "Limit of one call",
     placeholder: "<duration>",
@@ -32,10 +69,10 @@ export const standardOptions = z.object({
   rate: option(rate.optional(), {
     description: "Calls a minute that each principal may make; more are refused",
     placeholder: "<n/min>",
-    defaultText: "no limit",
+    defaultText: "no limit on stdio, 600/min on HTTP",
   }),
   concurrency: option(z.int().min(1).max(1024).default(16), {
-    description: "Calls that run at once; further ones wait",
+    description: "Calls of each principal that run at once; further ones wait",
     placeholder: "<n>",
   }),
   auditLog: option(z.string().min(1).optional(), {

@@ -1,9 +1,9 @@
 import { accessAdmits } from "../effects/access-admits.ts";
+import { accessFor } from "../effects/access-for.ts";
 import type { Effect } from "../effects/effect.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Stage } from "./stage.ts";
 
-const needed: Readonly<Record<Effect, string>> = { read: "read", write: "write", destroy: "full" };
 const done: Readonly<Record<Effect, string>> = { read: "reads", write: "changes data", destroy: "destroys data" };
 
 /** Refuses what the person who runs the server did not grant. */
@@ -19,7 +19,14 @@ export const access: Stage = (call, next) => {
     throw new ConnectorError(
       "refused",
       `${operation.name} ${done[effect]}, and this server allows only "${runtime.access}". The person who runs it can ` +
-        `allow it with --access ${needed[effect]}.`,
+        `allow it with --access ${accessFor[effect]}.`,
+    );
+  }
+  if (!accessAdmits(call.access, effect)) {
+    throw new ConnectorError(
+      "refused",
+      `${operation.name} ${done[effect]}, and your token allows only "${call.access}". Get one whose scopes allow ` +
+        `"${accessFor[effect]}".`,
     );
   }
   return next();

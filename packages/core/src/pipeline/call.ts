@@ -1,4 +1,5 @@
 import type { PersonsAnswer } from "../approval/persons-answer.ts";
+import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Runtime } from "../serving/runtime.ts";
 import type { TracedRequest } from "../telemetry/traced-request.ts";
@@ -9,6 +10,8 @@ export interface Call {
   readonly runtime: Runtime;
   readonly operation: Operation;
   readonly principal: string;
+  /** The most that may be done for this caller: what the server was granted, or less. */
+  readonly access: Access;
   /** Names this call in the log and in an `internal` error; a call made again with a person's answer keeps its name. */
   reference: string;
   /** When it came, by `performance.now()`: its time limit counts from there, whatever it waits for. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
-import { Gate } from "../limits/gate.ts";
+import { Gates } from "../limits/gates.ts";
 import { pass } from "./pipeline.ts";
 
 describe("the stage limit", () => {
   it("runs no more calls at once than it may", async () => {
-    const runtime = runtimeOf({ gate: new Gate(3, 5000) });
+    const runtime = runtimeOf({ gates: new Gates(3, 5000) });
     let running = 0;
     let most = 0;
     const operation = operationOf(async () => {
@@ -20,7 +20,7 @@ describe("the stage limit", () => {
   });
 
   it("gives the place of a call that failed to the next", async () => {
-    const runtime = runtimeOf({ gate: new Gate(1, 5000) });
+    const runtime = runtimeOf({ gates: new Gates(1, 5000) });
     const failing = operationOf(async () => {
       throw new Error("broken");
     });
@@ -30,7 +30,7 @@ describe("the stage limit", () => {
   });
 
   it("takes no place for a call that is refused before", async () => {
-    const runtime = runtimeOf({ gate: new Gate(1, 5000), access: "read" });
+    const runtime = runtimeOf({ gates: new Gates(1, 5000), access: "read" });
     let release = () => {};
     const held = operationOf(() => new Promise((resolve) => (release = () => resolve(textReply("held")))));
     const holding = pass(callOf(held, runtime));

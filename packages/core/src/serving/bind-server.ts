@@ -1,5 +1,6 @@
 import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
 import { publicError } from "../errors/public-error.ts";
+import type { Caller } from "../http/authentication/caller.ts";
 import { nearest } from "../options/nearest.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
@@ -21,14 +22,15 @@ import { toolResult } from "./tool-result.ts";
 import { tracedRequestOf } from "./traced-request-of.ts";
 
 /**
- * A prepared connector bound to one connection and caller. Cheap: everything is prepared.
+ * A prepared connector bound to one connection. Cheap: everything is prepared.
  *
+ * @param callerOf who makes a request; throws where nobody was found out
  * @param subscriber undefined where nothing can be subscribed to
  */
 export function bindServer(
   prepared: Prepared,
   runtime: Runtime,
-  principal: string,
+  callerOf: (context: ServerContext) => Caller,
   subscriber: Subscriber | undefined,
 ): Server {
   const { identity, instructions, resources } = prepared;
@@ -43,11 +45,13 @@ export function bindServer(
     ...(instructions === undefined ? {} : { instructions }),
     jsonSchemaValidator: answerValidator,
   });
-  const call = (operation: Operation, input: unknown, context: ServerContext): Promise<Reply> =>
-    pass({
+  const call = (operation: Operation, input: unknown, context: ServerContext): Promise<Reply> => {
+    const { principal, access } = callerOf(context);
+    return pass({
       runtime,
       operation,
       principal,
+      access,
       input,
       reference: callReference(),
       arrived: performance.now(),
@@ -58,7 +62,8 @@ export function bindServer(
       answer: personsAnswerIn(context),
       request: runtime.telemetry === undefined ? undefined : tracedRequestOf(server, context),
     });
-  bindTools(server, prepared, call);
+  };
+  bindTools(server, prepared, callerOf, call);
   if (resources.length > 0) bindResources(server, prepared, call);
   if (subscriber !== undefined) bindSubscriptions(server, subscriber);
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
@@ -66,11 +71,15 @@ export function bindServer(
   return server;
 }
 
-type Caller = (operation: Operation, input: unknown, context: ServerContext) => Promise<Reply>;
+type CallOperation = (operation: Operation, input: unknown, context: ServerContext) => Promise<Reply>;
 
-function bindTools(server: Server, { tools, toolListings, provenance }: Prepared, call: Caller): void {
-  const listed = { tools: toolListings as never };
-  server.setRequestHandler("tools/list", () => listed);
+function bindTools(
+  server: Server,
+  { tools, toolListings, provenance }: Prepared,
+  callerOf: (context: ServerContext) => Caller,
+  call: CallOperation,
+): void {
+  server.setRequestHandler("tools/list", (_, context) => ({ tools: toolListings(callerOf(context).access) as never }));
   server.setRequestHandler("tools/call", async ({ params }, context) => {
     const operation = tools.get(params.name);
     if (operation === undefined) {
@@ -93,7 +102,7 @@ function unknownTool(name: string, known: readonly string[]): ProtocolError {
   return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(called)}${hint}`);
 }
 
-function bindResources(server: Server, { resources, provenance }: Prepared, call: Caller): void {
+function bindResources(server: Server, { resources, provenance }: Prepared, call: CallOperation): void {
   const templates = { resourceTemplates: resources.map(({ listing }) => listing) as never };
   server.setRequestHandler("resources/templates/list", () => templates);
   server.setRequestHandler("resources/list", async (_, context) => {
@@ -108,7 +117,7 @@ function bindResources(server: Server, { resources, provenance }: Prepared, call
   });
 }
 
-function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call: Caller): void {
+function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call: CallOperation): void {
   const listed = { prompts: promptListings as never };
   server.setRequestHandler("prompts/list", () => listed);
   server.setRequestHandler("prompts/get", async ({ params }, context) => {
@@ -124,7 +133,7 @@ function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call
   });
 }
 
-function bindCompletion(server: Server, resources: readonly PreparedResource[], call: Caller): void {
+function bindCompletion(server: Server, resources: readonly PreparedResource[], call: CallOperation): void {
   server.setRequestHandler("completion/complete", async ({ params: { ref, argument } }, context) => {
     const uri = ref.type === "ref/resource" ? ref.uri : undefined;
     const operation = resources.find(({ uriTemplate }) => uriTemplate === uri)?.completions.get(argument.name);

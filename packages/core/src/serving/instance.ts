@@ -1,16 +1,22 @@
-import type { Transport } from "@modelcontextprotocol/server";
+import type { Server, ServerContext, Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { Approvals } from "../approval/approvals.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import { verifyDefinitions } from "../definitions/verify-definitions.ts";
+import type { Access } from "../effects/access.ts";
+import { accessAdmits } from "../effects/access-admits.ts";
+import { accessFor } from "../effects/access-for.ts";
 import type { Effect } from "../effects/effect.ts";
-import { Gate } from "../limits/gate.ts";
+import type { Caller } from "../http/authentication/caller.ts";
+import { Gates } from "../limits/gates.ts";
 import { RateLimit } from "../limits/rate-limit.ts";
 import { RunningCalls } from "../limits/running-calls.ts";
 import type { Log } from "../logging/log.ts";
 import type { ReadOptions } from "../options/read-options.ts";
 import { CursorSeal } from "../paging/cursor-seal.ts";
+import type { Call } from "../pipeline/call.ts";
+import { pass } from "../pipeline/pipeline.ts";
 import { Redactor } from "../redaction/redactor.ts";
 import { MemoryStore } from "../state/memory-store.ts";
 import { ListenTransport } from "../subscriptions/listen-transport.ts";
@@ -18,11 +24,15 @@ import { Subscriber } from "../subscriptions/subscriber.ts";
 import { Subscriptions } from "../subscriptions/subscriptions.ts";
 import type { Telemetry } from "../telemetry/telemetry.ts";
 import { bindServer } from "./bind-server.ts";
+import { callReference } from "./call-reference.ts";
 import { ClientHolder } from "./client-holder.ts";
 import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepared.ts";
 import type { Runtime } from "./runtime.ts";
 import { toolFilter } from "./tool-filter.ts";
+
+/** Calls a minute over HTTP, where a person has said nothing of it. */
+const usualRate = 600;
 
 const confirmationThresholds: Readonly<Record<string, Effect | undefined>> = {
   never: undefined,
@@ -59,8 +69,8 @@ export class Instance {
       confirmation: { threshold: confirmationThresholds[standard.confirm] },
       timeout: standard.timeout,
       maxResultBytes: standard.maxResultBytes,
-      gate: new Gate(standard.concurrency, standard.timeout),
-      rateLimit: standard.rate === undefined ? undefined : new RateLimit(standard.rate),
+      gates: new Gates(standard.concurrency, standard.timeout),
+      rateLimit: rateLimitOf(standard),
       redactor: new Redactor(secrets),
       cursors: new CursorSeal(),
       approvals: new Approvals(new MemoryStore()),
@@ -82,18 +92,50 @@ export class Instance {
   /** Serves one connection of either protocol era, for the one person behind it. Resolves what closes it. */
   serve(transport: Transport): { close(): Promise<void> } {
     const { log } = this.#runtime;
-    const subscriber = this.#subscriberOf("local");
-    return serveStdio(() => bindServer(this.prepared, this.#runtime, "local", subscriber), {
+    const caller: Caller = { principal: "local", access: this.#runtime.access };
+    const subscriber = this.subscriberOf(caller);
+    return serveStdio(() => this.bind(() => caller, subscriber), {
       transport: subscriber === undefined ? transport : new ListenTransport(transport, subscriber),
       onerror: (error) => log.write("debug", { event: "transport", err: error }),
     });
   }
 
+  /** A server for one connection, or one request, of the SDK's. */
+  bind(callerOf: (context: ServerContext) => Caller, subscriber: Subscriber | undefined): Server {
+    return bindServer(this.prepared, this.#runtime, callerOf, subscriber);
+  }
+
+  /**
+   * The access that a call of a tool needs, where the server would give it and the caller's token does not; the call is
+   * then recorded as refused. Undefined where nothing but the call itself can tell.
+   */
+  async refusedForToken(name: string, input: unknown, caller: Caller): Promise<Access | undefined> {
+    const operation = this.prepared.tools.get(name);
+    const effect = operation?.lowestEffect;
+    if (operation === undefined || effect === undefined || accessAdmits(caller.access, effect)) return undefined;
+    if (!accessAdmits(this.#runtime.access, effect) || !this.#runtime.toolFilter(name)) return undefined;
+    const call: Call = {
+      ...caller,
+      runtime: this.#runtime,
+      operation,
+      input,
+      reference: callReference(),
+      arrived: performance.now(),
+      effect,
+      signal: () => this.#runtime.stopping,
+      progress() {},
+      canAsk: false,
+      answer: undefined,
+    };
+    await pass(call).catch(() => {});
+    return accessFor[effect];
+  }
+
   /** What one connection of a principal subscribes with; undefined where nothing can be subscribed to. */
-  #subscriberOf(principal: string): Subscriber | undefined {
+  subscriberOf(caller: Caller): Subscriber | undefined {
     const { resources } = this.prepared;
     if (resources.every(({ watch }) => watch === undefined)) return undefined;
-    return new Subscriber({ runtime: this.#runtime, resources, subscriptions: this.#subscriptions, principal });
+    return new Subscriber({ runtime: this.#runtime, resources, subscriptions: this.#subscriptions, caller });
   }
 
   /** Opens the client and asks the connector whether the system can be used. Throws when it cannot. */
@@ -114,4 +156,9 @@ export class Instance {
     this.#runtime.audit?.close();
     await this.#runtime.telemetry?.flush();
   }
+}
+
+function rateLimitOf({ rate, http }: ReadOptions<Connector["options"]>["standard"]): RateLimit | undefined {
+  const perMinute = rate ?? (http === undefined ? undefined : usualRate);
+  return perMinute === undefined ? undefined : new RateLimit(perMinute);
 }

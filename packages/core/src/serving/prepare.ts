@@ -1,4 +1,5 @@
 import type { Connector } from "../define/connector.ts";
+import type { Access } from "../effects/access.ts";
 import { accessAdmits } from "../effects/access-admits.ts";
 import { preparePrompt } from "./prepare-prompt.ts";
 import { prepareResource } from "./prepare-resource.ts";
@@ -19,6 +20,9 @@ export function prepare(connector: Connector, runtime: Pick<Runtime, "access" | 
   const granted = tools.filter(
     ({ operation }) => runtime.toolFilter(operation.name) && accessAdmits(runtime.access, operation.lowestEffect),
   );
+  const listedFor = (access: Access) =>
+    granted.filter(({ operation }) => accessAdmits(access, operation.lowestEffect)).map(({ listing }) => listing);
+  const listed = { read: listedFor("read"), write: listedFor("write"), full: listedFor("full") };
   return {
     definitions: {
       version: 1,
@@ -32,7 +36,7 @@ export function prepare(connector: Connector, runtime: Pick<Runtime, "access" | 
     identity: { name: command, title: connector.title, version },
     instructions: connector.instructions,
     provenance: { origin: command, trust: "untrusted" },
-    toolListings: granted.map(({ listing }) => listing),
+    toolListings: (access) => listed[access],
     tools: new Map(tools.map(({ operation }) => [operation.name, operation])),
     resources: resources.filter(({ like }) => like === undefined || runtime.toolFilter(like)),
     promptListings: prompts.map(({ listing }) => listing),

@@ -1,5 +1,6 @@
 import type { Resource } from "../define/resource.ts";
 import type { Definitions } from "../definitions/definitions.ts";
+import type { Access } from "../effects/access.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import type { Provenance } from "./provenance.ts";
 
@@ -27,8 +28,8 @@ export interface Prepared {
   readonly instructions: string | undefined;
   /** Of whatever its tools and resources answer. */
   readonly provenance: Provenance;
-  /** Those that the grant covers. */
-  readonly toolListings: readonly Listing[];
+  /** Those that the server's grant covers, for a caller who may do no more than this. */
+  toolListings(access: Access): readonly Listing[];
   /** All of them: calling one that is not granted is refused and recorded, not unknown. */
   readonly tools: ReadonlyMap<string, Operation>;
   readonly resources: readonly PreparedResource[];

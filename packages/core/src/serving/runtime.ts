@@ -2,7 +2,7 @@ import type { Approvals } from "../approval/approvals.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
-import type { Gate } from "../limits/gate.ts";
+import type { Gates } from "../limits/gates.ts";
 import type { RateLimit } from "../limits/rate-limit.ts";
 import type { RunningCalls } from "../limits/running-calls.ts";
 import type { Log } from "../logging/log.ts";
@@ -18,7 +18,7 @@ export interface Runtime {
   /** Milliseconds that a call may take. */
   readonly timeout: number;
   readonly maxResultBytes: number;
-  readonly gate: Gate;
+  readonly gates: Gates;
   /** Undefined when the person set none. */
   readonly rateLimit: RateLimit | undefined;
   readonly redactor: Redactor;

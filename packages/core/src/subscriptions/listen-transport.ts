@@ -10,6 +10,7 @@ import {
 import { publicError } from "../errors/public-error.ts";
 import { protocolError } from "../serving/protocol-error.ts";
 import type { TracedRequest } from "../telemetry/traced-request.ts";
+import { addressesIn } from "./addresses-in.ts";
 import { Listen } from "./listen.ts";
 import type { Subscriber } from "./subscriber.ts";
 
@@ -127,10 +128,4 @@ export class ListenTransport implements Transport {
 /** The revision is what the host claims, and nobody has looked at that yet. */
 function tracedRequestOf({ id, method, params }: JSONRPCRequest): TracedRequest {
   return { id, method, revision: undefined, sessionId: undefined, transport: "pipe", meta: params?._meta };
-}
-
-/** Each address once; none where they are no list of texts, which the SDK refuses. */
-function addressesIn(given: unknown): readonly string[] {
-  const isList = Array.isArray(given) && given.every((uri) => typeof uri === "string");
-  return isList ? [...new Set<string>(given)] : [];
 }

@@ -21,7 +21,8 @@ function served(changes: Partial<Runtime> = {}, most?: number) {
   const runtime = runtimeOf({ client: async () => board, log, ...changes });
   const resources = (boardConnector(board).resources ?? []).map((resource) => prepareResource(resource as never));
   const subscriptions = new Subscriptions(log, most);
-  const connect = (principal: string) => new Subscriber({ runtime, resources, subscriptions, principal });
+  const connect = (principal: string) =>
+    new Subscriber({ runtime, resources, subscriptions, caller: { principal, access: "read" } });
   return { board, connect, log, subscriptions };
 }
 

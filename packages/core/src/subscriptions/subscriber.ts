@@ -1,4 +1,5 @@
 import { ConnectorError } from "../errors/connector-error.ts";
+import type { Caller } from "../http/authentication/caller.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import { callContext } from "../serving/call-context.ts";
@@ -21,7 +22,7 @@ interface SubscriberOptions {
   readonly runtime: Runtime;
   readonly resources: readonly PreparedResource[];
   readonly subscriptions: Subscriptions;
-  readonly principal: string;
+  readonly caller: Caller;
 }
 
 /** A subscription that was asked for. */
@@ -69,7 +70,8 @@ export class Subscriber {
     ending: AbortSignal,
     request: TracedRequest | undefined,
   ): Promise<void> {
-    const { runtime, resources, principal } = this.#options;
+    const { runtime, resources, caller } = this.#options;
+    const { principal, access } = caller;
     if (uri.length > longestAddress) {
       throw new ConnectorError("invalid_input", `An address has at most ${longestAddress} characters.`);
     }
@@ -93,6 +95,7 @@ export class Subscriber {
       runtime,
       operation,
       principal,
+      access,
       input: uri,
       reference: callReference(),
       arrived: performance.now(),

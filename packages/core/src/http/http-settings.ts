@@ -1,0 +1,74 @@
+import type * as z from "zod";
+import type { standardOptions } from "../options/standard-options.ts";
+import { UsageError } from "../options/usage-error.ts";
+import { isLoopback } from "./is-loopback.ts";
+import type { ListenAddress } from "./listen-address.ts";
+
+/** How a connector is served over HTTP, once what was given is found to hold together. */
+export interface HttpSettings {
+  readonly listen: ListenAddress;
+  /** Names that requests may be addressed to, without ports. */
+  readonly hosts: readonly string[];
+  /** Origins of web pages that may call; beyond these, on loopback those of this machine. */
+  readonly origins: readonly string[];
+  readonly isLocal: boolean;
+  /** Of `/mcp`, as clients see it; undefined where they see what was listened on. */
+  readonly publicUrl: string | undefined;
+  readonly token: string | undefined;
+  readonly oauth: { readonly issuer: string; readonly audience: string } | undefined;
+}
+
+type Standard = z.output<typeof standardOptions>;
+
+const only = ["allowedHosts", "allowedOrigins", "publicUrl", "oauthIssuer", "oauthAudience"] as const;
+
+/** Undefined without `--http`. Throws `UsageError` for what would be open to anybody, or belongs to nothing. */
+export function httpSettings(options: Standard): HttpSettings | undefined {
+  const { http: listen, publicUrl: given, allowedHosts = [], allowedOrigins = [], httpToken: token } = options;
+  if (listen === undefined) {
+    const stray = only.find((key) => options[key] !== undefined);
+    if (stray === undefined) return undefined;
+    throw new UsageError(`${flagOf(stray)} belongs to --http, which is not given`);
+  }
+  const oauth = oauthOf(options);
+  const isLocal = isLoopback(listen.host);
+  if (token !== undefined && oauth !== undefined) {
+    throw new UsageError("both a token (DRAWBRIDGE_HTTP_TOKEN) and --oauth-issuer are set; choose one of them");
+  }
+  if (!isLocal) {
+    if (token === undefined && oauth === undefined) {
+      throw new UsageError(
+        `--http ${listen.host} can be reached from other machines; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or listen on 127.0.0.1`,
+      );
+    }
+    if (allowedHosts.length === 0 && given === undefined) {
+      throw new UsageError(
+        `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
+      );
+    }
+  }
+  const publicHost = given === undefined ? [] : [new URL(given).hostname];
+  return {
+    listen,
+    hosts: [...(isLocal ? ["localhost", "127.0.0.1", "[::1]"] : []), ...allowedHosts, ...publicHost],
+    origins: allowedOrigins,
+    isLocal,
+    publicUrl: given,
+    token,
+    oauth,
+  };
+}
+
+function oauthOf({ oauthIssuer: issuer, oauthAudience, publicUrl }: Standard): HttpSettings["oauth"] {
+  if (issuer === undefined) {
+    if (oauthAudience === undefined) return undefined;
+    throw new UsageError("--oauth-audience belongs to --oauth-issuer, which is not given");
+  }
+  const audience = oauthAudience ?? publicUrl;
+  if (audience !== undefined) return { issuer, audience };
+  throw new UsageError("--oauth-issuer needs --oauth-audience (what tokens are issued for) or --public-url");
+}
+
+function flagOf(key: string): string {
+  return `--${key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

@@ -1,0 +1,78 @@
+import {
+  type AuthInfo,
+  createMcpHandler,
+  type JSONRPCRequest,
+  type McpServerFactory,
+} from "@modelcontextprotocol/server";
+import { publicError } from "../errors/public-error.ts";
+import { protocolError } from "../serving/protocol-error.ts";
+import { addressesIn } from "../subscriptions/addresses-in.ts";
+import { Listen } from "../subscriptions/listen.ts";
+import type { Subscriber } from "../subscriptions/subscriber.ts";
+
+interface OpenStream {
+  end(): void;
+}
+
+/**
+ * The `subscriptions/listen` streams of hosts that speak 2026-07-28. The SDK would deliver whatever is published for an
+ * address to all who name it. Here each stream has a handler to itself, to which only those changes come that its own
+ * principal was authorised to hear of.
+ */
+export class ListenStreams {
+  readonly #factory: McpServerFactory;
+  readonly #open = new Set<OpenStream>();
+
+  /** @param factory makes a server that can be asked for its capabilities */
+  constructor(factory: McpServerFactory) {
+    this.#factory = factory;
+  }
+
+  async serve(
+    request: Request,
+    message: JSONRPCRequest,
+    { authInfo, subscriber }: { readonly authInfo: AuthInfo; readonly subscriber: Subscriber },
+  ): Promise<Response> {
+    const { params } = message;
+    const asked = (params?.notifications ?? {}) as { readonly resourceSubscriptions?: unknown };
+    const uris = addressesIn(asked.resourceSubscriptions);
+    try {
+      subscriber.assertRoom(uris.length);
+    } catch (error) {
+      const { code, message: problem, data } = protocolError(publicError(error, "none"));
+      return Response.json({ jsonrpc: "2.0", id: message.id, error: { code, message: problem, data } });
+    }
+    const handler = createMcpHandler(this.#factory, { legacy: "reject" });
+    const listen = new Listen();
+    const stream: OpenStream = {
+      end: () => {
+        this.#open.delete(stream);
+        listen.end();
+        void handler.close();
+      },
+    };
+    this.#open.add(stream);
+    request.signal.addEventListener("abort", () => stream.end(), { once: true });
+    const granted = await listen.begin(uris, (uri) =>
+      subscriber.subscribe(uri, async () => {
+        await listen.acknowledged;
+        if (!listen.hasEnded) handler.notify.resourceUpdated(uri);
+      }),
+    );
+    // The host may have gone while its addresses were authorised.
+    if (listen.hasEnded) return new Response(null, { status: 499 });
+    const parsedBody = {
+      ...message,
+      params: { ...params, notifications: { ...asked, resourceSubscriptions: granted } },
+    };
+    const response = await handler.fetch(request, { authInfo, parsedBody });
+    // The SDK's acknowledgement is the first thing in the stream, and what comes now stands behind it.
+    if (response.ok) listen.acknowledge();
+    else stream.end();
+    return response;
+  }
+
+  endAll(): void {
+    for (const stream of [...this.#open]) stream.end();
+  }
+}
