@@ -15,7 +15,7 @@ import { Readiness } from "./readiness.ts";
 import { refusal } from "./refusal.ts";
 import { requestId } from "./request-id.ts";
 
-/** Who sends its header or body slower than this holds a connection for nothing. Milliseconds. */
+/** Who sends a header or a body slower than this holds a connection for nothing. Milliseconds. */
 const slowest = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 };
 const largestHeader = 16 * 1024;
 const largestBody = 4 * 1024 * 1024;
@@ -28,6 +28,8 @@ interface HttpServerOptions {
   readonly log: Log;
   /** Milliseconds that a call may take: a connection on which nothing moves for much longer is given up. */
   readonly timeout: number;
+  /** In place of the usual ones. */
+  readonly slowest?: typeof slowest;
 }
 
 /** A connector's HTTP server: who may come in is decided here, from the headers alone, before a body is read. */
@@ -48,9 +50,12 @@ export class HttpServer {
       () => instance.check(),
       (error) => log.write("warn", { event: "not ready", err: error }),
     );
-    this.#server = createServer({ ...slowest, maxHeaderSize: largestHeader }, (request, response) => {
-      this.#handle(request, response).catch((error: unknown) => this.#failed(response, error));
-    });
+    this.#server = createServer(
+      { ...slowest, ...options.slowest, maxHeaderSize: largestHeader },
+      (request, response) => {
+        this.#handle(request, response).catch((error: unknown) => this.#failed(response, error));
+      },
+    );
     this.#server.maxConnections = mostConnections;
     this.#server.setTimeout(timeout + 60_000);
   }
