@@ -1,0 +1,9 @@
+import type { Access } from "../../effects/access.ts";
+
+/** Who calls over HTTP, as authentication found out. */
+export interface Caller {
+  /** Keys whatever is kept for a caller. */
+  readonly principal: string;
+  /** The most that the caller's own grant allows; the server's own `--access` stands above it. */
+  readonly access: Access;
+}
