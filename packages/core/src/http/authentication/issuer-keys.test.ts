@@ -111,6 +111,23 @@ describe("IssuerKeys", () => {
     expect(await present(token)).toEqual(admitted);
   });
 
+  it("reads the metadata again after an hour, and does without where the keys are fresh and the issuer is down", async () => {
+    const token = await issuer.sign({ exp: Math.floor(Date.now() / 1000) + 7200 });
+    expect(await present(token)).toEqual(admitted);
+    vi.advanceTimersByTime(58 * 60_000);
+    expect(await present(token)).toEqual(admitted);
+    expect(read("/.well-known/oauth-authorization-server")).toBe(1);
+    await issuer.down();
+    vi.advanceTimersByTime(2 * 60_000);
+    expect(await present(token)).toEqual(admitted);
+    vi.advanceTimersByTime(3 * 60_000);
+    expect(await present(token)).toEqual(later);
+    await issuer.up();
+    vi.advanceTimersByTime(10_000);
+    expect(await present(token)).toEqual(admitted);
+    expect(read("/.well-known/oauth-authorization-server")).toBe(2);
+  });
+
   it("keeps known keys good while a made-up one cannot be looked for", async () => {
     const token = await issuer.issue();
     expect(await present(token)).toEqual(admitted);

@@ -42,15 +42,22 @@ export class IssuerKeys {
    * @throws ConnectorError `unavailable` where the issuer cannot be asked; jose's errors where it has no such key
    */
   readonly find: JWTVerifyGetKey = async (header, token): Promise<CryptoKey> => {
-    const keySet = await this.#open();
+    const keySet = await this.#open().catch((error) => this.#stillFresh(error));
     return keySet(header, token);
   };
+
+  /** The keys outlive their issuer's metadata, for as long as their own age allows. */
+  #stillFresh(error: unknown): RemoteJWKSet {
+    const keySet = this.#current?.keySet;
+    if (keySet?.fresh) return keySet;
+    throw error;
+  }
 
   async #discover(): Promise<RemoteJWKSet> {
     const address = await discoverKeySet(this.#issuer, this.#reader);
     // The same set is kept, with what it has read and when.
-    if (this.#current?.address !== address.href)
-      this.#current = { address: address.href, keySet: this.#keySet(address) };
+    if (this.#current?.address === address.href) return this.#current.keySet;
+    this.#current = { address: address.href, keySet: this.#keySet(address) };
     return this.#current.keySet;
   }
 
