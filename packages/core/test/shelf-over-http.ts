@@ -51,7 +51,7 @@ export class ShelfOverHttp {
     const { timeout } = options.standard;
     const { instance } = this;
     const slowest = { headersTimeout: 500, requestTimeout: 1000, connectionsCheckingInterval: 100 };
-    this.server = new HttpServer({ instance, settings, authentication: byName, log, timeout, slowest });
+    this.server = new HttpServer({ instance, settings, authentication: () => byName, log, timeout, slowest });
   }
 
   /** Closed with the test that started it. */

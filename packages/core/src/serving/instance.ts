@@ -89,6 +89,11 @@ export class Instance {
     verifyDefinitions(this.prepared.definitions, connector.package);
   }
 
+  /** The most that this server does for anybody. */
+  get access(): Access {
+    return this.#runtime.access;
+  }
+
   /** Serves one connection of either protocol era, for the one person behind it. Resolves what closes it. */
   serve(transport: Transport): { close(): Promise<void> } {
     const { log } = this.#runtime;

@@ -10,16 +10,13 @@ import { isBearerToken } from "./is-bearer-token.ts";
 import { longestToken } from "./longest-token.ts";
 import { readBearerToken } from "./read-bearer-token.ts";
 
-const shortest = 16;
-
 /** One token that the person gave to the server and to its clients. Whoever has it is the same caller, and may do all. */
 export class BearerAuthentication implements Authentication {
   readonly #challenges = new Challenges({ realm: "drawbridge" });
   readonly #digest: Buffer;
 
-  /** @throws UsageError for a token that could be guessed, or that no client could send */
+  /** @throws UsageError for a token that no client could send */
   constructor(token: string) {
-    if (token.length < shortest) throw unusable(`has to have ${shortest} characters or more`);
     if (token.length > longestToken) throw unusable(`has to have ${longestToken} characters or fewer`);
     if (!isBearerToken(token))
       throw unusable("has to be letters, digits and - . _ ~ + / alone, with = only at its end");

@@ -1,5 +1,5 @@
 import { UsageError } from "../../options/usage-error.ts";
-import { isLoopback } from "./is-loopback.ts";
+import { isLoopback } from "../is-loopback.ts";
 
 /**
  * A URL that tokens are bound to, or that decides on them: encrypted unless it stays on this machine, and nothing in it
@@ -10,7 +10,7 @@ import { isLoopback } from "./is-loopback.ts";
 export function readIdentifierUrl(option: string, text: string): URL {
   if (!URL.canParse(text)) throw new UsageError(`${option} is not a URL; write it with https:// and the host`);
   const url = new URL(text);
-  const isEncrypted = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url));
+  const isEncrypted = url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
   if (!isEncrypted) throw new UsageError(`${option} has to begin with https://; http:// is for loopback alone`);
   if (url.username !== "" || url.password !== "")
     throw new UsageError(`${option} has to have no user name or password`);
