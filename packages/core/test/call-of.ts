@@ -1,4 +1,5 @@
 import { Approvals } from "../src/approval/approvals.ts";
+import { OpenQuestions } from "../src/approval/open-questions.ts";
 import { Gates } from "../src/limits/gates.ts";
 import { RunningCalls } from "../src/limits/running-calls.ts";
 import { CursorSeal } from "../src/paging/cursor-seal.ts";
@@ -18,10 +19,12 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     timeout: 5000,
     maxResultBytes: 65_536,
     gates: new Gates(16, 5000),
+    toolLimits: new Map(),
     rateLimit: undefined,
     redactor: new Redactor(),
     cursors: new CursorSeal(),
     approvals: new Approvals(new MemoryStore()),
+    questions: new OpenQuestions(),
     log: new MemoryLog(),
     audit: undefined,
     telemetry: undefined,
@@ -58,6 +61,7 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     access: runtime.access,
     reference: "test-1",
     arrived: performance.now(),
+    sent: changes.input ?? {},
     input: {},
     effect: operation.lowestEffect,
     signal: () => hosts,

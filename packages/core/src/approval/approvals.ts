@@ -1,3 +1,4 @@
+import { canonicalJson } from "../digest/canonical-json.ts";
 import { nodeCrypto } from "../digest/node-crypto.ts";
 import { Seal } from "../digest/seal.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
@@ -9,9 +10,16 @@ const lifetime = 10 * 60 * 1000;
 /** The exact call that a person is asked about. */
 export interface ApprovalBinding {
   readonly operation: string;
-  readonly input: unknown;
+  /** As the host sent them. */
+  readonly arguments: unknown;
   readonly principal: string;
-  /** Of the tool's plan; undefined for a tool that has none. */
+}
+
+/** What a person was asked about. */
+export interface Approved {
+  /** The call's reference, which it keeps through the asking. */
+  readonly call: string;
+  /** Of what they were shown. */
   readonly stateDigest: string | undefined;
 }
 
@@ -31,32 +39,32 @@ export class Approvals {
     this.#store = store;
   }
 
-  /** A text that the host returns with the person's answer. */
-  ask(binding: ApprovalBinding, call: string): string {
+  /**
+   * A text that the host returns with the person's answer.
+   *
+   * @param stateDigest of the tool's plan; undefined for a tool that has none
+   */
+  ask(binding: ApprovalBinding, call: string, stateDigest: string | undefined): string {
     const once = nodeCrypto().randomBytes(16).toString("base64url");
-    const question: Question = { call, once, stateDigest: binding.stateDigest ?? null };
+    const question: Question = { call, once, stateDigest: stateDigest ?? null };
     return this.#seal.close(question, bound(binding));
   }
 
   /**
-   * The reference of the call that the person was asked about. Throws `refused` for an answer to another call, a second
-   * use, or one that came too late, and `conflict` when what was shown is no longer so.
+   * Uses it up. Throws `refused` for an answer to another call, a second use, or one that came too late: nothing is done
+   * for it, not even a look at what the call would change.
    */
-  async redeem(sealed: string, binding: ApprovalBinding): Promise<string> {
+  async redeem(sealed: string, binding: ApprovalBinding): Promise<Approved> {
     const opened = this.#seal.open(sealed, bound(binding));
     if ("fault" in opened) throw refused(opened.fault === "expired" ? "came after ten minutes" : "is not of this call");
     const { call, once, stateDigest } = opened.value as Question;
     if (!(await this.#store.claim(`approval ${once}`, lifetime))) throw refused("was used before");
-    if (stateDigest === (binding.stateDigest ?? null)) return call;
-    throw new ConnectorError(
-      "conflict",
-      "What the person approved is no longer what would happen: it changed meanwhile. Call again to have them asked anew.",
-    );
+    return { call, stateDigest: stateDigest ?? undefined };
   }
 }
 
-function bound({ operation, input, principal }: ApprovalBinding): unknown {
-  return [operation, input, principal];
+function bound({ operation, arguments: sent, principal }: ApprovalBinding): unknown {
+  return [operation, canonicalJson(sent ?? {}), principal];
 }
 
 function refused(why: string): ConnectorError {

@@ -1,11 +1,14 @@
-import type { ContentPart, Facts } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { fenceBytes } from "../fence/nonce-fence.ts";
+import { answerHeader } from "../serving/answer-header.ts";
 import type { Call } from "./call.ts";
 import type { ContentReply, ListReply, Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 
+/** In bytes. */
 const longestMessage = 4096;
+
+const cutMark = " … (cut)";
 
 /** Resources are exact, so that they cannot be cut; their bound is what a host can take in, not what a model can. */
 const largestResource = 1_400_000;
@@ -16,12 +19,13 @@ export const budget: Stage = async (call, next) => {
   try {
     reply = await next();
   } catch (error) {
-    if (!ConnectorError.is(error) || error.message.length <= longestMessage) throw error;
-    throw error.withMessage(`${error.message.slice(0, longestMessage)} … (cut)`);
+    const most = Math.min(longestMessage, call.runtime.maxResultBytes);
+    if (!ConnectorError.is(error) || Buffer.byteLength(error.message) <= most) throw error;
+    throw error.withMessage(firstBytes(error.message, most - Buffer.byteLength(cutMark)) + cutMark);
   }
   if (reply.kind === "content") return cut(call, reply);
-  if (reply.kind === "list") return { ...reply, items: asManyAsFit(reply.items, call.runtime.maxResultBytes) };
-  const bytes = bytesOf(reply);
+  if (reply.kind === "list") return shortened(reply, call.runtime.maxResultBytes);
+  const bytes = bytesOfReply(reply);
   const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
   if (bytes > most) throw tooLarge(call, bytes, most);
   call.bytes = bytes;
@@ -29,15 +33,18 @@ export const budget: Stage = async (call, next) => {
 };
 
 /** Addresses and suggestions are for a person to pick from: fewer are better than none. */
-function asManyAsFit(items: readonly unknown[], most: number): readonly unknown[] {
-  let left = most - "[]".length;
-  return items.filter((item) => {
-    left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-    return left >= 0;
-  });
+function shortened({ kind, items, left = 0 }: ListReply, most: number): ListReply {
+  let bytes = "[]".length;
+  let fit = 0;
+  for (const item of items) {
+    bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
+    if (bytes > most) break;
+    fit += 1;
+  }
+  return { kind, items: items.slice(0, fit), left: left + items.length - fit };
 }
 
-function bytesOf(reply: Exclude<Reply, ContentReply | ListReply>): number {
+function bytesOfReply(reply: Exclude<Reply, ContentReply | ListReply>): number {
   switch (reply.kind) {
     case "resource":
       return typeof reply.body === "string"
@@ -54,36 +61,41 @@ function bytesOf(reply: Exclude<Reply, ContentReply | ListReply>): number {
 /** A text can be cut and still be of use; a record, or the facts about a text, cannot. */
 function cut(call: Call, reply: ContentReply): ContentReply {
   const most = call.runtime.maxResultBytes;
-  const kept = bytesOfFacts(reply.facts) + reply.parts.reduce((sum, part) => sum + bytesAround(part), 0);
+  const texts = reply.parts.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+  call.bytes = texts + bytesAround(reply);
+  if (call.bytes <= most) return reply;
+  const saying = { ...reply, facts: { ...reply.facts, truncated: `${texts} bytes left out` } };
+  const kept = bytesAround(saying);
   if (kept > most) throw tooLarge(call, kept, most);
-  const whole = reply.parts.reduce((sum, { text }) => sum + Buffer.byteLength(text), kept);
-  if (whole <= most) {
-    call.bytes = whole;
-    return reply;
-  }
   let left = most - kept;
-  let truncated = 0;
   const parts = reply.parts.map((part) => {
-    const bytes = Buffer.byteLength(part.text);
-    const room = Math.min(bytes, left);
-    left -= room;
-    if (room === bytes) return part;
-    // A stream's decoder holds back the character that the cut went through.
-    const text = new TextDecoder().decode(Buffer.from(part.text).subarray(0, room), { stream: true });
-    truncated += bytes - Buffer.byteLength(text);
+    const text = firstBytes(part.text, left);
+    left -= Buffer.byteLength(text);
     return { ...part, text };
   });
   call.bytes = most - left;
-  return { ...reply, facts: { ...reply.facts, truncated: `${truncated} bytes left out` }, parts };
+  const shown = most - kept - left;
+  return { ...reply, facts: { ...reply.facts, truncated: `${texts - shown} bytes left out` }, parts };
 }
 
-/** What comes with a text: its own header, and the marks of the fence. */
-function bytesAround({ facts, text }: ContentPart): number {
-  return bytesOfFacts(facts) + (text === "" ? 0 : fenceBytes);
+/** As much of a text as so many bytes hold, in whole characters. */
+function firstBytes(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
+  // A stream's decoder holds back the character that the cut went through.
+  return new TextDecoder().decode(Buffer.from(text).subarray(0, bytes), { stream: true });
 }
 
-function bytesOfFacts(facts: Facts | undefined): number {
-  return facts === undefined ? 0 : Buffer.byteLength(JSON.stringify(facts)) - "{}".length;
+const gap = "\n\n".length;
+
+/** What comes with the texts of an answer: headers, the marks of the fence, and what stands between. */
+function bytesAround({ facts, parts }: ContentReply): number {
+  const [first = { text: "" }, ...rest] = parts;
+  const sections = [{ ...first, facts: { ...facts, ...first.facts } }, ...rest].map((part) => {
+    const header = Buffer.byteLength(answerHeader(part.facts ?? {}));
+    const marks = part.text === "" ? 0 : fenceBytes;
+    return header + marks + (header > 0 && marks > 0 ? gap : 0);
+  });
+  return sections.reduce((sum, bytes) => sum + bytes + gap, -gap);
 }
 
 function tooLarge({ operation }: Call, bytes: number, most: number): ConnectorError {

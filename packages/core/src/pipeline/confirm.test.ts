@@ -1,10 +1,18 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
+import { MemoryLog } from "../../test/memory-log.ts";
 import { Served } from "../../test/served.ts";
-
-let served: Served;
-afterEach(() => served.close());
+import type { PersonsAnswer } from "../approval/persons-answer.ts";
+import { RateLimit } from "../limits/rate-limit.ts";
+import { Redactor } from "../redaction/redactor.ts";
+import type { Runtime } from "../serving/runtime.ts";
+import { pass } from "./pipeline.ts";
+import type { QuestionReply } from "./reply.ts";
 
 describe("the stage confirm", () => {
+  let served: Served;
+  afterEach(() => served.close());
+
   it("lets no destroying call run unasked, even under full access", async () => {
     served = await Served.start(["--access", "full"]);
     const { meta, text } = await served.call("shelf_burn", { name: "monday" });
@@ -36,5 +44,75 @@ describe("the stage confirm", () => {
     served = await Served.start(["--access", "full", "--confirm", "write"]);
     expect((await served.call("shelf_append", { name: "a", text: "b" })).meta.code).toBe("needs_confirmation");
     expect((await served.call("shelf_read", { name: "monday" })).isError).toBe(false);
+  });
+});
+
+describe("an approval", () => {
+  /** A tool that destroys, whose schema makes of its input what JSON cannot say. */
+  const drop = operationOf(async (call) => textReply([...(call.input as Set<string>)].join()), {
+    lowestEffect: "destroy",
+    parse: (input) => new Set((input as { ids: string }).ids.split(",")),
+  });
+  const asking = () => runtimeOf({ confirmation: { threshold: "destroy" }, log: new MemoryLog() });
+  const call = (runtime: Runtime, ids: string, approval?: string) => {
+    const answer = approval === undefined ? undefined : ({ approval, verdict: "allowed" } as const);
+    return pass(callOf(drop, runtime, { input: { ids }, canAsk: true, answer }));
+  };
+
+  it("is of the arguments as the host sent them, whatever a schema makes of those", async () => {
+    const runtime = asking();
+    const { approval, text } = (await call(runtime, "harmless")) as QuestionReply;
+    expect(text).toContain('"ids": "harmless"');
+    await expect(call(runtime, "production-db", approval)).rejects.toMatchObject({ code: "refused" });
+    expect(await call(runtime, "harmless", approval)).toMatchObject({ parts: [{ text: "harmless" }] });
+  });
+
+  it("that is none has nothing looked at, and counts as a call", async () => {
+    const plan = vi.fn(async () => ({ summary: "All of it", stateDigest: "1" }));
+    const runtime = runtimeOf({ confirmation: { threshold: "destroy" }, rateLimit: new RateLimit(2) });
+    const planned = { ...drop, plan };
+    const forge = () =>
+      pass(
+        callOf(planned, runtime, {
+          input: { ids: "a" },
+          canAsk: true,
+          answer: { approval: "AAAA", verdict: "allowed" },
+        }),
+      );
+    await expect(forge()).rejects.toMatchObject({ code: "refused" });
+    await expect(forge()).rejects.toMatchObject({ code: "refused" });
+    await expect(forge()).rejects.toMatchObject({ code: "rate_limited" });
+    expect(plan).not.toHaveBeenCalled();
+  });
+
+  it("does not outlive what the person was shown", async () => {
+    let state = "1";
+    const planned = { ...drop, plan: async () => ({ summary: state, stateDigest: state }) };
+    const runtime = asking();
+    const made = (answer?: PersonsAnswer) =>
+      pass(callOf(planned, runtime, { input: { ids: "a" }, canAsk: true, answer }));
+    const { approval } = (await made()) as QuestionReply;
+    state = "2";
+    await expect(made({ approval, verdict: "allowed" })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("that nobody gives has the call recorded as ended all the same", async () => {
+    const runtime = asking();
+    await call(runtime, "harmless");
+    runtime.questions.abandonAll();
+    expect((runtime.log as MemoryLog).events).toMatchObject([
+      { event: "asked", reference: "test-1" },
+      { event: "call", outcome: "cancelled", reference: "test-1" },
+    ]);
+  });
+
+  it("shows no part of a secret, wherever the question is cut", async () => {
+    const secret = "SUPERSECRETVALUE-0123456789";
+    for (let before = 2960; before < 3000; before += 1) {
+      const runtime = runtimeOf({ confirmation: { threshold: "destroy" }, redactor: new Redactor([secret]) });
+      const planned = { ...drop, plan: async () => ({ summary: `${"x".repeat(before)}${secret}`, stateDigest: "1" }) };
+      const { text } = (await pass(callOf(planned, runtime, { input: { ids: "a" }, canAsk: true }))) as QuestionReply;
+      expect(text).not.toContain("SUPER");
+    }
   });
 });

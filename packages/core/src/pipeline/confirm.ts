@@ -1,4 +1,4 @@
-import type { ApprovalBinding } from "../approval/approvals.ts";
+import type { ApprovalBinding, Approved } from "../approval/approvals.ts";
 import type { Plan } from "../define/plan.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
@@ -15,27 +15,49 @@ import type { Stage } from "./stage.ts";
 export const confirm: Stage = (call, next) => (needsConfirmation(call) ? ask(call, next) : next());
 
 async function ask(call: Call, next: () => Promise<Reply>): Promise<Reply> {
-  const { operation, runtime, principal, input, answer } = call;
+  const { operation, runtime, principal, sent, answer } = call;
   if (!call.canAsk) throw cannotAsk(call);
-  const plan = await planOf(call);
-  const binding: ApprovalBinding = { operation: operation.name, input, principal, stateDigest: plan?.stateDigest };
+  const binding: ApprovalBinding = { operation: operation.name, arguments: sent, principal };
   if (answer === undefined) {
-    const approval = runtime.approvals.ask(binding, call.reference);
+    if (!runtime.questions.hasRoom) throw tooManyAsked();
+    const plan = await planOf(call);
+    const approval = runtime.approvals.ask(binding, call.reference, plan?.stateDigest);
     return { kind: "question", text: questionText(call, plan), approval };
   }
+  const approved = await redeem(call, answer.approval, binding);
+  call.reference = approved.call;
+  runtime.questions.answered(approved.call);
+  if (answer.verdict === "declined") {
+    throw new ConnectorError(
+      "refused",
+      `The person declined ${operation.name}. Do not call it again for the same purpose.`,
+    );
+  }
+  const stateDigest = (await planOf(call))?.stateDigest;
+  if (stateDigest !== approved.stateDigest) throw changed();
+  call.approvedState = stateDigest;
+  return next();
+}
+
+/** An answer that is none counts as a call: forging them must not be free. */
+async function redeem({ runtime, principal }: Call, approval: string, binding: ApprovalBinding): Promise<Approved> {
   try {
-    call.reference = await runtime.approvals.redeem(answer.approval, binding);
+    return await runtime.approvals.redeem(approval, binding);
   } catch (error) {
     await runtime.rateLimit?.take(principal);
     throw error;
   }
-  if (answer.verdict === "allowed") {
-    call.approvedState = plan?.stateDigest;
-    return next();
-  }
-  throw new ConnectorError(
-    "refused",
-    `The person declined ${operation.name}. Do not call it again for the same purpose.`,
+}
+
+function tooManyAsked(): ConnectorError {
+  const message = "Too many calls wait for a person already. Have those answered before you make another.";
+  return new ConnectorError("rate_limited", message, { retryAfter: 60 });
+}
+
+function changed(): ConnectorError {
+  return new ConnectorError(
+    "conflict",
+    "What the person approved is no longer what would happen: it changed meanwhile. Call again to have them asked anew.",
   );
 }
 

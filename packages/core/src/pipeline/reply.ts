@@ -31,6 +31,8 @@ export interface PromptReply {
 export interface ListReply {
   readonly kind: "list";
   readonly items: readonly unknown[];
+  /** How many more there are that these leave out. */
+  readonly left?: number;
 }
 
 /** No answer yet: what a person has to be asked first. */

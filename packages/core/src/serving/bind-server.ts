@@ -16,6 +16,7 @@ import { progressReporter } from "./progress-reporter.ts";
 import { protocolError } from "./protocol-error.ts";
 import { question } from "./question.ts";
 import { resourceAt } from "./resource-at.ts";
+import { ResourcePages } from "./resource-pages.ts";
 import type { Runtime } from "./runtime.ts";
 import { toolError } from "./tool-error.ts";
 import { toolResult } from "./tool-result.ts";
@@ -52,6 +53,7 @@ export function bindServer(
       operation,
       principal,
       access,
+      sent: input,
       input,
       reference: callReference(),
       arrived: performance.now(),
@@ -64,7 +66,7 @@ export function bindServer(
     });
   };
   bindTools(server, prepared, callerOf, call);
-  if (resources.length > 0) bindResources(server, prepared, call);
+  if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors: runtime.cursors });
   if (subscriber !== undefined) bindSubscriptions(server, subscriber);
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
   if (completes) bindCompletion(server, resources, call);
@@ -94,6 +96,12 @@ function bindTools(
   });
 }
 
+interface ResourceServices {
+  readonly call: CallOperation;
+  readonly callerOf: (context: ServerContext) => Caller;
+  readonly cursors: Runtime["cursors"];
+}
+
 /** The protocol has an error for it, which the model may never see; the host's log will. */
 function unknownTool(name: string, known: readonly string[]): ProtocolError {
   const called = name.slice(0, 64);
@@ -102,16 +110,22 @@ function unknownTool(name: string, known: readonly string[]): ProtocolError {
   return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(called)}${hint}`);
 }
 
-function bindResources(server: Server, { resources, provenance }: Prepared, call: CallOperation): void {
+function bindResources(
+  server: Server,
+  { resources, provenance }: Prepared,
+  { call, callerOf, cursors }: ResourceServices,
+): void {
   const templates = { resourceTemplates: resources.map(({ listing }) => listing) as never };
   server.setRequestHandler("resources/templates/list", () => templates);
-  server.setRequestHandler("resources/list", async (_, context) => {
-    const lists = resources.flatMap(({ list }) => (list === undefined ? [] : [inProtocol(call(list, {}, context))]));
-    return { resources: (await Promise.all(lists)).flatMap((reply) => (reply as ListReply).items) as never };
+  const pages = new ResourcePages(resources, cursors);
+  server.setRequestHandler("resources/list", ({ params }, context) => {
+    const { principal } = callerOf(context);
+    const list = async (operation: Operation, offset: number) => (await call(operation, offset, context)) as ListReply;
+    return inProtocol(pages.read(params?.cursor, principal, list)) as never;
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
-    const reading = async () => call(resourceAt(resources, params.uri).read, params.uri, context);
-    const { uri, mimeType, body } = (await inProtocol(reading())) as ResourceReply;
+    const { read } = resourceAt(resources, params.uri);
+    const { uri, mimeType, body } = (await inProtocol(call(read, params.uri, context))) as ResourceReply;
     const content = typeof body === "string" ? { text: body } : { blob: Buffer.from(body).toString("base64") };
     return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content, _meta: { provenance } }] };
   });
@@ -138,12 +152,12 @@ function bindCompletion(server: Server, resources: readonly PreparedResource[], 
     const uri = ref.type === "ref/resource" ? ref.uri : undefined;
     const operation = resources.find(({ uriTemplate }) => uriTemplate === uri)?.completions.get(argument.name);
     if (operation === undefined) return { completion: { values: [] } };
-    const { items } = (await inProtocol(call(operation, argument.value, context))) as ListReply;
-    return { completion: { values: items as string[] } };
+    const { items, left = 0 } = (await inProtocol(call(operation, argument.value, context))) as ListReply;
+    return { completion: { values: items as string[], total: items.length + left, hasMore: left > 0 } };
   });
 }
 
-async function inProtocol(reply: Promise<Reply>): Promise<Reply> {
+async function inProtocol<Answer>(reply: Promise<Answer>): Promise<Answer> {
   try {
     return await reply;
   } catch (error) {

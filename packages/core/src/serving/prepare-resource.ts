@@ -41,10 +41,12 @@ async function read(resource: Resource<unknown>, call: Call): Promise<Reply> {
 }
 
 async function list(resource: Resource<unknown>, call: Call): Promise<Reply> {
-  return { kind: "list", items: (await resource.list?.(await callContext(call))) ?? [] };
+  const all = (await resource.list?.(await callContext(call))) ?? [];
+  return { kind: "list", items: all.slice(call.input as number) };
 }
 
 async function complete(resource: Resource<unknown>, variable: string, call: Call): Promise<Reply> {
   const suggestions = await resource.complete?.(variable, call.input as string, await callContext(call));
-  return { kind: "list", items: (suggestions ?? []).slice(0, mostSuggestions) };
+  const items = (suggestions ?? []).slice(0, mostSuggestions);
+  return { kind: "list", items, left: (suggestions ?? []).length - items.length };
 }
