@@ -1,4 +1,4 @@
-import { Approvals } from "../src/approval/approvals.ts";
+import { SuspendedCalls } from "../src/asking/suspended-calls.ts";
 import { Gates } from "../src/limits/gates.ts";
 import { RunningCalls } from "../src/limits/running-calls.ts";
 import { CursorSeal } from "../src/paging/cursor-seal.ts";
@@ -21,7 +21,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     rateLimit: undefined,
     redactor: new Redactor(),
     cursors: new CursorSeal(),
-    approvals: new Approvals(new MemoryStore()),
+    suspended: new SuspendedCalls(new MemoryStore()),
     log: new MemoryLog(),
     audit: undefined,
     telemetry: undefined,
@@ -61,7 +61,7 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     input: {},
     effect: operation.lowestEffect,
     signal: () => hosts,
-    canAsk: false,
+    canAsk: () => false,
     answer: undefined,
     progress: () => {},
     ...changes,

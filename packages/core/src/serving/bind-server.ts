@@ -1,7 +1,9 @@
 import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
+import type { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import type { Caller } from "../http/authentication/caller.ts";
 import { nearest } from "../options/nearest.ts";
+import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
@@ -10,7 +12,10 @@ import type { Subscriber } from "../subscriptions/subscriber.ts";
 import { answerValidator } from "./answer-validator.ts";
 import { callReference } from "./call-reference.ts";
 import { canAsk } from "./can-ask.ts";
-import { personsAnswerIn } from "./persons-answer-in.ts";
+import { contentBlock } from "./content-block.ts";
+import { hostLog } from "./host-log.ts";
+import { hostsAnswerIn } from "./hosts-answer-in.ts";
+import { hostsError } from "./hosts-error.ts";
 import type { Prepared, PreparedResource } from "./prepared.ts";
 import { progressReporter } from "./progress-reporter.ts";
 import { protocolError } from "./protocol-error.ts";
@@ -38,6 +43,7 @@ export function bindServer(
   const server = new Server(identity, {
     capabilities: {
       tools: {},
+      logging: {},
       ...(resources.length === 0 ? {} : { resources: subscriber === undefined ? {} : { subscribe: true } }),
       ...(prepared.prompts.size === 0 ? {} : { prompts: {} }),
       ...(completes ? { completions: {} } : {}),
@@ -47,7 +53,7 @@ export function bindServer(
   });
   const call = (operation: Operation, input: unknown, context: ServerContext): Promise<Reply> => {
     const { principal, access } = callerOf(context);
-    return pass({
+    const made: Call = {
       runtime,
       operation,
       principal,
@@ -58,9 +64,15 @@ export function bindServer(
       effect: operation.lowestEffect,
       signal: () => context.mcpReq.signal,
       progress: progressReporter(context),
-      canAsk: canAsk(server, context),
-      answer: personsAnswerIn(context),
+      tellHost: hostLog(context),
+      canAsk: (kind) => canAsk(server, context, kind),
+      answer: hostsAnswerIn(context),
       request: runtime.telemetry === undefined ? undefined : tracedRequestOf(server, context),
+    };
+    return pass(made).catch((error: ConnectorError) => {
+      const { hostsFault } = made;
+      const isTold = hostsFault === "state" || context.mcpReq.envelope !== undefined;
+      throw hostsFault !== undefined && isTold ? hostsError(hostsFault, error) : error;
     });
   };
   bindTools(server, prepared, callerOf, call);
@@ -89,6 +101,7 @@ function bindTools(
       const reply = await call(operation, params.arguments, context);
       return reply.kind === "question" ? question(reply) : toolResult(reply as RecordReply, provenance);
     } catch (error) {
+      if (error instanceof ProtocolError) throw error;
       return toolError(publicError(error, "none"));
     }
   });
@@ -103,7 +116,8 @@ function unknownTool(name: string, known: readonly string[]): ProtocolError {
 }
 
 function bindResources(server: Server, { resources, provenance }: Prepared, call: CallOperation): void {
-  const templates = { resourceTemplates: resources.map(({ listing }) => listing) as never };
+  const families = resources.filter(({ isTemplate }) => isTemplate);
+  const templates = { resourceTemplates: families.map(({ listing }) => listing) as never };
   server.setRequestHandler("resources/templates/list", () => templates);
   server.setRequestHandler("resources/list", async (_, context) => {
     const lists = resources.flatMap(({ list }) => (list === undefined ? [] : [inProtocol(call(list, {}, context))]));
@@ -111,13 +125,13 @@ function bindResources(server: Server, { resources, provenance }: Prepared, call
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
     const reading = async () => call(resourceAt(resources, params.uri).read, params.uri, context);
-    const { uri, mimeType, body } = (await inProtocol(reading())) as ResourceReply;
+    const { uri, mimeType, body } = (await inProtocol(reading(), { uri: params.uri })) as ResourceReply;
     const content = typeof body === "string" ? { text: body } : { blob: Buffer.from(body).toString("base64") };
     return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content, _meta: { provenance } }] };
   });
 }
 
-function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call: CallOperation): void {
+function bindPrompts(server: Server, { prompts, promptListings, provenance }: Prepared, call: CallOperation): void {
   const listed = { prompts: promptListings as never };
   server.setRequestHandler("prompts/list", () => listed);
   server.setRequestHandler("prompts/get", async ({ params }, context) => {
@@ -128,8 +142,13 @@ function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call
         `There is no prompt ${JSON.stringify(params.name.slice(0, 64))}`,
       );
     }
-    const { text } = (await inProtocol(call(operation, params.arguments, context))) as PromptReply;
-    return { messages: [{ role: "user", content: { type: "text", text } }] };
+    const reply = await inProtocol(call(operation, params.arguments, context));
+    if (reply.kind === "question") return question(reply);
+    const messages = (reply as PromptReply).messages.map(({ role = "user", ...part }) => ({
+      role,
+      content: contentBlock(part, provenance),
+    }));
+    return { messages };
   });
 }
 
@@ -143,10 +162,11 @@ function bindCompletion(server: Server, resources: readonly PreparedResource[], 
   });
 }
 
-async function inProtocol(reply: Promise<Reply>): Promise<Reply> {
+/** @param about what the host asked for, told it again with an error */
+async function inProtocol(reply: Promise<Reply>, about?: { readonly uri: string }): Promise<Reply> {
   try {
     return await reply;
   } catch (error) {
-    throw protocolError(publicError(error, "none"));
+    throw error instanceof ProtocolError ? error : protocolError(publicError(error, "none"), about);
   }
 }

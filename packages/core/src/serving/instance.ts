@@ -1,6 +1,6 @@
 import type { Server, ServerContext, Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { Approvals } from "../approval/approvals.ts";
+import { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import { verifyDefinitions } from "../definitions/verify-definitions.ts";
@@ -73,7 +73,7 @@ export class Instance {
       rateLimit: rateLimitOf(standard),
       redactor: new Redactor(secrets),
       cursors: new CursorSeal(),
-      approvals: new Approvals(new MemoryStore()),
+      suspended: new SuspendedCalls(new MemoryStore()),
       log,
       audit,
       telemetry,
@@ -124,7 +124,7 @@ export class Instance {
       effect,
       signal: () => this.#runtime.stopping,
       progress() {},
-      canAsk: false,
+      canAsk: () => false,
       answer: undefined,
     };
     await pass(call).catch(() => {});

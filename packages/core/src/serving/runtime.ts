@@ -1,4 +1,4 @@
-import type { Approvals } from "../approval/approvals.ts";
+import type { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
@@ -23,7 +23,7 @@ export interface Runtime {
   readonly rateLimit: RateLimit | undefined;
   readonly redactor: Redactor;
   readonly cursors: CursorSeal;
-  readonly approvals: Approvals;
+  readonly suspended: SuspendedCalls;
   readonly log: Log;
   /** Undefined when the person asked for none. */
   readonly audit: AuditLog | undefined;
