@@ -1,3 +1,4 @@
+import type { HostsAnswer } from "../src/asking/hosts-answer.ts";
 import { SuspendedCalls } from "../src/asking/suspended-calls.ts";
 import { Gates } from "../src/limits/gates.ts";
 import { RunningCalls } from "../src/limits/running-calls.ts";
@@ -71,4 +72,9 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
 /** A content answer of one text. */
 export function textReply(text: string, facts = {}): Reply {
   return { kind: "content", facts, parts: [{ text }] };
+}
+
+/** What a host sends back when its person allows a call. */
+export function allowed(state: string): HostsAnswer {
+  return { state, responses: { allow: { action: "accept", content: { allow: true } } } };
 }

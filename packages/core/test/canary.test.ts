@@ -82,9 +82,12 @@ describe("a configured secret reaches no", () => {
   it("question to a person", async () => {
     const runtime = runtimeOf({ redactor: new Redactor([canary]), confirmation: { threshold: "destroy" } });
     const burning = operationOf(async () => ({ kind: "content", facts: {}, parts: [] }), { lowestEffect: "destroy" });
-    const question = await pass(callOf(burning, runtime, { canAsk: true, input: { name: song } }));
-    expect(question).toMatchObject({ kind: "question", text: expect.stringContaining("⟦redacted ") });
-    expectNoCanary((question as Reply & { kind: "question" }).text);
+    const question = await pass(callOf(burning, runtime, { canAsk: () => true, input: { name: song } }));
+    expect(question).toMatchObject({
+      kind: "question",
+      questions: { allow: { message: expect.stringContaining("⟦redacted ") } },
+    });
+    expectNoCanary((question as Reply & { kind: "question" }).questions);
   });
 
   it("progress that is told on the way", async () => {

@@ -1,64 +1,55 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { MemoryStore } from "../state/memory-store.ts";
-import { type ApprovalBinding, Approvals } from "./approvals.ts";
+import type { CallMemory } from "./call-memory.ts";
+import { type CallBinding, SuspendedCalls } from "./suspended-calls.ts";
 
 afterEach(() => vi.useRealTimers());
 
-const binding: ApprovalBinding = {
-  operation: "shelf_drop",
-  input: { name: "a" },
-  principal: "local",
-  stateDigest: "s1",
-};
+const binding: CallBinding = { operation: "tool shelf_drop", input: { name: "a" }, principal: "local" };
+const memory: CallMemory = { call: "call-7", round: 1, answers: { name: "x" }, shown: { stateDigest: "s1" } };
 
-describe("an approval", () => {
-  it("gives back the call that it is of", async () => {
-    const approvals = new Approvals(new MemoryStore());
-    expect(await approvals.redeem(approvals.ask(binding, "call-7"), binding)).toBe("call-7");
+describe("a suspended call", () => {
+  it("comes back as it was", async () => {
+    const calls = new SuspendedCalls(new MemoryStore());
+    expect(await calls.resume(calls.suspend(memory, binding), binding)).toEqual({ memory });
   });
 
   it("is good once", async () => {
-    const approvals = new Approvals(new MemoryStore());
-    const approval = approvals.ask(binding, "call-7");
-    await approvals.redeem(approval, binding);
-    await expect(approvals.redeem(approval, binding)).rejects.toThrow("was used before");
+    const calls = new SuspendedCalls(new MemoryStore());
+    const state = calls.suspend(memory, binding);
+    await calls.resume(state, binding);
+    expect(await calls.resume(state, binding)).toEqual({ fault: "used" });
   });
 
   it.each([
-    ["of another tool", { operation: "shelf_put" }],
-    ["with other arguments", { input: { name: "b" } }],
-    ["of another person", { principal: "mallory" }],
-  ])("is refused for a call %s", async (_, change) => {
-    const approvals = new Approvals(new MemoryStore());
-    const approval = approvals.ask(binding, "call-7");
-    await expect(approvals.redeem(approval, { ...binding, ...change })).rejects.toMatchObject({ code: "refused" });
-    expect(await approvals.redeem(approval, binding)).toBe("call-7");
+    ["another tool", { operation: "tool shelf_put" }],
+    ["a prompt of the same name", { operation: "prompt shelf_drop" }],
+    ["other arguments", { input: { name: "b" } }],
+    ["another person", { principal: "mallory" }],
+  ])("is none of %s, and still good for its own call", async (_, change) => {
+    const calls = new SuspendedCalls(new MemoryStore());
+    const state = calls.suspend(memory, binding);
+    expect(await calls.resume(state, { ...binding, ...change })).toEqual({ fault: "forged" });
+    expect(await calls.resume(state, binding)).toEqual({ memory });
   });
 
-  it("is refused when it was altered, or made by another server", async () => {
-    const approvals = new Approvals(new MemoryStore());
-    const approval = approvals.ask(binding, "call-7");
-    const altered = approval.slice(0, -4) + (approval.endsWith("AAAA") ? "BBBB" : "AAAA");
-    for (const forged of [altered, "", new Approvals(new MemoryStore()).ask(binding, "call-7")]) {
-      await expect(approvals.redeem(forged, binding)).rejects.toMatchObject({ code: "refused" });
+  it("is none when it was altered, or made by another server", async () => {
+    const calls = new SuspendedCalls(new MemoryStore());
+    const state = calls.suspend(memory, binding);
+    const altered = state.slice(0, -4) + (state.endsWith("AAAA") ? "BBBB" : "AAAA");
+    const others = new SuspendedCalls(new MemoryStore()).suspend(memory, binding);
+    for (const forged of [altered, `${state}-TAMPERED`, "", others]) {
+      expect(await calls.resume(forged, binding)).toEqual({ fault: "forged" });
     }
-  });
-
-  it("is a conflict when the state that was shown has changed", async () => {
-    const approvals = new Approvals(new MemoryStore());
-    const approval = approvals.ask(binding, "call-7");
-    await expect(approvals.redeem(approval, { ...binding, stateDigest: "s2" })).rejects.toMatchObject({
-      code: "conflict",
-    });
   });
 
   it("is good for ten minutes", async () => {
     vi.useFakeTimers({ toFake: ["Date"] });
-    const approvals = new Approvals(new MemoryStore());
-    const [early, late] = [approvals.ask(binding, "call-7"), approvals.ask(binding, "call-8")];
+    const calls = new SuspendedCalls(new MemoryStore());
+    const [early, late] = [calls.suspend(memory, binding), calls.suspend(memory, binding)];
     vi.advanceTimersByTime(9 * 60_000);
-    expect(await approvals.redeem(early, binding)).toBe("call-7");
+    expect(await calls.resume(early, binding)).toEqual({ memory });
     vi.advanceTimersByTime(2 * 60_000);
-    await expect(approvals.redeem(late, binding)).rejects.toThrow("after ten minutes");
+    expect(await calls.resume(late, binding)).toEqual({ fault: "expired" });
   });
 });

@@ -3,6 +3,7 @@ import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts
 import { Served } from "../../test/served.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { fenceBytes } from "../fence/nonce-fence.ts";
+import { partText } from "./part-text.ts";
 import { pass } from "./pipeline.ts";
 import type { ContentReply, Reply } from "./reply.ts";
 
@@ -34,25 +35,25 @@ describe("the stage budget on texts", () => {
   it("spreads the budget over the parts in their order", async () => {
     const parts = ["a", "b", "c"].map((letter) => ({ text: letter.repeat(600) }));
     const cut = await contentOf({ kind: "content", facts: {}, parts });
-    expect(cut.parts.map(({ text }) => text.length)).toEqual([600, 400 - 3 * fenceBytes, 0]);
+    expect(cut.parts.map((part) => partText(part).length)).toEqual([600, 400 - 3 * fenceBytes, 0]);
     expect(cut.facts.truncated).toBe(`${800 + 3 * fenceBytes} bytes left out`);
   });
 
   it("cuts between characters, never inside one, and counts what that leaves out", async () => {
     const { facts, parts } = await contentOf(textReply("日".repeat(400)));
     const kept = Math.floor(most / 3);
-    expect(parts[0]?.text).toBe("日".repeat(kept));
+    expect(parts[0]).toEqual({ text: "日".repeat(kept) });
     expect(facts.truncated).toBe(`${1200 - 3 * kept} bytes left out`);
   });
 
   it("keeps a replacement character that the text had", async () => {
     const { parts } = await contentOf(textReply(`${"x".repeat(most - 3)}\uFFFDy`));
-    expect(parts[0]?.text).toBe(`${"x".repeat(most - 3)}\uFFFD`);
+    expect(parts).toEqual([{ text: `${"x".repeat(most - 3)}\uFFFD` }]);
   });
 
   it("counts the facts as part of the answer", async () => {
     const { facts, parts } = await contentOf(textReply("x".repeat(1000), { path: "p".repeat(500) }));
-    expect(parts[0]?.text.length).toBeLessThanOrEqual(500);
+    expect(parts.map(partText).join("").length).toBeLessThanOrEqual(500);
     expect(facts.path).toBe("p".repeat(500));
   });
 
@@ -83,9 +84,11 @@ describe("the stage budget on what cannot be cut", () => {
   });
 
   it("refuses prompts over the budget", async () => {
-    await expect(outcomeOf({ kind: "prompt", text: "x".repeat(1001) }, "prompt")).rejects.toMatchObject({
-      code: "refused",
-    });
+    await expect(outcomeOf({ kind: "prompt", messages: [{ text: "x".repeat(1001) }] }, "prompt")).rejects.toMatchObject(
+      {
+        code: "refused",
+      },
+    );
   });
 
   it("shortens lists to what fits", async () => {

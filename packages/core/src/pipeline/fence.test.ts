@@ -24,7 +24,9 @@ describe("the stage fence", () => {
   });
 
   it("shows it in prompts and lists", async () => {
-    expect(await outcomeOf({ kind: "prompt", text: hostile }, "prompt")).toMatchObject({ text: shown });
+    expect(await outcomeOf({ kind: "prompt", messages: [{ text: hostile }] }, "prompt")).toMatchObject({
+      messages: [{ text: shown }],
+    });
     expect(await outcomeOf({ kind: "list", items: [{ name: hostile }] }, "list")).toMatchObject({
       items: [{ name: shown }],
     });
