@@ -64,6 +64,37 @@ describe("the stage budget on texts", () => {
   });
 });
 
+describe("the stage budget on images, sounds and embedded resources", () => {
+  const mebibyte = 1024 * 1024;
+  const image = (bytes: number) => ({ media: new Uint8Array(bytes), mimeType: "image/png" });
+  const content = (...parts: ContentReply["parts"]): Reply => ({ kind: "content", facts: {}, parts });
+
+  it("lets five mebibytes of them through, beside the budget of texts", async () => {
+    const reply = content(image(3 * mebibyte), image(2 * mebibyte), { text: "Both" });
+    expect(await outcomeOf(reply)).toEqual(reply);
+  });
+
+  it.each([
+    ["images", [image(3 * mebibyte), image(2 * mebibyte + 1)]],
+    ["an embedded resource", [{ resource: { uri: "u", body: new Uint8Array(5 * mebibyte + 1) } }]],
+  ])("refuses more of %s, from a tool or in a prompt", async (_, parts) => {
+    const refused = { code: "refused", message: expect.stringContaining("smaller images") };
+    await expect(outcomeOf(content(...parts))).rejects.toMatchObject(refused);
+    await expect(outcomeOf({ kind: "prompt", messages: parts }, "prompt")).rejects.toMatchObject(refused);
+  });
+
+  it("refuses what is neither an image nor a sound", async () => {
+    const page = { media: new Uint8Array(1), mimeType: "text/html" };
+    await expect(outcomeOf(content(page))).rejects.toMatchObject({ code: "internal" });
+  });
+
+  it("cuts the text of an embedded resource as any other", async () => {
+    const { facts, parts } = await contentOf(content({ resource: { uri: "u", body: "x".repeat(2000) } }));
+    expect(parts.map(partText).join("")).toBe("x".repeat(999));
+    expect(facts).toEqual({ truncated: "1001 bytes left out" });
+  });
+});
+
 describe("the stage budget on what cannot be cut", () => {
   it("lets a record within the budget through", async () => {
     const reply: Reply = { kind: "record", record: { text: "x".repeat(900) } };

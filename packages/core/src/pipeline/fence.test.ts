@@ -23,6 +23,13 @@ describe("the stage fence", () => {
     });
   });
 
+  it("shows it in an embedded resource", async () => {
+    const resource = { uri: `shelf://${hostile}`, body: hostile };
+    expect(await outcomeOf({ kind: "content", facts: {}, parts: [{ resource }] })).toMatchObject({
+      parts: [{ resource: { uri: `shelf://${shown}`, body: shown } }],
+    });
+  });
+
   it("shows it in prompts and lists", async () => {
     expect(await outcomeOf({ kind: "prompt", messages: [{ text: hostile }] }, "prompt")).toMatchObject({
       messages: [{ text: shown }],

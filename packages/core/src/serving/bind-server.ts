@@ -7,6 +7,7 @@ import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
+import type { Redactor } from "../redaction/redactor.ts";
 import { bindSubscriptions } from "../subscriptions/bind-subscriptions.ts";
 import type { Subscriber } from "../subscriptions/subscriber.ts";
 import { answerValidator } from "./answer-validator.ts";
@@ -76,12 +77,15 @@ export function bindServer(
     });
   };
   bindTools(server, prepared, callerOf, call);
-  if (resources.length > 0) bindResources(server, prepared, call);
+  if (resources.length > 0) bindResources(server, prepared, call, runtime.redactor);
   if (subscriber !== undefined) bindSubscriptions(server, subscriber);
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
   if (completes) bindCompletion(server, resources, call);
   return server;
 }
+
+/** Of an address that could not be read, told again with the error. */
+const longestTold = 2048;
 
 type CallOperation = (operation: Operation, input: unknown, context: ServerContext) => Promise<Reply>;
 
@@ -115,7 +119,12 @@ function unknownTool(name: string, known: readonly string[]): ProtocolError {
   return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(called)}${hint}`);
 }
 
-function bindResources(server: Server, { resources, provenance }: Prepared, call: CallOperation): void {
+function bindResources(
+  server: Server,
+  { resources, provenance }: Prepared,
+  call: CallOperation,
+  redactor: Redactor,
+): void {
   const families = resources.filter(({ isTemplate }) => isTemplate);
   const templates = { resourceTemplates: families.map(({ listing }) => listing) as never };
   server.setRequestHandler("resources/templates/list", () => templates);
@@ -125,7 +134,9 @@ function bindResources(server: Server, { resources, provenance }: Prepared, call
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
     const reading = async () => call(resourceAt(resources, params.uri).read, params.uri, context);
-    const { uri, mimeType, body } = (await inProtocol(reading(), { uri: params.uri })) as ResourceReply;
+    const { uri, mimeType, body } = (await inProtocol(reading(), {
+      uri: redactor.text(params.uri.slice(0, longestTold)),
+    })) as ResourceReply;
     const content = typeof body === "string" ? { text: body } : { blob: Buffer.from(body).toString("base64") };
     return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content, _meta: { provenance } }] };
   });
