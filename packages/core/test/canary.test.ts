@@ -103,6 +103,19 @@ describe("a configured secret reaches no", () => {
     expectNoCanary(told);
   });
 
+  it("line for the host's log", async () => {
+    const told: unknown[] = [];
+    const runtime = runtimeOf({ redactor: new Redactor([canary]) });
+    const call = callOf(
+      operationOf(async () => ({ kind: "content", facts: {}, parts: [] })),
+      runtime,
+      { tellHost: (...line) => told.push(line) },
+    );
+    (await callContext(call)).tellHost("info", `Reading ${song}\u001b[2J`);
+    expect(told).toEqual([["info", expect.stringMatching(/^Reading ⟦redacted .*⟦U\+001B⟧\[2J$/)]]);
+    expectNoCanary(told);
+  });
+
   it("line of the audit log", async () => {
     const folder = mkdtempSync(join(tmpdir(), "canary-"));
     const file = join(folder, "audit.jsonl");
