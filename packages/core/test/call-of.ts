@@ -1,4 +1,5 @@
 import type { HostsAnswer } from "../src/asking/hosts-answer.ts";
+import { OpenQuestions } from "../src/asking/open-questions.ts";
 import { SuspendedCalls } from "../src/asking/suspended-calls.ts";
 import { Gates } from "../src/limits/gates.ts";
 import { RunningCalls } from "../src/limits/running-calls.ts";
@@ -19,10 +20,12 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     timeout: 5000,
     maxResultBytes: 65_536,
     gates: new Gates(16, 5000),
+    toolLimits: new Map(),
     rateLimit: undefined,
     redactor: new Redactor(),
     cursors: new CursorSeal(),
     suspended: new SuspendedCalls(new MemoryStore()),
+    questions: new OpenQuestions(),
     log: new MemoryLog(),
     audit: undefined,
     telemetry: undefined,
@@ -59,6 +62,7 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     access: runtime.access,
     reference: "test-1",
     arrived: performance.now(),
+    sent: changes.input ?? {},
     input: {},
     effect: operation.lowestEffect,
     signal: () => hosts,

@@ -4,8 +4,10 @@ export type { AnswerPerson, CallOptions, Host, ListedTool, ToolAnswer } from "./
 export type { HostKind } from "./hosts/host-kind.ts";
 export { hostKinds } from "./hosts/host-kinds.ts";
 export { openHost } from "./hosts/open-host.ts";
+export { http } from "./places/http.ts";
 export { inProcess, type StartOptions } from "./places/in-process.ts";
 export type { Connection, Place } from "./places/place.ts";
 export { stdio } from "./places/stdio.ts";
+export { HttpProcess } from "./process/http-process.ts";
 export { RawServer } from "./process/raw-server.ts";
 export { type Ended, runCommand } from "./process/run-command.ts";

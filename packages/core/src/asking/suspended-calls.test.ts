@@ -5,7 +5,7 @@ import { type CallBinding, SuspendedCalls } from "./suspended-calls.ts";
 
 afterEach(() => vi.useRealTimers());
 
-const binding: CallBinding = { operation: "tool shelf_drop", input: { name: "a" }, principal: "local" };
+const binding: CallBinding = { operation: "tool shelf_drop", arguments: { name: "a" }, principal: "local" };
 const memory: CallMemory = { call: "call-7", round: 1, answers: { name: "x" }, shown: { stateDigest: "s1" } };
 
 describe("a suspended call", () => {
@@ -24,7 +24,7 @@ describe("a suspended call", () => {
   it.each([
     ["another tool", { operation: "tool shelf_put" }],
     ["a prompt of the same name", { operation: "prompt shelf_drop" }],
-    ["other arguments", { input: { name: "b" } }],
+    ["other arguments", { arguments: { name: "b" } }],
     ["another person", { principal: "mallory" }],
   ])("is none of %s, and still good for its own call", async (_, change) => {
     const calls = new SuspendedCalls(new MemoryStore());
@@ -41,6 +41,12 @@ describe("a suspended call", () => {
     for (const forged of [altered, `${state}-TAMPERED`, "", others]) {
       expect(await calls.resume(forged, binding)).toEqual({ fault: "forged" });
     }
+  });
+
+  it("is the same call however the host orders its arguments", async () => {
+    const calls = new SuspendedCalls(new MemoryStore());
+    const state = calls.suspend(memory, { ...binding, arguments: { a: 1, b: { c: 2, d: 3 } } });
+    expect(await calls.resume(state, { ...binding, arguments: { b: { d: 3, c: 2 }, a: 1 } })).toEqual({ memory });
   });
 
   it("is good for ten minutes", async () => {

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../digest/canonical-json.ts";
 import { nodeCrypto } from "../digest/node-crypto.ts";
 import { Seal, type SealFault } from "../digest/seal.ts";
 import type { StateStore } from "../state/state-store.ts";
@@ -10,7 +11,8 @@ const lifetime = 10 * 60 * 1000;
 export interface CallBinding {
   /** With its kind: a prompt may be called as a tool is. */
   readonly operation: string;
-  readonly input: unknown;
+  /** As the host sent them. */
+  readonly arguments: unknown;
   readonly principal: string;
 }
 
@@ -46,6 +48,6 @@ export class SuspendedCalls {
   }
 }
 
-function bound({ operation, input, principal }: CallBinding): unknown {
-  return [operation, input, principal];
+function bound({ operation, arguments: sent, principal }: CallBinding): unknown {
+  return [operation, canonicalJson(sent ?? {}), principal];
 }

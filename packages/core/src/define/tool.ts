@@ -26,6 +26,8 @@ export interface ToolDefinition<
   readonly additive?: boolean;
   /** Calling twice with the same input leaves the system as calling once does. */
   readonly idempotent?: boolean;
+  /** What each principal may have of this tool, where it costs the system more than others do; within the person's own limits. */
+  readonly limits?: { readonly atOnce?: number; readonly perMinute?: number };
   /** Made strict at every depth: unknown keys are refused. */
   readonly input: Input;
   /** Present on a record tool, whose answer is structured; absent on a content tool, whose answer is text. */

@@ -15,8 +15,12 @@ export interface HttpSettings {
   /** Of `/mcp`, as clients see it; undefined where they see what was listened on. */
   readonly publicUrl: string | undefined;
   readonly token: string | undefined;
-  readonly oauth: { readonly issuer: string; readonly audience: string } | undefined;
+  /** Without an audience tokens are for the address of `/mcp`. */
+  readonly oauth: { readonly issuer: string; readonly audience: string | undefined } | undefined;
 }
+
+/** Of a token that strangers can try to guess. */
+const shortestToken = 16;
 
 type Standard = z.output<typeof standardOptions>;
 
@@ -41,6 +45,11 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
         `--http ${listen.host} can be reached from other machines; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or listen on 127.0.0.1`,
       );
     }
+    if (token !== undefined && token.length < shortestToken) {
+      throw new UsageError(
+        `DRAWBRIDGE_HTTP_TOKEN has fewer than ${shortestToken} characters, and others can try to guess it; make one with: openssl rand -hex 32`,
+      );
+    }
     if (allowedHosts.length === 0 && given === undefined) {
       throw new UsageError(
         `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
@@ -59,14 +68,10 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
   };
 }
 
-function oauthOf({ oauthIssuer: issuer, oauthAudience, publicUrl }: Standard): HttpSettings["oauth"] {
-  if (issuer === undefined) {
-    if (oauthAudience === undefined) return undefined;
-    throw new UsageError("--oauth-audience belongs to --oauth-issuer, which is not given");
-  }
-  const audience = oauthAudience ?? publicUrl;
-  if (audience !== undefined) return { issuer, audience };
-  throw new UsageError("--oauth-issuer needs --oauth-audience (what tokens are issued for) or --public-url");
+function oauthOf({ oauthIssuer: issuer, oauthAudience: audience }: Standard): HttpSettings["oauth"] {
+  if (issuer !== undefined) return { issuer, audience };
+  if (audience === undefined) return undefined;
+  throw new UsageError("--oauth-audience belongs to --oauth-issuer, which is not given");
 }
 
 function flagOf(key: string): string {

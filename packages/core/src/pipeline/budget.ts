@@ -2,12 +2,16 @@ import type { Part } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
 import { cutContent } from "./cut-content.ts";
+import { firstBytes } from "./first-bytes.ts";
 import { partBytes } from "./part-bytes.ts";
 import { partText } from "./part-text.ts";
 import type { ContentReply, ListReply, Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 
+/** In bytes. */
 const longestMessage = 4096;
+
+const cutMark = " … (cut)";
 
 /** Resources are exact, so that they cannot be cut; their bound is what a host can take in, not what a model can. */
 const largestResource = 1_400_000;
@@ -23,16 +27,17 @@ export const budget: Stage = async (call, next) => {
   try {
     reply = await next();
   } catch (error) {
-    if (!ConnectorError.is(error) || error.message.length <= longestMessage) throw error;
-    throw error.withMessage(`${error.message.slice(0, longestMessage)} … (cut)`);
+    const most = Math.min(longestMessage, call.runtime.maxResultBytes);
+    if (!ConnectorError.is(error) || Buffer.byteLength(error.message) <= most) throw error;
+    throw error.withMessage(firstBytes(error.message, most - Buffer.byteLength(cutMark)) + cutMark);
   }
-  const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
-  if (reply.kind === "list") return { ...reply, items: asManyAsFit(reply.items, most) };
   if (reply.kind === "content") return fitted(call, reply);
-  if (reply.kind === "prompt") mediaOf(call, reply.messages);
-  const bytes = bytesOf(reply);
+  if (reply.kind === "list") return shortened(reply, call.runtime.maxResultBytes);
+  const media = reply.kind === "prompt" ? mediaOf(call, reply.messages) : 0;
+  const bytes = bytesOfReply(reply);
+  const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
   if (bytes > most) throw tooLarge(call, bytes, most);
-  call.bytes = bytes;
+  call.bytes = bytes + media;
   return reply;
 };
 
@@ -47,15 +52,18 @@ function fitted(call: Call, content: ContentReply): ContentReply {
 }
 
 /** Addresses and suggestions are for a person to pick from: fewer are better than none. */
-function asManyAsFit(items: readonly unknown[], most: number): readonly unknown[] {
-  let left = most - "[]".length;
-  return items.filter((item) => {
-    left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-    return left >= 0;
-  });
+function shortened({ kind, items, left = 0 }: ListReply, most: number): ListReply {
+  let bytes = "[]".length;
+  let fit = 0;
+  for (const item of items) {
+    bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
+    if (bytes > most) break;
+    fit += 1;
+  }
+  return { kind, items: items.slice(0, fit), left: left + items.length - fit };
 }
 
-function bytesOf(reply: Exclude<Reply, ContentReply | ListReply>): number {
+function bytesOfReply(reply: Exclude<Reply, ContentReply | ListReply>): number {
   switch (reply.kind) {
     case "resource":
       return typeof reply.body === "string"

@@ -19,6 +19,8 @@ export interface Call {
   reference: string;
   /** When it came, by `performance.now()`: its time limit counts from there, whatever it waits for. */
   readonly arrived: number;
+  /** The arguments as the host sent them, which JSON can say. What is bound to a call is bound to these. */
+  readonly sent: unknown;
   /** As sent; after the stage `validate`, as the schema read it. */
   input: unknown;
   /** The operation's lowest effect; after the stage `validate`, this call's own. */
@@ -29,6 +31,8 @@ export interface Call {
   approvedState?: string | undefined;
   /** The host's cancellation; after the stage `deadline`, also the time limit and the server's stop. */
   signal: () => AbortSignal;
+  /** Work that goes on although the call was ended: resolves when it is over. Its place is not free before. */
+  unfinished?: Promise<void>;
   /** SHA-256 of the arguments as they were sent, where an audit log wants it. */
   digest?: string;
   /** Of the answer; known once the stage `budget` has measured it. */

@@ -3,6 +3,7 @@ import { approvalName } from "../asking/asking.ts";
 import { readAnswer } from "../asking/read-answer.ts";
 import type { Plan } from "../define/plan.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import { assertRoomToAsk } from "./assert-room-to-ask.ts";
 import type { Call } from "./call.ts";
 import { endInTime } from "./end-in-time.ts";
 import { needsConfirmation } from "./needs-confirmation.ts";
@@ -30,22 +31,24 @@ export const confirm: Stage = (call, next) => (needsConfirmation(call) ? ask(cal
 
 async function ask(call: Call, next: () => Promise<Reply>): Promise<Reply> {
   if (!call.canAsk("form")) throw cannotAsk(call);
-  const plan = await planOf(call);
-  const stateDigest = plan?.stateDigest ?? null;
   const shown = call.memory?.shown;
   if (shown === undefined) {
+    assertRoomToAsk(call);
+    const plan = await planOf(call);
     const message = questionText(call, plan);
+    const stateDigest = plan?.stateDigest ?? null;
     return suspend(call, { [approvalName]: { kind: "form", message, schema: approval.schema } }, { stateDigest });
   }
-  if (shown.stateDigest !== stateDigest) throw changedMeanwhile();
-  if (isAllowed(call)) {
-    call.approvedState = plan?.stateDigest;
-    return next();
+  if (!isAllowed(call)) {
+    throw new ConnectorError(
+      "refused",
+      `The person declined ${call.operation.name}. Do not call it again for the same purpose.`,
+    );
   }
-  throw new ConnectorError(
-    "refused",
-    `The person declined ${call.operation.name}. Do not call it again for the same purpose.`,
-  );
+  const stateDigest = (await planOf(call))?.stateDigest;
+  if ((stateDigest ?? null) !== shown.stateDigest) throw changedMeanwhile();
+  call.approvedState = stateDigest;
+  return next();
 }
 
 function isAllowed({ answer }: Call): boolean {

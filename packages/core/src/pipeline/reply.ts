@@ -32,6 +32,8 @@ export interface PromptReply {
 export interface ListReply {
   readonly kind: "list";
   readonly items: readonly unknown[];
+  /** How many more there are that these leave out. */
+  readonly left?: number;
 }
 
 /** A question as the host is to ask it. */

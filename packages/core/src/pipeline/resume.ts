@@ -25,6 +25,7 @@ async function resumed(call: Call, state: string, next: () => Promise<Reply>): P
   if ("memory" in found) {
     call.memory = found.memory;
     call.reference = found.memory.call;
+    runtime.questions.answered(call.reference);
     return next();
   }
   await runtime.rateLimit?.take(principal);

@@ -1,5 +1,6 @@
 import type { CallMemory } from "../asking/call-memory.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import { assertRoomToAsk } from "./assert-room-to-ask.ts";
 import type { Call } from "./call.ts";
 import { callBinding } from "./call-binding.ts";
 import type { QuestionReply } from "./reply.ts";
@@ -14,6 +15,7 @@ export function suspend(
   shown?: NonNullable<CallMemory["shown"]>,
 ): QuestionReply {
   const { runtime, operation, reference, memory, answers = {} } = call;
+  assertRoomToAsk(call);
   const round = (memory?.round ?? 0) + 1;
   if (round > mostRounds) {
     throw new ConnectorError(

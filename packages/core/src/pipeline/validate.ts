@@ -12,6 +12,6 @@ export const validate: Stage = (call, next) => {
   call.input = call.operation.parse(call.input);
   call.effect = call.operation.effectOf(call.input);
   call.dryRun = call.operation.isDryRun?.(call.input) === true;
-  if (call.effect !== "read") refusePlaceholders(call.input);
+  if (call.effect !== "read") refusePlaceholders(call.sent);
   return next();
 };

@@ -7,7 +7,6 @@ import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
-import type { Redactor } from "../redaction/redactor.ts";
 import { bindSubscriptions } from "../subscriptions/bind-subscriptions.ts";
 import type { Subscriber } from "../subscriptions/subscriber.ts";
 import { answerValidator } from "./answer-validator.ts";
@@ -22,6 +21,7 @@ import { progressReporter } from "./progress-reporter.ts";
 import { protocolError } from "./protocol-error.ts";
 import { question } from "./question.ts";
 import { resourceAt } from "./resource-at.ts";
+import { ResourcePages } from "./resource-pages.ts";
 import type { Runtime } from "./runtime.ts";
 import { toolError } from "./tool-error.ts";
 import { toolResult } from "./tool-result.ts";
@@ -59,6 +59,7 @@ export function bindServer(
       operation,
       principal,
       access,
+      sent: input,
       input,
       reference: callReference(),
       arrived: performance.now(),
@@ -77,7 +78,8 @@ export function bindServer(
     });
   };
   bindTools(server, prepared, callerOf, call);
-  if (resources.length > 0) bindResources(server, prepared, call, runtime.redactor);
+  const { cursors, redactor } = runtime;
+  if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor });
   if (subscriber !== undefined) bindSubscriptions(server, subscriber);
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
   if (completes) bindCompletion(server, resources, call);
@@ -111,6 +113,13 @@ function bindTools(
   });
 }
 
+interface ResourceServices {
+  readonly call: CallOperation;
+  readonly callerOf: (context: ServerContext) => Caller;
+  readonly cursors: Runtime["cursors"];
+  readonly redactor: Runtime["redactor"];
+}
+
 /** The protocol has an error for it, which the model may never see; the host's log will. */
 function unknownTool(name: string, known: readonly string[]): ProtocolError {
   const called = name.slice(0, 64);
@@ -122,21 +131,22 @@ function unknownTool(name: string, known: readonly string[]): ProtocolError {
 function bindResources(
   server: Server,
   { resources, provenance }: Prepared,
-  call: CallOperation,
-  redactor: Redactor,
+  { call, callerOf, cursors, redactor }: ResourceServices,
 ): void {
   const families = resources.filter(({ isTemplate }) => isTemplate);
   const templates = { resourceTemplates: families.map(({ listing }) => listing) as never };
   server.setRequestHandler("resources/templates/list", () => templates);
-  server.setRequestHandler("resources/list", async (_, context) => {
-    const lists = resources.flatMap(({ list }) => (list === undefined ? [] : [inProtocol(call(list, {}, context))]));
-    return { resources: (await Promise.all(lists)).flatMap((reply) => (reply as ListReply).items) as never };
+  const pages = new ResourcePages(resources, cursors);
+  server.setRequestHandler("resources/list", ({ params }, context) => {
+    const { principal } = callerOf(context);
+    const list = async (operation: Operation, offset: number) => (await call(operation, offset, context)) as ListReply;
+    return inProtocol(pages.read(params?.cursor, principal, list)) as never;
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
-    const reading = async () => call(resourceAt(resources, params.uri).read, params.uri, context);
-    const { uri, mimeType, body } = (await inProtocol(reading(), {
-      uri: redactor.text(params.uri.slice(0, longestTold)),
-    })) as ResourceReply;
+    const { read } = resourceAt(resources, params.uri);
+    const about = { uri: redactor.text(params.uri.slice(0, longestTold)) };
+    const reply = (await inProtocol(call(read, params.uri, context), about)) as ResourceReply;
+    const { uri, mimeType, body } = reply;
     const content = typeof body === "string" ? { text: body } : { blob: Buffer.from(body).toString("base64") };
     return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content, _meta: { provenance } }] };
   });
@@ -168,13 +178,13 @@ function bindCompletion(server: Server, resources: readonly PreparedResource[], 
     const uri = ref.type === "ref/resource" ? ref.uri : undefined;
     const operation = resources.find(({ uriTemplate }) => uriTemplate === uri)?.completions.get(argument.name);
     if (operation === undefined) return { completion: { values: [] } };
-    const { items } = (await inProtocol(call(operation, argument.value, context))) as ListReply;
-    return { completion: { values: items as string[] } };
+    const { items, left = 0 } = (await inProtocol(call(operation, argument.value, context))) as ListReply;
+    return { completion: { values: items as string[], total: items.length + left, hasMore: left > 0 } };
   });
 }
 
 /** @param about what the host asked for, told it again with an error */
-async function inProtocol(reply: Promise<Reply>, about?: { readonly uri: string }): Promise<Reply> {
+async function inProtocol<Answer>(reply: Promise<Answer>, about?: { readonly uri: string }): Promise<Answer> {
   try {
     return await reply;
   } catch (error) {

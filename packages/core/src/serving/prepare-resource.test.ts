@@ -10,7 +10,7 @@ describe("prepareResource", () => {
   it("lists one address by itself, and calls it no template", async () => {
     const { isTemplate, list, matches } = prepareResource({ ...readme, uriTemplate: "shelf://readme" });
     if (list === undefined) throw new Error("It is not listed");
-    expect(await pass(callOf(list))).toEqual({
+    expect(await pass(callOf(list, undefined, { input: 0 }))).toMatchObject({
       kind: "list",
       items: [{ uri: "shelf://readme", name: "readme", title: "Read me", description: "What the shelf is for." }],
     });

@@ -44,8 +44,8 @@ async function read(resource: Resource<unknown>, call: Call): Promise<Reply> {
 }
 
 async function list(resource: Resource<unknown>, call: Call): Promise<Reply> {
-  if (resource.list === undefined) return { kind: "list", items: [itself(resource)] };
-  return { kind: "list", items: await resource.list(await callContext(call)) };
+  const all = resource.list === undefined ? [itself(resource)] : await resource.list(await callContext(call));
+  return { kind: "list", items: all.slice(call.input as number) };
 }
 
 /** What stands at one address alone is listed as that; for families there are templates. */
@@ -55,5 +55,6 @@ function itself({ uriTemplate: uri, name, title, description, mimeType }: Resour
 
 async function complete(resource: Resource<unknown>, variable: string, call: Call): Promise<Reply> {
   const suggestions = await resource.complete?.(variable, call.input as string, await callContext(call));
-  return { kind: "list", items: (suggestions ?? []).slice(0, mostSuggestions) };
+  const items = (suggestions ?? []).slice(0, mostSuggestions);
+  return { kind: "list", items, left: (suggestions ?? []).length - items.length };
 }

@@ -77,11 +77,17 @@ function ownInput(tool: Tool<unknown>, input: unknown): Record<string, unknown> 
   return own;
 }
 
+/** What a cursor continues: the arguments as they were sent, which are the same on every page but for the cursor. */
+function withoutCursor(sent: unknown): unknown {
+  const { cursor: _, ...rest } = (sent ?? {}) as Record<string, unknown>;
+  return rest;
+}
+
 async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const { cursors, maxResultBytes, redactor } = call.runtime;
   if (call.dryRun && tool.dryRun === "plan") return planned(await plan(tool, call));
   const input = ownInput(tool, call.input);
-  const binding = { tool: tool.name, principal: call.principal, input, dryRun: call.dryRun };
+  const binding = { tool: tool.name, principal: call.principal, arguments: withoutCursor(call.sent) };
   const cursor = tool.pages === undefined ? undefined : (call.input as { cursor?: string }).cursor;
   const place = cursor === undefined ? undefined : cursors.open(cursor, binding);
   const kept = reserve.least + Math.min(maxResultBytes * reserve.share, reserve.most);

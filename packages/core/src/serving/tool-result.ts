@@ -2,6 +2,7 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ContentPart, Facts } from "../define/content.ts";
 import { fenced, fenceNonce } from "../fence/nonce-fence.ts";
 import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
+import { answerHeader } from "./answer-header.ts";
 import { contentBlock } from "./content-block.ts";
 import type { Provenance } from "./provenance.ts";
 
@@ -48,20 +49,9 @@ function blocks(facts: KnownFacts, parts: readonly ContentPart[], provenance: Pr
 }
 
 function section(facts: KnownFacts, body: string, nonce: string): string {
+  const header = answerHeader(facts);
   const shown = body === "" ? "" : fenced(body, nonce);
-  const entries = Object.entries(facts);
-  if (entries.length === 0) return shown;
-  const header = `[${entries.map(([name, value]) => `${name}: ${inHeader(`${value}`)}`).join(" | ")}]`;
-  return shown === "" ? header : `${header}\n\n${shown}`;
-}
-
-/** A fact such as a file's name could pass for other facts, for the end of the header, or with a line end for what follows. */
-function inHeader(value: string): string {
-  return /[|\]"]/.test(value) ? JSON.stringify(oneLine(value)) : oneLine(value);
-}
-
-function oneLine(value: string): string {
-  return value.replace(/[\t\n\r]/g, (end) => `⟦U+${end.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`);
+  return header === "" || shown === "" ? header + shown : `${header}\n\n${shown}`;
 }
 
 function known(facts: Facts = {}): KnownFacts {

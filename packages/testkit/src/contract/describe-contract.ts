@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { hostKinds } from "../hosts/host-kinds.ts";
+import { http } from "../places/http.ts";
 import { inProcess } from "../places/in-process.ts";
 import { stdio } from "../places/stdio.ts";
 import type { Contract } from "./contract.ts";
@@ -21,7 +22,7 @@ export function describeContract(contract: Contract): void {
   const { connector, cli, start } = contract;
   describe(`the contract of ${connector.name}`, () => {
     describeDeclaration(contract);
-    for (const place of [inProcess(connector, start), stdio(cli, start)]) {
+    for (const place of [inProcess(connector, start), stdio(cli, start), http(cli, start)]) {
       for (const kind of hostKinds) describeCalls(contract, kind, place);
     }
     describeConduct(contract);

@@ -1,7 +1,8 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { ElicitRequestSchema, ResourceUpdatedNotificationSchema } from "@modelcontextprotocol/sdk/types.js";
-import type { Place } from "../places/place.ts";
+import type { Connection, Place } from "../places/place.ts";
 import type { AnswerPerson, Host, ListedTool } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
 import { toolAnswer } from "./tool-answer.ts";
@@ -17,8 +18,7 @@ export async function sdk1Host(place: Place, person?: AnswerPerson): Promise<Hos
   if (person) client.setRequestHandler(ElicitRequestSchema, async ({ params }) => person(params.message) as never);
   const updates = new UpdateListeners();
   client.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) => updates.tell(params.uri));
-  // The two SDKs declare the same transport, each in types of its own.
-  await client.connect(connection.transport as unknown as Transport);
+  await client.connect(transportOf(connection));
   const { name = "", version = "" } = client.getServerVersion() ?? {};
   return {
     server: { name, version },
@@ -52,4 +52,10 @@ export async function sdk1Host(place: Place, person?: AnswerPerson): Promise<Hos
       await connection.close();
     },
   };
+}
+
+/** Over HTTP the SDK's own: how it keeps a session is part of what a host is. Elsewhere both SDKs mean the same by one. */
+function transportOf({ transport, address }: Connection): Transport {
+  if (address === undefined) return transport as unknown as Transport;
+  return new StreamableHTTPClientTransport(address.url, { requestInit: { headers: address.headers } }) as Transport;
 }

@@ -1,0 +1,170 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import { describe, expect, it, vi } from "vitest";
+import { ShelfOverHttp } from "../../test/shelf-over-http.ts";
+
+const initialize = {
+  jsonrpc: "2.0",
+  id: 1,
+  method: "initialize",
+  params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "raw", version: "1" } },
+};
+
+/** The status of a request with a Host of its own, which `fetch` would not send. */
+function statusWith(port: number, headers: Record<string, string>, path = "/mcp"): Promise<number | undefined> {
+  const authorization = "Bearer alice:full";
+  return new Promise((resolve, reject) => {
+    const options = { port, host: "127.0.0.1", path, method: "POST" };
+    request({
+      ...options,
+      headers: {
+        authorization,
+        "content-type": "application/json",
+        accept: "application/json, text/event-stream",
+        ...headers,
+      },
+    })
+      .once("response", (response) => resolve(response.resume().statusCode))
+      .once("error", reject)
+      .end(JSON.stringify(initialize));
+  });
+}
+
+describe("who may call", () => {
+  it.each([
+    "evil.example",
+    "127.0.0.1.evil.example",
+    "localhost@evil.example",
+    "evil.example:80",
+    "0x7f.1.evil.example",
+  ])("refuses what is addressed to %s", async (host) => {
+    const { port } = await ShelfOverHttp.start();
+    expect(await statusWith(port, { host })).toBe(403);
+  });
+
+  it.each(["localhost", "127.0.0.1", "[::1]", "LOCALHOST:1234"])("takes what is addressed to %s", async (host) => {
+    const { port } = await ShelfOverHttp.start();
+    expect(await statusWith(port, { host })).toBe(200);
+  });
+
+  it("takes the names that the person allows, and no others", async () => {
+    const { port } = await ShelfOverHttp.start("--allowed-hosts", "mcp.example.com");
+    expect(await statusWith(port, { host: "mcp.example.com:8443" })).toBe(200);
+    expect(await statusWith(port, { host: "other.example.com" })).toBe(403);
+  });
+
+  it.each([
+    "https://evil.example",
+    "null",
+    "http://localhost.evil.example",
+    "http://127.0.0.1@evil.example",
+    "file://",
+  ])("refuses a page of %s", async (origin) => {
+    const served = await ShelfOverHttp.start();
+    expect((await served.send({ headers: { origin }, body: initialize })).status).toBe(403);
+    expect(served.shelf.ran).toEqual([]);
+  });
+
+  it("lets a page of this machine, or one that the person allows, call and read the answer", async () => {
+    const served = await ShelfOverHttp.start("--allowed-origins", "https://app.example.com");
+    for (const origin of ["http://localhost:6274", "https://app.example.com"]) {
+      const preflight = await served.send({ method: "OPTIONS", headers: { origin } });
+      expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([204, origin]);
+      const response = await served.send({ headers: { origin }, body: initialize });
+      expect([response.status, response.headers.get("access-control-allow-origin")]).toEqual([200, origin]);
+    }
+  });
+
+  it("asks who calls before anything else of the request is read", async () => {
+    const served = await ShelfOverHttp.start();
+    const response = await served.send({ headers: { authorization: "" }, body: "{".repeat(5_000_000) });
+    expect([response.status, response.headers.get("www-authenticate")]).toEqual([401, "Bearer"]);
+  });
+});
+
+describe("what is no message", () => {
+  it.each([
+    ["a body over the bound", 413, { body: `{"x":"${"x".repeat(4 * 1024 * 1024)}"}` }],
+    ["another type of content", 415, { headers: { "content-type": "text/plain" }, body: initialize }],
+    ["what is no JSON", 400, { body: "{" }],
+    ["no body", 400, { body: "" }],
+    ["a number", 400, { body: 7 }],
+    ["a message outside any session", 400, { body: { jsonrpc: "2.0", id: 1, method: "tools/list" } }],
+    ["an unknown session", 404, { headers: { "mcp-session-id": "made-up" }, body: initialize }],
+    ["an unknown path", 404, { path: "/" }],
+    ["a method that is none of ours", 405, { method: "PUT", body: initialize }],
+    [
+      "a revision that nobody speaks",
+      400,
+      { headers: { "mcp-protocol-version": "1999-01-01" }, body: { jsonrpc: "2.0", id: 1, method: "tools/list" } },
+    ],
+  ])("answers %s with %i, and goes on", async (_, status, sent) => {
+    const served = await ShelfOverHttp.start();
+    expect((await served.send(sent)).status).toBe(status);
+    expect((await served.call("shelf_read", { name: "monday" })).message.result).toMatchObject({
+      resultType: "complete",
+    });
+  });
+
+  it("gives each answer the request's id, and makes one where it has none that is sane", async () => {
+    const served = await ShelfOverHttp.start();
+    const named = await served.send({ headers: { "x-request-id": "proxy-17.a" }, body: initialize });
+    expect(named.headers.get("x-request-id")).toBe("proxy-17.a");
+    const odd = await served.send({ headers: { "x-request-id": "<script>" }, body: initialize });
+    expect(odd.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it("closes on a client that takes too long over its header, and serves others meanwhile", async () => {
+    const { port, shelf } = await ShelfOverHttp.start();
+    const slow = connect(port, "127.0.0.1");
+    slow.write("POST /mcp HTTP/1.1\r\nHost: localhost\r\n");
+    const closed = new Promise((resolve) => slow.once("close", resolve));
+    slow.on("error", () => {});
+    slow.resume();
+    expect(await statusWith(port, { host: "localhost" })).toBe(200);
+    await closed;
+    expect(shelf.ran).toEqual([]);
+  });
+});
+
+describe("how the server is", () => {
+  it("says that it lives and whether the system can be used, to anybody", async () => {
+    const served = await ShelfOverHttp.start();
+    const asked = (path: string) => served.send({ method: "GET", path, headers: { authorization: "" } });
+    expect(await (await asked("/healthz")).json()).toEqual({ status: "ok" });
+    expect(await (await asked("/readyz")).json()).toEqual({ status: "ready" });
+  });
+
+  it("is not ready when the system cannot be used, lives all the same, and tells only its log why", async () => {
+    const served = await ShelfOverHttp.start();
+    vi.spyOn(served.instance, "check").mockRejectedValue(new Error("postgres://me:secret@db is down"));
+    const response = await served.send({ method: "GET", path: "/readyz" });
+    expect([response.status, await response.text()]).toEqual([503, '{"status":"not ready"}']);
+    expect((await served.send({ method: "GET", path: "/healthz" })).status).toBe(200);
+    expect(served.log.events.some(({ event }) => event === "not ready")).toBe(true);
+  });
+});
+
+describe("a server that is to stop", () => {
+  it("refuses new requests and answers the one that runs", async () => {
+    const served = await ShelfOverHttp.start();
+    const running = served.call("shelf_wait");
+    await vi.waitFor(() => expect(served.shelf.ran).toEqual(["wait"]));
+    const drained = served.server.drain(5000);
+    const late = await served.send({ body: initialize });
+    expect([late.status, late.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect((await served.send({ method: "GET", path: "/readyz" })).status).toBe(503);
+    served.instance.abortCalls();
+    expect((await running).message.result).toMatchObject({ isError: true, _meta: { code: "unavailable" } });
+    await drained;
+  });
+
+  it("ends at once where only streams are open that wait for news", async () => {
+    const served = await ShelfOverHttp.start();
+    const id = await served.session();
+    const stream = await served.send({ method: "GET", headers: { "mcp-session-id": id, accept: "text/event-stream" } });
+    expect(stream.status).toBe(200);
+    await served.server.drain(60_000);
+    expect(await stream.text()).not.toContain("data");
+  });
+});
