@@ -1,5 +1,6 @@
-import { Approvals } from "../src/approval/approvals.ts";
-import { OpenQuestions } from "../src/approval/open-questions.ts";
+import type { HostsAnswer } from "../src/asking/hosts-answer.ts";
+import { OpenQuestions } from "../src/asking/open-questions.ts";
+import { SuspendedCalls } from "../src/asking/suspended-calls.ts";
 import { Gates } from "../src/limits/gates.ts";
 import { RunningCalls } from "../src/limits/running-calls.ts";
 import { CursorSeal } from "../src/paging/cursor-seal.ts";
@@ -23,7 +24,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     rateLimit: undefined,
     redactor: new Redactor(),
     cursors: new CursorSeal(),
-    approvals: new Approvals(new MemoryStore()),
+    suspended: new SuspendedCalls(new MemoryStore()),
     questions: new OpenQuestions(),
     log: new MemoryLog(),
     audit: undefined,
@@ -65,7 +66,7 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     input: {},
     effect: operation.lowestEffect,
     signal: () => hosts,
-    canAsk: false,
+    canAsk: () => false,
     answer: undefined,
     progress: () => {},
     ...changes,
@@ -75,4 +76,9 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
 /** A content answer of one text. */
 export function textReply(text: string, facts = {}): Reply {
   return { kind: "content", facts, parts: [{ text }] };
+}
+
+/** What a host sends back when its person allows a call. */
+export function allowed(state: string): HostsAnswer {
+  return { state, responses: { allow: { action: "accept", content: { allow: true } } } };
 }

@@ -33,7 +33,7 @@ describe("two principals", () => {
       inputResponses: { allow: { action: "accept", content: { allow: true } } },
     };
     const stolen = await served.request("tools/call", answered, bob);
-    expect(stolen.message.result).toMatchObject({ isError: true, _meta: { code: "refused" } });
+    expect(stolen.message.error).toMatchObject({ code: -32602, data: { code: "refused" } });
     expect(served.shelf.notes.has("monday")).toBe(true);
     const own = await served.request("tools/call", answered, alice);
     expect(own.message.result).toMatchObject({ resultType: "complete" });

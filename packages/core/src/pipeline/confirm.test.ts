@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
+import { allowed, callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { MemoryLog } from "../../test/memory-log.ts";
 import { Served } from "../../test/served.ts";
-import type { PersonsAnswer } from "../approval/persons-answer.ts";
+import type { HostsAnswer } from "../asking/hosts-answer.ts";
 import { RateLimit } from "../limits/rate-limit.ts";
 import { Redactor } from "../redaction/redactor.ts";
 import type { Runtime } from "../serving/runtime.ts";
@@ -54,17 +54,18 @@ describe("an approval", () => {
     parse: (input) => new Set((input as { ids: string }).ids.split(",")),
   });
   const asking = () => runtimeOf({ confirmation: { threshold: "destroy" }, log: new MemoryLog() });
-  const call = (runtime: Runtime, ids: string, approval?: string) => {
-    const answer = approval === undefined ? undefined : ({ approval, verdict: "allowed" } as const);
-    return pass(callOf(drop, runtime, { input: { ids }, canAsk: true, answer }));
+  const call = (runtime: Runtime, ids: string, state?: string) => {
+    const answer = state === undefined ? undefined : allowed(state);
+    return pass(callOf(drop, runtime, { input: { ids }, canAsk: () => true, answer }));
   };
+  const messageOf = ({ questions }: QuestionReply) => JSON.stringify(questions.allow);
 
   it("is of the arguments as the host sent them, whatever a schema makes of those", async () => {
     const runtime = asking();
-    const { approval, text } = (await call(runtime, "harmless")) as QuestionReply;
-    expect(text).toContain('"ids": "harmless"');
-    await expect(call(runtime, "production-db", approval)).rejects.toMatchObject({ code: "refused" });
-    expect(await call(runtime, "harmless", approval)).toMatchObject({ parts: [{ text: "harmless" }] });
+    const question = (await call(runtime, "harmless")) as QuestionReply;
+    expect(question.questions).toMatchObject({ allow: { message: expect.stringContaining('"ids": "harmless"') } });
+    await expect(call(runtime, "production-db", question.state)).rejects.toMatchObject({ code: "refused" });
+    expect(await call(runtime, "harmless", question.state)).toMatchObject({ parts: [{ text: "harmless" }] });
   });
 
   it("that is none has nothing looked at, and counts as a call", async () => {
@@ -75,8 +76,8 @@ describe("an approval", () => {
       pass(
         callOf(planned, runtime, {
           input: { ids: "a" },
-          canAsk: true,
-          answer: { approval: "AAAA", verdict: "allowed" },
+          canAsk: () => true,
+          answer: allowed("AAAA"),
         }),
       );
     await expect(forge()).rejects.toMatchObject({ code: "refused" });
@@ -89,11 +90,11 @@ describe("an approval", () => {
     let state = "1";
     const planned = { ...drop, plan: async () => ({ summary: state, stateDigest: state }) };
     const runtime = asking();
-    const made = (answer?: PersonsAnswer) =>
-      pass(callOf(planned, runtime, { input: { ids: "a" }, canAsk: true, answer }));
-    const { approval } = (await made()) as QuestionReply;
+    const made = (answer?: HostsAnswer) =>
+      pass(callOf(planned, runtime, { input: { ids: "a" }, canAsk: () => true, answer }));
+    const question = (await made()) as QuestionReply;
     state = "2";
-    await expect(made({ approval, verdict: "allowed" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(made(allowed(question.state))).rejects.toMatchObject({ code: "conflict" });
   });
 
   it("that nobody gives has the call recorded as ended all the same", async () => {
@@ -111,8 +112,8 @@ describe("an approval", () => {
     for (let before = 2960; before < 3000; before += 1) {
       const runtime = runtimeOf({ confirmation: { threshold: "destroy" }, redactor: new Redactor([secret]) });
       const planned = { ...drop, plan: async () => ({ summary: `${"x".repeat(before)}${secret}`, stateDigest: "1" }) };
-      const { text } = (await pass(callOf(planned, runtime, { input: { ids: "a" }, canAsk: true }))) as QuestionReply;
-      expect(text).not.toContain("SUPER");
+      const asked = await pass(callOf(planned, runtime, { input: { ids: "a" }, canAsk: () => true }));
+      expect(messageOf(asked as QuestionReply)).not.toContain("SUPER");
     }
   });
 });

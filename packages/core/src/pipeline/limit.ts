@@ -1,6 +1,5 @@
 import type { Gate } from "../limits/gate.ts";
 import type { Call } from "./call.ts";
-import { needsConfirmation } from "./needs-confirmation.ts";
 import type { Stage } from "./stage.ts";
 
 /**
@@ -10,8 +9,8 @@ import type { Stage } from "./stage.ts";
 export const limit: Stage = async (call, next) => {
   const { rateLimit, gates, toolLimits } = call.runtime;
   const own = toolLimits.get(call.operation.name);
-  // A person's answer continues a call that was counted when it came; `confirm` counts an answer that is none.
-  if (call.answer === undefined || !needsConfirmation(call)) {
+  // An answer continues a call that was counted when it came; `resume` counts what is none.
+  if (call.memory === undefined) {
     if (rateLimit !== undefined) await rateLimit.take(call.principal);
     if (own?.rateLimit !== undefined) await own.rateLimit.take(call.principal);
   }

@@ -34,7 +34,7 @@ function digestOf(input: unknown): string {
   }
 }
 
-/** A person is asked: the call goes on under the same reference when they have answered. */
+/** The host is asked: the call goes on under the same reference when it has answered. */
 function asked(call: Call): void {
   try {
     appendToAudit(call, { event: "asked" });

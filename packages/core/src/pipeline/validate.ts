@@ -8,6 +8,7 @@ import type { Stage } from "./stage.ts";
  */
 export const validate: Stage = (call, next) => {
   boundInput(call.input);
+  if (call.answer !== undefined) boundInput(call.answer.responses);
   call.input = call.operation.parse(call.input);
   call.effect = call.operation.effectOf(call.input);
   call.dryRun = call.operation.isDryRun?.(call.input) === true;

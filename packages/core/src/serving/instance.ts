@@ -1,7 +1,7 @@
 import type { Server, ServerContext, Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { Approvals } from "../approval/approvals.ts";
-import { OpenQuestions } from "../approval/open-questions.ts";
+import { OpenQuestions } from "../asking/open-questions.ts";
+import { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import { verifyDefinitions } from "../definitions/verify-definitions.ts";
@@ -77,7 +77,7 @@ export class Instance {
       rateLimit: rateLimitOf(standard),
       redactor: new Redactor(secrets),
       cursors: new CursorSeal(),
-      approvals: new Approvals(new MemoryStore()),
+      suspended: new SuspendedCalls(new MemoryStore()),
       questions: new OpenQuestions(),
       log,
       audit,
@@ -135,7 +135,7 @@ export class Instance {
       effect,
       signal: () => this.#runtime.stopping,
       progress() {},
-      canAsk: false,
+      canAsk: () => false,
       answer: undefined,
     };
     await pass(call).catch(() => {});

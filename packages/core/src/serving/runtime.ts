@@ -1,5 +1,5 @@
-import type { Approvals } from "../approval/approvals.ts";
-import type { OpenQuestions } from "../approval/open-questions.ts";
+import type { OpenQuestions } from "../asking/open-questions.ts";
+import type { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
@@ -26,7 +26,7 @@ export interface Runtime {
   readonly rateLimit: RateLimit | undefined;
   readonly redactor: Redactor;
   readonly cursors: CursorSeal;
-  readonly approvals: Approvals;
+  readonly suspended: SuspendedCalls;
   readonly questions: OpenQuestions;
   readonly log: Log;
   /** Undefined when the person asked for none. */

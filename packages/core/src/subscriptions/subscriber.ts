@@ -104,7 +104,7 @@ export class Subscriber {
       effect: "read",
       signal: () => ending,
       progress() {},
-      canAsk: false,
+      canAsk: () => false,
       answer: undefined,
       request,
     });
