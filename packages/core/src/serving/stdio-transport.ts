@@ -1,10 +1,12 @@
 import type { Readable, Writable } from "node:stream";
 import { type JSONRPCMessage, SUBSCRIPTION_ID_META_KEY, type Transport } from "@modelcontextprotocol/server";
+import { hasProtoKey } from "./has-proto-key.ts";
 import { isAnswerable } from "./is-answerable.ts";
 import { LineSplitter } from "./line-splitter.ts";
 
 const parseError = -32700;
 const invalidRequest = -32600;
+const invalidParams = -32602;
 const serverStopping = -32000;
 
 /** The longest message taken, in bytes: above what any tool accepts, below what would hurt. */
@@ -197,6 +199,9 @@ function parse(line: string): Envelope | Fault {
   }
   if (params !== undefined && (typeof params !== "object" || params === null || Array.isArray(params))) {
     return { id: method === undefined ? null : id, code: invalidRequest, fault: "A message's params are no object" };
+  }
+  if (hasProtoKey(message, line)) {
+    return { id: method === undefined ? null : id, code: invalidParams, fault: 'No argument is called "__proto__"' };
   }
   if (method !== undefined && id !== undefined && !isAnswerable(message)) {
     return { id, code: invalidRequest, fault: "A request has members that no request has, or of the wrong type" };
