@@ -114,6 +114,14 @@ describe("what is no message", () => {
     expect(odd.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
   });
 
+  it("has the request's name in the log line of each call, and of each question", async () => {
+    const served = await ShelfOverHttp.start("--confirm", "write");
+    await served.call("shelf_read", {}, { "x-request-id": "first" });
+    await served.call("shelf_append", { line: "a" }, { "x-request-id": "second" });
+    const named = served.log.events.filter(({ event }) => event === "call" || event === "asked");
+    expect(named.map(({ request }) => request)).toEqual(["first", "second"]);
+  });
+
   it("closes on a client that takes too long over its header, and serves others meanwhile", async () => {
     const { port, shelf } = await ShelfOverHttp.start();
     const slow = connect(port, "127.0.0.1");

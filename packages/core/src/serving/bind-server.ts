@@ -47,7 +47,7 @@ export function bindServer(
     jsonSchemaValidator: answerValidator,
   });
   const call = (operation: Operation, input: unknown, context: ServerContext): Promise<Reply> => {
-    const { principal, access } = callerOf(context);
+    const { principal, access, requestId } = callerOf(context);
     return pass({
       runtime,
       operation,
@@ -56,6 +56,7 @@ export function bindServer(
       sent: input,
       input,
       reference: callReference(),
+      requestId,
       arrived: performance.now(),
       effect: operation.lowestEffect,
       signal: () => context.mcpReq.signal,
