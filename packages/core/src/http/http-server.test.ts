@@ -135,6 +135,48 @@ describe("what is no message", () => {
   });
 });
 
+describe("a request that is refused with a large body", () => {
+  const refused = async (port: number, headers: Record<string, string | number>, bytes: number) => {
+    const socket = connect(port, "127.0.0.1");
+    let answer = "";
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    socket
+      .on("error", () => {})
+      .on("data", (chunk) => {
+        answer += chunk;
+      });
+    const lines = Object.entries({ host: "localhost", ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`POST /mcp HTTP/1.1\r\n${lines.join("")}\r\n`);
+    // Answered by now: only who goes on sending finds out whether anybody reads.
+    await vi.waitFor(() => expect(answer).toContain("401"));
+    const wasSent = new Promise((resolve) => socket.write(Buffer.alloc(bytes), resolve));
+    return { socket, closed, wasSent, answers: () => answer };
+  };
+
+  it("is read to its end, so that the answer is not lost, and the connection goes on", async () => {
+    const { port } = await ShelfOverHttp.start();
+    const length = 3 * 1024 * 1024;
+    const { socket, wasSent, answers } = await refused(port, { "content-length": length }, length);
+    expect(await wasSent).toBeFalsy();
+    socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    await vi.waitFor(() => expect(answers()).toContain('{"status":"ok"}'));
+    socket.destroy();
+  });
+
+  it.each([
+    ["says that it is larger than any that is taken", { "content-length": 2 ** 40 }, 0],
+    ["turns out to be", { "transfer-encoding": "chunked" }, 5 * 1024 * 1024],
+  ])("has its connection closed where it %s", async (_, headers, bytes) => {
+    const { port } = await ShelfOverHttp.start();
+    const { socket, closed } = await refused(port, headers, 0);
+    if (bytes > 0) {
+      socket.write(`${bytes.toString(16)}\r\n`);
+      socket.write(Buffer.alloc(bytes));
+    }
+    await closed;
+  });
+});
+
 describe("how the server is", () => {
   it("says that it lives and whether the system can be used, to anybody", async () => {
     const served = await ShelfOverHttp.start();
