@@ -36,9 +36,27 @@ describe("httpSettings", () => {
       "openssl",
     ],
     ["any name would do", ["--http", "0.0.0.0:80"], { DRAWBRIDGE_HTTP_TOKEN: token }, "--allowed-hosts"],
+    [
+      "a proxy would let anybody through",
+      ["--http", "80", "--public-url", "https://a.example"],
+      {},
+      "a.example is a name",
+    ],
+    ["a name is allowed by which a proxy asks", ["--http", "80", "--allowed-hosts", "a.example"], {}, "--oauth-issuer"],
+    [
+      "a proxy would let anybody guess the token",
+      ["--http", "80", "--public-url", "https://a.example"],
+      { DRAWBRIDGE_HTTP_TOKEN: "hunter2" },
+      "openssl",
+    ],
     ["a name of this machine leads elsewhere", ["--http", "localhost.example:80"], {}, "DRAWBRIDGE_HTTP_TOKEN"],
   ])("refuses to be reached by others where %s", async (_, argv, environment, remedy) => {
     await expect(settingsOf(argv, environment)).rejects.toThrow(remedy);
+  });
+
+  it("needs no token for this machine's own names", async () => {
+    const argv = ["--http", "80", "--public-url", "http://localhost:8443", "--allowed-hosts", "127.0.0.1"];
+    expect(await settingsOf(argv)).toMatchObject({ token: undefined, publicUrl: "http://localhost:8443/mcp" });
   });
 
   it("may be reached by others who have the token, by the names that are allowed and the public one", async () => {

@@ -39,24 +39,15 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
   if (token !== undefined && oauth !== undefined) {
     throw new UsageError("both a token (DRAWBRIDGE_HTTP_TOKEN) and --oauth-issuer are set; choose one of them");
   }
-  if (!isLocal) {
-    if (token === undefined && oauth === undefined) {
-      throw new UsageError(
-        `--http ${listen.host} can be reached from other machines; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or listen on 127.0.0.1`,
-      );
-    }
-    if (token !== undefined && token.length < shortestToken) {
-      throw new UsageError(
-        `DRAWBRIDGE_HTTP_TOKEN has fewer than ${shortestToken} characters, and others can try to guess it; make one with: openssl rand -hex 32`,
-      );
-    }
-    if (allowedHosts.length === 0 && given === undefined) {
-      throw new UsageError(
-        `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
-      );
-    }
-  }
   const publicHost = given === undefined ? [] : [new URL(given).hostname];
+  // To a server on loopback, those whom a proxy lets through come from this machine, and by another name than its own.
+  const stranger = isLocal ? [...allowedHosts, ...publicHost].find((name) => !isLoopback(name)) : listen.host;
+  if (stranger !== undefined) assertToken(options, isLocal, stranger);
+  if (!isLocal && allowedHosts.length + publicHost.length === 0) {
+    throw new UsageError(
+      `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
+    );
+  }
   return {
     listen,
     hosts: [...(isLocal ? ["localhost", "127.0.0.1", "[::1]"] : []), ...allowedHosts, ...publicHost],
@@ -66,6 +57,21 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
     token,
     oauth,
   };
+}
+
+/** Throws unless strangers have to say who they are, with what they cannot guess. */
+function assertToken({ httpToken: token, oauthIssuer }: Standard, isLocal: boolean, stranger: string): void {
+  if (token === undefined && oauthIssuer === undefined) {
+    const [problem, remedy] = isLocal
+      ? [`${stranger} is a name by which others call`, "leave the name out"]
+      : [`--http ${stranger} can be reached from other machines`, "listen on 127.0.0.1"];
+    throw new UsageError(`${problem}; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or ${remedy}`);
+  }
+  if (token !== undefined && token.length < shortestToken) {
+    throw new UsageError(
+      `DRAWBRIDGE_HTTP_TOKEN has fewer than ${shortestToken} characters, and others can try to guess it; make one with: openssl rand -hex 32`,
+    );
+  }
 }
 
 function oauthOf({ oauthIssuer: issuer, oauthAudience: audience }: Standard): HttpSettings["oauth"] {

@@ -17,6 +17,8 @@ export interface Call {
   readonly access: Access;
   /** Names this call in the log and in an `internal` error; a call made again with its host's answer keeps its name. */
   reference: string;
+  /** Of the HTTP request that makes the call, by which a proxy's log has it. */
+  readonly requestId?: string | undefined;
   /** When it came, by `performance.now()`: its time limit counts from there, whatever it waits for. */
   readonly arrived: number;
   /** The arguments as the host sent them, which JSON can say. What is bound to a call is bound to these. */

@@ -46,9 +46,11 @@ function asked(call: Call): void {
   } catch (error) {
     throw unrecorded(error);
   }
-  const { operation, principal, effect, reference } = call;
+  const { operation, principal, effect, reference, requestId } = call;
+  const request = requestId === undefined ? {} : { request: requestId };
   call.runtime.questions.add(reference, call.signal(), () => end(call, "cancelled", unanswered()));
-  call.runtime.log.write("info", { event: "asked", [operation.kind]: operation.name, principal, effect, reference });
+  const asked = { event: "asked", [operation.kind]: operation.name, principal, effect, reference, ...request };
+  call.runtime.log.write("info", asked);
 }
 
 function unanswered(): ConnectorError {
@@ -88,6 +90,7 @@ function end(call: Call, outcome: Outcome, error?: ConnectorError): unknown {
     outcome,
     ms: duration,
     reference: call.reference,
+    ...(call.requestId === undefined ? {} : { request: call.requestId }),
     ...(error === undefined ? {} : { code: error.code, internal: error.internal, err: error.cause }),
   });
   return lost;

@@ -53,7 +53,7 @@ export function bindServer(
     jsonSchemaValidator: answerValidator,
   });
   const call = (operation: Operation, input: unknown, context: ServerContext): Promise<Reply> => {
-    const { principal, access } = callerOf(context);
+    const { principal, access, requestId } = callerOf(context);
     const made: Call = {
       runtime,
       operation,
@@ -62,6 +62,7 @@ export function bindServer(
       sent: input,
       input,
       reference: callReference(),
+      requestId,
       arrived: performance.now(),
       effect: operation.lowestEffect,
       signal: () => context.mcpReq.signal,

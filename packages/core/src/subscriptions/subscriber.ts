@@ -72,7 +72,7 @@ export class Subscriber {
     request: TracedRequest | undefined,
   ): Promise<void> {
     const { runtime, resources, caller } = this.#options;
-    const { principal, access } = caller;
+    const { principal, access, requestId } = caller;
     if (uri.length > longestAddress) {
       throw new ConnectorError("invalid_input", `An address has at most ${longestAddress} characters.`);
     }
@@ -100,6 +100,7 @@ export class Subscriber {
       sent: uri,
       input: uri,
       reference: callReference(),
+      requestId,
       arrived: performance.now(),
       effect: "read",
       signal: () => ending,
