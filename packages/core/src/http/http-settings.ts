@@ -15,6 +15,8 @@ export interface HttpSettings {
   /** Of `/mcp`, as clients see it; undefined where they see what was listened on. */
   readonly publicUrl: string | undefined;
   readonly token: string | undefined;
+  /** A name by which others may be let in by a proxy, where nobody has to say who they are. */
+  readonly openTo: string | undefined;
   /** Without an audience tokens are for the address of `/mcp`. */
   readonly oauth: { readonly issuer: string; readonly audience: string | undefined } | undefined;
 }
@@ -40,9 +42,9 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
     throw new UsageError("both a token (DRAWBRIDGE_HTTP_TOKEN) and --oauth-issuer are set; choose one of them");
   }
   const publicHost = given === undefined ? [] : [new URL(given).hostname];
+  if (!isLocal) assertToken(options, listen.host);
   // To a server on loopback, those whom a proxy lets through come from this machine, and by another name than its own.
-  const stranger = isLocal ? [...allowedHosts, ...publicHost].find((name) => !isLoopback(name)) : listen.host;
-  if (stranger !== undefined) assertToken(options, isLocal, stranger);
+  const foreign = isLocal ? [...allowedHosts, ...publicHost].find((name) => !isLoopback(name)) : undefined;
   if (!isLocal && allowedHosts.length + publicHost.length === 0) {
     throw new UsageError(
       `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
@@ -56,16 +58,16 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
     publicUrl: given,
     token,
     oauth,
+    openTo: token === undefined && oauth === undefined ? foreign : undefined,
   };
 }
 
 /** Throws unless strangers have to say who they are, with what they cannot guess. */
-function assertToken({ httpToken: token, oauthIssuer }: Standard, isLocal: boolean, stranger: string): void {
+function assertToken({ httpToken: token, oauthIssuer }: Standard, host: string): void {
   if (token === undefined && oauthIssuer === undefined) {
-    const [problem, remedy] = isLocal
-      ? [`${stranger} is a name by which others call`, "leave the name out"]
-      : [`--http ${stranger} can be reached from other machines`, "listen on 127.0.0.1"];
-    throw new UsageError(`${problem}; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or ${remedy}`);
+    throw new UsageError(
+      `--http ${host} can be reached from other machines; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or listen on 127.0.0.1`,
+    );
   }
   if (token !== undefined && token.length < shortestToken) {
     throw new UsageError(

@@ -57,6 +57,10 @@ export async function serveHttp(
     if (error instanceof UsageError) throw error;
     throw new UsageError(`--http cannot listen on ${host}:${wanted}: ${(error as Error).message}`);
   }
+  if (settings.openTo !== undefined) {
+    const problem = `whoever is let through to ${settings.openTo} may call; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer`;
+    log.write("warn", { event: "authentication", problem });
+  }
   const { version } = prepared.identity;
   log.write("info", { event: "serving", transport: "http", host, port, version });
 }
