@@ -1,4 +1,6 @@
-import { Approvals } from "../src/approval/approvals.ts";
+import type { HostsAnswer } from "../src/asking/hosts-answer.ts";
+import { OpenQuestions } from "../src/asking/open-questions.ts";
+import { SuspendedCalls } from "../src/asking/suspended-calls.ts";
 import { Gates } from "../src/limits/gates.ts";
 import { RunningCalls } from "../src/limits/running-calls.ts";
 import { CursorSeal } from "../src/paging/cursor-seal.ts";
@@ -18,10 +20,12 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     timeout: 5000,
     maxResultBytes: 65_536,
     gates: new Gates(16, 5000),
+    toolLimits: new Map(),
     rateLimit: undefined,
     redactor: new Redactor(),
     cursors: new CursorSeal(),
-    approvals: new Approvals(new MemoryStore()),
+    suspended: new SuspendedCalls(new MemoryStore()),
+    questions: new OpenQuestions(),
     log: new MemoryLog(),
     audit: undefined,
     telemetry: undefined,
@@ -58,10 +62,11 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
     access: runtime.access,
     reference: "test-1",
     arrived: performance.now(),
+    sent: changes.input ?? {},
     input: {},
     effect: operation.lowestEffect,
     signal: () => hosts,
-    canAsk: false,
+    canAsk: () => false,
     answer: undefined,
     progress: () => {},
     ...changes,
@@ -71,4 +76,9 @@ export function callOf(operation: Operation, runtime: Runtime = runtimeOf(), cha
 /** A content answer of one text. */
 export function textReply(text: string, facts = {}): Reply {
   return { kind: "content", facts, parts: [{ text }] };
+}
+
+/** What a host sends back when its person allows a call. */
+export function allowed(state: string): HostsAnswer {
+  return { state, responses: { allow: { action: "accept", content: { allow: true } } } };
 }

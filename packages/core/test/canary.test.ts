@@ -82,9 +82,12 @@ describe("a configured secret reaches no", () => {
   it("question to a person", async () => {
     const runtime = runtimeOf({ redactor: new Redactor([canary]), confirmation: { threshold: "destroy" } });
     const burning = operationOf(async () => ({ kind: "content", facts: {}, parts: [] }), { lowestEffect: "destroy" });
-    const question = await pass(callOf(burning, runtime, { canAsk: true, input: { name: song } }));
-    expect(question).toMatchObject({ kind: "question", text: expect.stringContaining("⟦redacted ") });
-    expectNoCanary((question as Reply & { kind: "question" }).text);
+    const question = await pass(callOf(burning, runtime, { canAsk: () => true, input: { name: song } }));
+    expect(question).toMatchObject({
+      kind: "question",
+      questions: { allow: { message: expect.stringContaining("⟦redacted ") } },
+    });
+    expectNoCanary((question as Reply & { kind: "question" }).questions);
   });
 
   it("progress that is told on the way", async () => {
@@ -97,6 +100,19 @@ describe("a configured secret reaches no", () => {
     );
     (await callContext(call)).progress(1, 2, `Reading ${song}\u001b[2J`);
     expect(told).toEqual([[1, 2, expect.stringMatching(/^Reading ⟦redacted .*⟦U\+001B⟧\[2J$/)]]);
+    expectNoCanary(told);
+  });
+
+  it("line for the host's log", async () => {
+    const told: unknown[] = [];
+    const runtime = runtimeOf({ redactor: new Redactor([canary]) });
+    const call = callOf(
+      operationOf(async () => ({ kind: "content", facts: {}, parts: [] })),
+      runtime,
+      { tellHost: (...line) => told.push(line) },
+    );
+    (await callContext(call)).tellHost("info", `Reading ${song}\u001b[2J`);
+    expect(told).toEqual([["info", expect.stringMatching(/^Reading ⟦redacted .*⟦U\+001B⟧\[2J$/)]]);
     expectNoCanary(told);
   });
 

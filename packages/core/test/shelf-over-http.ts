@@ -51,13 +51,17 @@ export class ShelfOverHttp {
     const { timeout } = options.standard;
     const { instance } = this;
     const slowest = { headersTimeout: 500, requestTimeout: 1000, connectionsCheckingInterval: 100 };
-    this.server = new HttpServer({ instance, settings, authentication: byName, log, timeout, slowest });
+    this.server = new HttpServer({ instance, settings, authentication: () => byName, log, timeout, slowest });
   }
 
   /** Closed with the test that started it. */
   static async start(...argv: string[]): Promise<ShelfOverHttp> {
     const { options } = shelfConnector(new Shelf());
-    const served = new ShelfOverHttp(await readOptions(options, ["--http", "0", "--access", "full", ...argv], {}));
+    // Names of others need a token; who calls is found out otherwise here.
+    const environment = { DRAWBRIDGE_HTTP_TOKEN: "0123456789abcdef" };
+    const served = new ShelfOverHttp(
+      await readOptions(options, ["--http", "0", "--access", "full", ...argv], environment),
+    );
     served.port = await served.server.listen();
     onTestFinished(async () => {
       served.instance.abortCalls();

@@ -165,7 +165,7 @@ const attacks: readonly Attack[] = [
   ["a hostile .gitignore", "fs_find", { glob: "**", gitignore: true }, ["answered"]],
   ["a time that is none", "fs_find", { glob: "*", modified_after: "yesterday" }, ["invalid_input"]],
   ["an unknown argument", "fs_read", { path: "hello.txt", follow: true }, ["invalid_input"]],
-  ["a prototype as an argument", "fs_read", JSON.parse('{"path":"hello.txt","__proto__":{"a":1}}'), ["answered"]],
+  ["a prototype as an argument", "fs_read", JSON.parse('{"path":"hello.txt","__proto__":{"a":1}}'), ["-32602"]],
 ];
 
 describe("an attack", () => {

@@ -20,7 +20,7 @@ test.each([
   [["--rounds", "0"], /whole number/],
   [["--rounds"], /--rounds takes a value/],
   [["--json=yes"], /--json takes no value/],
-  [["--suite", "nonesuch"], /no suite "nonesuch"; there are: all, filesystem, containment, pipeline/],
+  [["--suite", "nonesuch"], /no suite "nonesuch"; there are: all, filesystem, containment, pipeline, http/],
   [["--suite", "toString"], /no suite "toString"/],
   [["filesystem"], /"filesystem" is not expected/],
 ])("%j is refused with a line that says why", (args, message) => {

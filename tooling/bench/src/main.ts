@@ -1,6 +1,7 @@
 import { BenchFailure } from "./bench-failure.ts";
 import { type Flags, readFlags } from "./flags.ts";
 import { HELP } from "./help.ts";
+import { HttpProcess } from "./http-process.ts";
 import { thisMachine } from "./report/machine.ts";
 import type { Report } from "./report/report.ts";
 import { runSuite } from "./run-suite.ts";
@@ -12,7 +13,10 @@ import { temporaryFolder } from "./temporary-folder.ts";
 import { WrongUsage } from "./wrong-usage.ts";
 
 // However this process leaves, it takes its servers with it, and then its samples.
-process.once("exit", () => ServerProcess.killAll());
+process.once("exit", () => {
+  ServerProcess.killAll();
+  HttpProcess.killAll();
+});
 process.once("SIGINT", () => process.exit(130));
 process.once("SIGTERM", () => process.exit(143));
 

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { verifyAudit } from "@drawbridge/core";
+import { statSync } from "node:fs";
+import { type AuditVerdict, verifyAudit } from "@drawbridge/core";
 import type { Command } from "../command.ts";
 
 /** Says whether an audit log is whole, and names the first line that is not as it was written. */
@@ -13,28 +13,35 @@ export const auditVerify: Command = {
       console.error("drawbridge: audit verify takes one file, the one that a server was given with --audit-log");
       return 2;
     }
-    if (!existsSync(file)) {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (stat?.isFile() === false) {
+      console.error(`drawbridge: ${file} is not a file`);
+      return 2;
+    }
+    const verdict = await verifyAudit(file);
+    // Of a file that is gone its head can still tell, and those that were put aside.
+    if (stat === undefined && verdict.lines === 0 && verdict.broken === undefined && verdict.head === "not there") {
       console.error(`drawbridge: ${file} does not exist`);
       return 2;
     }
-    const { lines, broken, head } = await verifyAudit(file);
-    if (broken !== undefined) {
-      process.stdout.write(
-        `broken: ${broken.file}, line ${broken.line}: ${broken.problem}\n${lines} lines before it hold.\n`,
-      );
-      return 1;
-    }
-    if (head === "lines are missing at the end") {
-      process.stdout.write(
-        `incomplete: ${lines} lines hold, and ${file}.head knows of more: lines were cut from the end.\n`,
-      );
-      return 1;
-    }
-    const asked =
-      head === "agrees"
-        ? `and ${file}.head agrees`
-        : `${file}.head is not there, so that lines cut from the end would go unseen`;
-    process.stdout.write(`whole: ${lines} lines hold, ${asked}.\n`);
-    return 0;
+    const { isWhole, text } = told(file, verdict);
+    process.stdout.write(text);
+    return isWhole ? 0 : 1;
   },
 };
+
+function told(file: string, { lines, broken, head }: AuditVerdict): { isWhole: boolean; text: string } {
+  if (broken !== undefined) {
+    const text = `broken: ${broken.file}, line ${broken.line}: ${broken.problem}\n${lines} lines before it hold.\n`;
+    return { isWhole: false, text };
+  }
+  if (head === "lines are missing at the end") {
+    const text = `incomplete: ${lines} lines hold, and ${file}.head knows of more: lines were cut from the end.\n`;
+    return { isWhole: false, text };
+  }
+  const asked =
+    head === "agrees"
+      ? `and ${file}.head agrees`
+      : `${file}.head is not there, so that lines cut from the end would go unseen`;
+  return { isWhole: true, text: `whole: ${lines} lines hold, ${asked}.\n` };
+}

@@ -22,7 +22,7 @@ export function nextLine(
 }
 
 /** Whether a line's text has the hash that it says it has. */
-export function hasOwnHash(text: string, hash: string): boolean {
+export function hasOwnHash(text: string, hash: unknown): boolean {
   const ending = `,"hash":"${hash}"}`;
   return text.endsWith(ending) && sha256(`${text.slice(0, -ending.length)}}`) === hash;
 }

@@ -1,25 +1,20 @@
-import { closeSync, openSync, rmSync, writeSync } from "node:fs";
-import { lockHolder } from "./lock-holder.ts";
+import { rmSync } from "node:fs";
 import { processStart } from "./process-start.ts";
+import { readLock } from "./read-lock.ts";
+import { takeLock } from "./take-lock.ts";
 
 /**
  * Keeps a file for this process: two that append to one chain would break it. The lock is a file beside it that names
- * the process; one that was left by a process which is gone is taken over. Throws when another holds it.
+ * the process; one that was left by a process which is gone is taken over. Throws when another holds it. It knows the
+ * processes of this machine: servers on several that share a folder need a file each.
  */
 export function lockFile(file: string): { release(): void } {
   const lock = `${file}.lock`;
-  const release = () => rmSync(lock, { force: true });
-  try {
-    take(lock);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const holder = lockHolder(file);
-    if (holder !== undefined) {
-      throw new Error(`process ${holder} writes to it already; give each server a file of its own`);
-    }
-    release();
-    take(lock);
-  }
+  const text = `${process.pid} ${processStart(process.pid)} ${Date.now().toString(36)}${process.hrtime.bigint().toString(36)}`;
+  takeLock(lock, text);
+  const release = () => {
+    if (readLock(lock)?.text === text) rmSync(lock, { force: true });
+  };
   process.once("exit", release);
   return {
     release() {
@@ -27,10 +22,4 @@ export function lockFile(file: string): { release(): void } {
       release();
     },
   };
-}
-
-function take(lock: string): void {
-  const descriptor = openSync(lock, "wx", 0o600);
-  writeSync(descriptor, `${process.pid} ${processStart(process.pid)}`);
-  closeSync(descriptor);
 }

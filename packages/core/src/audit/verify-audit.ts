@@ -1,8 +1,11 @@
-import { createReadStream, readdirSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import type { AuditLine } from "./audit-line.ts";
+import { isUtf8 } from "node:buffer";
+import { existsSync } from "node:fs";
+import { auditParts } from "./audit-parts.ts";
 import { type ChainEnd, chainStart, hasOwnHash } from "./chain.ts";
+import { parseLine } from "./parse-line.ts";
 import { readHead } from "./read-head.ts";
+import { readLines } from "./read-lines.ts";
+import { realPlace } from "./real-place.ts";
 
 /** What was found. */
 export interface AuditVerdict {
@@ -15,59 +18,60 @@ export interface AuditVerdict {
 }
 
 /** Verifies a chain from its first line, through the files that were put aside before the one named. */
-export async function verifyAudit(file: string): Promise<AuditVerdict> {
+export async function verifyAudit(path: string): Promise<AuditVerdict> {
+  const file = realPlace(path);
+  // Before the lines, so that those which a server adds meanwhile are only more than it knows of.
+  const head = readHead(file);
   let end = chainStart;
-  for (const part of [...rotated(file), file]) {
-    const outcome = await verifyFile(part, end);
-    if ("problem" in outcome)
-      return { lines: outcome.end.seq, broken: outcome.problem, head: headOf(file, outcome.end) };
+  for (const part of [...auditParts(file), file]) {
+    const outcome = await verifyFile(part, end, head);
     end = outcome.end;
+    if (outcome.problem !== undefined) {
+      const { line, problem } = outcome;
+      const broken = { file: path + part.slice(file.length), line, problem };
+      return { lines: end.seq, broken, head: headOf(head, end) };
+    }
   }
-  return { lines: end.seq, broken: undefined, head: headOf(file, end) };
+  return { lines: end.seq, broken: undefined, head: headOf(head, end) };
 }
 
-function rotated(file: string): string[] {
-  const folder = dirname(file);
-  const parts = readdirSync(folder).flatMap((name) => {
-    const number = name.startsWith(`${basename(file)}.`) ? Number(name.slice(basename(file).length + 1)) : Number.NaN;
-    return Number.isInteger(number) ? [{ name, number }] : [];
-  });
-  return parts.sort((a, b) => a.number - b.number).map(({ name }) => join(folder, name));
+interface FileOutcome {
+  readonly end: ChainEnd;
+  readonly line: number;
+  readonly problem: string | undefined;
 }
 
-type FileOutcome = { end: ChainEnd; problem?: never } | { end: ChainEnd; problem: NonNullable<AuditVerdict["broken"]> };
-
-async function verifyFile(file: string, start: ChainEnd): Promise<FileOutcome> {
+/** A crash between putting a file aside and beginning the next leaves none under that name. */
+async function verifyFile(file: string, start: ChainEnd, head: ChainEnd | undefined): Promise<FileOutcome> {
   let end = start;
   let line = 0;
-  // Loaded here: every program has this file in it, and few ever verify.
-  const { createInterface } = process.getBuiltinModule("node:readline");
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+  if (!existsSync(file)) return { end, line, problem: undefined };
+  for await (const { bytes, hasEnd } of readLines(file)) {
     line += 1;
-    const problem = problemOf(text, end);
-    if (problem !== undefined) return { end, problem: { file, line, problem } };
-    const { seq, hash } = JSON.parse(text) as AuditLine;
-    end = { seq, hash };
+    if (!hasEnd) return { end, line, problem: "it has no line end: it was torn by a crash, or cut" };
+    const next = follow(bytes, end);
+    if (typeof next === "string") return { end, line, problem: next };
+    if (next.seq === head?.seq && next.hash !== head.hash) {
+      return { end, line, problem: "it was changed: the head knows it with another hash" };
+    }
+    end = next;
   }
-  return { end };
+  return { end, line, problem: undefined };
 }
 
-function problemOf(text: string, { seq, hash }: ChainEnd): string | undefined {
-  let line: Partial<AuditLine>;
-  try {
-    line = JSON.parse(text);
-  } catch {
-    return "it is not JSON";
-  }
-  if (line.seq !== seq + 1) return `it should be number ${seq + 1} and is ${line.seq}`;
-  if (line.prev !== hash) return "it does not follow the line before it";
-  return hasOwnHash(text, line.hash ?? "") ? undefined : "it was changed: its hash is not that of its content";
+/** Where the chain stands after a line, or why it does not follow. */
+function follow(bytes: Buffer, { seq, hash: prev }: ChainEnd): ChainEnd | string {
+  if (!isUtf8(bytes)) return "it is not UTF-8";
+  const text = bytes.toString();
+  const line = parseLine(text);
+  if (line === undefined) return "it is not a JSON object";
+  if (line.seq !== seq + 1) return `it should be number ${seq + 1} and is ${JSON.stringify(line.seq)}`;
+  if (line.prev !== prev) return "it does not follow the line before it";
+  const { hash = "" } = line;
+  return hasOwnHash(text, hash) ? { seq: seq + 1, hash } : "it was changed: its hash is not that of its content";
 }
 
-function headOf(file: string, end: ChainEnd): AuditVerdict["head"] {
-  const head = readHead(file);
+function headOf(head: ChainEnd | undefined, end: ChainEnd): AuditVerdict["head"] {
   if (head === undefined) return "not there";
-  // A crash between a line and its head leaves the head one behind, never ahead.
-  const isAhead = head.seq > end.seq || (head.seq === end.seq && head.hash !== end.hash);
-  return isAhead ? "lines are missing at the end" : "agrees";
+  return head.seq > end.seq ? "lines are missing at the end" : "agrees";
 }

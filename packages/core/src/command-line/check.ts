@@ -1,4 +1,5 @@
 import type { Connector } from "../define/connector.ts";
+import { inTime } from "../doctor/in-time.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Log } from "../logging/log.ts";
 import type { ReadOptions } from "../options/read-options.ts";
@@ -11,7 +12,12 @@ export async function check(connector: Connector, options: ReadOptions<Connector
   const report = await examine(connector, options, log);
   if (!report.ok) process.exitCode = 1;
   process.stdout.write(`${new Redactor(options.secrets).text(JSON.stringify(report))}\n`);
+  // What was opened and does not close must not keep the person waiting.
+  setTimeout(() => process.exit(), farewell).unref();
 }
+
+/** Milliseconds that the system has to let go. */
+const farewell = 2000;
 
 interface Report {
   readonly ok: boolean;
@@ -24,11 +30,11 @@ async function examine(connector: Connector, options: ReadOptions<Connector["opt
   try {
     await connector.verify?.(options.own);
     instance = new Instance(connector, options, log);
-    return { ok: true, connector: connector.name, ...(await instance.check()) };
+    return { ok: true, connector: connector.name, ...(await inTime(instance.check(), options.standard.timeout)) };
   } catch (error) {
     if (!(error instanceof UsageError || ConnectorError.is(error))) log.write("error", { event: "check", err: error });
     return { ok: false, connector: connector.name, problem: (error as Error).message };
   } finally {
-    await instance?.close();
+    if (instance !== undefined) await inTime(instance.close(), farewell).catch(() => {});
   }
 }

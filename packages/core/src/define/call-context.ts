@@ -1,4 +1,5 @@
 import type { Log } from "../logging/log.ts";
+import type { HostLogLevel } from "./host-log-level.ts";
 
 /** What every tool, resource and prompt is handed beside its input. */
 export interface CallContext<Client> {
@@ -11,4 +12,9 @@ export interface CallContext<Client> {
   readonly log: Log;
   /** Tells the host how far a long call has come; costs nothing when the host did not ask. */
   progress(done: number, total?: number, message?: string): void;
+  /**
+   * A line for the host's log, where it wants lines of this level: the first 64 of a call, each of at most 4096 characters.
+   * What the person who runs the server should see belongs in `log`.
+   */
+  tellHost(level: HostLogLevel, text: string): void;
 }

@@ -3,8 +3,8 @@ import type { Prompt, PromptDefinition } from "./prompt.ts";
 import { strictInput } from "./strict-input.ts";
 
 /** Declares a prompt: a message that a person picks in the host, with arguments to fill in. */
-export function definePrompt<Client, Input extends z.ZodObject>(
-  definition: PromptDefinition<Client, Input>,
+export function definePrompt<Client, Input extends z.ZodObject, Asked = undefined>(
+  definition: PromptDefinition<Client, Input, Asked>,
 ): Prompt<Client> {
-  return { ...definition, input: strictInput(definition.input) };
+  return { ...(definition as unknown as Prompt<Client>), input: strictInput(definition.input) };
 }

@@ -39,4 +39,11 @@ describe("defineTool", () => {
     expect(input.safeParse({ cursor: "a".repeat(4096) }).success).toBe(true);
     expect(input.safeParse({ cursor: "a".repeat(4097) }).success).toBe(false);
   });
+
+  it("refuses a tool that asks and pages, or has a dry run: neither may ask again", () => {
+    const asking = { ...declaration, ask: async () => undefined };
+    expect(() => defineTool({ ...asking, pages: "names" })).toThrow("asks");
+    expect(() => defineTool({ ...asking, dryRun: async () => ({ names: [] }) })).toThrow("asks");
+    expect(defineTool(asking).ask).toBeDefined();
+  });
 });

@@ -10,12 +10,18 @@ const nextCursor = z.string().optional().describe("More follows: pass this as cu
  * Declares one tool. Its effect is the only thing that it says of its danger; validation, access, deadlines,
  * redaction, budgets, paging and presentation of errors are core's.
  */
-export function defineTool<Client, Input extends z.ZodObject, Output extends z.ZodObject | undefined = undefined>(
-  definition: ToolDefinition<Client, Input, Output>,
-): Tool<Client> {
-  const { name, input, output, pages, plan, dryRun } = definition;
+export function defineTool<
+  Client,
+  Input extends z.ZodObject,
+  Output extends z.ZodObject | undefined = undefined,
+  Asked = undefined,
+>(definition: ToolDefinition<Client, Input, Output, Asked>): Tool<Client> {
+  const { name, input, output, pages, plan, dryRun, ask } = definition;
   if (dryRun === "plan" && (plan === undefined || output !== undefined)) {
     throw new Error(`${name} answers a dry run with its plan, for which it must have one and answer text`);
+  }
+  if (ask !== undefined && (pages !== undefined || dryRun !== undefined)) {
+    throw new Error(`${name} asks, which neither the next page nor a dry run may do again`);
   }
   const added = {
     ...(pages === undefined ? {} : { cursor }),

@@ -1,18 +1,26 @@
 import type * as z from "zod";
+import type { AskContext } from "./ask-context.ts";
 import type { CallContext } from "./call-context.ts";
+import type { Part } from "./content.ts";
+
+/** One message of a prompt; the person's own unless it says otherwise. */
+export type PromptMessage = Part & { readonly role?: "user" | "assistant" };
 
 /** A prompt as its author writes it; see `definePrompt`. */
-export interface PromptDefinition<Client, Input extends z.ZodObject> {
+export interface PromptDefinition<Client, Input extends z.ZodObject, Asked = undefined> {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   /** Arguments are strings in the protocol; a schema may parse them further. */
   readonly input: Input;
-  /** The text of the message that the person sends to the model. */
-  write(input: z.output<Input>, context: CallContext<Client>): Promise<string>;
+  /** As a tool's `ask`; what it returns is handed to `write`. */
+  ask?(input: z.output<Input>, context: AskContext<Client>): Promise<Asked>;
+  /** The text of the message that the person sends to the model, or several messages. */
+  write(input: z.output<Input>, context: CallContext<Client>, asked: Asked): Promise<string | readonly PromptMessage[]>;
 }
 
 /** A prompt whose input type is forgotten, so that prompts of one client fit in one list. */
-export interface Prompt<Client> extends Omit<PromptDefinition<Client, z.ZodObject>, "write"> {
-  write(input: never, context: CallContext<Client>): Promise<string>;
+export interface Prompt<Client> extends Omit<PromptDefinition<Client, z.ZodObject>, "ask" | "write"> {
+  ask?(input: never, context: AskContext<Client>): Promise<unknown>;
+  write(input: never, context: CallContext<Client>, asked?: never): Promise<string | readonly PromptMessage[]>;
 }

@@ -35,7 +35,10 @@ export interface Resource<Client> {
   readonly name: string;
   readonly title: string;
   readonly description: string;
-  /** RFC 6570, level 1 or reserved expansion: `postgres://{schema}/{table}`, `file://{+path}`. */
+  /**
+   * RFC 6570, level 1 or reserved expansion: `postgres://{schema}/{table}`, `file://{+path}`. Without a variable it is one
+   * address, which is listed without a `list`.
+   */
   readonly uriTemplate: string;
   readonly mimeType?: string;
   /** The tool that gives the same content: where `--tools` takes it away, the resource goes with it. */

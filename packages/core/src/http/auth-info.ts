@@ -3,7 +3,7 @@ import type { Caller } from "./authentication/caller.ts";
 
 /** What the SDK carries along with a request of a caller. The token itself goes no further than authentication. */
 export function authInfoOf(caller: Caller, requestId: string): AuthInfo {
-  return { token: "", clientId: caller.principal, scopes: [], extra: { caller, requestId } };
+  return { token: "", clientId: caller.principal, scopes: [], extra: { caller: { ...caller, requestId } } };
 }
 
 /** Who makes the request that a handler is called for. Throws where nobody was found out: nothing is done for nobody. */

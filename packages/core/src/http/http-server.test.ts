@@ -114,6 +114,14 @@ describe("what is no message", () => {
     expect(odd.headers.get("x-request-id")).toMatch(/^[\da-f-]{36}$/);
   });
 
+  it("has the request's name in the log line of each call, and of each question", async () => {
+    const served = await ShelfOverHttp.start("--confirm", "write");
+    await served.call("shelf_read", {}, { "x-request-id": "first" });
+    await served.call("shelf_append", { line: "a" }, { "x-request-id": "second" });
+    const named = served.log.events.filter(({ event }) => event === "call" || event === "asked");
+    expect(named.map(({ request }) => request)).toEqual(["first", "second"]);
+  });
+
   it("closes on a client that takes too long over its header, and serves others meanwhile", async () => {
     const { port, shelf } = await ShelfOverHttp.start();
     const slow = connect(port, "127.0.0.1");
@@ -124,6 +132,48 @@ describe("what is no message", () => {
     expect(await statusWith(port, { host: "localhost" })).toBe(200);
     await closed;
     expect(shelf.ran).toEqual([]);
+  });
+});
+
+describe("a request that is refused with a large body", () => {
+  const refused = async (port: number, headers: Record<string, string | number>, bytes: number) => {
+    const socket = connect(port, "127.0.0.1");
+    let answer = "";
+    const closed = new Promise((resolve) => socket.once("close", resolve));
+    socket
+      .on("error", () => {})
+      .on("data", (chunk) => {
+        answer += chunk;
+      });
+    const lines = Object.entries({ host: "localhost", ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+    socket.write(`POST /mcp HTTP/1.1\r\n${lines.join("")}\r\n`);
+    // Answered by now: only who goes on sending finds out whether anybody reads.
+    await vi.waitFor(() => expect(answer).toContain("401"));
+    const wasSent = new Promise((resolve) => socket.write(Buffer.alloc(bytes), resolve));
+    return { socket, closed, wasSent, answers: () => answer };
+  };
+
+  it("is read to its end, so that the answer is not lost, and the connection goes on", async () => {
+    const { port } = await ShelfOverHttp.start();
+    const length = 3 * 1024 * 1024;
+    const { socket, wasSent, answers } = await refused(port, { "content-length": length }, length);
+    expect(await wasSent).toBeFalsy();
+    socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    await vi.waitFor(() => expect(answers()).toContain('{"status":"ok"}'));
+    socket.destroy();
+  });
+
+  it.each([
+    ["says that it is larger than any that is taken", { "content-length": 2 ** 40 }, 0],
+    ["turns out to be", { "transfer-encoding": "chunked" }, 5 * 1024 * 1024],
+  ])("has its connection closed where it %s", async (_, headers, bytes) => {
+    const { port } = await ShelfOverHttp.start();
+    const { socket, closed } = await refused(port, headers, 0);
+    if (bytes > 0) {
+      socket.write(`${bytes.toString(16)}\r\n`);
+      socket.write(Buffer.alloc(bytes));
+    }
+    await closed;
   });
 });
 

@@ -24,7 +24,8 @@ const mostConnections = 2048;
 interface HttpServerOptions {
   readonly instance: Instance;
   readonly settings: HttpSettings;
-  readonly authentication: Authentication;
+  /** Opened once the port is known, which clients may be told. */
+  readonly authentication: (port: number) => Authentication;
   readonly log: Log;
   /** Milliseconds that a call may take: a connection on which nothing moves for much longer is given up. */
   readonly timeout: number;
@@ -36,16 +37,15 @@ interface HttpServerOptions {
 export class HttpServer {
   readonly #options: HttpServerOptions;
   readonly #server: Server;
-  readonly #endpoint: McpEndpoint;
   readonly #readiness: Readiness;
   readonly #underWay = new Set<ServerResponse>();
+  #door: { readonly authentication: Authentication; readonly endpoint: McpEndpoint } | undefined;
   #draining = false;
   #whenIdle: (() => void) | undefined;
 
   constructor(options: HttpServerOptions) {
     const { instance, log, timeout } = options;
     this.#options = options;
-    this.#endpoint = new McpEndpoint(options);
     this.#readiness = new Readiness(
       () => instance.check(),
       (error) => log.write("warn", { event: "not ready", err: error }),
@@ -60,19 +60,22 @@ export class HttpServer {
     this.#server.setTimeout(timeout + 60_000);
   }
 
-  /** Resolves with the port. Rejects with the system's error. */
-  listen(): Promise<number> {
-    const { host, port } = this.#options.settings.listen;
-    return new Promise((resolve, reject) => {
+  /** Resolves with the port. Rejects with the system's error, or authentication's. */
+  async listen(): Promise<number> {
+    const { instance, log, settings } = this.#options;
+    const port = await new Promise<number>((resolve, reject) => {
       this.#server.once("error", reject);
-      this.#server.listen({ host, port }, () => resolve((this.#server.address() as AddressInfo).port));
+      this.#server.listen(settings.listen, () => resolve((this.#server.address() as AddressInfo).port));
     });
+    const authentication = this.#options.authentication(port);
+    this.#door = { authentication, endpoint: new McpEndpoint({ instance, authentication, log }) };
+    return port;
   }
 
   /** Refuses what comes from now on; resolves when what runs is answered, or the time is up. */
   drain(milliseconds: number): Promise<void> {
     this.#draining = true;
-    this.#endpoint.endStreams();
+    this.#door?.endpoint.endStreams();
     if (this.#underWay.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
@@ -84,7 +87,7 @@ export class HttpServer {
   }
 
   async close(): Promise<void> {
-    await this.#endpoint.close();
+    await this.#door?.endpoint.close();
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
@@ -99,22 +102,23 @@ export class HttpServer {
     const path = (request.url ?? "").replace(/\?.*/, "");
     if (path !== "/mcp") return sendAnswer(response, await this.#besides(path, request.method));
     if (request.method === "OPTIONS") return sendAnswer(response, { status: 204, headers: preflightHeaders });
-    if (this.#draining) {
-      return sendAnswer(response, refusal(503, "The server is stopping", { headers: { "retry-after": "5" } }));
+    const door = this.#door;
+    if (this.#draining || door === undefined) {
+      return sendAnswer(response, refusal(503, "The server is not open", { headers: { "retry-after": "5" } }));
     }
     if (!["GET", "POST", "DELETE"].includes(request.method ?? "")) {
       return sendAnswer(response, refusal(405, "Use POST", { headers: { allow: "GET, POST, DELETE" } }));
     }
-    const caller = await this.#options.authentication.authenticate(request.headers.authorization);
-    if ("status" in caller) return sendAnswer(response, challengeAnswer(caller));
+    const caller = await door.authentication.authenticate(request.headers.authorization);
+    if (!("principal" in caller)) return sendAnswer(response, challengeAnswer(caller));
     if (request.method === "POST") this.#track(response);
     const authenticated = Object.assign(request, { auth: authInfoOf(caller, id) });
-    await toNodeHandler(this.#endpoint, { maxRequestBodySize: largestBody })(authenticated as never, response);
+    await toNodeHandler(door.endpoint, { maxRequestBodySize: largestBody })(authenticated as never, response);
   }
 
   /** What is no business of the protocol. */
   async #besides(path: string, method: string | undefined): Promise<HttpAnswer> {
-    const { metadata } = this.#options.authentication;
+    const metadata = this.#door?.authentication.metadata;
     const isRead = method === "GET" || method === "HEAD";
     if (path === "/healthz" && isRead) return { status: 200, body: { status: "ok" } };
     if (path === "/readyz" && isRead) {

@@ -15,8 +15,14 @@ export interface HttpSettings {
   /** Of `/mcp`, as clients see it; undefined where they see what was listened on. */
   readonly publicUrl: string | undefined;
   readonly token: string | undefined;
-  readonly oauth: { readonly issuer: string; readonly audience: string } | undefined;
+  /** A name by which others may be let in by a proxy, where nobody has to say who they are. */
+  readonly openTo: string | undefined;
+  /** Without an audience tokens are for the address of `/mcp`. */
+  readonly oauth: { readonly issuer: string; readonly audience: string | undefined } | undefined;
 }
+
+/** Of a token that strangers can try to guess. */
+const shortestToken = 16;
 
 type Standard = z.output<typeof standardOptions>;
 
@@ -35,19 +41,15 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
   if (token !== undefined && oauth !== undefined) {
     throw new UsageError("both a token (DRAWBRIDGE_HTTP_TOKEN) and --oauth-issuer are set; choose one of them");
   }
-  if (!isLocal) {
-    if (token === undefined && oauth === undefined) {
-      throw new UsageError(
-        `--http ${listen.host} can be reached from other machines; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or listen on 127.0.0.1`,
-      );
-    }
-    if (allowedHosts.length === 0 && given === undefined) {
-      throw new UsageError(
-        `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
-      );
-    }
-  }
   const publicHost = given === undefined ? [] : [new URL(given).hostname];
+  if (!isLocal) assertToken(options, listen.host);
+  // To a server on loopback, those whom a proxy lets through come from this machine, and by another name than its own.
+  const foreign = isLocal ? [...allowedHosts, ...publicHost].find((name) => !isLoopback(name)) : undefined;
+  if (!isLocal && allowedHosts.length + publicHost.length === 0) {
+    throw new UsageError(
+      `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
+    );
+  }
   return {
     listen,
     hosts: [...(isLocal ? ["localhost", "127.0.0.1", "[::1]"] : []), ...allowedHosts, ...publicHost],
@@ -56,17 +58,28 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
     publicUrl: given,
     token,
     oauth,
+    openTo: token === undefined && oauth === undefined ? foreign : undefined,
   };
 }
 
-function oauthOf({ oauthIssuer: issuer, oauthAudience, publicUrl }: Standard): HttpSettings["oauth"] {
-  if (issuer === undefined) {
-    if (oauthAudience === undefined) return undefined;
-    throw new UsageError("--oauth-audience belongs to --oauth-issuer, which is not given");
+/** Throws unless strangers have to say who they are, with what they cannot guess. */
+function assertToken({ httpToken: token, oauthIssuer }: Standard, host: string): void {
+  if (token === undefined && oauthIssuer === undefined) {
+    throw new UsageError(
+      `--http ${host} can be reached from other machines; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or listen on 127.0.0.1`,
+    );
   }
-  const audience = oauthAudience ?? publicUrl;
-  if (audience !== undefined) return { issuer, audience };
-  throw new UsageError("--oauth-issuer needs --oauth-audience (what tokens are issued for) or --public-url");
+  if (token !== undefined && token.length < shortestToken) {
+    throw new UsageError(
+      `DRAWBRIDGE_HTTP_TOKEN has fewer than ${shortestToken} characters, and others can try to guess it; make one with: openssl rand -hex 32`,
+    );
+  }
+}
+
+function oauthOf({ oauthIssuer: issuer, oauthAudience: audience }: Standard): HttpSettings["oauth"] {
+  if (issuer !== undefined) return { issuer, audience };
+  if (audience === undefined) return undefined;
+  throw new UsageError("--oauth-audience belongs to --oauth-issuer, which is not given");
 }
 
 function flagOf(key: string): string {

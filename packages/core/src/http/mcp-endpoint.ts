@@ -8,6 +8,7 @@ import {
 } from "@modelcontextprotocol/server";
 import type { Access } from "../effects/access.ts";
 import type { Log } from "../logging/log.ts";
+import { hasProtoKey } from "../serving/has-proto-key.ts";
 import type { Instance } from "../serving/instance.ts";
 import { callerIn, callerOf } from "./auth-info.ts";
 import type { Authentication } from "./authentication/authentication.ts";
@@ -17,6 +18,7 @@ import { refusalResponse } from "./refusal-response.ts";
 import { Sessions } from "./sessions.ts";
 
 const parseError = -32_700;
+const invalidParams = -32_602;
 
 interface EndpointOptions {
   readonly instance: Instance;
@@ -54,8 +56,10 @@ export class McpEndpoint {
     if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
       return refusalResponse(415, "Send the message with Content-Type: application/json");
     }
-    const body = parsed(await request.text());
+    const text = await request.text();
+    const body = parsed(text);
     if (body === undefined) return refusalResponse(400, "The body is no JSON", parseError);
+    if (hasProtoKey(body, text)) return refusalResponse(400, 'No argument is called "__proto__"', invalidParams);
     const challenge = await this.#challenge(body, callerIn(authInfo));
     if (challenge !== undefined) return challenge;
     if (await isLegacyRequest(request, body)) return this.#sessions.handle(request, authInfo, body);

@@ -14,7 +14,7 @@ describe("two principals", () => {
   it("cannot go on with each other's cursors", async () => {
     const served = await startFull();
     const first = await served.call("shelf_list", {}, alice);
-    const { nextCursor: cursor } = first.message.result?.structuredContent as { nextCursor: string };
+    const { nextCursor: cursor } = (first.message.result?.structuredContent ?? {}) as { nextCursor?: string };
     const stolen = await served.call("shelf_list", { cursor }, bob);
     expect(stolen.message.result).toMatchObject({ isError: true, _meta: { code: "invalid_input" } });
     const own = await served.call("shelf_list", { cursor }, alice);
@@ -33,7 +33,7 @@ describe("two principals", () => {
       inputResponses: { allow: { action: "accept", content: { allow: true } } },
     };
     const stolen = await served.request("tools/call", answered, bob);
-    expect(stolen.message.result).toMatchObject({ isError: true, _meta: { code: "refused" } });
+    expect(stolen.message.error).toMatchObject({ code: -32602, data: { code: "refused" } });
     expect(served.shelf.notes.has("monday")).toBe(true);
     const own = await served.request("tools/call", answered, alice);
     expect(own.message.result).toMatchObject({ resultType: "complete" });
@@ -74,7 +74,7 @@ describe("a token that allows less than the server", () => {
     const served = await ShelfOverHttp.start();
     const listed = async (access: string) => {
       const { message } = await served.request("tools/list", {}, { authorization: `Bearer alice:${access}` });
-      return (message.result?.tools as Array<{ name: string }>).map(({ name }) => name);
+      return ((message.result?.tools ?? []) as Array<{ name: string }>).map(({ name }) => name);
     };
     expect(await listed("read")).not.toContain("shelf_put");
     expect(await listed("write")).toContain("shelf_put");

@@ -1,6 +1,9 @@
 import { type AuthInfo, type Server, WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/server";
 import { nodeCrypto } from "../digest/node-crypto.ts";
 
+/** A comment, which hosts read over. */
+const opening = new TextEncoder().encode(": open\n\n");
+
 /** One conversation with a host of the revisions before 2026-07-28, which keep a server to themselves. */
 export class Session {
   readonly id = nodeCrypto().randomUUID();
@@ -37,7 +40,9 @@ export class Session {
         authInfo,
         ...(parsedBody === undefined ? {} : { parsedBody }),
       });
-      return response.body === null ? response : new Response(this.#watched(response.body), response);
+      if (response.body === null) return response;
+      const isQuiet = request.method === "GET" && response.ok;
+      return new Response(this.#watched(response.body, isQuiet), response);
     } finally {
       if (response === undefined || response.body === null) this.#done();
     }
@@ -52,10 +57,14 @@ export class Session {
     await this.#server.close();
   }
 
-  #watched(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  /** @param isQuiet nothing may be in it for long: Node sends the headers with the first bytes, for which its host waits */
+  #watched(body: ReadableStream<Uint8Array>, isQuiet: boolean): ReadableStream<Uint8Array> {
     const reader = body.getReader();
     const done = () => this.#done();
     return new ReadableStream({
+      start(controller) {
+        if (isQuiet) controller.enqueue(opening);
+      },
       async pull(controller) {
         const { done: ended, value } = await reader.read();
         if (ended) {

@@ -48,6 +48,16 @@ describe("a session of a host of 2025-11-25", () => {
     expect(served.shelf.notes.get("monday")).toBe("bread!");
   });
 
+  it("opens its stream of news with something to read, so that nobody waits for the first of them", async () => {
+    const served = await ShelfOverHttp.start();
+    const headers = { "mcp-session-id": await served.session(), accept: "text/event-stream" };
+    const stream = await served.send({ method: "GET", headers });
+    const { value } = (await stream.body?.getReader().read()) ?? {};
+    expect(Buffer.from(value ?? []).toString()).toBe(": open\n\n");
+    const second = await served.send({ method: "GET", headers });
+    expect([second.status, await second.json()]).toMatchObject([409, { error: {} }]);
+  });
+
   it("cancels a call that the host gives up, and the tool hears of it", async () => {
     const served = await ShelfOverHttp.start();
     const id = await served.session();

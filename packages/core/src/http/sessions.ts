@@ -67,11 +67,12 @@ export class Sessions {
     if (!messages.some((message) => isInitializeRequest(message))) {
       return refusalResponse(400, "A request outside a session must be initialize; inside one, send Mcp-Session-Id.");
     }
-    const { principal } = caller;
+    const { principal, access } = caller;
     if (!this.#makeRoom(principal)) {
       return refusalResponse(503, "Too many sessions are open. End one, or try again in a minute.", undefined, 60);
     }
-    const server = this.#options.bind(caller);
+    // Without the request's own name: the session outlives the request.
+    const server = this.#options.bind({ principal, access });
     const session = new Session(principal, server, () => this.#sessions.delete(session.id));
     this.#sessions.set(session.id, session);
     await session.begin();

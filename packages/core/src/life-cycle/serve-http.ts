@@ -23,7 +23,8 @@ export async function serveHttp(
   const { host, port: wanted } = settings.listen;
   let stopping = false;
   let port = wanted;
-  const authentication = await openAuthentication(settings);
+  const { access, prepared } = instance;
+  const authentication = await openAuthentication(settings, { access, title: prepared.identity.title, log });
   const server = new HttpServer({ instance, settings, authentication, log, timeout });
   const stop = async (reason: string, exitCode = 0) => {
     if (stopping) return;
@@ -52,8 +53,14 @@ export async function serveHttp(
   try {
     port = await server.listen();
   } catch (error) {
+    await server.close();
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`--http cannot listen on ${host}:${wanted}: ${(error as Error).message}`);
   }
-  const { version } = instance.prepared.identity;
+  if (settings.openTo !== undefined) {
+    const problem = `whoever is let through to ${settings.openTo} may call; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer`;
+    log.write("warn", { event: "authentication", problem });
+  }
+  const { version } = prepared.identity;
   log.write("info", { event: "serving", transport: "http", host, port, version });
 }

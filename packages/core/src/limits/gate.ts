@@ -2,9 +2,14 @@ import { ConnectorError } from "../errors/connector-error.ts";
 
 const longestQueue = 1024;
 
+interface Waiting {
+  readonly admit: () => void;
+  readonly turnAway: (error: ConnectorError) => void;
+}
+
 /** Admits so many at once; the rest queue in order, bounded in number and in time. */
 export class Gate {
-  readonly #waiting: Array<() => void> = [];
+  readonly #waiting: Waiting[] = [];
   readonly #patience: number;
   readonly #places: number;
   #free: number;
@@ -38,17 +43,25 @@ export class Gate {
     const gone = () => new ConnectorError("cancelled", "The call was cancelled while it waited.");
     if (signal.aborted) throw gone();
     return new Promise((resolve, reject) => {
-      const give = (settle: () => void) => {
+      const settle = () => {
         clearTimeout(timer);
         signal.removeEventListener("abort", cancelled);
-        settle();
       };
-      const admitted = () => give(resolve);
+      const waiting: Waiting = {
+        admit() {
+          settle();
+          resolve();
+        },
+        turnAway(error) {
+          settle();
+          reject(error);
+        },
+      };
       const abandon = (error: ConnectorError) => {
-        const index = this.#waiting.indexOf(admitted);
+        const index = this.#waiting.indexOf(waiting);
         if (index < 0) return;
         this.#waiting.splice(index, 1);
-        give(() => reject(error));
+        waiting.turnAway(error);
       };
       const cancelled = () => abandon(gone());
       const timer = setTimeout(
@@ -56,13 +69,18 @@ export class Gate {
         this.#patience,
       );
       signal.addEventListener("abort", cancelled);
-      this.#waiting.push(admitted);
+      this.#waiting.push(waiting);
     });
   }
 
+  /** Sends away all who wait. */
+  clear(error: ConnectorError): void {
+    for (const { turnAway } of this.#waiting.splice(0)) turnAway(error);
+  }
+
   leave(): void {
-    const admitted = this.#waiting.shift();
-    if (admitted === undefined) this.#free += 1;
-    else admitted();
+    const next = this.#waiting.shift();
+    if (next === undefined) this.#free += 1;
+    else next.admit();
   }
 }

@@ -1,3 +1,4 @@
+import type { ConnectorError } from "../errors/connector-error.ts";
 import { Gate } from "./gate.ts";
 
 /** With more gates than this, those that nobody is at are forgotten. */
@@ -25,6 +26,11 @@ export class Gates {
     const gate = new Gate(this.#places, this.#patience);
     this.#gates.set(principal, gate);
     return gate;
+  }
+
+  /** Sends away all who wait. */
+  clear(error: ConnectorError): void {
+    for (const gate of this.#gates.values()) gate.clear(error);
   }
 
   #forgetIdle(): void {

@@ -57,7 +57,9 @@ async function parseFile(file: string): Promise<Record<string, unknown>> {
   try {
     parsed = yaml.parse(text, { maxAliasCount: 0 });
   } catch (error) {
-    throw new UsageError(`--config ${file} is neither JSON nor YAML: ${(error as Error).message.split("\n")[0]}`);
+    throw new UsageError(
+      `--config ${file} is neither JSON nor YAML: ${(error as Error).message.split("\n")[0]?.replace(/:$/, "")}`,
+    );
   }
   if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>;
   throw new UsageError(`--config ${file} must hold one object whose keys are options`);

@@ -55,7 +55,7 @@ export const standardOptions = z.object({
   oauthAudience: option(z.string().min(1).optional(), {
     description: "With --oauth-issuer: the audience that tokens must be issued for",
     placeholder: "<text>",
-    defaultText: "the --public-url",
+    defaultText: "the address of /mcp",
   }),
   timeout: option(duration.prefault("55s"), {
     description: "Limit of one call",

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { CursorSeal } from "./cursor-seal.ts";
 
-const binding = { tool: "shelf_list", principal: "local", input: { prefix: "a", deep: true } };
+const binding = { tool: "shelf_list", principal: "local", arguments: { prefix: "a", deep: true } };
 const seal = new CursorSeal();
 
 function refused(cursor: string, of = binding, by = seal): void {
@@ -72,8 +72,8 @@ describe("CursorSeal", () => {
   it.each([
     ["another tool", { ...binding, tool: "shelf_find" }],
     ["another caller", { ...binding, principal: "alice" }],
-    ["other arguments", { ...binding, input: { prefix: "b", deep: true } }],
-    ["fewer arguments", { ...binding, input: { prefix: "a" } as typeof binding.input }],
+    ["other arguments", { ...binding, arguments: { prefix: "b", deep: true } }],
+    ["fewer arguments", { ...binding, arguments: { prefix: "a" } as typeof binding.arguments }],
   ])("refuses a cursor of %s", (_, other) => {
     refused(seal.seal(1, binding), other);
   });

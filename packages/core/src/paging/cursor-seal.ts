@@ -1,3 +1,4 @@
+import { canonicalJson } from "../digest/canonical-json.ts";
 import { Seal } from "../digest/seal.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 
@@ -7,8 +8,8 @@ const lifetime = 60 * 60 * 1000;
 export interface CursorBinding {
   readonly tool: string;
   readonly principal: string;
-  /** The arguments without the cursor itself. */
-  readonly input: unknown;
+  /** As they were sent, without the cursor itself. */
+  readonly arguments: unknown;
 }
 
 /** Makes and opens cursors: signed, bound to the call that they continue, good for an hour. */
@@ -33,6 +34,6 @@ export class CursorSeal {
   }
 }
 
-function bound({ tool, principal, input }: CursorBinding): unknown {
-  return [tool, principal, input];
+function bound({ tool, principal, arguments: sent }: CursorBinding): unknown {
+  return [tool, principal, canonicalJson(sent)];
 }

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { Served } from "../../test/served.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { fenceBytes } from "../fence/nonce-fence.ts";
+import { toolResult } from "../serving/tool-result.ts";
+import { partText } from "./part-text.ts";
 import { pass } from "./pipeline.ts";
 import type { ContentReply, Reply } from "./reply.ts";
 
@@ -27,32 +30,53 @@ describe("the stage budget on texts", () => {
 
   it("cuts a longer one and says how many bytes were left out", async () => {
     const { facts, parts } = await contentOf(textReply("x".repeat(most + 500)));
-    expect(parts).toEqual([{ text: "x".repeat(most) }]);
-    expect(facts).toEqual({ truncated: "500 bytes left out" });
+    const shown = parts.map(partText).join("").length;
+    expect(parts).toEqual([{ text: "x".repeat(shown) }]);
+    expect(facts).toEqual({ truncated: `${most + 500 - shown} bytes left out` });
   });
 
   it("spreads the budget over the parts in their order", async () => {
     const parts = ["a", "b", "c"].map((letter) => ({ text: letter.repeat(600) }));
     const cut = await contentOf({ kind: "content", facts: {}, parts });
-    expect(cut.parts.map(({ text }) => text.length)).toEqual([600, 400 - 3 * fenceBytes, 0]);
-    expect(cut.facts.truncated).toBe(`${800 + 3 * fenceBytes} bytes left out`);
+    const [first, second = 0, third] = cut.parts.map((part) => partText(part).length);
+    expect([first, third]).toEqual([600, 0]);
+    expect(second).toBeGreaterThan(200);
+    expect(cut.facts.truncated).toBe(`${1200 - second} bytes left out`);
   });
 
   it("cuts between characters, never inside one, and counts what that leaves out", async () => {
     const { facts, parts } = await contentOf(textReply("日".repeat(400)));
-    const kept = Math.floor(most / 3);
-    expect(parts[0]?.text).toBe("日".repeat(kept));
+    const shown = parts.map(partText).join("");
+    const kept = shown.length;
+    expect(shown).toBe("日".repeat(kept));
     expect(facts.truncated).toBe(`${1200 - 3 * kept} bytes left out`);
   });
 
   it("keeps a replacement character that the text had", async () => {
-    const { parts } = await contentOf(textReply(`${"x".repeat(most - 3)}\uFFFDy`));
-    expect(parts[0]?.text).toBe(`${"x".repeat(most - 3)}\uFFFD`);
+    const { parts } = await contentOf(textReply("\uFFFD".repeat(400)));
+    expect(parts.map(partText).join("")).toMatch(/^\uFFFD{250,}$/);
+  });
+
+  it("lets nothing leave that is over the budget once it is written down, whatever its facts and texts are", async () => {
+    const words = fc.string({ unit: fc.constantFrom("a", "|", '"', "\n", "\r\n", "]", "日", "\u200b"), maxLength: 60 });
+    const facts = fc.dictionary(fc.constantFrom("path", "note", "etag"), words);
+    const part = fc.record({
+      facts,
+      text: fc.string({ unit: fc.constantFrom("a", "\n", "日", "x".repeat(50)), maxLength: 80 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(facts, fc.array(part, { maxLength: 5 }), async (whole, parts) => {
+        const reply = await contentOf({ kind: "content", facts: whole, parts }).catch(() => undefined);
+        if (reply === undefined) return;
+        const { content } = toolResult(reply, { origin: "drawbridge-shelf", trust: "untrusted" });
+        expect(Buffer.byteLength((content[0] as { text: string }).text)).toBeLessThanOrEqual(1000);
+      }),
+    );
   });
 
   it("counts the facts as part of the answer", async () => {
     const { facts, parts } = await contentOf(textReply("x".repeat(1000), { path: "p".repeat(500) }));
-    expect(parts[0]?.text.length).toBeLessThanOrEqual(500);
+    expect(parts.map(partText).join("").length).toBeLessThanOrEqual(500);
     expect(facts.path).toBe("p".repeat(500));
   });
 
@@ -60,6 +84,38 @@ describe("the stage budget on texts", () => {
     await expect(outcomeOf(textReply("", { path: "p".repeat(2000) }))).rejects.toMatchObject({ code: "refused" });
     const parts = Array.from({ length: 100 }, () => ({ facts: { path: "p".repeat(50) }, text: "" }));
     await expect(outcomeOf({ kind: "content", facts: {}, parts })).rejects.toMatchObject({ code: "refused" });
+  });
+});
+
+describe("the stage budget on images, sounds and embedded resources", () => {
+  const mebibyte = 1024 * 1024;
+  const image = (bytes: number) => ({ media: new Uint8Array(bytes), mimeType: "image/png" });
+  const content = (...parts: ContentReply["parts"]): Reply => ({ kind: "content", facts: {}, parts });
+
+  it("lets five mebibytes of them through, beside the budget of texts", async () => {
+    const reply = content(image(3 * mebibyte), image(2 * mebibyte), { text: "Both" });
+    expect(await outcomeOf(reply)).toEqual(reply);
+  });
+
+  it.each([
+    ["images", [image(3 * mebibyte), image(2 * mebibyte + 1)]],
+    ["an embedded resource", [{ resource: { uri: "u", body: new Uint8Array(5 * mebibyte + 1) } }]],
+  ])("refuses more of %s, from a tool or in a prompt", async (_, parts) => {
+    const refused = { code: "refused", message: expect.stringContaining("smaller images") };
+    await expect(outcomeOf(content(...parts))).rejects.toMatchObject(refused);
+    await expect(outcomeOf({ kind: "prompt", messages: parts }, "prompt")).rejects.toMatchObject(refused);
+  });
+
+  it("refuses what is neither an image nor a sound", async () => {
+    const page = { media: new Uint8Array(1), mimeType: "text/html" };
+    await expect(outcomeOf(content(page))).rejects.toMatchObject({ code: "internal" });
+  });
+
+  it("cuts the text of an embedded resource as any other", async () => {
+    const { facts, parts } = await contentOf(content({ resource: { uri: "u", body: "x".repeat(2000) } }));
+    const shown = parts.map(partText).join("").length;
+    expect(shown).toBeGreaterThan(900);
+    expect(facts).toEqual({ truncated: `${2000 - shown} bytes left out` });
   });
 });
 
@@ -83,14 +139,16 @@ describe("the stage budget on what cannot be cut", () => {
   });
 
   it("refuses prompts over the budget", async () => {
-    await expect(outcomeOf({ kind: "prompt", text: "x".repeat(1001) }, "prompt")).rejects.toMatchObject({
-      code: "refused",
-    });
+    await expect(outcomeOf({ kind: "prompt", messages: [{ text: "x".repeat(1001) }] }, "prompt")).rejects.toMatchObject(
+      {
+        code: "refused",
+      },
+    );
   });
 
-  it("shortens lists to what fits", async () => {
+  it("shortens lists to what fits, and tells how many were left out", async () => {
     const items = ["a".repeat(600), "b".repeat(600), "c"];
-    expect(await outcomeOf({ kind: "list", items }, "list")).toMatchObject({ items: [items[0]] });
+    expect(await outcomeOf({ kind: "list", items }, "list")).toMatchObject({ items: [items[0]], left: 2 });
     expect(await outcomeOf({ kind: "list", items: ["d"] }, "list")).toMatchObject({ items: ["d"] });
   });
 
@@ -125,7 +183,9 @@ describe("the stage budget on errors", () => {
   });
 
   it("cuts one that cannot", async () => {
-    await expect(failing("x".repeat(4097))).rejects.toMatchObject({ message: `${"x".repeat(4096)} … (cut)` });
+    const cut = await failing("日".repeat(2000)).catch((error: unknown) => error as ConnectorError);
+    expect(cut).toMatchObject({ message: expect.stringMatching(/^日+ … \(cut\)$/) });
+    expect(Buffer.byteLength((cut as ConnectorError).message)).toBeLessThanOrEqual(4096);
   });
 });
 

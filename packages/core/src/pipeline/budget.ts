@@ -1,14 +1,25 @@
-import type { ContentPart, Facts } from "../define/content.ts";
+import type { Part } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
-import { fenceBytes } from "../fence/nonce-fence.ts";
 import type { Call } from "./call.ts";
+import { cutContent } from "./cut-content.ts";
+import { firstBytes } from "./first-bytes.ts";
+import { partBytes } from "./part-bytes.ts";
+import { partText } from "./part-text.ts";
 import type { ContentReply, ListReply, Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 
+/** In bytes. */
 const longestMessage = 4096;
+
+const cutMark = " … (cut)";
 
 /** Resources are exact, so that they cannot be cut; their bound is what a host can take in, not what a model can. */
 const largestResource = 1_400_000;
+
+/** Of the images, sounds and bytes of one answer together, before they are written down as base64. */
+const largestMedia = 5 * 1024 * 1024;
+
+const mediaType = /^(?:image|audio)\/[\w.+-]+$/;
 
 /** Lets nothing over the byte budget leave, and says what was left out. Tools that page never come near it. */
 export const budget: Stage = async (call, next) => {
@@ -16,83 +27,77 @@ export const budget: Stage = async (call, next) => {
   try {
     reply = await next();
   } catch (error) {
-    if (!ConnectorError.is(error) || error.message.length <= longestMessage) throw error;
-    throw error.withMessage(`${error.message.slice(0, longestMessage)} … (cut)`);
+    const most = Math.min(longestMessage, call.runtime.maxResultBytes);
+    if (!ConnectorError.is(error) || Buffer.byteLength(error.message) <= most) throw error;
+    throw error.withMessage(firstBytes(error.message, most - Buffer.byteLength(cutMark)) + cutMark);
   }
-  if (reply.kind === "content") return cut(call, reply);
-  if (reply.kind === "list") return { ...reply, items: asManyAsFit(reply.items, call.runtime.maxResultBytes) };
-  const bytes = bytesOf(reply);
+  if (reply.kind === "content") return fitted(call, reply);
+  if (reply.kind === "list") return shortened(reply, call.runtime.maxResultBytes);
+  const media = reply.kind === "prompt" ? mediaOf(call, reply.messages) : 0;
+  const bytes = bytesOfReply(reply);
   const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
   if (bytes > most) throw tooLarge(call, bytes, most);
-  call.bytes = bytes;
+  call.bytes = bytes + media;
   return reply;
 };
 
-/** Addresses and suggestions are for a person to pick from: fewer are better than none. */
-function asManyAsFit(items: readonly unknown[], most: number): readonly unknown[] {
-  let left = most - "[]".length;
-  return items.filter((item) => {
-    left -= Buffer.byteLength(JSON.stringify(item)) + 1;
-    return left >= 0;
+function fitted(call: Call, content: ContentReply): ContentReply {
+  const most = call.runtime.maxResultBytes;
+  const media = mediaOf(call, content.parts);
+  const { reply, bytes } = cutContent(content, most, (least) => {
+    throw tooLarge(call, least, most);
   });
+  call.bytes = bytes + media;
+  return reply;
 }
 
-function bytesOf(reply: Exclude<Reply, ContentReply | ListReply>): number {
+/** Addresses and suggestions are for a person to pick from: fewer are better than none. */
+function shortened({ kind, items, left = 0 }: ListReply, most: number): ListReply {
+  let bytes = "[]".length;
+  let fit = 0;
+  for (const item of items) {
+    bytes += Buffer.byteLength(JSON.stringify(item)) + 1;
+    if (bytes > most) break;
+    fit += 1;
+  }
+  return { kind, items: items.slice(0, fit), left: left + items.length - fit };
+}
+
+function bytesOfReply(reply: Exclude<Reply, ContentReply | ListReply>): number {
   switch (reply.kind) {
     case "resource":
       return typeof reply.body === "string"
         ? Buffer.byteLength(JSON.stringify(reply.body))
         : Math.ceil(reply.body.length / 3) * 4;
     case "question":
+      return Buffer.byteLength(JSON.stringify(reply.questions));
     case "prompt":
-      return Buffer.byteLength(reply.text);
+      return reply.messages.reduce((sum, message) => sum + Buffer.byteLength(partText(message)), 0);
     case "record":
       return Buffer.byteLength(JSON.stringify(reply.record));
   }
 }
 
-/** A text can be cut and still be of use; a record, or the facts about a text, cannot. */
-function cut(call: Call, reply: ContentReply): ContentReply {
-  const most = call.runtime.maxResultBytes;
-  const kept = bytesOfFacts(reply.facts) + reply.parts.reduce((sum, part) => sum + bytesAround(part), 0);
-  if (kept > most) throw tooLarge(call, kept, most);
-  const whole = reply.parts.reduce((sum, { text }) => sum + Buffer.byteLength(text), kept);
-  if (whole <= most) {
-    call.bytes = whole;
-    return reply;
+/** How many bytes there are that are no text. Throws for more than a host can take in. */
+function mediaOf(call: Call, parts: readonly Part[]): number {
+  let bytes = 0;
+  for (const part of parts) {
+    if ("media" in part && !mediaType.test(part.mimeType)) throw new Error("A part is neither an image nor a sound");
+    bytes += partBytes(part)?.length ?? 0;
   }
-  let left = most - kept;
-  let truncated = 0;
-  const parts = reply.parts.map((part) => {
-    const bytes = Buffer.byteLength(part.text);
-    const room = Math.min(bytes, left);
-    left -= room;
-    if (room === bytes) return part;
-    // A stream's decoder holds back the character that the cut went through.
-    const text = new TextDecoder().decode(Buffer.from(part.text).subarray(0, room), { stream: true });
-    truncated += bytes - Buffer.byteLength(text);
-    return { ...part, text };
-  });
-  call.bytes = most - left;
-  return { ...reply, facts: { ...reply.facts, truncated: `${truncated} bytes left out` }, parts };
-}
-
-/** What comes with a text: its own header, and the marks of the fence. */
-function bytesAround({ facts, text }: ContentPart): number {
-  return bytesOfFacts(facts) + (text === "" ? 0 : fenceBytes);
-}
-
-function bytesOfFacts(facts: Facts | undefined): number {
-  return facts === undefined ? 0 : Buffer.byteLength(JSON.stringify(facts)) - "{}".length;
+  if (bytes > largestMedia) throw tooLarge(call, bytes, largestMedia);
+  return bytes;
 }
 
 function tooLarge({ operation }: Call, bytes: number, most: number): ConnectorError {
-  const advice =
-    operation.kind === "resource"
-      ? "Read it in parts with a tool instead."
-      : "Ask for less, or let a person raise --max-result-bytes.";
   return new ConnectorError(
     "refused",
-    `${operation.name} answered ${bytes} bytes, over the limit of ${most}. ${advice}`,
+    `${operation.name} answered ${bytes} bytes, over the limit of ${most}. ${adviceFor(operation.kind, most)}`,
   );
+}
+
+function adviceFor(kind: Call["operation"]["kind"], most: number): string {
+  if (kind === "resource") return "Read it in parts with a tool instead.";
+  if (most === largestMedia) return "Ask for fewer or smaller images and sounds.";
+  return "Ask for less, or let a person raise --max-result-bytes.";
 }

@@ -13,6 +13,7 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
     const ofHost = call.signal;
     const host = ofHost();
     const ending = new LateAbort();
+    let working: Promise<T> | undefined;
     const release = () => {
       host.removeEventListener("abort", cancel);
       running.delete(ended);
@@ -23,6 +24,7 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
       reject(error);
     };
     const end = (error: ConnectorError) => {
+      if (working !== undefined) call.unfinished = working.then(ignore, ignore);
       ending.abort(error);
       fail(error);
     };
@@ -46,7 +48,8 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
     call.signal = ending.signal;
     // A stage may throw before it has a promise to give.
     try {
-      work().then((done) => {
+      working = work();
+      working.then((done) => {
         release();
         resolve(done);
       }, fail);
@@ -55,6 +58,8 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
     }
   });
 }
+
+function ignore(): void {}
 
 function tooLong(timeout: number): ConnectorError {
   const message = `The call took over ${timeout / 1000} s. Ask for less, or let a person raise --timeout.`;

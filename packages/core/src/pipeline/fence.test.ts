@@ -23,8 +23,17 @@ describe("the stage fence", () => {
     });
   });
 
+  it("shows it in an embedded resource", async () => {
+    const resource = { uri: `shelf://${hostile}`, body: hostile };
+    expect(await outcomeOf({ kind: "content", facts: {}, parts: [{ resource }] })).toMatchObject({
+      parts: [{ resource: { uri: `shelf://${shown}`, body: shown } }],
+    });
+  });
+
   it("shows it in prompts and lists", async () => {
-    expect(await outcomeOf({ kind: "prompt", text: hostile }, "prompt")).toMatchObject({ text: shown });
+    expect(await outcomeOf({ kind: "prompt", messages: [{ text: hostile }] }, "prompt")).toMatchObject({
+      messages: [{ text: shown }],
+    });
     expect(await outcomeOf({ kind: "list", items: [{ name: hostile }] }, "list")).toMatchObject({
       items: [{ name: shown }],
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
+import { allowed, callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { RateLimit } from "../limits/rate-limit.ts";
 import { pass } from "./pipeline.ts";
 
@@ -19,19 +19,20 @@ describe("the rate of calls", () => {
     const runtime = runtimeOf({ rateLimit: new RateLimit(2), confirmation: { threshold: "destroy" } });
     const dropping = operationOf(done, { lowestEffect: "destroy" });
     for (let time = 0; time < 2; time += 1) {
-      const question = await pass(callOf(dropping, runtime, { canAsk: true }));
+      const question = await pass(callOf(dropping, runtime, { canAsk: () => true }));
       if (question.kind !== "question") throw new Error("Nobody was asked");
-      const answer = { approval: question.approval, verdict: "allowed" } as const;
-      expect(await pass(callOf(dropping, runtime, { canAsk: true, answer }))).toMatchObject({ kind: "content" });
+      const answer = allowed(question.state);
+      expect(await pass(callOf(dropping, runtime, { canAsk: () => true, answer }))).toMatchObject({ kind: "content" });
     }
-    await expect(pass(callOf(dropping, runtime, { canAsk: true }))).rejects.toMatchObject(limited);
+    await expect(pass(callOf(dropping, runtime, { canAsk: () => true }))).rejects.toMatchObject(limited);
   });
 
   it("counts calls that carry a made-up answer, whether a person would be asked or not", async () => {
-    const answer = { approval: "made up", verdict: "allowed" } as const;
+    const answer = allowed("made up");
     for (const effect of ["read", "destroy"] as const) {
       const runtime = runtimeOf({ rateLimit: new RateLimit(1), confirmation: { threshold: "destroy" } });
-      const call = () => pass(callOf(operationOf(done, { lowestEffect: effect }), runtime, { canAsk: true, answer }));
+      const call = () =>
+        pass(callOf(operationOf(done, { lowestEffect: effect }), runtime, { canAsk: () => true, answer }));
       await call().catch(() => {});
       await expect(call(), effect).rejects.toMatchObject(limited);
     }

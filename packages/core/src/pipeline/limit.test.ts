@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
+import { MemoryLog } from "../../test/memory-log.ts";
 import { Gates } from "../limits/gates.ts";
 import { pass } from "./pipeline.ts";
 
@@ -38,5 +39,30 @@ describe("the stage limit", () => {
     await expect(pass(callOf(burn, runtime))).rejects.toMatchObject({ code: "refused" });
     release();
     await holding;
+  });
+
+  it("keeps the place of a call that was ended until its work is over, and says so", async () => {
+    const log = new MemoryLog();
+    const runtime = runtimeOf({ gates: new Gates(1, 5000), timeout: 5000, log });
+    let finish = () => {};
+    const deaf = operationOf(() => new Promise((resolve) => (finish = () => resolve(textReply("late")))));
+    const host = new AbortController();
+    const ended = pass(callOf(deaf, runtime, { signal: () => host.signal }));
+    await new Promise((resolve) => setImmediate(resolve));
+    host.abort();
+    await expect(ended).rejects.toMatchObject({ code: "cancelled" });
+    expect(runtime.gates.of("local").tryEnter()).toBe(false);
+    finish();
+    await vi.waitFor(() => expect(runtime.gates.of("local").tryEnter()).toBe(true));
+    expect(log.events).toContainEqual(expect.objectContaining({ event: "late", tool: "shelf_read", work: "ended" }));
+  });
+
+  it("gives up the place of work that never ends after the time of one more call", async () => {
+    const log = new MemoryLog();
+    const runtime = runtimeOf({ gates: new Gates(1, 5000), timeout: 20, log });
+    const endless = operationOf(() => new Promise(() => {}));
+    await expect(pass(callOf(endless, runtime))).rejects.toMatchObject({ code: "timeout" });
+    await vi.waitFor(() => expect(runtime.gates.of("local").tryEnter()).toBe(true));
+    expect(log.events).toContainEqual(expect.objectContaining({ event: "late", work: "goes on" }));
   });
 });

@@ -1,4 +1,5 @@
 import type { Plan } from "../define/plan.ts";
+import type { Questions } from "../define/question.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Call } from "./call.ts";
 import type { Reply } from "./reply.ts";
@@ -19,5 +20,7 @@ export interface Operation {
   parse(input: unknown): unknown;
   /** What a call with this parsed input would do; absent where nothing can be said but the input itself. */
   plan?(call: Call): Promise<Plan>;
+  /** What the host has to be asked first; absent where it is never asked. Throws while something is unanswered. */
+  ask?(call: Call, ask: (questions: Questions) => Promise<Record<string, unknown>>): Promise<unknown>;
   invoke(call: Call): Promise<Reply>;
 }

@@ -1,4 +1,5 @@
 import { access } from "./access.ts";
+import { ask } from "./ask.ts";
 import { budget } from "./budget.ts";
 import type { Call } from "./call.ts";
 import { confirm } from "./confirm.ts";
@@ -9,6 +10,7 @@ import { record } from "./record.ts";
 import { recordStart } from "./record-start.ts";
 import { redact } from "./redact.ts";
 import type { Reply } from "./reply.ts";
+import { resume } from "./resume.ts";
 import { run } from "./run.ts";
 import type { Stage } from "./stage.ts";
 import { trace } from "./trace.ts";
@@ -26,7 +28,9 @@ const stages: readonly Stage[] = [
   redact,
   validate,
   access,
+  resume,
   limit,
+  ask,
   confirm,
   deadline,
   recordStart,

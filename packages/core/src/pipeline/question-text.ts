@@ -12,8 +12,10 @@ const consequences: Readonly<Record<Effect, string>> = {
 };
 
 /** What a person is asked: the tool, what it is to act on and with which effect, in words; never what a model says of it. */
-export function questionText({ operation, effect, input }: Call, plan: Plan | undefined): string {
-  const target = plan?.summary ?? JSON.stringify(input, null, 2);
+export function questionText({ operation, effect, sent, answers, runtime }: Call, plan: Plan | undefined): string {
+  const given = answers === undefined ? (sent ?? {}) : { arguments: sent ?? {}, answers };
+  // Before it is cut: nobody would recognise half a secret.
+  const target = runtime.redactor.text(plan?.summary ?? JSON.stringify(given, null, 2));
   const shown =
     target.length <= longest ? target : `${target.slice(0, longest)}\n… ${target.length - longest} more characters`;
   return `Allow ${operation.title} (${operation.name})? ${consequences[effect]}\n\n${shown}`;

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { MemoryLog } from "../../test/memory-log.ts";
+import { SmallDisk } from "../../test/small-disk.ts";
 import type { AuditLine } from "../audit/audit-line.ts";
 import { AuditLog } from "../audit/audit-log.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
@@ -93,9 +94,13 @@ describe("the audit log of calls", () => {
   });
 });
 
-describe.runIf(process.platform === "linux")("an audit log on a full disk", () => {
+describe("an audit log on a full disk", () => {
+  let disk: SmallDisk | undefined;
+  afterEach(() => disk?.takeOut());
+
+  const reading = operationOf(async () => textReply("read"));
+
   it("lets nothing be changed, and lets be read", async () => {
-    symlinkSync("/dev/full", file);
     const audit = new AuditLog(file, { sync: false });
     const log = new MemoryLog();
     const runtime = runtimeOf({ audit, log });
@@ -104,17 +109,42 @@ describe.runIf(process.platform === "linux")("an audit log on a full disk", () =
       ran = true;
       return textReply("changed");
     }, writing);
+    disk = new SmallDisk(0);
     await expect(pass(callOf(change, runtime))).rejects.toMatchObject({ code: "unavailable" });
     expect(ran).toBe(false);
-    expect(
-      await pass(
-        callOf(
-          operationOf(async () => textReply("read")),
-          runtime,
-        ),
-      ),
-    ).toMatchObject({ kind: "content" });
+    expect(await pass(callOf(reading, runtime))).toMatchObject({ kind: "content" });
     expect(JSON.stringify(log)).toContain("could not be recorded");
+    audit.close();
+  });
+
+  it("records how a change ended that was begun while there was room", async () => {
+    const audit = new AuditLog(file, { sync: false });
+    const change = operationOf(async () => {
+      disk = new SmallDisk(0);
+      return textReply("changed");
+    }, writing);
+    expect(await pass(callOf(change, runtimeOf({ audit })))).toMatchObject({ kind: "content" });
+    expect(lines().map(({ event, outcome }) => [event, outcome])).toEqual([
+      ["started", undefined],
+      ["ended", "succeeded"],
+    ]);
+    audit.close();
+  });
+
+  it("answers that a change was made whose end could not be recorded, and not to make it again", async () => {
+    const audit = new AuditLog(file, { sync: false });
+    const log = new MemoryLog();
+    const change = operationOf(async () => {
+      disk = new SmallDisk(-1_000_000);
+      return textReply("changed");
+    }, writing);
+    await expect(pass(callOf(change, runtimeOf({ audit, log })))).rejects.toMatchObject({
+      code: "internal",
+      retryable: false,
+      message: expect.stringContaining("This was done, and must not be done again"),
+    });
+    expect(lines().map(({ event }) => event)).toEqual(["started"]);
+    expect(log.calls).toMatchObject([{ outcome: "succeeded", effect: "write" }]);
     audit.close();
   });
 });

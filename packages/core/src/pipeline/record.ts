@@ -1,9 +1,11 @@
 import type { Outcome } from "../audit/audit-event.ts";
 import { sha256 } from "../digest/sha256.ts";
-import type { ConnectorError } from "../errors/connector-error.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import { appendToAudit } from "./append-to-audit.ts";
 import type { Call } from "./call.ts";
+import { changedUnrecorded } from "./changed-unrecorded.ts";
+import type { Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 import { unrecorded } from "./unrecorded.ts";
 
@@ -13,16 +15,19 @@ import { unrecorded } from "./unrecorded.ts";
  */
 export const record: Stage = async (call, next) => {
   if (call.runtime.audit !== undefined) call.digest = digestOf(call.input);
+  let reply: Reply;
   try {
-    const reply = await next();
+    reply = await next();
     if (reply.kind === "question") asked(call);
-    else end(call, "succeeded");
-    return reply;
   } catch (thrown) {
     const error = publicError(thrown, call.reference);
     end(call, outcomeOf(error), error);
     throw error;
   }
+  if (reply.kind === "question") return reply;
+  const lost = end(call, "succeeded");
+  if (lost !== undefined && call.effect !== "read" && !call.dryRun) throw changedUnrecorded(call.reference, lost);
+  return reply;
 };
 
 /** Arguments nested too deep to be written down have none; the stage `validate` refuses them. */
@@ -34,20 +39,29 @@ function digestOf(input: unknown): string {
   }
 }
 
-/** A person is asked: the call goes on under the same reference when they have answered. */
+/** The host is asked: the call goes on under the same reference when it has answered. */
 function asked(call: Call): void {
   try {
     appendToAudit(call, { event: "asked" });
   } catch (error) {
     throw unrecorded(error);
   }
-  const { operation, principal, effect, reference } = call;
-  call.runtime.log.write("info", { event: "asked", [operation.kind]: operation.name, principal, effect, reference });
+  const { operation, principal, effect, reference, requestId } = call;
+  const request = requestId === undefined ? {} : { request: requestId };
+  call.runtime.questions.add(reference, call.signal(), () => end(call, "cancelled", unanswered()));
+  const asked = { event: "asked", [operation.kind]: operation.name, principal, effect, reference, ...request };
+  call.runtime.log.write("info", asked);
 }
 
-function end(call: Call, outcome: Outcome, error?: ConnectorError): void {
+function unanswered(): ConnectorError {
+  return new ConnectorError("cancelled", "Nobody answered the question.");
+}
+
+/** Returns why the audit log could not take the line, if it could not. */
+function end(call: Call, outcome: Outcome, error?: ConnectorError): unknown {
   const duration = Math.round((performance.now() - call.arrived) * 100) / 100;
   const { log } = call.runtime;
+  let lost: unknown;
   try {
     appendToAudit(call, {
       event: "ended",
@@ -57,7 +71,8 @@ function end(call: Call, outcome: Outcome, error?: ConnectorError): void {
       ...(call.bytes === undefined ? {} : { bytes: call.bytes }),
     });
   } catch (failure) {
-    // What was done is done, and a write's `started` line stands; the next write is refused before it runs.
+    // What was done is done, and a write's `started` line stands. The caller of a read goes on without noticing.
+    lost = failure;
     log.write("error", {
       event: "audit",
       problem: "a call's end could not be recorded",
@@ -66,7 +81,7 @@ function end(call: Call, outcome: Outcome, error?: ConnectorError): void {
     });
   }
   const level = error?.code === "internal" ? "error" : "info";
-  if (!log.enabled(level)) return;
+  if (!log.enabled(level)) return lost;
   log.write(level, {
     event: "call",
     [call.operation.kind]: call.operation.name,
@@ -75,8 +90,10 @@ function end(call: Call, outcome: Outcome, error?: ConnectorError): void {
     outcome,
     ms: duration,
     reference: call.reference,
+    ...(call.requestId === undefined ? {} : { request: call.requestId }),
     ...(error === undefined ? {} : { code: error.code, internal: error.internal, err: error.cause }),
   });
+  return lost;
 }
 
 function outcomeOf({ code }: ConnectorError): Outcome {

@@ -1,14 +1,13 @@
+import type { Part } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
+import { partBytes } from "./part-bytes.ts";
 import type { Reply } from "./reply.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import type { Stage } from "./stage.ts";
 
 /** Takes secrets out of replies and errors. Bytes that are no text cannot be rewritten: with a secret in them they stay. */
-export const redact: Stage = (call, next) => {
-  const rewritten = rewriteText(next, call.runtime.redactor.text);
-  return call.operation.kind === "resource" ? refuseSecretBytes(call, rewritten) : rewritten;
-};
+export const redact: Stage = (call, next) => refuseSecretBytes(call, rewriteText(next, call.runtime.redactor.text));
 
 async function refuseSecretBytes({ operation, runtime }: Call, rewritten: Promise<Reply>): Promise<Reply> {
   const reply = await rewritten;
@@ -20,8 +19,25 @@ async function refuseSecretBytes({ operation, runtime }: Call, rewritten: Promis
 }
 
 function hasSecretBytes(reply: Reply, rewrite: (text: string) => string): boolean {
-  if (reply.kind !== "resource" || typeof reply.body === "string") return false;
-  // One character a byte: secrets are ASCII, and stand in the bytes as they are.
-  const text = Buffer.from(reply.body).toString("latin1");
-  return rewrite(text) !== text;
+  for (const part of partsOf(reply)) {
+    const bytes = partBytes(part);
+    if (bytes === undefined) continue;
+    // One character a byte: secrets are ASCII, and stand in the bytes as they are.
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+    if (rewrite(text) !== text) return true;
+  }
+  return false;
+}
+
+function partsOf(reply: Reply): readonly Part[] {
+  switch (reply.kind) {
+    case "content":
+      return reply.parts;
+    case "prompt":
+      return reply.messages;
+    case "resource":
+      return [{ resource: reply }];
+    default:
+      return [];
+  }
 }

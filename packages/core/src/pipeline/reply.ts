@@ -1,4 +1,5 @@
 import type { ContentPart, Facts } from "../define/content.ts";
+import type { PromptMessage } from "../define/prompt.ts";
 
 /** A record tool's answer. */
 export interface RecordReply {
@@ -21,24 +22,32 @@ export interface ResourceReply {
   readonly body: string | Uint8Array;
 }
 
-/** A prompt's message. */
+/** A prompt's messages. */
 export interface PromptReply {
   readonly kind: "prompt";
-  readonly text: string;
+  readonly messages: readonly PromptMessage[];
 }
 
 /** Addresses or completions: texts without outside content of any length. */
 export interface ListReply {
   readonly kind: "list";
   readonly items: readonly unknown[];
+  /** How many more there are that these leave out. */
+  readonly left?: number;
 }
 
-/** No answer yet: what a person has to be asked first. */
+/** A question as the host is to ask it. */
+export type AskedQuestion =
+  | { readonly kind: "form"; readonly message: string; readonly schema: Readonly<Record<string, unknown>> }
+  | { readonly kind: "sampling"; readonly prompt: string; readonly maxTokens: number }
+  | { readonly kind: "roots" };
+
+/** No answer yet: what the host has to be asked first. */
 export interface QuestionReply {
   readonly kind: "question";
-  readonly text: string;
-  /** Returned by the host with the person's answer. */
-  readonly approval: string;
+  readonly questions: Readonly<Record<string, AskedQuestion>>;
+  /** Returned by the host with the answers. */
+  readonly state: string;
 }
 
 /** What a call answers, before it is put in the protocol's words. */

@@ -28,7 +28,7 @@ describe("rewriteText", () => {
   });
 
   it("rewrites prompts, lists and resources of text", async () => {
-    expect(await upper({ kind: "prompt", text: "a" })).toMatchObject({ text: "A" });
+    expect(await upper({ kind: "prompt", messages: [{ text: "a" }] })).toMatchObject({ messages: [{ text: "A" }] });
     expect(await upper({ kind: "list", items: ["a", { NAME: "b" }] })).toMatchObject({ items: ["A", { NAME: "B" }] });
     const resource = { kind: "resource", uri: "u", mimeType: undefined } as const;
     expect(await upper({ ...resource, body: "a" })).toMatchObject({ body: "A", uri: "u" });

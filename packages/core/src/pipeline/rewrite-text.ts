@@ -1,6 +1,7 @@
-import type { ContentPart, Facts } from "../define/content.ts";
+import type { ContentPart, Facts, Part } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Reply } from "./reply.ts";
+import { withText } from "./with-text.ts";
 
 /**
  * The outcome with every text in it rewritten, the message of an error included: also of one that a stage throws before
@@ -22,20 +23,29 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
       return {
         ...reply,
         facts: rewriteFacts(reply.facts, rewrite),
-        parts: reply.parts.map((part) => rewritePart(part, rewrite)),
+        parts: reply.parts.map((part) => rewriteContent(part, rewrite)),
       };
     case "list":
       return { ...reply, items: rewriteInside(reply.items, rewrite) as unknown[] };
     case "question":
+      return { ...reply, questions: rewriteInside(reply.questions, rewrite) as typeof reply.questions };
     case "prompt":
-      return { ...reply, text: rewrite(reply.text) };
+      return { ...reply, messages: reply.messages.map((message) => rewritePart(message, rewrite)) };
     case "resource":
       return typeof reply.body === "string" ? { ...reply, body: rewrite(reply.body) } : reply;
   }
 }
 
-function rewritePart({ facts, text }: ContentPart, rewrite: (text: string) => string): ContentPart {
-  return { ...(facts && { facts: rewriteFacts(facts, rewrite) }), text: rewrite(text) };
+function rewriteContent(part: ContentPart, rewrite: (text: string) => string): ContentPart {
+  const rewritten = rewritePart(part, rewrite);
+  return part.facts === undefined ? rewritten : { ...rewritten, facts: rewriteFacts(part.facts, rewrite) };
+}
+
+function rewritePart<Given extends Part>(part: Given, rewrite: (text: string) => string): Given {
+  const rewritten = withText(part, rewrite);
+  if (!("resource" in rewritten)) return rewritten;
+  const { resource } = rewritten;
+  return { ...rewritten, resource: { ...resource, uri: rewrite(resource.uri) } };
 }
 
 /** The names of facts are the tool's own words; of the values few are texts, and fewer have anything to rewrite. */

@@ -8,9 +8,10 @@ import type { Stage } from "./stage.ts";
  */
 export const validate: Stage = (call, next) => {
   boundInput(call.input);
+  if (call.answer !== undefined) boundInput(call.answer.responses);
   call.input = call.operation.parse(call.input);
   call.effect = call.operation.effectOf(call.input);
   call.dryRun = call.operation.isDryRun?.(call.input) === true;
-  if (call.effect !== "read") refusePlaceholders(call.input);
+  if (call.effect !== "read") refusePlaceholders(call.sent);
   return next();
 };

@@ -77,9 +77,13 @@ describe("a served connector", () => {
     for (let index = 0; index < 300; index += 1) served.shelf.notes.set(`note ${index}`, "");
     const complete = (uri: string, name: string, value: string) =>
       served.request("completion/complete", { ref: { type: "ref/resource", uri }, argument: { name, value } });
-    expect((await complete("shelf://{name}", "name", "mon")).result?.completion).toEqual({ values: ["monday"] });
+    expect((await complete("shelf://{name}", "name", "mon")).result?.completion).toEqual({
+      values: ["monday"],
+      total: 1,
+      hasMore: false,
+    });
     const { result } = await complete("shelf://{name}", "name", "note");
-    expect(result).toMatchObject({ completion: { values: { length: 100 } } });
+    expect(result).toMatchObject({ completion: { values: { length: 100 }, total: 300, hasMore: true } });
   });
 
   it("suggests nothing for what it does not know", async () => {

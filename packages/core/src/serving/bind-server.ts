@@ -1,7 +1,9 @@
 import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from "@modelcontextprotocol/server";
+import type { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import type { Caller } from "../http/authentication/caller.ts";
 import { nearest } from "../options/nearest.ts";
+import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import type { ListReply, PromptReply, RecordReply, Reply, ResourceReply } from "../pipeline/reply.ts";
@@ -10,12 +12,16 @@ import type { Subscriber } from "../subscriptions/subscriber.ts";
 import { answerValidator } from "./answer-validator.ts";
 import { callReference } from "./call-reference.ts";
 import { canAsk } from "./can-ask.ts";
-import { personsAnswerIn } from "./persons-answer-in.ts";
+import { contentBlock } from "./content-block.ts";
+import { hostLog } from "./host-log.ts";
+import { hostsAnswerIn } from "./hosts-answer-in.ts";
+import { hostsError } from "./hosts-error.ts";
 import type { Prepared, PreparedResource } from "./prepared.ts";
 import { progressReporter } from "./progress-reporter.ts";
 import { protocolError } from "./protocol-error.ts";
 import { question } from "./question.ts";
 import { resourceAt } from "./resource-at.ts";
+import { ResourcePages } from "./resource-pages.ts";
 import type { Runtime } from "./runtime.ts";
 import { toolError } from "./tool-error.ts";
 import { toolResult } from "./tool-result.ts";
@@ -38,6 +44,7 @@ export function bindServer(
   const server = new Server(identity, {
     capabilities: {
       tools: {},
+      logging: {},
       ...(resources.length === 0 ? {} : { resources: subscriber === undefined ? {} : { subscribe: true } }),
       ...(prepared.prompts.size === 0 ? {} : { prompts: {} }),
       ...(completes ? { completions: {} } : {}),
@@ -46,30 +53,42 @@ export function bindServer(
     jsonSchemaValidator: answerValidator,
   });
   const call = (operation: Operation, input: unknown, context: ServerContext): Promise<Reply> => {
-    const { principal, access } = callerOf(context);
-    return pass({
+    const { principal, access, requestId } = callerOf(context);
+    const made: Call = {
       runtime,
       operation,
       principal,
       access,
+      sent: input,
       input,
       reference: callReference(),
+      requestId,
       arrived: performance.now(),
       effect: operation.lowestEffect,
       signal: () => context.mcpReq.signal,
       progress: progressReporter(context),
-      canAsk: canAsk(server, context),
-      answer: personsAnswerIn(context),
+      tellHost: hostLog(context),
+      canAsk: (kind) => canAsk(server, context, kind),
+      answer: hostsAnswerIn(context),
       request: runtime.telemetry === undefined ? undefined : tracedRequestOf(server, context),
+    };
+    return pass(made).catch((error: ConnectorError) => {
+      const { hostsFault } = made;
+      const isTold = hostsFault === "state" || context.mcpReq.envelope !== undefined;
+      throw hostsFault !== undefined && isTold ? hostsError(hostsFault, error) : error;
     });
   };
   bindTools(server, prepared, callerOf, call);
-  if (resources.length > 0) bindResources(server, prepared, call);
+  const { cursors, redactor } = runtime;
+  if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor });
   if (subscriber !== undefined) bindSubscriptions(server, subscriber);
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
   if (completes) bindCompletion(server, resources, call);
   return server;
 }
+
+/** Of an address that could not be read, told again with the error. */
+const longestTold = 2048;
 
 type CallOperation = (operation: Operation, input: unknown, context: ServerContext) => Promise<Reply>;
 
@@ -89,9 +108,17 @@ function bindTools(
       const reply = await call(operation, params.arguments, context);
       return reply.kind === "question" ? question(reply) : toolResult(reply as RecordReply, provenance);
     } catch (error) {
+      if (error instanceof ProtocolError) throw error;
       return toolError(publicError(error, "none"));
     }
   });
+}
+
+interface ResourceServices {
+  readonly call: CallOperation;
+  readonly callerOf: (context: ServerContext) => Caller;
+  readonly cursors: Runtime["cursors"];
+  readonly redactor: Runtime["redactor"];
 }
 
 /** The protocol has an error for it, which the model may never see; the host's log will. */
@@ -102,22 +129,31 @@ function unknownTool(name: string, known: readonly string[]): ProtocolError {
   return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(called)}${hint}`);
 }
 
-function bindResources(server: Server, { resources, provenance }: Prepared, call: CallOperation): void {
-  const templates = { resourceTemplates: resources.map(({ listing }) => listing) as never };
+function bindResources(
+  server: Server,
+  { resources, provenance }: Prepared,
+  { call, callerOf, cursors, redactor }: ResourceServices,
+): void {
+  const families = resources.filter(({ isTemplate }) => isTemplate);
+  const templates = { resourceTemplates: families.map(({ listing }) => listing) as never };
   server.setRequestHandler("resources/templates/list", () => templates);
-  server.setRequestHandler("resources/list", async (_, context) => {
-    const lists = resources.flatMap(({ list }) => (list === undefined ? [] : [inProtocol(call(list, {}, context))]));
-    return { resources: (await Promise.all(lists)).flatMap((reply) => (reply as ListReply).items) as never };
+  const pages = new ResourcePages(resources, cursors);
+  server.setRequestHandler("resources/list", ({ params }, context) => {
+    const { principal } = callerOf(context);
+    const list = async (operation: Operation, offset: number) => (await call(operation, offset, context)) as ListReply;
+    return inProtocol(pages.read(params?.cursor, principal, list)) as never;
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
-    const reading = async () => call(resourceAt(resources, params.uri).read, params.uri, context);
-    const { uri, mimeType, body } = (await inProtocol(reading())) as ResourceReply;
+    const { read } = resourceAt(resources, params.uri);
+    const about = { uri: redactor.text(params.uri.slice(0, longestTold)) };
+    const reply = (await inProtocol(call(read, params.uri, context), about)) as ResourceReply;
+    const { uri, mimeType, body } = reply;
     const content = typeof body === "string" ? { text: body } : { blob: Buffer.from(body).toString("base64") };
     return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content, _meta: { provenance } }] };
   });
 }
 
-function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call: CallOperation): void {
+function bindPrompts(server: Server, { prompts, promptListings, provenance }: Prepared, call: CallOperation): void {
   const listed = { prompts: promptListings as never };
   server.setRequestHandler("prompts/list", () => listed);
   server.setRequestHandler("prompts/get", async ({ params }, context) => {
@@ -128,8 +164,13 @@ function bindPrompts(server: Server, { prompts, promptListings }: Prepared, call
         `There is no prompt ${JSON.stringify(params.name.slice(0, 64))}`,
       );
     }
-    const { text } = (await inProtocol(call(operation, params.arguments, context))) as PromptReply;
-    return { messages: [{ role: "user", content: { type: "text", text } }] };
+    const reply = await inProtocol(call(operation, params.arguments, context));
+    if (reply.kind === "question") return question(reply);
+    const messages = (reply as PromptReply).messages.map(({ role = "user", ...part }) => ({
+      role,
+      content: contentBlock(part, provenance),
+    }));
+    return { messages };
   });
 }
 
@@ -138,15 +179,16 @@ function bindCompletion(server: Server, resources: readonly PreparedResource[], 
     const uri = ref.type === "ref/resource" ? ref.uri : undefined;
     const operation = resources.find(({ uriTemplate }) => uriTemplate === uri)?.completions.get(argument.name);
     if (operation === undefined) return { completion: { values: [] } };
-    const { items } = (await inProtocol(call(operation, argument.value, context))) as ListReply;
-    return { completion: { values: items as string[] } };
+    const { items, left = 0 } = (await inProtocol(call(operation, argument.value, context))) as ListReply;
+    return { completion: { values: items as string[], total: items.length + left, hasMore: left > 0 } };
   });
 }
 
-async function inProtocol(reply: Promise<Reply>): Promise<Reply> {
+/** @param about what the host asked for, told it again with an error */
+async function inProtocol<Answer>(reply: Promise<Answer>, about?: { readonly uri: string }): Promise<Answer> {
   try {
     return await reply;
   } catch (error) {
-    throw protocolError(publicError(error, "none"));
+    throw error instanceof ProtocolError ? error : protocolError(publicError(error, "none"), about);
   }
 }

@@ -16,6 +16,7 @@ export async function callContext(call: Call): Promise<CallContext<unknown>> {
     },
     principal,
     progress,
+    tellHost: (level, text) => call.tellHost?.(level, makeVisible(runtime.redactor.text(text))),
     log: runtime.log,
   };
 }

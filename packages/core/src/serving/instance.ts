@@ -1,6 +1,7 @@
 import type { Server, ServerContext, Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { Approvals } from "../approval/approvals.ts";
+import { OpenQuestions } from "../asking/open-questions.ts";
+import { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import { verifyDefinitions } from "../definitions/verify-definitions.ts";
@@ -8,10 +9,12 @@ import type { Access } from "../effects/access.ts";
 import { accessAdmits } from "../effects/access-admits.ts";
 import { accessFor } from "../effects/access-for.ts";
 import type { Effect } from "../effects/effect.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
 import type { Caller } from "../http/authentication/caller.ts";
 import { Gates } from "../limits/gates.ts";
 import { RateLimit } from "../limits/rate-limit.ts";
 import { RunningCalls } from "../limits/running-calls.ts";
+import { toolLimits } from "../limits/tool-limits.ts";
 import type { Log } from "../logging/log.ts";
 import type { ReadOptions } from "../options/read-options.ts";
 import { CursorSeal } from "../paging/cursor-seal.ts";
@@ -70,10 +73,12 @@ export class Instance {
       timeout: standard.timeout,
       maxResultBytes: standard.maxResultBytes,
       gates: new Gates(standard.concurrency, standard.timeout),
+      toolLimits: toolLimits(connector.tools, standard.timeout),
       rateLimit: rateLimitOf(standard),
       redactor: new Redactor(secrets),
       cursors: new CursorSeal(),
-      approvals: new Approvals(new MemoryStore()),
+      suspended: new SuspendedCalls(new MemoryStore()),
+      questions: new OpenQuestions(),
       log,
       audit,
       telemetry,
@@ -87,6 +92,11 @@ export class Instance {
     };
     this.prepared = prepare(connector, this.#runtime);
     verifyDefinitions(this.prepared.definitions, connector.package);
+  }
+
+  /** The most that this server does for anybody. */
+  get access(): Access {
+    return this.#runtime.access;
   }
 
   /** Serves one connection of either protocol era, for the one person behind it. Resolves what closes it. */
@@ -118,13 +128,14 @@ export class Instance {
       ...caller,
       runtime: this.#runtime,
       operation,
+      sent: input,
       input,
       reference: callReference(),
       arrived: performance.now(),
       effect,
       signal: () => this.#runtime.stopping,
       progress() {},
-      canAsk: false,
+      canAsk: () => false,
       answer: undefined,
     };
     await pass(call).catch(() => {});
@@ -148,11 +159,14 @@ export class Instance {
   abortCalls(): void {
     this.#stopping.abort();
     this.#runtime.running.stopAll();
+    const stopping = new ConnectorError("unavailable", "The server is stopping. Call again when it is back.");
+    for (const { gates } of [this.#runtime, ...this.#runtime.toolLimits.values()]) gates?.clear(stopping);
   }
 
   async close(): Promise<void> {
     await this.#subscriptions.close();
     await this.#holder.close();
+    this.#runtime.questions.abandonAll();
     this.#runtime.audit?.close();
     await this.#runtime.telemetry?.flush();
   }

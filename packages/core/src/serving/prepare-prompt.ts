@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Prompt } from "../define/prompt.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
+import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { callContext } from "./call-context.ts";
 import { describeIssues } from "./describe-issues.ts";
@@ -20,11 +21,17 @@ export function preparePrompt(prompt: Prompt<unknown>): { readonly listing: List
       if (parsed.success) return parsed.data;
       throw new ConnectorError("invalid_input", `${name}: ${describeIssues(parsed.error, Object.keys(input.shape))}`);
     },
+    ...(prompt.ask === undefined ? {} : { ask: (call, ask) => asked(prompt, call, ask) }),
     async invoke(call) {
-      return { kind: "prompt", text: await prompt.write(call.input as never, await callContext(call)) };
+      const written = await prompt.write(call.input as never, await callContext(call), call.asked as never);
+      return { kind: "prompt", messages: typeof written === "string" ? [{ text: written }] : written };
     },
   };
   return { listing: { name, title, description, arguments: Object.entries(input.shape).map(argumentOf) }, operation };
+}
+
+async function asked(prompt: Prompt<unknown>, call: Call, ask: unknown): Promise<unknown> {
+  return prompt.ask?.(call.input as never, Object.assign(await callContext(call), { ask: ask as never }));
 }
 
 function argumentOf([name, schema]: [string, z.core.$ZodType]): object {

@@ -1,5 +1,5 @@
 import { UriTemplate } from "@modelcontextprotocol/server";
-import type { Resource } from "../define/resource.ts";
+import type { Resource, ResourceEntry } from "../define/resource.ts";
 import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import type { Reply } from "../pipeline/reply.ts";
@@ -13,14 +13,17 @@ const mostSuggestions = 100;
 export function prepareResource(resource: Resource<unknown>): PreparedResource {
   const { name, title, description, uriTemplate, mimeType } = resource;
   const template = new UriTemplate(uriTemplate);
+  const isTemplate = template.variableNames.length > 0;
+  const lists = resource.list !== undefined || !isTemplate;
   return {
     name,
     listing: { name, title, description, uriTemplate, ...(mimeType === undefined ? {} : { mimeType }) },
     uriTemplate,
+    isTemplate,
     matches: (uri) => template.match(uri) !== null,
     read: reading("resource", name, (call) => read(resource, call)),
     watch: resource.watch?.bind(resource),
-    list: resource.list === undefined ? undefined : reading("list", name, (call) => list(resource, call)),
+    list: lists ? reading("list", name, (call) => list(resource, call)) : undefined,
     completions: new Map(
       (resource.complete === undefined ? [] : template.variableNames).map((variable) => [
         variable,
@@ -41,10 +44,17 @@ async function read(resource: Resource<unknown>, call: Call): Promise<Reply> {
 }
 
 async function list(resource: Resource<unknown>, call: Call): Promise<Reply> {
-  return { kind: "list", items: (await resource.list?.(await callContext(call))) ?? [] };
+  const all = resource.list === undefined ? [itself(resource)] : await resource.list(await callContext(call));
+  return { kind: "list", items: all.slice(call.input as number) };
+}
+
+/** What stands at one address alone is listed as that; for families there are templates. */
+function itself({ uriTemplate: uri, name, title, description, mimeType }: Resource<unknown>): ResourceEntry {
+  return { uri, name, title, description, ...(mimeType === undefined ? {} : { mimeType }) };
 }
 
 async function complete(resource: Resource<unknown>, variable: string, call: Call): Promise<Reply> {
   const suggestions = await resource.complete?.(variable, call.input as string, await callContext(call));
-  return { kind: "list", items: (suggestions ?? []).slice(0, mostSuggestions) };
+  const items = (suggestions ?? []).slice(0, mostSuggestions);
+  return { kind: "list", items, left: (suggestions ?? []).length - items.length };
 }

@@ -30,6 +30,7 @@ export function prepareTool(tool: Tool<unknown>): { readonly listing: Listing; r
     parse: (input) => parseInput(tool, input),
     ...(tool.dryRun === undefined ? {} : { isDryRun: (input) => (input as { dry_run: boolean }).dry_run }),
     ...(tool.plan === undefined ? {} : { plan: (call: Call) => plan(tool, call) }),
+    ...(tool.ask === undefined ? {} : { ask: (call, ask) => asked(tool, call, ask) }),
     invoke: (call) => invoke(tool, call),
   };
   return { listing: listingOf(tool, fixed ? effect : effect.highest), operation };
@@ -60,7 +61,12 @@ function parseInput(tool: Tool<unknown>, input: unknown): unknown {
 
 async function plan(tool: Tool<unknown>, call: Call): Promise<Plan> {
   if (tool.plan === undefined) throw new Error(`${tool.name} has no plan`);
-  return tool.plan(ownInput(tool, call.input) as never, await callContext(call));
+  return tool.plan(ownInput(tool, call.input) as never, await callContext(call), call.asked as never);
+}
+
+async function asked(tool: Tool<unknown>, call: Call, ask: unknown): Promise<unknown> {
+  const context = Object.assign(await callContext(call), { ask: ask as never });
+  return tool.ask?.(ownInput(tool, call.input) as never, context);
 }
 
 /** The input without what core added to it. */
@@ -71,11 +77,17 @@ function ownInput(tool: Tool<unknown>, input: unknown): Record<string, unknown> 
   return own;
 }
 
+/** What a cursor continues: the arguments as they were sent, which are the same on every page but for the cursor. */
+function withoutCursor(sent: unknown): unknown {
+  const { cursor: _, ...rest } = (sent ?? {}) as Record<string, unknown>;
+  return rest;
+}
+
 async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const { cursors, maxResultBytes, redactor } = call.runtime;
   if (call.dryRun && tool.dryRun === "plan") return planned(await plan(tool, call));
   const input = ownInput(tool, call.input);
-  const binding = { tool: tool.name, principal: call.principal, input, dryRun: call.dryRun };
+  const binding = { tool: tool.name, principal: call.principal, arguments: withoutCursor(call.sent) };
   const cursor = tool.pages === undefined ? undefined : (call.input as { cursor?: string }).cursor;
   const place = cursor === undefined ? undefined : cursors.open(cursor, binding);
   const kept = reserve.least + Math.min(maxResultBytes * reserve.share, reserve.most);
@@ -83,7 +95,12 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const work = call.dryRun && typeof tool.dryRun === "function" ? tool.dryRun : tool.run;
   const own = { page, approvedState: call.approvedState, withoutCutSecrets: redactor.stretch };
   // Not spread, which would ask for the signal.
-  const answer = await work.call(tool, input as never, Object.assign(await callContext(call), own));
+  const answer = await work.call(
+    tool,
+    input as never,
+    Object.assign(await callContext(call), own),
+    call.asked as never,
+  );
   const next = page.next === undefined ? {} : { nextCursor: cursors.seal(page.next, binding) };
   if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next } };
   const { facts = {}, parts } = answer as Content;

@@ -14,6 +14,8 @@ export interface PreparedResource {
   readonly list: Operation | undefined;
   readonly completions: ReadonlyMap<string, Operation>;
   readonly uriTemplate: string;
+  /** Whether it is a family of addresses, and not one alone. */
+  readonly isTemplate: boolean;
   matches(uri: string): boolean;
   readonly read: Operation;
   /** Absent where nobody can subscribe. */

@@ -1,4 +1,5 @@
-import type { Approvals } from "../approval/approvals.ts";
+import type { OpenQuestions } from "../asking/open-questions.ts";
+import type { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
@@ -19,11 +20,14 @@ export interface Runtime {
   readonly timeout: number;
   readonly maxResultBytes: number;
   readonly gates: Gates;
+  /** By the name of the tool, of those that have limits of their own. */
+  readonly toolLimits: ReadonlyMap<string, { readonly gates?: Gates; readonly rateLimit?: RateLimit }>;
   /** Undefined when the person set none. */
   readonly rateLimit: RateLimit | undefined;
   readonly redactor: Redactor;
   readonly cursors: CursorSeal;
-  readonly approvals: Approvals;
+  readonly suspended: SuspendedCalls;
+  readonly questions: OpenQuestions;
   readonly log: Log;
   /** Undefined when the person asked for none. */
   readonly audit: AuditLog | undefined;

@@ -100,6 +100,33 @@ describe("StdioTransport", () => {
   });
 });
 
+describe("StdioTransport, asking", () => {
+  const ask = (id: number) =>
+    transport.send({ jsonrpc: "2.0", id: `q${id}`, method: "elicitation/create", params: {} } as never);
+
+  it("serves on while any number of calls wait for a person", async () => {
+    for (let id = 0; id < 128; id += 1) {
+      await write(request(id));
+      await ask(id);
+    }
+    await write(request("next"));
+    expect(received.at(-1)).toMatchObject({ id: "next" });
+  });
+
+  it("counts a call again once its person has answered, or is asked no longer", async () => {
+    for (let id = 0; id < 128; id += 1) {
+      await write(request(id));
+      await ask(id);
+    }
+    for (let id = 0; id < 127; id += 1) await write(`{"jsonrpc":"2.0","id":"q${id}","result":{}}\n`);
+    await transport.send({ jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: "q127" } });
+    await write(request("too many"));
+    expect(received.at(-1)).not.toMatchObject({ id: "too many" });
+    await transport.send({ jsonrpc: "2.0", id: 0, result: {} });
+    expect(received.at(-1)).toMatchObject({ id: "too many" });
+  });
+});
+
 describe("StdioTransport, draining", () => {
   /** Whether a promise has resolved by now. */
   const isDone = async (promise: Promise<void>) => {
@@ -154,6 +181,14 @@ describe("StdioTransport, draining", () => {
     expect(await isDone(drained)).toBe(false);
     await transport.send({ jsonrpc: "2.0", id: 1, result: {} });
     expect(await isDone(drained)).toBe(true);
+  });
+
+  it("is not held by what waits for a person once the host can say nothing more", async () => {
+    await write(request(1));
+    await transport.send({ jsonrpc: "2.0", id: "q", method: "elicitation/create", params: {} } as never);
+    input.end();
+    await settled();
+    expect(await isDone(transport.drain(60_000))).toBe(true);
   });
 
   it("waits for a subscription's acknowledgement, and not for its end", async () => {

@@ -1,10 +1,12 @@
 import type { Readable, Writable } from "node:stream";
 import { type JSONRPCMessage, SUBSCRIPTION_ID_META_KEY, type Transport } from "@modelcontextprotocol/server";
+import { hasProtoKey } from "./has-proto-key.ts";
 import { isAnswerable } from "./is-answerable.ts";
 import { LineSplitter } from "./line-splitter.ts";
 
 const parseError = -32700;
 const invalidRequest = -32600;
+const invalidParams = -32602;
 const serverStopping = -32000;
 
 /** The longest message taken, in bytes: above what any tool accepts, below what would hurt. */
@@ -47,6 +49,8 @@ export class StdioTransport implements Transport {
   readonly #input: Readable;
   readonly #output: Writable;
   readonly #unanswered = new Set<unknown>();
+  /** Our own requests to the host, most of which ask its person. What waits for those is not under way. */
+  readonly #asked = new Set<unknown>();
   readonly #lines = new LineSplitter(longestLine, {
     line: (line) => this.#receive(line),
     overlong: () => this.#refuse(null, invalidRequest, `A message has over ${longestLine} bytes; none of it was read`),
@@ -73,6 +77,8 @@ export class StdioTransport implements Transport {
     if (this.#closed) return;
     if (!this.#output.write(`${JSON.stringify(message)}\n`)) await this.#room();
     if (!("method" in message)) this.#answered(message.id);
+    else if ("id" in message) this.#ask(message.id);
+    else if (message.method === "notifications/cancelled") this.#asked.delete(message.params?.requestId);
     else if (message.method === acknowledgement) this.#answered(message.params?._meta?.[SUBSCRIPTION_ID_META_KEY]);
   }
 
@@ -80,7 +86,7 @@ export class StdioTransport implements Transport {
   drain(milliseconds: number): Promise<void> {
     this.#draining = true;
     for (const { id } of this.#waiting.splice(0)) this.#refuse(id, serverStopping, "The server is stopping");
-    if (this.#unanswered.size === 0) return Promise.resolve();
+    if (!this.#isHeld) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       this.#whenIdle = () => {
@@ -114,11 +120,28 @@ export class StdioTransport implements Transport {
     // A cancelled request is never answered.
     if (method === "notifications/cancelled") this.#forget(params?.requestId);
     if (isRequest) this.#take(message);
-    else this.onmessage?.(message as JSONRPCMessage);
+    else {
+      if (method === undefined) this.#asked.delete(id);
+      this.onmessage?.(message as JSONRPCMessage);
+    }
+  }
+
+  get #underWay(): number {
+    return this.#unanswered.size - this.#asked.size;
+  }
+
+  /** Whether answers are to be waited for: not for what waits for a host that can say nothing any more. */
+  get #isHeld(): boolean {
+    return (this.#input.readableEnded ? this.#underWay : this.#unanswered.size) > 0;
+  }
+
+  #ask(id: unknown): void {
+    this.#asked.add(id);
+    this.#goOn();
   }
 
   #take(request: Envelope): void {
-    if (this.#unanswered.size < mostUnderWay) {
+    if (this.#underWay < mostUnderWay) {
       this.#unanswered.add(request.id);
       this.onmessage?.(request as JSONRPCMessage);
       return;
@@ -134,11 +157,14 @@ export class StdioTransport implements Transport {
   }
 
   #answered(id: unknown): void {
-    if (!this.#unanswered.delete(id)) return;
+    if (this.#unanswered.delete(id)) this.#goOn();
+  }
+
+  #goOn(): void {
     const next = this.#waiting.shift();
     if (next !== undefined) this.#take(next);
     if (!this.#closed && this.#input.isPaused() && this.#waiting.length < mostWaiting / 2) this.#input.resume();
-    if (this.#unanswered.size === 0) this.#whenIdle?.();
+    if (!this.#isHeld) this.#whenIdle?.();
   }
 
   #room(): Promise<void> {
@@ -173,6 +199,9 @@ function parse(line: string): Envelope | Fault {
   }
   if (params !== undefined && (typeof params !== "object" || params === null || Array.isArray(params))) {
     return { id: method === undefined ? null : id, code: invalidRequest, fault: "A message's params are no object" };
+  }
+  if (hasProtoKey(message, line)) {
+    return { id: method === undefined ? null : id, code: invalidParams, fault: 'No argument is called "__proto__"' };
   }
   if (method !== undefined && id !== undefined && !isAnswerable(message)) {
     return { id, code: invalidRequest, fault: "A request has members that no request has, or of the wrong type" };

@@ -2,6 +2,8 @@ import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ContentPart, Facts } from "../define/content.ts";
 import { fenced, fenceNonce } from "../fence/nonce-fence.ts";
 import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
+import { answerHeader } from "./answer-header.ts";
+import { contentBlock } from "./content-block.ts";
 import type { Provenance } from "./provenance.ts";
 
 /** A reply in the protocol's words. Texts stand between marks; records need none, since no string can end its own quotes. */
@@ -9,16 +11,10 @@ export function toolResult(reply: RecordReply | ContentReply, provenance: Proven
   if (reply.kind === "record") {
     return { content: [text(JSON.stringify(reply.record))], structuredContent: reply.record, _meta: { provenance } };
   }
-  const [first = nothing, ...rest] = reply.parts;
   const facts = known(reply.facts);
-  const nonce = fenceNonce();
-  const sections = [
-    section({ ...facts, ...known(first.facts) }, first.text, nonce),
-    ...rest.map((part) => section(known(part.facts), part.text, nonce)),
-  ];
   const partFacts = reply.parts.flatMap((part) => (part.facts === undefined ? [] : [known(part.facts)]));
   return {
-    content: [text(sections.filter((shown) => shown !== "").join("\n\n"))],
+    content: blocks(facts, reply.parts.length === 0 ? [nothing] : reply.parts, provenance),
     _meta: { ...facts, ...(partFacts.length === 0 ? {} : { parts: partFacts }), provenance },
   };
 }
@@ -31,21 +27,31 @@ function text(content: string): { type: "text"; text: string } {
   return { type: "text", text: content };
 }
 
+/** Texts that follow one another are one block; what is no text follows its header. */
+function blocks(facts: KnownFacts, parts: readonly ContentPart[], provenance: Provenance): CallToolResult["content"] {
+  const nonce = fenceNonce();
+  const made: CallToolResult["content"] = [];
+  let sections: string[] = [];
+  const endText = () => {
+    if (sections.length > 0) made.push(text(sections.join("\n\n")));
+    sections = [];
+  };
+  for (const [index, part] of parts.entries()) {
+    const own = known(part.facts);
+    const shown = section(index === 0 ? { ...facts, ...own } : own, "text" in part ? part.text : "", nonce);
+    if (shown !== "") sections.push(shown);
+    if ("text" in part) continue;
+    endText();
+    made.push(contentBlock(part, provenance));
+  }
+  endText();
+  return made.length === 0 ? [text("")] : made;
+}
+
 function section(facts: KnownFacts, body: string, nonce: string): string {
+  const header = answerHeader(facts);
   const shown = body === "" ? "" : fenced(body, nonce);
-  const entries = Object.entries(facts);
-  if (entries.length === 0) return shown;
-  const header = `[${entries.map(([name, value]) => `${name}: ${inHeader(`${value}`)}`).join(" | ")}]`;
-  return shown === "" ? header : `${header}\n\n${shown}`;
-}
-
-/** A fact such as a file's name could pass for other facts, for the end of the header, or with a line end for what follows. */
-function inHeader(value: string): string {
-  return /[|\]"]/.test(value) ? JSON.stringify(oneLine(value)) : oneLine(value);
-}
-
-function oneLine(value: string): string {
-  return value.replace(/[\t\n\r]/g, (end) => `⟦U+${end.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟧`);
+  return header === "" || shown === "" ? header + shown : `${header}\n\n${shown}`;
 }
 
 function known(facts: Facts = {}): KnownFacts {

@@ -1,5 +1,6 @@
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Caller } from "../http/authentication/caller.ts";
+import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import { callContext } from "../serving/call-context.ts";
@@ -71,12 +72,11 @@ export class Subscriber {
     request: TracedRequest | undefined,
   ): Promise<void> {
     const { runtime, resources, caller } = this.#options;
-    const { principal, access } = caller;
+    const { principal, access, requestId } = caller;
     if (uri.length > longestAddress) {
       throw new ConnectorError("invalid_input", `An address has at most ${longestAddress} characters.`);
     }
-    const { name, watch } = resourceAt(resources, uri);
-    if (watch === undefined) throw new ConnectorError("refused", `${name} cannot be subscribed to, only read.`);
+    const { name, watch, read } = resourceAt(resources, uri);
     const operation: Operation = {
       kind: "subscription",
       name,
@@ -85,6 +85,7 @@ export class Subscriber {
       effectOf: () => "read",
       parse: (input) => input,
       invoke: async (call) => {
+        if (watch === undefined) return this.#refuse(call, read);
         const begin: BeginWatch = async (listener, signal) =>
           watch(uri, listener, { ...(await callContext(call)), signal });
         await this.#join({ principal, uri, resource: name, begin }, deliver, { ending, starting: call.signal() });
@@ -96,16 +97,24 @@ export class Subscriber {
       operation,
       principal,
       access,
+      sent: uri,
       input: uri,
       reference: callReference(),
+      requestId,
       arrived: performance.now(),
       effect: "read",
       signal: () => ending,
       progress() {},
-      canAsk: false,
+      canAsk: () => false,
       answer: undefined,
       request,
     });
+  }
+
+  /** An address that cannot be watched, or that no resource has: reading the latter says so. */
+  async #refuse(call: Call, read: Operation): Promise<never> {
+    if (read.name === "unknown") await read.invoke(call);
+    throw new ConnectorError("refused", `${read.name} cannot be subscribed to, only read.`);
   }
 
   /** @param signals when the subscription ends, and when it is given up before it has begun */

@@ -1,6 +1,6 @@
 import api, { SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
+import { allowed, callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts";
 import { MemoryLog } from "../../test/memory-log.ts";
 import { RegisteredSdk } from "../../test/registered-sdk.ts";
 import { Served } from "../../test/served.ts";
@@ -172,11 +172,11 @@ describe("Telemetry", () => {
     const telemetry = telemetryOf();
     const runtime = runtimeOf({ telemetry, confirmation: { threshold: "destroy" } });
     const burn = operationOf(async () => textReply("ashes"), { name: "shelf_burn", lowestEffect: "destroy" });
-    const first = callOf(burn, runtime, { request: toolRequest, canAsk: true });
+    const first = callOf(burn, runtime, { request: toolRequest, canAsk: () => true });
     const question = await pass(first);
     if (question.kind !== "question") throw new Error("Nobody was asked");
-    const answer = { approval: question.approval, verdict: "allowed" } as const;
-    await pass(callOf(burn, runtime, { request: toolRequest, canAsk: true, answer, reference: "test-2" }));
+    const answer = allowed(question.state);
+    await pass(callOf(burn, runtime, { request: toolRequest, canAsk: () => true, answer, reference: "test-2" }));
     const [asked, ended] = sdk.spans;
     expect([asked?.attributes["drawbridge.asked"], ended?.attributes["drawbridge.asked"]]).toEqual([true, undefined]);
     expect(ended?.links.map((link) => link.context.spanId)).toEqual([asked?.spanContext().spanId]);
@@ -187,8 +187,8 @@ describe("Telemetry", () => {
   it("leaves an answer that is to no question unlinked", async () => {
     const runtime = runtimeOf({ telemetry: telemetryOf(), confirmation: { threshold: "destroy" } });
     const burn = operationOf(async () => textReply("ashes"), { lowestEffect: "destroy" });
-    const answer = { approval: "made up", verdict: "allowed" } as const;
-    await expect(pass(callOf(burn, runtime, { request: toolRequest, canAsk: true, answer }))).rejects.toThrow();
+    const answer = allowed("made up");
+    await expect(pass(callOf(burn, runtime, { request: toolRequest, canAsk: () => true, answer }))).rejects.toThrow();
     expect(sdk.spans[0]?.links).toEqual([]);
   });
 });

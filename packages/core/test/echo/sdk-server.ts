@@ -1,22 +1,7 @@
-import { McpServer } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
-import { echoTools } from "./echo-tools.ts";
+import { makeSdkServer } from "./make-sdk-server.ts";
 
 /** Serves the echo tools on the SDK's `McpServer`, as its own guides write a server. */
 export function serve(): void {
-  serveStdio(() => {
-    const server = new McpServer({ name: "echo", version: "0.0.0" });
-    for (const { name, title, description, input, output } of echoTools) {
-      const shown = { title, description, inputSchema: input, annotations: { readOnlyHint: true } };
-      if (output === undefined) {
-        server.registerTool(name, shown, async ({ text }) => ({ content: [{ type: "text", text: String(text) }] }));
-      } else {
-        server.registerTool(name, { ...shown, outputSchema: output }, async (record) => ({
-          content: [{ type: "text", text: JSON.stringify(record) }],
-          structuredContent: record,
-        }));
-      }
-    }
-    return server;
-  });
+  serveStdio(makeSdkServer);
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, realpathSync } from "node:fs";
-import { homedir } from "node:os";
 import { parse, sep } from "node:path";
 import { type Finding, UsageError } from "@drawbridge/core";
+import { homeFolder } from "../roots/home-folder.ts";
 import { verifyRoot } from "../roots/verify-root.ts";
 import { countEntries } from "./count-entries.ts";
 import type { GrantedRoot } from "./granted-root.ts";
@@ -43,15 +43,15 @@ function codeOfWriting(path: string): string | undefined {
 
 function widthOf(real: string): string | undefined {
   if (real === parse(real).root) return "is a whole disk";
-  const home = homeFolder();
+  const home = realHome();
   if (home === real) return "is a whole home directory";
   return home?.startsWith(real + sep) ? "holds home directories" : undefined;
 }
 
-/** Undefined for a user who has none, as in some containers. */
-function homeFolder(): string | undefined {
+/** Undefined where there is none. */
+function realHome(): string | undefined {
   try {
-    return realpathSync.native(homedir());
+    return realpathSync.native(homeFolder() ?? "");
   } catch {
     return undefined;
   }

@@ -17,7 +17,8 @@ export async function* audit(subject: Subject): AsyncGenerator<Finding> {
   for (const path of unwritable) yield noWriting(file, path);
   const holder = lockHolder(file);
   if (holder !== undefined) yield held(file, holder);
-  if (existsSync(file)) yield await chain(file);
+  // Where only the head is left, the lines that it knows of are gone.
+  if (existsSync(file) || existsSync(`${file}.head`)) yield await chain(file);
   else if (unwritable.length === 0)
     yield { level: "ok", title: `The audit log ${file} is not there yet, and can be begun` };
 }
@@ -50,7 +51,14 @@ function noWriting(file: string, path: string): Finding {
   };
 }
 
-function held(file: string, holder: number): Finding {
+function held(file: string, holder: number | "unknown"): Finding {
+  if (holder === "unknown") {
+    return {
+      level: "problem",
+      title: `The lock ${file}.lock names no process: no server starts on the audit log ${file}`,
+      remedy: `rm ${JSON.stringify(`${file}.lock`)}, when you know that no server writes to it`,
+    };
+  }
   return {
     level: "warning",
     title: `Process ${holder} writes to the audit log ${file}: a second server on it does not start`,

@@ -6,4 +6,6 @@ export interface Caller {
   readonly principal: string;
   /** The most that the caller's own grant allows; the server's own `--access` stands above it. */
   readonly access: Access;
+  /** Of the request that is made now, as a proxy in front of the server has it too. */
+  readonly requestId?: string;
 }

@@ -5,7 +5,7 @@ export function lastingPart({ text, structured, meta }: ToolAnswer): string {
   if (structured !== undefined) return JSON.stringify(structured, lasting);
   const cursor = meta.nextCursor;
   const settled = typeof cursor === "string" ? text.replaceAll(cursor, "cursor") : text;
-  return settled.replace(/(⟦\/?data )[0-9a-f]{8}⟧/g, "$1nonce⟧");
+  return settled.replace(/(<\/?data )[0-9a-f]{8}>/g, "$1nonce>");
 }
 
 function lasting(key: string, value: unknown): unknown {

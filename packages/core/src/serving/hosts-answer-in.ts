@@ -1,0 +1,10 @@
+import type { ServerContext } from "@modelcontextprotocol/server";
+import type { HostsAnswer } from "../asking/hosts-answer.ts";
+
+/** What a request carries of answers to what was asked before; undefined for a request that carries none. */
+export function hostsAnswerIn({ mcpReq }: ServerContext): HostsAnswer | undefined {
+  const state = mcpReq.requestState<unknown>();
+  const { inputResponses } = mcpReq;
+  if (state === undefined && inputResponses === undefined) return undefined;
+  return { state: typeof state === "string" ? state : undefined, responses: inputResponses ?? {} };
+}
