@@ -25,5 +25,12 @@ it("shows no secret where a connector names it in what it cannot start with", as
 it("shows all else that it says", async () => {
   const { exitCode, stderr } = await vault("--list-tools", "--state", "ajar");
   expect(exitCode).toBe(2);
-  expect(stderr).toContain('--state does not take "ajar": choose one of open, shut, silent, jammed');
+  expect(stderr).toContain('--state does not take "ajar": choose one of open, shut, silent, jammed, sealed');
+});
+
+it("shows no secret where a connector fails in a way that nobody foresaw", async () => {
+  const { exitCode, stderr } = await vault("--list-tools", "--state", "sealed");
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("Invalid URL");
+  expect(stderr).not.toContain("sesame");
 });

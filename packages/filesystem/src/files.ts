@@ -61,7 +61,8 @@ export class Files {
     try {
       if (entry === undefined) return { root, names, directory: root.directory, [Symbol.dispose]() {} };
       if (!entry.stats.isDirectory()) {
-        throw new ConnectorError("invalid_input", `${showName(written)} is no folder. Read it with fs_read.`);
+        const advice = entry.stats.isFile() ? "Read it with fs_read." : "fs_stat tells what it is.";
+        throw new ConnectorError("invalid_input", `${showName(written)} is no folder. ${advice}`);
       }
       const directory = entry.intoDirectory();
       return { root, names, directory, [Symbol.dispose]: () => directory[Symbol.dispose]() };

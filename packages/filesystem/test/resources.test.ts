@@ -137,3 +137,34 @@ describe("the completion of a resource's path", () => {
     expect(await everything.complete("file://{+path}", "path", "/tm")).toContain("/tmp/");
   });
 });
+
+describe("an address that means another file than it seems to", () => {
+  it.each(["?x=1", "#x", "?", "#"])("is refused where %s stands behind it, and says how to write that", async (end) => {
+    await expect(host.readResource(`${addressOf("notes/monday.md")}${end}`)).rejects.toThrow("%3F");
+  });
+
+  it("is none of those that completion suggests: each reads the file that it names", async () => {
+    plant(base, {
+      "root/odd/q": "WRONG",
+      "root/odd/q#x": "hash",
+      "root/odd/q?x": "question",
+      "root/odd/q%41": "percent",
+    });
+    const suggested = await host.complete("file://{+path}", "path", `${folder}/odd/q`);
+    const texts = await Promise.all(suggested.map(async (path) => (await host.readResource(`file://${path}`)).text));
+    expect(texts.sort()).toEqual(["WRONG", "hash", "percent", "question"]);
+  });
+});
+
+describe("one bad path among several", () => {
+  it.each([
+    ["an empty one", ""],
+    ["one that is far too long", "x".repeat(30_000)],
+    ["one with a NUL byte", "a\0b"],
+  ])("spoils nothing: %s", async (_, path) => {
+    const { text, isError } = await host.callTool("fs_read_many", { paths: [path, "notes/monday.md"] });
+    expect(isError).toBe(false);
+    expect(text).toContain("# Monday");
+    expect(text).toContain("invalid_input");
+  });
+});

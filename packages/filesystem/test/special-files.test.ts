@@ -60,12 +60,15 @@ describe.runIf(process.platform === "linux")("a file of /proc", () => {
     const host = await serveBuilt([`/proc/${process.pid}`]);
     let lines = 0;
     let cursor: unknown;
+    let begun = 0;
     do {
       const answer = await host.callTool("fs_read", { path: "maps", ...(cursor === undefined ? {} : { cursor }) });
-      if (answer.meta.code === "conflict") return;
+      // This process's memory may be laid out anew between two pages; then it is read from the start.
+      begun += answer.meta.code === "conflict" ? 1 : 0;
+      expect(begun).toBeLessThan(20);
       lines = Number(answer.meta.total_lines);
       cursor = answer.meta.nextCursor;
-    } while (cursor !== undefined);
+    } while (cursor !== undefined || Number.isNaN(lines));
     expect(readFileSync("/proc/self/maps").length).toBeGreaterThan(4096);
     expect(lines).toBeGreaterThan(60);
   });

@@ -47,7 +47,12 @@ export async function run(connector: Connector): Promise<void> {
       process.exitCode = 1;
       return;
     }
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError)) {
+      // Node would print it with all that it holds, a secret that it was made of included.
+      console.error(`${command}: ${redactor.text(error instanceof Error ? `${error.stack}` : String(error))}`);
+      process.exitCode = 1;
+      return;
+    }
     console.error(`${command}: ${redactor.text(error.message)} (see ${command} --help)`);
     process.exitCode = 2;
   }

@@ -1,9 +1,12 @@
 import type { CallContext } from "./call-context.ts";
+import type { Facts } from "./content.ts";
 
 /** Bytes or text that a resource holds; exact, never fenced. */
 export interface ResourceBody {
   readonly mimeType?: string;
   readonly body: string | Uint8Array;
+  /** What a reader should know of it, beside its content; told in `_meta`. */
+  readonly facts?: Facts;
 }
 
 /** One entry of the host's list of resources. */

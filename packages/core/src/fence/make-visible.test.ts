@@ -88,6 +88,10 @@ describe("readVisible", () => {
       "\n",
       "\u202e",
       "\u200b",
+      "\u200d",
+      "\ufe0f",
+      "葛",
+      "\u{E0100}",
       "⟦U+",
       "⟦U+001B⟧",
       "⟦",
@@ -121,5 +125,54 @@ describe("readVisible", () => {
 
   it("leaves an escape of a character that does not exist as it is", () => {
     expect(readVisible("⟦U+FFFFFF⟧ ⟦U+12⟧ ⟦U+00e9⟧")).toBe("⟦U+FFFFFF⟧ ⟦U+12⟧ ⟦U+00e9⟧");
+  });
+});
+
+describe("what a script needs", () => {
+  it.each([
+    ["a Japanese variation sequence", "葛\u{E0100}城"],
+    ["emoji of several parts", "👩\u200D💻 👨\u200D👩\u200D👧 🏳\uFE0F\u200D🌈 ❤\uFE0F 1\uFE0F\u20E3"],
+    ["a skin tone", "👩🏽\u200D🔬"],
+    ["Persian", "می\u200Cخواهم"],
+    ["Hindi", "क्\u200Dष"],
+    ["Sinhala", "ශ්\u200Dරී"],
+    ["a soft hyphen in a word", "Donau\u00ADdampf"],
+    ["Mongolian", "ᠠ\u180B"],
+    ["text style", "☎\uFE0E"],
+  ])("stays as it is: %s", (_, text) => {
+    expect(makeVisible(text)).toBe(text);
+  });
+
+  it.each([
+    "\u00AD",
+    "\u034F",
+    "\u115F",
+    "\u1160",
+    "\u3164",
+    "\uFFA0",
+    "\u180B",
+    "\u180F",
+    "\u2065",
+    "\uFE00",
+    "\uFE0F",
+    "\u200C",
+    "\u200D",
+    "\u{1D173}",
+    "\u{E0100}",
+    "\u{E01EF}",
+  ])("is shown where it hides something: a run of %j", (character) => {
+    const shown = makeVisible(`open${character.repeat(20)} the`);
+    expect(shown.match(/⟦U\+/g)).toHaveLength(20);
+    expect(readVisible(shown)).toBe(`open${character.repeat(20)} the`);
+  });
+
+  it.each([
+    ["behind every letter", [..."ignore"].map((letter) => `${letter}\uFE00`).join("")],
+    ["behind every letter, from the supplement", [..."ignore"].map((letter) => `${letter}\u{E0101}`).join("")],
+    ["behind an emoji, in a run", `🙂${"\u{E0120}\u{E0121}".repeat(4)}`],
+    ["between Latin letters", "a\u200Db\u200Cc"],
+  ])("is shown %s", (_, text) => {
+    expect(makeVisible(text)).toContain("⟦U+");
+    expect(readVisible(makeVisible(text))).toBe(text);
   });
 });

@@ -1,19 +1,23 @@
 import { isPlaceholder } from "../redaction/is-placeholder.ts";
+import { isNeeded } from "./is-needed.ts";
 
 /**
  * Characters that change what a reader sees without being seen: controls (but tab and line ends), soft invisible
- * separators, bidirectional embeddings, overrides and isolates, interlinear marks and the tag block. Joiners and
- * direction marks that scripts need are not among them. Brackets that pose as an escape or a placeholder are.
+ * separators and fillers, bidirectional embeddings, overrides and isolates, interlinear marks, musical formatting and the tag
+ * block. Brackets that pose as an escape or a placeholder. And what a script needs in its place and nowhere else: joiners,
+ * soft hyphens, variation selectors.
  */
 const dangerous =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u180E\u200B\u202A-\u202E\u2028\u2029\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E0FFF}]|\r(?!\n)|\u27E6(?=U\+|redacted )/gu;
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant alone
+  /[\u034F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u115F\u1160\u180B-\u180F\u200B-\u200D\u202A-\u202E\u2028\u2029\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB]|[\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]|\r(?!\n)|\u27E6(?=U\+|redacted )/gu;
 
 /**
  * One of those characters, or half of one, may be there. Without the `u` flag and alternatives this looks through text
  * several times as fast as the exact pattern, and nearly every text has none.
  */
 const suspect =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u180E\u200B\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u27E6\uDB40-\uDB43]/;
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant alone
+  /[\u034F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u115F\u1160\u180B-\u180F\u200B-\u200D\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u27E6\uD834\uDB40-\uDB43]/;
 
 /**
  * The flags of England, Scotland and Wales: a black flag, tag letters and the closing tag are one emoji.
@@ -40,7 +44,14 @@ export function makeVisible(text: string): string {
 function show(text: string): string {
   return text.replace(dangerous, (character, offset: number) => {
     if (character === "⟦" && isPlaceholder(text, offset)) return character;
+    const end = offset + character.length;
+    if (isNeeded(character, characterBefore(text, offset), text.slice(end, end + 2))) return character;
     const code = character.codePointAt(0) ?? 0;
     return `⟦U+${code.toString(16).toUpperCase().padStart(4, "0")}⟧`;
   });
+}
+
+function characterBefore(text: string, offset: number): string {
+  const isPair = /[\uD800-\uDBFF]/.test(text[offset - 2] ?? "") && /[\uDC00-\uDFFF]/.test(text[offset - 1] ?? "");
+  return text.slice(Math.max(0, offset - (isPair ? 2 : 1)), offset);
 }

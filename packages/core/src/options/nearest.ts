@@ -8,7 +8,7 @@ import leven from "leven";
 export function nearest(
   written: string,
   candidates: Iterable<string>,
-  most = Math.max(2, Math.floor(written.length / 3)),
+  most = mostDifferent(written.length),
 ): string | undefined {
   let best: string | undefined;
   let bestDistance = most + 1;
@@ -20,4 +20,10 @@ export function nearest(
     }
   }
   return best;
+}
+
+/** Of a short name two letters are most of it, and any other short name would be as near. */
+function mostDifferent(length: number): number {
+  if (length < 3) return 0;
+  return length < 4 ? 1 : Math.max(2, Math.floor(length / 3));
 }

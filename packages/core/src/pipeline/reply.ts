@@ -20,6 +20,7 @@ export interface ResourceReply {
   readonly uri: string;
   readonly mimeType: string | undefined;
   readonly body: string | Uint8Array;
+  readonly facts?: Facts;
 }
 
 /** A prompt's messages. */

@@ -31,8 +31,10 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
       return { ...reply, questions: rewriteInside(reply.questions, rewrite) as typeof reply.questions };
     case "prompt":
       return { ...reply, messages: reply.messages.map((message) => rewritePart(message, rewrite)) };
-    case "resource":
-      return typeof reply.body === "string" ? { ...reply, body: rewrite(reply.body) } : reply;
+    case "resource": {
+      const told = reply.facts === undefined ? reply : { ...reply, facts: rewriteFacts(reply.facts, rewrite) };
+      return typeof told.body === "string" ? { ...told, body: rewrite(told.body) } : told;
+    }
   }
 }
 

@@ -1,31 +1,28 @@
 import { placeholder } from "./placeholder.ts";
-import { secretForms } from "./secret-forms.ts";
+import { encodingMarks, secretForms } from "./secret-forms.ts";
 import { secretPatterns } from "./secret-patterns.ts";
 
 /** Below this length a secret would be found in harmless text, and is too weak to be worth hiding. */
 const shortest = 6;
 
-/** The shortest text that any of the patterns matches: a connection string with a password of one letter. */
-const shortestToken = "redis://:p@".length;
-
-/** What each of the patterns' matches has in it: looking for plain words first is faster, and few texts have one. */
-const telltales: readonly string[] = [
-  ...["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "npm_", "AKIA", "ASIA", "AIza", "xox"],
-  ...["figd_", "figo_", "figu_", "k_live_", "k_test_", "eyJ", "-----BEGIN", "://"],
-];
+/** The shortest text that any of the patterns matches: an address with a password of one letter. */
+const shortestToken = "a://:p@".length;
 
 /** Takes secrets out of text: every configured secret's value, in the forms it travels in, and known token shapes. */
 export class Redactor {
-  readonly #configured: RegExp | undefined;
+  readonly #plain: RegExp | undefined;
+  readonly #encoded: RegExp | undefined;
 
   /** The last text that nothing was found in: an answer's text comes by more than once. */
   #clean = "";
 
   constructor(secrets: readonly string[] = []) {
-    const forms = secrets.filter((secret) => secret.length >= shortest).flatMap(secretForms);
     // Longest first: of two secrets where one begins with the other, the whole of the longer goes.
-    const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length);
-    this.#configured = forms.length === 0 ? undefined : new RegExp(longestFirst.map(literal).join("|"), "g");
+    const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);
+    const forms = longestFirst.filter((secret) => secret.length >= shortest).map(secretForms);
+    if (forms.length === 0) return;
+    this.#plain = new RegExp(forms.flatMap(({ plain }) => plain).join("|"), "g");
+    this.#encoded = new RegExp(forms.flatMap(({ encoded }) => encoded).join("|"), "g");
   }
 
   /** The text with a placeholder where each secret stood. */
@@ -57,31 +54,39 @@ export class Redactor {
   };
 
   #withoutConfigured(text: string): string {
-    return this.#configured === undefined
-      ? text
-      : text.replace(this.#configured, () => placeholder("configured secret"));
+    const configured = this.#configuredIn(text);
+    return configured === undefined ? text : text.replace(configured, () => placeholder("configured secret"));
+  }
+
+  /** Most texts have none of the marks, and the shorter pattern looks through them several times as fast. */
+  #configuredIn(text: string): RegExp | undefined {
+    return this.#encoded !== undefined && encodingMarks.test(text) ? this.#encoded : this.#plain;
   }
 
   *#spans(text: string): Generator<readonly [start: number, end: number]> {
-    const patterns = mayHoldToken(text) ? Object.values(secretPatterns) : [];
-    for (const pattern of this.#configured === undefined ? patterns : [this.#configured, ...patterns]) {
-      for (const match of text.matchAll(pattern)) yield [match.index, match.index + match[0].length];
+    const patterns = secretPatterns.filter(({ telltales }) => holdsOne(text, telltales)).map(({ pattern }) => pattern);
+    const configured = this.#configuredIn(text);
+    for (const pattern of configured === undefined ? patterns : [configured, ...patterns]) {
+      for (const match of text.matchAll(pattern)) {
+        yield [match.index + (match[1] ?? "").length, match.index + match[0].length];
+      }
     }
   }
 }
 
 function withoutTokens(text: string): string {
-  if (text.length < shortestToken || !mayHoldToken(text)) return text;
-  return Object.entries(secretPatterns).reduce(
-    (clean, [kind, pattern]) => clean.replace(pattern, () => placeholder(kind)),
-    text,
-  );
+  if (text.length < shortestToken) return text;
+  let clean = text;
+  for (const { kind, telltales, pattern } of secretPatterns) {
+    if (!holdsOne(clean, telltales)) continue;
+    // The second argument is the group, or where there is none the place of the match.
+    clean = clean.replace(pattern, (_, before: string | number) =>
+      typeof before === "string" ? before + placeholder(kind) : placeholder(kind),
+    );
+  }
+  return clean;
 }
 
-function mayHoldToken(text: string): boolean {
+function holdsOne(text: string, telltales: readonly string[]): boolean {
   return telltales.some((telltale) => text.includes(telltale));
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

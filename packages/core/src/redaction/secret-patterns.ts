@@ -1,19 +1,58 @@
+import { connectionPasswords } from "./connection-passwords.ts";
+import { privateKeys } from "./private-keys.ts";
+import type { SecretPattern } from "./secret-pattern.ts";
+
 /**
- * Token shapes that are secret wherever they stand. Each is linear in the text: no nested or adjoining repeats, and
- * what may begin at every dash (a JWT) is looked for once in a run of its letters.
+ * What may stand right before a token whose letters could be a part of something longer: anything but a letter or a
+ * digit, or an escape that ends in one (`\n`, `\u003d`, `%3D`, `=3D`, a colour of a terminal).
  */
-export const secretPatterns: Readonly<Record<string, RegExp>> = {
-  "github-token": /\b(?:gh[pousr]_[A-Za-z0-9]{36,251}|github_pat_[A-Za-z0-9_]{36,251})\b/g,
-  "npm-token": /\bnpm_[A-Za-z0-9]{36}\b/g,
-  "aws-access-key": /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  "google-api-key": /\bAIza[A-Za-z0-9_-]{35}/g,
-  "slack-token": /\bxox[abeoprs]-[A-Za-z0-9-]{10,250}/g,
-  "figma-token": /\bfig[dou]_[A-Za-z0-9_-]{36,64}/g,
-  "stripe-key": /\b[rs]k_(?:live|test)_[A-Za-z0-9]{16,250}\b/g,
-  jwt: /(?<![A-Za-z0-9_-])(?=[A-Za-z0-9_-]*?\beyJ)[A-Za-z0-9_-]{13,}\.eyJ[A-Za-z0-9_-]{10,8192}\.[A-Za-z0-9_-]{10,2048}/g,
-  // Line ends may be escaped, as in a service account's JSON; a header may name the program that wrote the key.
-  "private-key":
-    /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?!-----END)[A-Za-z0-9+/=\\\s:,.()-]){0,16384}(?:-----END [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----)?/g,
-  "connection-password":
-    /(?<=\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?):\/\/[^\s:@/]{0,128}:)[^\s@/]{1,256}(?=@)/g,
-};
+const border = String.raw`(?:^|[^A-Za-z0-9]|\\(?:[abefnrtv]|[0-7]{1,3}|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4})|[%=][\dA-F]{2}|%[\da-f]{2}|\[[\d;]{0,11}m)`;
+
+/**
+ * Token shapes. Those whose first letters nothing else has are found behind whatever stands there: behind an escape, a
+ * border of words does not hold. Nothing repeats inside a repeat or next to its like, and what may begin at every
+ * letter of a run (a JWT) is looked for once in it.
+ */
+export const secretPatterns: readonly SecretPattern[] = [
+  {
+    kind: "github-token",
+    telltales: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
+    pattern: /gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{36,}/g,
+  },
+  { kind: "npm-token", telltales: ["npm_"], pattern: /npm_[A-Za-z0-9]{36,}/g },
+  {
+    kind: "aws-access-key",
+    telltales: ["AKIA", "ASIA"],
+    pattern: new RegExp(`(?:AKIA|ASIA)(?<=${border}A[KS]IA)[A-Z0-9]{16}(?![A-Za-z0-9])`, "g"),
+  },
+  {
+    kind: "google-api-key",
+    telltales: ["AIza"],
+    pattern: new RegExp(`AIza(?<=${border}AIza)[A-Za-z0-9_-]{35}`, "g"),
+  },
+  {
+    kind: "slack-token",
+    telltales: ["xox", "xapp-"],
+    // With a digit near its start: `xoxo-hugs-and-kisses` is none.
+    pattern:
+      /xox[abcdeoprs]-(?=[A-Za-z%-]{0,40}\d)[A-Za-z0-9%-]{10,}|xapp-\d{1,2}-[A-Z0-9]{4,}-\d{3,}-[A-Za-z0-9]{20,}/g,
+  },
+  { kind: "figma-token", telltales: ["figd_", "figo_", "figu_"], pattern: /fig[dou]_[A-Za-z0-9_-]{36,}/g },
+  {
+    kind: "stripe-key",
+    telltales: ["k_live_", "k_test_", "whsec_"],
+    pattern: new RegExp(
+      String.raw`[rs]k_(?:live|test)_(?<=${border}[rs]k_\w{4}_)[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9]{24,}`,
+      "g",
+    ),
+  },
+  {
+    kind: "jwt",
+    telltales: ["eyJ"],
+    // The group ends at the first `eyJ` of the run, and is not tried again: a look ahead gives nothing back.
+    pattern:
+      /(?<![A-Za-z0-9_-])(?=([A-Za-z0-9_-]*?)eyJ)\1eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g,
+  },
+  privateKeys,
+  ...connectionPasswords,
+];

@@ -147,9 +147,11 @@ function bindResources(
     const { read } = resourceAt(resources, params.uri);
     const about = { uri: redactor.text(params.uri.slice(0, longestTold)) };
     const reply = (await inProtocol(call(read, params.uri, context), about)) as ResourceReply;
-    const { uri, mimeType, body } = reply;
+    const { uri, mimeType, body, facts } = reply;
     const content = typeof body === "string" ? { text: body } : { blob: Buffer.from(body).toString("base64") };
-    return { contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content, _meta: { provenance } }] };
+    return {
+      contents: [{ uri, ...(mimeType === undefined ? {} : { mimeType }), ...content, _meta: { ...facts, provenance } }],
+    };
   });
 }
 

@@ -39,8 +39,8 @@ function reading(kind: Operation["kind"], name: string, invoke: (call: Call) => 
 
 async function read(resource: Resource<unknown>, call: Call): Promise<Reply> {
   const uri = call.input as string;
-  const { body, mimeType = resource.mimeType } = await resource.read(uri, await callContext(call));
-  return { kind: "resource", uri, mimeType, body };
+  const { body, mimeType = resource.mimeType, facts } = await resource.read(uri, await callContext(call));
+  return { kind: "resource", uri, mimeType, body, ...(facts === undefined ? {} : { facts }) };
 }
 
 async function list(resource: Resource<unknown>, call: Call): Promise<Reply> {

@@ -20,10 +20,13 @@ await run(
     examples: [],
     package: new URL("../../package.json", import.meta.url),
     options: z.object({
-      state: option(z.enum(["open", "shut", "silent", "jammed"]).default("open"), { description: "Of the door" }),
+      state: option(z.enum(["open", "shut", "silent", "jammed", "sealed"]).default("open"), {
+        description: "Of the door",
+      }),
       key: option(z.string().min(8), { description: "Opens it", secret: true, environment: ["VAULT_KEY"] }),
     }),
     async verify({ state, key }) {
+      if (state === "sealed") new URL(key);
       if (state === "jammed") throw new UsageError(`${key} does not turn`);
     },
     async open({ state, key }) {

@@ -23,6 +23,11 @@ type Step = ((name: string) => boolean) | undefined;
 export function compileGlob(glob: string, { ignoreCase = false, anywhere = false }: GlobOptions = {}): PathMatcher {
   if (glob.length > longestGlob)
     throw new ConnectorError("invalid_input", `The glob is longer than ${longestGlob} characters.`);
+  if (glob.includes("\0"))
+    throw new ConnectorError("invalid_input", "The glob has a NUL byte, which no name can have.");
+  if (/(?:^|\/)\.\.(?:\/|$)/.test(glob)) {
+    throw new ConnectorError("invalid_input", "A glob does not climb with `..`. Give the folder to look in as path.");
+  }
   const alternatives = expandBraces(glob.replace(/^\.?\//, "")).map((alternative): PathMatcher => {
     const names = alternative.split("/").filter((name) => name !== "" && name !== ".");
     const steps = names.map((name): Step => (/^\*\*+$/.test(name) ? undefined : compileName(name, ignoreCase)));

@@ -1,5 +1,6 @@
 import { ConnectorError, nearest } from "@drawbridge/core";
 import type { Reached } from "../walking/walk.ts";
+import { canBeAsked } from "./can-be-asked.ts";
 import { showName } from "./show-name.ts";
 
 /** Looking for a near name in more entries than this, or for a longer one, costs more than the hint is worth. */
@@ -55,6 +56,8 @@ function hint(path: string, reachParent: (() => Reached) | undefined): string {
       .list()
       .slice(0, mostCandidates)
       .map(({ name }) => name);
+    if (names.includes(missing) && !canBeAsked(missing))
+      return " A name there looks so, and holds bytes that are no UTF-8: it cannot be asked for.";
     if (names.includes(missing)) return " A link of that name is there, and leads nowhere.";
     const meant = missing.length > longestHinted ? undefined : nearest(missing, names.filter(isOfLength(missing)));
     return meant === undefined ? " fs_list shows what is in its folder." : ` Did you mean ${showName(meant)}?`;

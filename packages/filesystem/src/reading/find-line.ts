@@ -13,7 +13,10 @@ const chunkBytes = 1024 * 1024;
  */
 export async function findLine(source: TextSource, line: number, signal: AbortSignal): Promise<number> {
   const { encoding, size } = source;
-  const time = new SearchTime(signal, `Line ${line} lies too far into this file`);
+  const time = new SearchTime(
+    signal,
+    `Line ${line} lies too far into this file. Read it from the start with cursors, or from the end with tail.`,
+  );
   let current = 1;
   let begin = encoding.markLength;
   for (let offset = begin; offset < size; ) {

@@ -8,7 +8,10 @@ const chunkBytes = 256 * 1024;
 /** The offset at which the last lines begin, found by reading backwards in bounded memory. */
 export async function findTail(source: TextSource, lines: number, signal: AbortSignal): Promise<number> {
   const { encoding, size } = source;
-  const time = new SearchTime(signal, `The last ${lines} lines are too much to look through`);
+  const time = new SearchTime(
+    signal,
+    `The last ${lines} lines are too much to look through. Ask for fewer, or read it from the start with cursors.`,
+  );
   let wanted = lines;
   for (let end = size; end > encoding.markLength; ) {
     time.check();

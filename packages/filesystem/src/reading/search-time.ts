@@ -9,7 +9,7 @@ export class SearchTime {
   readonly #signal: AbortSignal;
   readonly #problem: string;
 
-  /** @param problem what is told when the time is up, without its full stop */
+  /** @param problem what is told when the time is up, and what to do instead */
   constructor(signal: AbortSignal, problem: string) {
     this.#signal = signal;
     this.#problem = problem;
@@ -19,9 +19,6 @@ export class SearchTime {
   check(): void {
     this.#signal.throwIfAborted();
     if (performance.now() < this.#end) return;
-    throw new ConnectorError(
-      "refused",
-      `${this.#problem}. Read it from the start with cursors, or from the end with tail.`,
-    );
+    throw new ConnectorError("refused", this.#problem);
   }
 }

@@ -1,11 +1,20 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
+import { canBeAsked } from "../paths/can-be-asked.ts";
 import { shownPath } from "../paths/shown-path.ts";
 
 const mostSuggestions = 100;
 
-/** Paths that begin as what was typed: the roots, and the entries of the folder that was typed so far. */
-export function completePath(files: Files, typed: string): string[] {
+/**
+ * Paths that begin as what was typed: the roots, and the entries of the folder that was typed so far. As they stand in an
+ * address, in which some characters mean something else than themselves.
+ */
+export function completePath(files: Files, typedInAddress: string): string[] {
+  const typed = decoded(typedInAddress);
+  return pathsFrom(files, typed).map((path) => path.replace(/[%?#]/g, encodeURIComponent));
+}
+
+function pathsFrom(files: Files, typed: string): string[] {
   const roots = files.roots.map(({ given }) => given).filter((given) => given.startsWith(typed) && given !== typed);
   const cut = typed.lastIndexOf("/");
   return cut < 0
@@ -18,12 +27,23 @@ function entriesIn(files: Files, folderPath: string, begun: string): string[] {
     using folder = files.reachFolder(folderPath);
     return folder.directory
       .list()
-      .filter(({ name }) => name.startsWith(begun) && (begun.startsWith(".") || !name.startsWith(".")))
+      .filter(
+        ({ name }) => canBeAsked(name) && name.startsWith(begun) && (begun.startsWith(".") || !name.startsWith(".")),
+      )
       .map((entry) => shownPath(folder.root, [...folder.names, entry.name]) + (entry.isDirectory() ? "/" : ""))
       .sort();
   } catch (error) {
     // What was typed so far leads nowhere, or nowhere that may be seen: there is nothing to suggest.
     if (ConnectorError.is(error) || (error as NodeJS.ErrnoException).syscall !== undefined) return [];
     throw error;
+  }
+}
+
+/** A percent sign that begins no escape is the person's own. */
+function decoded(typed: string): string {
+  try {
+    return decodeURIComponent(typed);
+  } catch {
+    return typed;
   }
 }

@@ -2,6 +2,7 @@ import { extname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type CallContext, ConnectorError, defineResource, makeVisible, type ResourceEntry } from "@drawbridge/core";
 import type { Files } from "../files.ts";
+import { canBeAsked } from "../paths/can-be-asked.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
@@ -29,6 +30,7 @@ export const file = defineResource({
       const { directory, given } = root;
       const names = directory
         .list()
+        .filter(({ name }) => canBeAsked(name))
         .filter((entry) => entry.isFile() && !client.denies({ root, names: [entry.name], asked: [entry.name] }));
       for (const { name } of names.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostListed - entries.length)) {
         const entry = { uri: pathToFileURL(`${given}/${name}`).href, name };
@@ -51,9 +53,11 @@ export const file = defineResource({
     const { default: mime } = await import("mime/lite");
     const type = mime.getType(extname(opened.path));
     const text = textOf(bytes);
+    const links = Number(opened.stats.nlink);
+    const facts = links > 1 ? { note: "hard link: the same file has other names", nlink: links } : {};
     return text === undefined
-      ? { body: bytes, mimeType: type ?? "application/octet-stream" }
-      : { body: text, mimeType: type ?? "text/plain" };
+      ? { body: bytes, mimeType: type ?? "application/octet-stream", facts }
+      : { body: text, mimeType: type ?? "text/plain", facts };
   },
   async watch(uri, listener, { client }: CallContext<Files>) {
     const path = pathOf(uri);
@@ -64,6 +68,10 @@ export const file = defineResource({
 });
 
 function pathOf(uri: string): string {
+  // An address of another file would be read else, the one whose name ends there.
+  if (/[?#]/.test(uri)) {
+    throw new ConnectorError("invalid_input", 'In an address of a file "?" is written %3F and "#" is written %23.');
+  }
   try {
     return fileURLToPath(uri);
   } catch {

@@ -13,6 +13,8 @@ describe("Deny", () => {
     ...[".config/gh/hosts.yml", ".docker/config.json", ".git-credentials", ".gnupg/secring.gpg", ".htpasswd"],
     ...[".kube/config", ".netrc", "_netrc", ".npmrc", ".pgpass", ".pypirc", ".vault-token"],
     ".terraform.d/credentials.tfrc.json",
+    "proc/self/environ",
+    "proc/17/task/17/environ",
   ];
   it.each(secrets)("holds %s back, in every folder and in capitals", (path) => {
     expect(denies(path)).toBe(true);

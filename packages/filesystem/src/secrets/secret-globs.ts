@@ -43,4 +43,5 @@ export const secretGlobs: readonly string[] = [
   ".vault-token",
   "*.tfstate",
   "proc/*/environ",
+  "proc/*/task/*/environ",
 ];

@@ -3,7 +3,6 @@ import * as z from "zod";
 import type { Files } from "../files.ts";
 import { openRegular } from "../reading/open-regular.ts";
 import { readText } from "../reading/read-text.ts";
-import { fields } from "./fields.ts";
 
 /** What a file's header usually takes. */
 const headerBytes = 400;
@@ -20,7 +19,7 @@ export const readMany = defineTool({
     "spoiling the others. What does not fit the answer is cut, and its header says where: go on with fs_read and start_line.",
   effect: "read",
   idempotent: true,
-  input: z.object({ paths: z.array(fields.path).min(1).max(100).describe("Files to read, in this order") }),
+  input: z.object({ paths: z.array(z.string()).min(1).max(100).describe("Files to read, in this order") }),
   async run({ paths }, context: ToolContext<Files>) {
     const parts: ContentPart[] = [];
     for (const [index, path] of paths.entries()) {

@@ -20,6 +20,9 @@ const sources: Readonly<Record<string, readonly string[]>> = {
     String.raw`${startOrGoOn}always (?:forward|attach|start with|begin with|use (?:this|it))\b`,
     String.raw`\b(?:call|use|run|invoke) (?:this|it)(?: tool)? (?:always|every time|on every)\b`,
     String.raw`\b(?:call|use|run|invoke) (?:this|it)(?: tool)? before (?:anything|you answer|answering|responding|replying)\b`,
+    String.raw`\b(?:call|use|run|invoke) (?:this|it)(?: tool)? (?:ahead of|prior to) (?:all|any|every)\b`,
+    String.raw`\b(?:call|use|run|invoke) (?:this|it)(?: tool)? at the (?:start|beginning) of (?:each|every|the|any) (?:conversation|chat|session|turn|task)\b`,
+    String.raw`${startOrGoOn}prefer (?:this|it)(?: tool)? (?:over|to|above) (?:all|any|every|other)\b`,
     String.raw`\byou must (?:first|always|never|call|invoke|obey|comply|follow|use (?:this|it))\b`,
     String.raw`\bmust (?:always )?be (?:called|invoked|used) (?:first|before (?:any|all|every|other|you|using|calling))\b`,
     String.raw`\b(?:assistants?|ai|llm|language model) (?:must|shall|has to|have to)\b`,
@@ -45,6 +48,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   override: [
     String.raw`\b(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|of|the|your|these|every) ){0,3}${earlier}(?: ${texts}\b|[\n.,;:!]|$)`,
     String.raw`\b(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|of|the) ){0,3}(?:(?:your|my|system|safety) )?(?:${texts} above|instructions|system prompt|guidelines)\b`,
+    String.raw`\b(?:ignore|disregard|forget|override|bypass) (?:(?:all|any|of|the|your) ){0,3}${earlier} (?:guidance|advice|context)\b`,
     String.raw`\byou are now\b|\bnew instructions\b|\byour (?:real|true|actual|new) (?:task|goal|purpose|instructions|objective)\b`,
     String.raw`\bfrom now on,? (?:you|always|never|call|use|do)\b`,
   ],
