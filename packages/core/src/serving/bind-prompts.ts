@@ -1,0 +1,33 @@
+import { ProtocolError, ProtocolErrorCode, type Server } from "@modelcontextprotocol/server";
+import type { PromptReply } from "../pipeline/reply.ts";
+import type { CallOperation } from "./call-operation.ts";
+import { contentBlock } from "./content-block.ts";
+import { inProtocol } from "./in-protocol.ts";
+import type { Prepared } from "./prepared.ts";
+import { question } from "./question.ts";
+
+/** Lists the prompts, and writes them. */
+export function bindPrompts(
+  server: Server,
+  { prompts, promptListings, provenance }: Prepared,
+  call: CallOperation,
+): void {
+  const listed = { prompts: promptListings as never };
+  server.setRequestHandler("prompts/list", () => listed);
+  server.setRequestHandler("prompts/get", async ({ params }, context) => {
+    const operation = prompts.get(params.name);
+    if (operation === undefined) {
+      throw new ProtocolError(
+        ProtocolErrorCode.InvalidParams,
+        `There is no prompt ${JSON.stringify(params.name.slice(0, 64))}`,
+      );
+    }
+    const reply = await inProtocol(call(operation, params.arguments, context));
+    if (reply.kind === "question") return question(reply);
+    const messages = (reply as PromptReply).messages.map(({ role = "user", ...part }) => ({
+      role,
+      content: contentBlock(part, provenance),
+    }));
+    return { messages };
+  });
+}

@@ -1,0 +1,41 @@
+import { ProtocolError, ProtocolErrorCode, type Server, type ServerContext } from "@modelcontextprotocol/server";
+import { publicError } from "../errors/public-error.ts";
+import type { Caller } from "../http/authentication/caller.ts";
+import { nearest } from "../options/nearest.ts";
+import type { RecordReply } from "../pipeline/reply.ts";
+import type { CallOperation } from "./call-operation.ts";
+import type { Prepared } from "./prepared.ts";
+import { question } from "./question.ts";
+import { toolError } from "./tool-error.ts";
+import { toolResult } from "./tool-result.ts";
+
+/** Lists the tools that a caller may use, and calls them. */
+export function bindTools(
+  server: Server,
+  { tools, toolListings, provenance }: Prepared,
+  callerOf: (context: ServerContext) => Caller,
+  call: CallOperation,
+): void {
+  server.setRequestHandler("tools/list", (_, context) => ({ tools: toolListings(callerOf(context).access) as never }));
+  server.setRequestHandler("tools/call", async ({ params }, context) => {
+    const operation = tools.get(params.name);
+    if (operation === undefined) {
+      throw unknownTool(params.name, [...tools.keys()]);
+    }
+    try {
+      const reply = await call(operation, params.arguments, context);
+      return reply.kind === "question" ? question(reply) : toolResult(reply as RecordReply, provenance);
+    } catch (error) {
+      if (error instanceof ProtocolError) throw error;
+      return toolError(publicError(error, "none"));
+    }
+  });
+}
+
+/** The protocol has an error for it, which the model may never see; the host's log will. */
+function unknownTool(name: string, known: readonly string[]): ProtocolError {
+  const called = name.slice(0, 64);
+  const meant = nearest(called, known);
+  const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(called)}${hint}`);
+}
