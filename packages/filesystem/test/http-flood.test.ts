@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { HttpProcess } from "@drawbridge/testkit";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { builtCli } from "./stand/built-cli.ts";
 import { junkMessages } from "./stand/junk-messages.ts";
 import { residentMebibytes } from "./stand/resident-mebibytes.ts";
@@ -53,6 +53,7 @@ it("100,000 malformed requests leave the server answering each, and its memory s
   // With room to spare V8 lets garbage lie, and what is kept could not be told from it.
   const environment = { NODE_OPTIONS: "--max-old-space-size=64" };
   const server = await HttpProcess.start(builtCli, { argv: [temporaryFolder()], environment });
+  onTestFinished(() => server.kill("SIGKILL"));
   const port = Number(server.url.port);
   const sample = fc.sample(junkRequests, batch * 20);
   let settled = 0;
