@@ -139,6 +139,7 @@ describe("what a script needs", () => {
     ["a soft hyphen in a word", "Donau\u00ADdampf"],
     ["Mongolian", "ᠠ\u180B"],
     ["text style", "☎\uFE0E"],
+    ["a mark of direction", "C++\u200F ו-\u200EC\u061C"],
   ])("stays as it is: %s", (_, text) => {
     expect(makeVisible(text)).toBe(text);
   });
@@ -174,5 +175,13 @@ describe("what a script needs", () => {
   ])("is shown %s", (_, text) => {
     expect(makeVisible(text)).toContain("⟦U+");
     expect(readVisible(makeVisible(text))).toBe(text);
+  });
+
+  it.each(["\u200E", "\u200F", "\u061C"])("is one mark of direction, and no run of %j", (mark) => {
+    expect(makeVisible(`a${mark.repeat(20)}b`).match(/⟦U\+/g)).toHaveLength(19);
+  });
+
+  it.each(["\u17B4", "\uFFF0"])("is never %j", (character) => {
+    expect(makeVisible(`a${character}b`)).toContain("⟦U+");
   });
 });

@@ -4,6 +4,7 @@ import { callOf, operationOf, runtimeOf, textReply } from "../../test/call-of.ts
 import { Served } from "../../test/served.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { fenceBytes } from "../fence/nonce-fence.ts";
+import { toolError } from "../serving/tool-error.ts";
 import { toolResult } from "../serving/tool-result.ts";
 import { partText } from "./part-text.ts";
 import { pass } from "./pipeline.ts";
@@ -169,6 +170,20 @@ describe("the stage budget on what cannot be cut", () => {
 });
 
 describe("the stage budget on errors", () => {
+  it("counts the code that stands before the message", async () => {
+    const failed = pass(
+      callOf(
+        operationOf(async () => {
+          throw new ConnectorError("not_found", "x".repeat(995));
+        }),
+        runtime,
+      ),
+    );
+    const error = await failed.catch((thrown: unknown) => thrown as ConnectorError);
+    const { content } = toolError(error as ConnectorError);
+    expect(Buffer.byteLength((content[0] as { text: string }).text)).toBeLessThanOrEqual(1000);
+  });
+
   const failing = (message: string) =>
     pass(
       callOf(

@@ -27,8 +27,10 @@ export const budget: Stage = async (call, next) => {
   try {
     reply = await next();
   } catch (error) {
-    const most = Math.min(longestMessage, call.runtime.maxResultBytes);
-    if (!ConnectorError.is(error) || Buffer.byteLength(error.message) <= most) throw error;
+    if (!ConnectorError.is(error)) throw error;
+    // The code stands before the message.
+    const most = Math.min(longestMessage, call.runtime.maxResultBytes - Buffer.byteLength(`${error.code}: `));
+    if (Buffer.byteLength(error.message) <= most) throw error;
     throw error.withMessage(firstBytes(error.message, most - Buffer.byteLength(cutMark)) + cutMark);
   }
   if (reply.kind === "content") return fitted(call, reply);
