@@ -4,14 +4,19 @@ import type { HttpSettings } from "./http-settings.ts";
 import { isLoopback } from "./is-loopback.ts";
 import { refusal } from "./refusal.ts";
 
-type Addressed = Pick<IncomingMessage, "headers" | "url">;
+type Addressed = Pick<IncomingMessage, "headers" | "headersDistinct" | "url">;
 
 /**
  * Refuses a request that is addressed to another host, or comes from a web page that may not call: a page that has its
  * own name resolve to this machine (DNS rebinding) sends both.
  */
-export function checkAddress({ headers, url = "" }: Addressed, settings: HttpSettings): HttpAnswer | undefined {
+export function checkAddress(
+  { headers, headersDistinct, url = "" }: Addressed,
+  settings: HttpSettings,
+): HttpAnswer | undefined {
   if (!url.startsWith("/")) return refusal(400, "The request's target is no path");
+  // Of several Hosts a proxy may have looked at one, and Node gives another.
+  if (headersDistinct.host !== undefined && headersDistinct.host.length > 1) return refusal(400, "Send one Host alone");
   const { host, origin } = headers;
   if (host === undefined || !isAddressed(host, settings)) {
     return refusal(403, "This server is not called by that name in Host. Its person allows names with --allowed-hosts");

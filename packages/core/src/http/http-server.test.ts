@@ -82,6 +82,17 @@ describe("who may call", () => {
   });
 });
 
+describe("a request with two names for the server", () => {
+  it("is refused, whichever of them is right", async () => {
+    const { port } = await ShelfOverHttp.start();
+    const socket = connect(port, "127.0.0.1");
+    socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+    let answer = "";
+    for await (const chunk of socket) answer += chunk;
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
 describe("what is no message", () => {
   it.each([
     ["a body over the bound", 413, { body: `{"x":"${"x".repeat(4 * 1024 * 1024)}"}` }],
