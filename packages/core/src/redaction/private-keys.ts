@@ -17,8 +17,10 @@ const body = String.raw`(?:(?!-----END)(?:[A-Za-z0-9+/=\s:,.()>#*|;_%-]|\\{1,16}
 export const privateKeys: SecretPattern = {
   kind: "private-key",
   telltales: ["-----BEGIN"],
-  pattern: new RegExp(
-    `-----BEGIN(?:[A-Z +]|%20){1,60}PRIVATE${space}KEY(?:${space}BLOCK)?-----${body}(?:-----END(?:[A-Z +]|%20){1,60}-----)?`,
-    "g",
-  ),
+  patterns: [
+    new RegExp(
+      `-----BEGIN(?:[A-Z +]|%20){1,60}PRIVATE${space}KEY(?:${space}BLOCK)?-----${body}(?:-----END(?:[A-Z +]|%20){1,60}-----)?`,
+      "g",
+    ),
+  ],
 };

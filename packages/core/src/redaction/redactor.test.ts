@@ -199,6 +199,29 @@ describe("Redactor on configured secrets", () => {
     expect(new Redactor(["corr$ct horse battery"]).text(text)).toBe(text);
   });
 
+  it("takes out one that is too long for a pattern, in each encoding of a whole text", () => {
+    for (const length of [129, 2_000, 100_000]) {
+      const given = 'line +/= of "ü"\\\n'.repeat(length / 10);
+      const { text } = new Redactor([given, "short-one"]);
+      const json = JSON.stringify(given).slice(1, -1);
+      const base64 = Buffer.from(`x${given}`).toString("base64");
+      for (const form of [given, json, JSON.stringify(json).slice(1, -1), encodeURIComponent(given)]) {
+        expect(text(`a ${form} short-one`)).toBe(`a ${hidden} ${hidden}`);
+      }
+      expect(text(base64)).toContain(hidden);
+    }
+  });
+
+  it("names no secret where there are many and all of them are long and odd", () => {
+    const given = Array.from({ length: 50 }, (_, at) => `${at}${'"\\%&<ü'.repeat(20)}`.slice(0, 128));
+    const { text } = new Redactor(given);
+    expect(text(JSON.stringify(given))).toBe(JSON.stringify(given.map(() => hidden)));
+  });
+
+  it("looks for no secret in what stands for another", () => {
+    expect(new Redactor(["configured", "secret"]).text("configured secret")).toBe(`${hidden} ${hidden}`);
+  });
+
   it("takes out the longer of two secrets where one begins with the other", () => {
     const redactor = new Redactor(["abcdef", "abcdefghij"]);
     expect(redactor.text("abcdefghij abcdefx")).toBe(`${hidden} ${hidden}x`);

@@ -1,5 +1,5 @@
 import { placeholder } from "./placeholder.ts";
-import { encodingMarks, secretForms } from "./secret-forms.ts";
+import { type Span, secretFinder } from "./secret-finder.ts";
 import { secretPatterns } from "./secret-patterns.ts";
 
 /** Below this length a secret would be found in harmless text, and is too weak to be worth hiding. */
@@ -10,8 +10,7 @@ const shortestToken = "a://:p@".length;
 
 /** Takes secrets out of text: every configured secret's value, in the forms it travels in, and known token shapes. */
 export class Redactor {
-  readonly #plain: RegExp | undefined;
-  readonly #encoded: RegExp | undefined;
+  readonly #finders: ReadonlyArray<(text: string) => Iterable<Span>>;
 
   /** The last text that nothing was found in: an answer's text comes by more than once. */
   #clean = "";
@@ -19,10 +18,7 @@ export class Redactor {
   constructor(secrets: readonly string[] = []) {
     // Longest first: of two secrets where one begins with the other, the whole of the longer goes.
     const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);
-    const forms = longestFirst.filter((secret) => secret.length >= shortest).map(secretForms);
-    if (forms.length === 0) return;
-    this.#plain = new RegExp(forms.flatMap(({ plain }) => plain).join("|"), "g");
-    this.#encoded = new RegExp(forms.flatMap(({ encoded }) => encoded).join("|"), "g");
+    this.#finders = longestFirst.filter((secret) => secret.length >= shortest).map(secretFinder);
   }
 
   /** The text with a placeholder where each secret stood. */
@@ -53,21 +49,24 @@ export class Redactor {
     return `${from > start ? mark : ""}${whole.slice(from, to)}${to < end && from < end ? mark : ""}`;
   };
 
-  #withoutConfigured(text: string): string {
-    const configured = this.#configuredIn(text);
-    return configured === undefined ? text : text.replace(configured, () => placeholder("configured secret"));
+  /** What is between two placeholders is looked through for the next secret, and no placeholder is. */
+  #withoutConfigured(text: string, next = 0): string {
+    const finder = this.#finders[next];
+    if (finder === undefined) return text;
+    let clean = "";
+    let end = 0;
+    for (const [first, last] of finder(text)) {
+      clean += this.#withoutConfigured(text.slice(end, first), next + 1) + placeholder("configured secret");
+      end = last;
+    }
+    return clean + this.#withoutConfigured(text.slice(end), next + 1);
   }
 
-  /** Most texts have none of the marks, and the shorter pattern looks through them several times as fast. */
-  #configuredIn(text: string): RegExp | undefined {
-    return this.#encoded !== undefined && encodingMarks.test(text) ? this.#encoded : this.#plain;
-  }
-
-  *#spans(text: string): Generator<readonly [start: number, end: number]> {
-    const patterns = secretPatterns.filter(({ telltales }) => holdsOne(text, telltales)).map(({ pattern }) => pattern);
-    const configured = this.#configuredIn(text);
-    for (const pattern of configured === undefined ? patterns : [configured, ...patterns]) {
-      for (const match of text.matchAll(pattern)) {
+  *#spans(text: string): Generator<Span> {
+    for (const finder of this.#finders) yield* finder(text);
+    for (const { telltales, patterns } of secretPatterns) {
+      if (!holdsOne(text, telltales)) continue;
+      for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
         yield [match.index + (match[1] ?? "").length, match.index + match[0].length];
       }
     }
@@ -77,12 +76,14 @@ export class Redactor {
 function withoutTokens(text: string): string {
   if (text.length < shortestToken) return text;
   let clean = text;
-  for (const { kind, telltales, pattern } of secretPatterns) {
+  for (const { kind, telltales, patterns } of secretPatterns) {
     if (!holdsOne(clean, telltales)) continue;
-    // The second argument is the group, or where there is none the place of the match.
-    clean = clean.replace(pattern, (_, before: string | number) =>
-      typeof before === "string" ? before + placeholder(kind) : placeholder(kind),
-    );
+    for (const pattern of patterns) {
+      // The second argument is the group, or where there is none the place of the match.
+      clean = clean.replace(pattern, (_, before: string | number) =>
+        typeof before === "string" ? before + placeholder(kind) : placeholder(kind),
+      );
+    }
   }
   return clean;
 }

@@ -1,4 +1,5 @@
-import { connectionPasswords } from "./connection-passwords.ts";
+import { connectionAddresses } from "./connection-addresses.ts";
+import { connectionStrings } from "./connection-strings.ts";
 import { privateKeys } from "./private-keys.ts";
 import type { SecretPattern } from "./secret-pattern.ts";
 
@@ -16,43 +17,48 @@ const border = String.raw`(?:^|[^A-Za-z0-9]|\\(?:[abefnrtv]|[0-7]{1,3}|x[\dA-Fa-
 export const secretPatterns: readonly SecretPattern[] = [
   {
     kind: "github-token",
-    telltales: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"],
-    pattern: /gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{36,}/g,
+    telltales: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_"],
+    patterns: [/gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{36,}/g],
   },
-  { kind: "npm-token", telltales: ["npm_"], pattern: /npm_[A-Za-z0-9]{36,}/g },
+  { kind: "npm-token", telltales: ["npm_"], patterns: [/npm_[A-Za-z0-9]{36,}/g] },
   {
     kind: "aws-access-key",
     telltales: ["AKIA", "ASIA"],
-    pattern: new RegExp(`(?:AKIA|ASIA)(?<=${border}A[KS]IA)[A-Z0-9]{16}(?![A-Za-z0-9])`, "g"),
+    patterns: [new RegExp(`(?:AKIA|ASIA)(?<=${border}A[KS]IA)[A-Z0-9]{16}(?![A-Za-z0-9])`, "g")],
   },
   {
     kind: "google-api-key",
     telltales: ["AIza"],
-    pattern: new RegExp(`AIza(?<=${border}AIza)[A-Za-z0-9_-]{35}`, "g"),
+    patterns: [new RegExp(`AIza(?<=${border}AIza)[A-Za-z0-9_-]{35}`, "g")],
   },
   {
     kind: "slack-token",
     telltales: ["xox", "xapp-"],
     // With a digit near its start: `xoxo-hugs-and-kisses` is none.
-    pattern:
+    patterns: [
       /xox[abcdeoprs]-(?=[A-Za-z%-]{0,40}\d)[A-Za-z0-9%-]{10,}|xapp-\d{1,2}-[A-Z0-9]{4,}-\d{3,}-[A-Za-z0-9]{20,}/g,
+    ],
   },
-  { kind: "figma-token", telltales: ["figd_", "figo_", "figu_"], pattern: /fig[dou]_[A-Za-z0-9_-]{36,}/g },
+  { kind: "figma-token", telltales: ["figd_", "figo_", "figu_"], patterns: [/fig[dou]_[A-Za-z0-9_-]{36,}/g] },
   {
     kind: "stripe-key",
-    telltales: ["k_live_", "k_test_", "whsec_"],
-    pattern: new RegExp(
-      String.raw`[rs]k_(?:live|test)_(?<=${border}[rs]k_\w{4}_)[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9]{24,}`,
-      "g",
-    ),
+    telltales: ["_live_", "_test_", "whsec_"],
+    patterns: [
+      new RegExp(
+        String.raw`[rs]k_(?:live|test)_(?<=${border}[rs]k_\w{4}_)[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9]{24,}`,
+        "g",
+      ),
+    ],
   },
   {
     kind: "jwt",
-    telltales: ["eyJ"],
+    telltales: ["yJ"],
     // The group ends at the first `eyJ` of the run, and is not tried again: a look ahead gives nothing back.
-    pattern:
+    patterns: [
       /(?<![A-Za-z0-9_-])(?=([A-Za-z0-9_-]*?)eyJ)\1eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g,
+    ],
   },
   privateKeys,
-  ...connectionPasswords,
+  connectionAddresses,
+  connectionStrings,
 ];
