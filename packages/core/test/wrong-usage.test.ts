@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 const script = fileURLToPath(new URL("process/vault-server.mjs", import.meta.url));
 const canary = "canary/sesame+1";
@@ -25,7 +25,9 @@ it("shows no secret where a connector names it in what it cannot start with", as
 it("shows all else that it says", async () => {
   const { exitCode, stderr } = await vault("--list-tools", "--state", "ajar");
   expect(exitCode).toBe(2);
-  expect(stderr).toContain('--state does not take "ajar": choose one of open, shut, silent, jammed, sealed');
+  expect(stderr).toContain(
+    '--state does not take "ajar": choose one of open, shut, silent, jammed, sealed, bent, stolen, odd',
+  );
 });
 
 it("shows no secret where a connector fails in a way that nobody foresaw", async () => {
@@ -33,4 +35,42 @@ it("shows no secret where a connector fails in a way that nobody foresaw", async
   expect(exitCode).toBe(1);
   expect(stderr).toContain("Invalid URL");
   expect(stderr).not.toContain("sesame");
+});
+
+describe("an error that nobody foresaw, at start,", () => {
+  it("is said in one line with a reference, under which the log has where it was thrown", async () => {
+    const { exitCode, stderr } = await vault("--list-tools", "--state", "bent");
+    expect(exitCode).toBe(1);
+    const [said = "", logged = ""] = stderr.split("\n");
+    expect(said).toMatch(/^\S+: cannot start: TypeError: Invalid URL \(reference \S+\)$/);
+    expect(JSON.parse(logged)).toMatchObject({
+      event: "start",
+      reference: /reference (\S+)\)/.exec(said)?.[1],
+      err: { message: "Invalid URL", stack: expect.stringContaining("vault-server.mjs") },
+    });
+  });
+
+  it("shows no secret, not even a part of one that the error was given", async () => {
+    const { stderr } = await vault("--list-tools", "--state", "bent");
+    expect(stderr).not.toContain("sesame");
+  });
+
+  it("is a failure where it is foreseen, and no secret is shown", async () => {
+    const { exitCode, stderr } = await vault("--list-tools", "--state", "stolen");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^\S+: ⟦redacted configured secret [0-9a-f]{8}⟧ is refused\n$/);
+  });
+
+  it("shows nothing of what is thrown and is no error", async () => {
+    const { exitCode, stderr } = await vault("--list-tools", "--state", "odd");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("cannot start: Error: what was thrown is no error (reference ");
+    expect(stderr).not.toContain("sesame");
+  });
+
+  it("keeps its message to itself while nobody knows yet what is secret", async () => {
+    const { exitCode, stderr } = await vault("--list-tools", "--hinge", "sesame");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^\S+: cannot start: Error while the options were read \(reference \S+\)\n$/);
+  });
 });

@@ -1,10 +1,10 @@
 import { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
-import { DefinitionsError } from "../definitions/definitions-error.ts";
 import { definitionsOf } from "../definitions/definitions-of.ts";
 import { definitionsText } from "../definitions/definitions-text.ts";
 import { httpSettings } from "../http/http-settings.ts";
 import { serveProcess } from "../life-cycle/serve-process.ts";
+import type { Log } from "../logging/log.ts";
 import { StderrLog } from "../logging/stderr-log.ts";
 import { describeOptions } from "../options/describe-options.ts";
 import { examineOptions } from "../options/examine-options.ts";
@@ -20,6 +20,7 @@ import { readPackage } from "../serving/read-package.ts";
 import { openTelemetry } from "../telemetry/open-telemetry.ts";
 import { check } from "./check.ts";
 import { doctor } from "./doctor.ts";
+import { type Known, type StartFailure, startFailure } from "./start-failure.ts";
 
 /**
  * The whole of a connector's `cli.ts`: reads the command line and the environment, then serves on stdio, or does what
@@ -27,12 +28,12 @@ import { doctor } from "./doctor.ts";
  */
 export async function run(connector: Connector): Promise<void> {
   const { version, command } = readPackage(connector.package);
-  // Until the options are read nobody knows the secrets; known shapes are found all the same.
-  let redactor = new Redactor();
+  let known: Known | undefined;
   try {
     const [argv, environment] = [process.argv.slice(2), process.env];
     const examined = await examineOptions(connector.options, argv, environment);
-    redactor = new Redactor(examined.secrets);
+    const redactor = new Redactor(examined.secrets);
+    known = { redactor, log: openLog(connector, examined.standard, redactor) };
     if (wantsDoctor(examined.standard)) {
       return await doctor({ connector, argv, environment, options: examined });
     }
@@ -40,32 +41,31 @@ export async function run(connector: Connector): Promise<void> {
     if (options.standard.help) return print(help(connector, command));
     if (options.standard.version) return print(`${version}\n`);
     if (options.standard.listDefinitions) return print(definitionsText(definitionsOf(connector)));
-    await perform(connector, options);
+    await perform(connector, options, known.log);
   } catch (error) {
-    if (error instanceof DefinitionsError) {
-      console.error(`${command}: ${error.message}`);
-      process.exitCode = 1;
-      return;
-    }
-    if (!(error instanceof UsageError)) {
-      // Node would print it with all that it holds, a secret that it was made of included.
-      console.error(`${command}: ${redactor.text(error instanceof Error ? `${error.stack}` : String(error))}`);
-      process.exitCode = 1;
-      return;
-    }
-    console.error(`${command}: ${redactor.text(error.message)} (see ${command} --help)`);
-    process.exitCode = 2;
+    await fail(command, startFailure(command, error, known), known?.log);
   }
 }
 
-function wantsDoctor({ doctor, help, version }: ReadOptions<Connector["options"]>["standard"]): boolean {
+/** What was opened on the way must not keep a process alive that serves nobody. */
+async function fail(command: string, { text, exitCode }: StartFailure, log: Log | undefined): Promise<void> {
+  await new Promise<void>((resolve) => process.stderr.write(`${command}: ${text}\n`, () => resolve()));
+  await log?.flush();
+  process.exit(exitCode);
+}
+
+type Standard = ReadOptions<Connector["options"]>["standard"];
+
+function openLog({ name }: Connector, { logLevel: level, logFormat: format }: Standard, redactor: Redactor): Log {
+  return new StderrLog({ name, level, format, redactor });
+}
+
+function wantsDoctor({ doctor, help, version }: Standard): boolean {
   return doctor && !help && !version;
 }
 
-async function perform(connector: Connector, options: ReadOptions<Connector["options"]>): Promise<void> {
-  const { standard, own, secrets } = options;
-  const { logLevel: level, logFormat: format } = standard;
-  const log = new StderrLog({ name: connector.name, level, format, redactor: new Redactor(secrets) });
+async function perform(connector: Connector, options: ReadOptions<Connector["options"]>, log: Log): Promise<void> {
+  const { standard, own } = options;
   if (standard.check) return check(connector, options, log);
   await connector.verify?.(own);
   if (standard.listTools) {
@@ -87,7 +87,7 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
   }
 }
 
-function openAudit({ auditLog: file, auditSync: sync }: ReadOptions<Connector["options"]>["standard"]) {
+function openAudit({ auditLog: file, auditSync: sync }: Standard) {
   if (file === undefined) return undefined;
   try {
     return new AuditLog(file, { sync });

@@ -12,6 +12,10 @@ const look = defineTool({
   run: async () => ({ parts: [{ text: "gold" }] }),
 });
 
+function turned(hinge) {
+  throw new Error(`${hinge} does not turn`);
+}
+
 await run(
   defineConnector({
     name: "vault",
@@ -20,14 +24,33 @@ await run(
     examples: [],
     package: new URL("../../package.json", import.meta.url),
     options: z.object({
-      state: option(z.enum(["open", "shut", "silent", "jammed", "sealed"]).default("open"), {
+      state: option(z.enum(["open", "shut", "silent", "jammed", "sealed", "bent", "stolen", "odd"]).default("open"), {
         description: "Of the door",
       }),
+      // What a connector makes of an option before anybody can know what is secret.
+      hinge: option(
+        z
+          .string()
+          .transform((hinge) => (hinge === "" ? "" : turned(hinge)))
+          .default(""),
+        {
+          description: "Turns the door",
+        },
+      ),
       key: option(z.string().min(8), { description: "Opens it", secret: true, environment: ["VAULT_KEY"] }),
     }),
     async verify({ state, key }) {
       if (state === "sealed") new URL(key);
       if (state === "jammed") throw new UsageError(`${key} does not turn`);
+      if (state === "stolen") throw new ConnectorError("unauthorized", `${key} is refused`, { internal: `key=${key}` });
+      if (state === "odd") throw key;
+      if (state === "bent") {
+        // Like a socket that somebody else forgot: it must not keep the process.
+        setInterval(() => {}, 1000);
+        // Half of a secret is known to nobody; Node's error has it in a property.
+        new URL(key.slice(1));
+        throw new Error("unreachable");
+      }
     },
     async open({ state, key }) {
       if (state === "silent") return new Promise(() => {});
