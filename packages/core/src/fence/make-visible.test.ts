@@ -54,6 +54,24 @@ describe("makeVisible", () => {
   });
 });
 
+describe("makeVisible on all that Unicode has no shape for", () => {
+  const ignorable = /^\p{Default_Ignorable_Code_Point}$/u;
+  const invisible = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => (code < 0xd800 || code > 0xdfff) && ignorable.test(String.fromCodePoint(code)))
+    .map((code) => String.fromCodePoint(code));
+  const left = (text: string) => [...makeVisible(text)].filter((character) => ignorable.test(character)).length;
+
+  it("shows every run, but for one that what stands before it can take", () => {
+    for (const base of ["a", " ", "1", "漢", "م", "क्", "❤", "ᠮ", "e\u0301", "∩"]) {
+      const kept = invisible.filter((character) => left(`${base}${character.repeat(20)}b`) > (base === "a" ? 0 : 1));
+      expect(kept.map((character) => character.codePointAt(0)?.toString(16))).toEqual(directionMarks(base));
+    }
+  });
+
+  /** One alone tells which way a sign goes, wherever it stands. */
+  const directionMarks = (base: string) => (base === "a" ? ["61c", "200e", "200f"] : []);
+});
+
 describe("makeVisible on placeholders", () => {
   const genuine = placeholder("github-token");
 

@@ -3,13 +3,13 @@ import { isNeeded } from "./is-needed.ts";
 
 /**
  * Characters that change what a reader sees without being seen: controls (but tab and line ends), soft invisible
- * separators and fillers, bidirectional embeddings, overrides and isolates, interlinear marks, musical formatting and the tag
- * block. Brackets that pose as an escape or a placeholder. And what a script needs in its place and nowhere else: joiners,
- * soft hyphens, variation selectors.
+ * separators and fillers, bidirectional embeddings, overrides and isolates, interlinear marks, the formatting of music and
+ * shorthand, and the tag block. Brackets that pose as an escape or a placeholder. And what a script needs in its place and
+ * nowhere else: joiners, soft hyphens, variation selectors.
  */
 const dangerous =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant alone
-  /[\u034F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2028\u2029\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB]|[\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]|\r(?!\n)|\u27E6(?=U\+|redacted )/gu;
+  /[\u034F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2028\u2029\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB]|[\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]|\r(?!\n)|\u27E6(?=U\+|redacted )/gu;
 
 /**
  * One of those characters, or half of one, may be there. Without the `u` flag and alternatives this looks through text
@@ -17,7 +17,7 @@ const dangerous =
  */
 const suspect =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant alone
-  /[\u034F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u27E6\uD834\uDB40-\uDB43]/;
+  /[\u034F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u27E6\uD82F\uD834\uDB40-\uDB43]/;
 
 /**
  * The flags of England, Scotland and Wales: a black flag, tag letters and the closing tag are one emoji.
