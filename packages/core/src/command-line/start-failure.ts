@@ -29,7 +29,7 @@ export function startFailure(command: string, error: unknown, known: Known | und
   if (error instanceof DefinitionsError || ConnectorError.is(error)) return { text: clean(error.message), exitCode: 1 };
   const reference = callReference();
   const { name, message, stack } = error instanceof Error ? error : new Error("what was thrown is no error");
-  known?.log.write("fatal", { event: "start", reference, err: { type: name, message, stack } });
+  known?.log.write("fatal", { event: "start", reference, err: { message, stack } });
   const said = known === undefined ? `${name} while the options were read` : `${name}: ${clean(message)}`;
   return { text: `cannot start: ${said} (reference ${reference})`, exitCode: 1 };
 }
