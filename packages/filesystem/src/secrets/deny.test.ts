@@ -71,6 +71,13 @@ describe("Deny", () => {
     },
   );
 
+  it("means by a glob from the top no folder of that name elsewhere", () => {
+    const own = new Deny(["/private", "!/srv/.env"]);
+    expect(own.denies(["srv"], ["private", "a"])).toBe(false);
+    expect(own.denies([], ["private", "a"])).toBe(true);
+    expect([own.denies(["srv"], [".env"]), own.denies(["srv", "x", "srv"], [".env"])]).toEqual([false, true]);
+  });
+
   it("leaves a folder readable that is named like a file of secrets", () => {
     expect(new Deny().denies([], [".env", "lib", "site.py"])).toBe(false);
   });
