@@ -27,6 +27,7 @@ describe("a command line that is wrong", () => {
     ["a root that is empty, as an unset variable is", [""], "empty"],
     ["a root that is missing", [join(base, "nots")], `did you mean ${notes}?`],
     ["a root whose folder is missing too", [join(base, "x/y/z")], base],
+    ["a root near whose name there is none", ["/nope"], "the nearest folder is /"],
     ["a root that is a file", [join(base, "file.txt")], base],
     ["an access that does not exist", [`${notes}:wirte`], 'did you mean "write"?'],
     ["an access in capitals", [`${notes}:READ`], "read"],

@@ -58,12 +58,19 @@ describe("a resource", () => {
     );
   });
 
-  it.each(["with space.md", "50%.md", "a#b?c.md", "日本.md", "⟦U+001B⟧.md", "new\nline.md", "%2e%2e", "a+b&c;d.md"])(
+  const isReadByItsName = async (name: string) => {
+    writeFileSync(join(folder, name), name);
+    expect((await exact(name)).toString()).toBe(name);
+  };
+
+  it.each(["with space.md", "50%.md", "a#b.md", "日本.md", "⟦U+001B⟧.md", "%2e%2e", "a+b&c;d.md"])(
     "is read by its percent-encoded name: %j",
-    async (name) => {
-      writeFileSync(join(folder, name), name);
-      expect((await exact(name)).toString()).toBe(name);
-    },
+    isReadByItsName,
+  );
+
+  it.skipIf(process.platform === "win32").each(["a#b?c.md", "new\nline.md"])(
+    "is read by its percent-encoded name, which Windows does not take: %j",
+    isReadByItsName,
   );
 
   it("says its type by its name", async () => {
@@ -146,29 +153,32 @@ describe("an address that means another file than it seems to", () => {
     },
   );
 
-  it("is none of those that completion suggests: each reads the file that it names", async () => {
-    const names = [
-      "q",
-      "qA",
-      "q#x",
-      "q?x",
-      "q%41",
-      "q%",
-      "q\\x",
-      "q\n",
-      "q\t",
-      "q ",
-      " q",
-      "q⟦U+0041⟧",
-      "q\u200b",
-      "qé",
-      "qe\u0301",
-    ];
-    plant(join(folder, "odd"), Object.fromEntries(names.map((name) => [name, name])));
-    const suggested = await host.complete("file://{+path}", "path", `${folder}/odd/`);
-    const texts = await Promise.all(suggested.map(async (path) => (await host.readResource(`file://${path}`)).text));
-    expect(texts.sort()).toEqual(names.sort());
-  });
+  it.skipIf(process.platform === "win32")(
+    "is none of those that completion suggests (Windows has no such names): each reads the file that it names",
+    async () => {
+      const names = [
+        "q",
+        "qA",
+        "q#x",
+        "q?x",
+        "q%41",
+        "q%",
+        "q\\x",
+        "q\n",
+        "q\t",
+        "q ",
+        " q",
+        "q⟦U+0041⟧",
+        "q\u200b",
+        "qé",
+        "qe\u0301",
+      ];
+      plant(join(folder, "odd"), Object.fromEntries(names.map((name) => [name, name])));
+      const suggested = await host.complete("file://{+path}", "path", `${folder}/odd/`);
+      const texts = await Promise.all(suggested.map(async (path) => (await host.readResource(`file://${path}`)).text));
+      expect(texts.sort()).toEqual(names.sort());
+    },
+  );
 
   it("is understood by completion where it is typed encoded", async () => {
     plant(folder, { "typed/50%.md": "" });
