@@ -5,7 +5,7 @@ import { Files } from "./files.ts";
 import { options } from "./options.ts";
 import { file } from "./resources/file.ts";
 import { openRoots } from "./roots/open-roots.ts";
-import { verifyRoot } from "./roots/verify-root.ts";
+import { verifyGrants } from "./roots/verify-grants.ts";
 import { Deny } from "./secrets/deny.ts";
 import { find } from "./tools/find.ts";
 import { list } from "./tools/list.ts";
@@ -33,7 +33,7 @@ export const filesystem = defineConnector({
   defaultAccess: (given) => highest(given.roots.map(({ access }) => access ?? "read")),
   async verify({ roots: grants, deny }) {
     chooseContainment();
-    for (const { path } of grants) verifyRoot(path);
+    verifyGrants(grants);
     verifyDeny(deny);
   },
   async open({ roots: grants, deny }, { access }) {

@@ -14,10 +14,11 @@ describe.runIf(process.platform === "linux")("a root that was removed", () => {
     const host = await serveHere(root);
     await host.callTool("fs_list");
     rmSync(root, { recursive: true });
-    expect((await host.callTool("fs_list")).meta.code).toBe("unavailable");
+    const { meta, text } = await host.callTool("fs_list");
+    expect([meta.code, meta.retryable, text]).toEqual(["refused", false, expect.stringContaining("restart")]);
     mkdirSync(root);
     writeFileSync(join(root, "a.txt"), "");
-    expect((await host.callTool("fs_read", { path: "a.txt" })).meta.code).toBe("unavailable");
+    expect((await host.callTool("fs_read", { path: "a.txt" })).meta.code).toBe("refused");
   });
 });
 

@@ -88,7 +88,8 @@ export class Files {
 function assertThere({ directory, given }: Root): void {
   if (directory.self().nlink > 0n) return;
   throw new ConnectorError(
-    "unavailable",
+    // Trying again would not help, which `unavailable` would promise.
+    "refused",
     `The root ${given} was removed, or another was put in its place, since this server started. A person has to restart it.`,
   );
 }

@@ -10,27 +10,31 @@ import { temporaryFolder } from "./stand/temporary-folder.ts";
 const base = temporaryFolder();
 const root = join(base, "root");
 const long = "a".repeat(250);
-plant(base, {
-  "root/hello.txt": "hello",
-  "root/notes/a.md": "note",
-  "root-evil/secret.txt": "OUTSIDE",
-  "secret.txt": "OUTSIDE",
-  [`root/long/${long}`]: "",
-});
-symlinkSync(base, join(root, "out"));
-symlinkSync(join(base, "secret.txt"), join(root, "secret-link"));
-symlinkSync("/nowhere", join(root, "nowhere-link"));
-symlinkSync("round", join(root, "round"));
-makeFifo(join(root, "fifo"));
-writeFileSync(join(root, "giant"), "x");
-truncateSync(join(root, "giant"), 3 * 1024 ** 3);
-for (let number = 0; number < 3000; number += 1) {
-  if (number === 0) mkdirSync(join(root, "many"));
-  writeFileSync(join(root, "many", `${number}-${"a".repeat(200)}`), "");
+
+/** A tree with ways out of it, and with what could hang or flood a server. */
+function lay(): void {
+  plant(base, {
+    "root/hello.txt": "hello",
+    "root/notes/a.md": "note",
+    "root-evil/secret.txt": "OUTSIDE",
+    "secret.txt": "OUTSIDE",
+    [`root/long/${long}`]: "",
+  });
+  symlinkSync(base, join(root, "out"));
+  symlinkSync(join(base, "secret.txt"), join(root, "secret-link"));
+  symlinkSync("/nowhere", join(root, "nowhere-link"));
+  symlinkSync("round", join(root, "round"));
+  makeFifo(join(root, "fifo"));
+  writeFileSync(join(root, "giant"), "x");
+  truncateSync(join(root, "giant"), 3 * 1024 ** 3);
+  for (let number = 0; number < 3000; number += 1) {
+    if (number === 0) mkdirSync(join(root, "many"));
+    writeFileSync(join(root, "many", `${number}-${"a".repeat(200)}`), "");
+  }
+  const deep = join(root, ...Array.from({ length: 60 }, () => "a"));
+  mkdirSync(deep, { recursive: true });
+  writeFileSync(join(root, ".gitignore"), `${"**/a/".repeat(20)}b\n`);
 }
-const deep = join(root, ...Array.from({ length: 60 }, () => "a"));
-mkdirSync(deep, { recursive: true });
-writeFileSync(join(root, ".gitignore"), `${"**/a/".repeat(20)}b\n`);
 
 interface Result {
   readonly content: ReadonlyArray<{ readonly text: string }>;
@@ -39,11 +43,6 @@ interface Result {
 }
 
 let server: RawServer;
-beforeAll(async () => {
-  server = new RawServer(builtCli, { argv: [root] });
-  await server.initialize();
-});
-afterAll(() => server.kill("SIGKILL"));
 
 async function call(name: string, input: unknown): Promise<{ text: string; code: string; bytes: number }> {
   const { result, error } = await server.request("tools/call", { name, arguments: input });
@@ -161,94 +160,104 @@ const attacks: readonly Attack[] = [
   ],
   ["a glob of a megabyte", "fs_find", { glob: "*".repeat(1_000_000) }, ["invalid_input"]],
   ["a glob that climbs", "fs_find", { glob: "../**" }, ["invalid_input"]],
-  ["an absolute glob", "fs_find", { glob: "/etc/*" }, ["answered"]],
+  ["an absolute glob", "fs_find", { glob: "/etc/*" }, ["invalid_input"]],
   ["a hostile .gitignore", "fs_find", { glob: "**", gitignore: true }, ["answered"]],
   ["a time that is none", "fs_find", { glob: "*", modified_after: "yesterday" }, ["invalid_input"]],
   ["an unknown argument", "fs_read", { path: "hello.txt", follow: true }, ["invalid_input"]],
   ["a prototype as an argument", "fs_read", JSON.parse('{"path":"hello.txt","__proto__":{"a":1}}'), ["-32602"]],
 ];
 
-describe("an attack", () => {
-  it.each(attacks)(
-    "by %s through %s ends as it should, and the server still answers",
-    async (_, tool, input, outcomes) => {
-      const start = performance.now();
-      const { text, code, bytes } = await call(tool, input);
-      expect(performance.now() - start).toBeLessThan(3000);
-      expect(outcomes).toContain(code);
-      expect(text).not.toMatch(leaked);
-      expect(bytes).toBeLessThan(1.5 * 1024 * 1024);
-      expect((await call("fs_read", { path: "hello.txt" })).text).toMatch(/\nhello\n/);
-    },
-  );
+describe.skipIf(process.platform === "win32")(
+  "an attack in paths of POSIX, which mean something else on Windows,",
+  () => {
+    beforeAll(async () => {
+      lay();
+      server = new RawServer(builtCli, { argv: [root] });
+      await server.initialize();
+    });
+    afterAll(() => server.kill("SIGKILL"));
 
-  it.each([
-    "file:///etc/passwd",
-    "file:///../etc/passwd",
-    `file://${root}/../secret.txt`,
-    `file://${root}/%2e%2e/secret.txt`,
-    `file://${root}/..%2fsecret.txt`,
-    `file://${root}/out/secret.txt`,
-    `file://${root}/secret-link`,
-    `file://${root}-evil/secret.txt`,
-    `file://localhost/etc/passwd`,
-    `file://evil.example/share`,
-    `file://${root}/fifo`,
-    `file://${root}/giant`,
-    `file://${root}/hello.txt%00`,
-    "file://",
-    "http://example.com/",
-  ])("by the address %s is refused, and the server still answers", async (uri) => {
-    const { error, result } = await server.request("resources/read", { uri });
-    expect(result).toBeUndefined();
-    expect(error?.message).not.toMatch(leaked);
-    expect((await call("fs_read", { path: "hello.txt" })).text).toMatch(/\nhello\n/);
-  });
-
-  it("tells by no word whether a file outside exists", async () => {
-    const answers = await Promise.all(
-      ["/etc/passwd", "/etc/no-such-file"].map(async (path) =>
-        (await call("fs_read", { path })).text.replace(path, "…"),
-      ),
+    it.each(attacks)(
+      "by %s through %s ends as it should, and the server still answers",
+      async (_, tool, input, outcomes) => {
+        const start = performance.now();
+        const { text, code, bytes } = await call(tool, input);
+        expect(performance.now() - start).toBeLessThan(3000);
+        expect(outcomes).toContain(code);
+        expect(text).not.toMatch(leaked);
+        expect(bytes).toBeLessThan(1.5 * 1024 * 1024);
+        expect((await call("fs_read", { path: "hello.txt" })).text).toMatch(/\nhello\n/);
+      },
     );
-    expect(answers[0]).toBe(answers[1]);
-  });
 
-  it("tells of a link to the outside nothing but that it is one", async () => {
-    const outside = (await call("fs_stat", { path: "secret-link" })).text;
-    expect(outside).not.toContain("secret.txt");
-    const nowhere = JSON.parse((await call("fs_stat", { path: "nowhere-link" })).text);
-    expect(JSON.parse(outside).note).toBe(nowhere.note);
-    const listed = JSON.parse((await call("fs_list", { path: "." })).text).entries;
-    for (const name of ["secret-link", "nowhere-link", "out"]) {
-      const entry = listed.find(({ path }: { path: string }) => path === name);
-      expect(Object.keys(entry).sort()).toEqual(["modified", "path", "type"]);
-    }
-  });
+    it.each([
+      "file:///etc/passwd",
+      "file:///../etc/passwd",
+      `file://${root}/../secret.txt`,
+      `file://${root}/%2e%2e/secret.txt`,
+      `file://${root}/..%2fsecret.txt`,
+      `file://${root}/out/secret.txt`,
+      `file://${root}/secret-link`,
+      `file://${root}-evil/secret.txt`,
+      `file://localhost/etc/passwd`,
+      `file://evil.example/share`,
+      `file://${root}/fifo`,
+      `file://${root}/giant`,
+      `file://${root}/hello.txt%00`,
+      "file://",
+      "http://example.com/",
+    ])("by the address %s is refused, and the server still answers", async (uri) => {
+      const { error, result } = await server.request("resources/read", { uri });
+      expect(result).toBeUndefined();
+      expect(error?.message).not.toMatch(leaked);
+      expect((await call("fs_read", { path: "hello.txt" })).text).toMatch(/\nhello\n/);
+    });
 
-  it.runIf(process.platform === "linux")("of a thousand failures leaves no descriptor open", async () => {
-    const open = () => readdirSync(`/proc/${server.pid}/fd`).length;
-    const inputs = [
-      "hello.txt",
-      "missing",
-      "../secret.txt",
-      "out/secret.txt",
-      "fifo",
-      "notes",
-      "giant",
-      "hello.txt/x",
-      "round",
-    ];
-    for (const path of inputs) await call("fs_read", { path });
-    const before = open();
-    for (let round = 0; round < 1000; round += 1) {
-      const path = inputs[round % inputs.length];
-      await call(["fs_read", "fs_stat", "fs_list"][round % 3] ?? "fs_read", { path });
-    }
-    for (let round = 0; round < 20; round += 1) {
-      await call("fs_find", { glob: "*", limit: 3 });
-      await call("fs_list", { depth: 50, limit: 1, gitignore: true });
-    }
-    expect(open()).toBe(before);
-  });
-});
+    it("tells by no word whether a file outside exists", async () => {
+      const answers = await Promise.all(
+        ["/etc/passwd", "/etc/no-such-file"].map(async (path) =>
+          (await call("fs_read", { path })).text.replace(path, "…"),
+        ),
+      );
+      expect(answers[0]).toBe(answers[1]);
+    });
+
+    it("tells of a link to the outside nothing but that it is one", async () => {
+      const outside = (await call("fs_stat", { path: "secret-link" })).text;
+      expect(outside).not.toContain("secret.txt");
+      const nowhere = JSON.parse((await call("fs_stat", { path: "nowhere-link" })).text);
+      expect(JSON.parse(outside).note).toBe(nowhere.note);
+      const listed = JSON.parse((await call("fs_list", { path: "." })).text).entries;
+      for (const name of ["secret-link", "nowhere-link", "out"]) {
+        const entry = listed.find(({ path }: { path: string }) => path === name);
+        expect(Object.keys(entry).sort()).toEqual(["modified", "path", "type"]);
+      }
+    });
+
+    it.runIf(process.platform === "linux")("of a thousand failures leaves no descriptor open", async () => {
+      const open = () => readdirSync(`/proc/${server.pid}/fd`).length;
+      const inputs = [
+        "hello.txt",
+        "missing",
+        "../secret.txt",
+        "out/secret.txt",
+        "fifo",
+        "notes",
+        "giant",
+        "hello.txt/x",
+        "round",
+      ];
+      for (const path of inputs) await call("fs_read", { path });
+      const before = open();
+      for (let round = 0; round < 1000; round += 1) {
+        const path = inputs[round % inputs.length];
+        await call(["fs_read", "fs_stat", "fs_list"][round % 3] ?? "fs_read", { path });
+      }
+      for (let round = 0; round < 20; round += 1) {
+        await call("fs_find", { glob: "*", limit: 3 });
+        await call("fs_list", { depth: 50, limit: 1, gitignore: true });
+      }
+      expect(open()).toBe(before);
+    });
+  },
+);

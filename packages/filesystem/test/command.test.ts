@@ -27,6 +27,8 @@ describe("a command line that is wrong", () => {
     ["a root that is empty, as an unset variable is", [""], "empty"],
     ["a root that is missing", [join(base, "nots")], `did you mean ${notes}?`],
     ["a root whose folder is missing too", [join(base, "x/y/z")], base],
+    ["a root near whose name there is none", ["/nope"], "the nearest folder is /"],
+    ["one root with two accesses", [notes, `${notes}/:write`], "is given twice, for read and for write"],
     ["a root that is a file", [join(base, "file.txt")], base],
     ["an access that does not exist", [`${notes}:wirte`], 'did you mean "write"?'],
     ["an access in capitals", [`${notes}:READ`], "read"],
@@ -90,6 +92,21 @@ describe("a root", () => {
     const host = await serveBuilt([join(base, "alias")]);
     expect((await host.callTool("fs_read", { path: join(base, "alias/a.md") })).text).toMatch(/\nA\n/);
     expect((await host.callTool("fs_roots")).text).toContain(join(base, "alias"));
+  });
+
+  it("that is given twice is one", async () => {
+    expect(await rootsOf([notes, `${notes}/`, `${notes}:read`])).toHaveLength(1);
+    expect(await accessOf("--access", "write", notes, `${notes}:read`)).toEqual(["read"]);
+  });
+
+  it("that is given by a link too is known by both names, and has one access", async () => {
+    const link = join(base, "twin");
+    symlinkSync(notes, link);
+    const host = await serveBuilt([notes, link]);
+    for (const path of [join(notes, "a.md"), join(link, "a.md")])
+      expect((await host.callTool("fs_read", { path })).text).toMatch(/\nA\n/);
+    const { exitCode, stderr } = await run(`${notes}:write`, link);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("is given twice, for write and for read")]);
   });
 
   it("tells its free space, and the containment in force", async () => {

@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { linkSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Host } from "@drawbridge/testkit";
@@ -58,12 +58,19 @@ describe("a resource", () => {
     );
   });
 
-  it.each(["with space.md", "50%.md", "a#b?c.md", "日本.md", "⟦U+001B⟧.md", "new\nline.md", "%2e%2e", "a+b&c;d.md"])(
+  const isReadByItsName = async (name: string) => {
+    writeFileSync(join(folder, name), name);
+    expect((await exact(name)).toString()).toBe(name);
+  };
+
+  it.each(["with space.md", "50%.md", "a#b.md", "日本.md", "⟦U+001B⟧.md", "%2e%2e", "a+b&c;d.md"])(
     "is read by its percent-encoded name: %j",
-    async (name) => {
-      writeFileSync(join(folder, name), name);
-      expect((await exact(name)).toString()).toBe(name);
-    },
+    isReadByItsName,
+  );
+
+  it.skipIf(process.platform === "win32").each(["a#b?c.md", "new\nline.md"])(
+    "is read by its percent-encoded name, which Windows does not take: %j",
+    isReadByItsName,
   );
 
   it("says its type by its name", async () => {
@@ -139,20 +146,71 @@ describe("the completion of a resource's path", () => {
 });
 
 describe("an address that means another file than it seems to", () => {
-  it.each(["?x=1", "#x", "?", "#"])("is refused where %s stands behind it, and says how to write that", async (end) => {
-    await expect(host.readResource(`${addressOf("notes/monday.md")}${end}`)).rejects.toThrow("%3F");
-  });
+  it.each(["?x=1", "#x", "?", "#", "\\x", "\t", " "])(
+    "is refused where %j stands behind it, and says how to write that",
+    async (end) => {
+      await expect(host.readResource(`${addressOf("notes/monday.md")}${end}`)).rejects.toThrow("%3F");
+    },
+  );
 
-  it("is none of those that completion suggests: each reads the file that it names", async () => {
-    plant(base, {
-      "root/odd/q": "WRONG",
-      "root/odd/q#x": "hash",
-      "root/odd/q?x": "question",
-      "root/odd/q%41": "percent",
-    });
-    const suggested = await host.complete("file://{+path}", "path", `${folder}/odd/q`);
-    const texts = await Promise.all(suggested.map(async (path) => (await host.readResource(`file://${path}`)).text));
-    expect(texts.sort()).toEqual(["WRONG", "hash", "percent", "question"]);
+  it.skipIf(process.platform === "win32")(
+    "is none of those that completion suggests (Windows has no such names): each reads the file that it names",
+    async () => {
+      const names = [
+        "q",
+        "qA",
+        "q#x",
+        "q?x",
+        "q%41",
+        "q%",
+        "q\\x",
+        "q\n",
+        "q\t",
+        "q ",
+        " q",
+        "q⟦U+0041⟧",
+        "q\u200b",
+        "qé",
+        "qe\u0301",
+      ];
+      plant(join(folder, "odd"), Object.fromEntries(names.map((name) => [name, name])));
+      const suggested = await host.complete("file://{+path}", "path", `${folder}/odd/`);
+      const texts = await Promise.all(suggested.map(async (path) => (await host.readResource(`file://${path}`)).text));
+      expect(texts.sort()).toEqual(names.sort());
+    },
+  );
+
+  it("is understood by completion where it is typed encoded", async () => {
+    plant(folder, { "typed/50%.md": "" });
+    expect(await host.complete("file://{+path}", "path", `${folder}/typed/50%25`)).toEqual([
+      `${folder}/typed/50%25.md`,
+    ]);
+    expect(await host.complete("file://{+path}", "path", `${folder}/typed/50%`)).toEqual([`${folder}/typed/50%25.md`]);
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("a name that is not UTF-8, which only Linux takes,", () => {
+  it("is neither listed nor suggested, and is said to be one that nobody can ask for", async () => {
+    const odd = join(base, "not-utf-8");
+    plant(odd, { "bad-not.txt": "" });
+    writeFileSync(Buffer.concat([Buffer.from(`${odd}/bad`), Buffer.from([0xff]), Buffer.from(".txt")]), "");
+    const served = await serveHere(odd);
+    expect((await served.listResources()).map(({ name }) => name)).toEqual(["bad-not.txt"]);
+    expect(await served.complete("file://{+path}", "path", `${odd}/bad`)).toEqual([`${odd}/bad-not.txt`]);
+    const { text, meta } = await served.callTool("fs_read", { path: "bad\uFFFD.txt" });
+    expect([meta.code, text]).toEqual(["not_found", expect.stringContaining("no UTF-8")]);
+  });
+});
+
+describe("a resource that is a hard link", () => {
+  it("is read, and says in its facts that it is one", async () => {
+    plant(folder, { "links/one.txt": "1", "links/two.bin": new Uint8Array([0, 1]), "links/alone.txt": "1" });
+    linkSync(join(folder, "links/one.txt"), join(folder, "links/also-one.txt"));
+    linkSync(join(folder, "links/two.bin"), join(folder, "links/also-two.bin"));
+    const linked = { _meta: { note: expect.stringContaining("hard link"), nlink: 2 } };
+    expect(await host.readResource(addressOf("links/also-one.txt"))).toMatchObject({ text: "1", ...linked });
+    expect(await host.readResource(addressOf("links/also-two.bin"))).toMatchObject({ blob: "AAE=", ...linked });
+    expect(await host.readResource(addressOf("links/alone.txt"))).not.toHaveProperty("_meta.nlink");
   });
 });
 

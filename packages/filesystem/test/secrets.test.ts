@@ -112,6 +112,34 @@ describe("the places of secrets", () => {
   });
 });
 
+describe.skipIf(process.platform !== "linux")("what /proc tells of a process, which only Linux does,", () => {
+  const own = `/proc/${process.pid}`;
+
+  it("is not its environment, its command line or its memory, by whatever path", async () => {
+    const proc = await serveBuilt(["/proc"]);
+    const processes = [own, `${own}/task/${process.pid}`, "/proc/self", "/proc/thread-self"];
+    const paths = processes.flatMap((each) => ["environ", "cmdline", "mem"].map((name) => `${each}/${name}`));
+    for (const path of paths) {
+      expect((await proc.callTool("fs_read", { path })).text, path).toMatch(/^refused: The content/);
+      await expect(proc.readResource(pathToFileURL(path).href), path).rejects.toThrow(/secret/);
+    }
+  });
+
+  it("is none of these where the process itself is the root", async () => {
+    const served = await serveBuilt(["/proc/self", `${own}/task`]);
+    for (const path of ["environ", "task/../cmdline", `${own}/task/${own.slice(6)}/environ`])
+      expect((await served.callTool("fs_read", { path })).text, path).toMatch(/^refused: The content/);
+  });
+
+  it("is its state, and its environment where a person lifts that", async () => {
+    const proc = await serveBuilt(["--deny", "!proc/*/environ", "/proc"], { MARKED: "by-the-test" });
+    expect((await proc.callTool("fs_read", { path: `${own}/task/${process.pid}/status` })).text).toContain("Name:");
+    const lifted = await proc.callTool("fs_read", { path: "/proc/self/environ", encoding: "utf-8" });
+    expect(lifted.text).toContain("by-the-test");
+    expect((await proc.callTool("fs_read", { path: "/proc/self/cmdline" })).meta.code).toBe("refused");
+  });
+});
+
 describe("--deny", () => {
   it("adds to the places of secrets", async () => {
     const strict = await serveBuilt(["--deny", "*.MD", "--deny", "aws/**", folder]);

@@ -11,10 +11,6 @@ import { temporaryFolder } from "./stand/temporary-folder.ts";
 
 const folder = temporaryFolder();
 plant(folder, { "plain.txt": "plain" });
-makeFifo(join(folder, "fifo"));
-symlinkSync("fifo", join(folder, "to-fifo"));
-const socket = createServer().listen(join(folder, "socket"));
-afterAll(() => socket.close());
 
 /** Anything that waits on such a file would take far longer. */
 const atOnce = 2000;
@@ -26,7 +22,15 @@ async function timed<T>(work: Promise<T>): Promise<T> {
   return result;
 }
 
-describe("what is no regular file", () => {
+describe.skipIf(process.platform === "win32")("what is no regular file, of which Windows has none in folders,", () => {
+  const socket = createServer();
+  beforeAll(() => {
+    makeFifo(join(folder, "fifo"));
+    symlinkSync("fifo", join(folder, "to-fifo"));
+    socket.listen(join(folder, "socket"));
+  });
+  afterAll(() => void socket.close());
+
   it.each(["fifo", "to-fifo", "socket"])(
     "is refused at once by each tool that reads, and the server lives: %s",
     async (path) => {
@@ -40,6 +44,12 @@ describe("what is no regular file", () => {
       expect((await timed(host.callTool("fs_read", { path: "plain.txt" }))).text).toContain("plain");
     },
   );
+
+  it.each(["fifo", "socket"])("is no folder either, and not said to be one that fs_read takes: %s", async (path) => {
+    const { meta, text } = await (await serveBuilt([folder])).callTool("fs_list", { path });
+    expect([meta.code, text]).toEqual(["invalid_input", expect.stringContaining("fs_stat")]);
+    expect(text).not.toContain("fs_read");
+  });
 
   it.runIf(existsSync("/dev/zero"))("is refused when it is a device", async () => {
     const host = await serveBuilt(["/dev"]);
@@ -89,42 +99,55 @@ describe.runIf(process.platform === "linux")("a file of /proc", () => {
   });
 });
 
-describe("a sparse file of 100 GB", () => {
-  const giant = join(folder, "giant.log");
-  const resident = (pid: number | undefined) =>
-    Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
+describe.skipIf(process.platform !== "linux")(
+  "a sparse file of 100 GB, with memory measured as Linux tells it,",
+  () => {
+    const giant = join(folder, "giant.log");
+    const resident = (pid: number | undefined) =>
+      Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]) / 1024;
 
-  beforeAll(() => {
-    const descriptor = openSync(giant, "w");
-    ftruncateSync(descriptor, 100 * 1024 ** 3);
-    closeSync(descriptor);
-  });
+    beforeAll(() => {
+      const descriptor = openSync(giant, "w");
+      ftruncateSync(descriptor, 100 * 1024 ** 3);
+      closeSync(descriptor);
+    });
 
-  it.each([
-    {},
-    { encoding: "utf-8" },
-    { encoding: "utf-8", tail: 10 },
-    { encoding: "utf-8", start_line: 2 },
-    { encoding: "utf-8", end_line: 5, max_bytes: 1_000_000_000 },
-    { tail: 1_000_000 },
-  ])("gives a page or a refusal within two seconds and little memory: %j", async (how) => {
-    const server = new RawServer(builtCli, { argv: [folder] });
-    await server.initialize();
-    const before = resident(server.pid);
-    const start = performance.now();
-    const call = { name: "fs_read", arguments: { path: "giant.log", ...how } };
-    const { result } = await server.request("tools/call", call);
-    expect(performance.now() - start).toBeLessThan(3000);
-    const { _meta: meta, isError } = result as { _meta: Record<string, unknown>; isError?: boolean };
-    if (isError) expect(["refused", "invalid_input"]).toContain(meta.code);
-    else expect(meta.nextCursor).toBeDefined();
-    expect(resident(server.pid) - before).toBeLessThan(150);
-    server.kill("SIGKILL");
-    await server.exited;
-  });
+    it.each([
+      {},
+      { encoding: "utf-8" },
+      { encoding: "utf-8", tail: 10 },
+      { encoding: "utf-8", start_line: 2 },
+      { encoding: "utf-8", end_line: 5, max_bytes: 1_000_000_000 },
+      { tail: 1_000_000 },
+    ])("gives a page or a refusal within two seconds and little memory: %j", async (how) => {
+      const server = new RawServer(builtCli, { argv: [folder] });
+      await server.initialize();
+      const before = resident(server.pid);
+      const start = performance.now();
+      const call = { name: "fs_read", arguments: { path: "giant.log", ...how } };
+      const { result } = await server.request("tools/call", call);
+      expect(performance.now() - start).toBeLessThan(3000);
+      const { _meta: meta, isError } = result as { _meta: Record<string, unknown>; isError?: boolean };
+      if (isError) expect(["refused", "invalid_input"]).toContain(meta.code);
+      else expect(meta.nextCursor).toBeDefined();
+      expect(resident(server.pid) - before).toBeLessThan(150);
+      server.kill("SIGKILL");
+      await server.exited;
+    });
 
-  it("is refused as a resource", async () => {
-    const host = await serveBuilt([folder]);
-    await expect(timed(host.readResource(`file://${giant}`))).rejects.toThrow(/larger than/);
-  });
-});
+    it.each([
+      [{ tail: 10 }, "Ask for fewer", "with tail"],
+      [{ start_line: 9 }, "from the end with tail", "Ask for fewer"],
+    ])("is never said to be read in the way that just failed: %j", async (how, advice, misleading) => {
+      const host = await serveBuilt([folder]);
+      const { meta, text } = await host.callTool("fs_read", { path: "giant.log", encoding: "utf-8", ...how });
+      expect([meta.code, text]).toEqual(["refused", expect.stringContaining(advice)]);
+      expect(text).not.toContain(misleading);
+    });
+
+    it("is refused as a resource", async () => {
+      const host = await serveBuilt([folder]);
+      await expect(timed(host.readResource(`file://${giant}`))).rejects.toThrow(/larger than/);
+    });
+  },
+);

@@ -18,4 +18,31 @@ describe("nearest", () => {
     expect(nearest("tokenizer", ["access", "deny"])).toBeUndefined();
     expect(nearest("x", [])).toBeUndefined();
   });
+
+  it.each([
+    ["~", "g"],
+    [" ", "g"],
+    ["C:\\x", "g"],
+    ["ab", "cd"],
+    ["ab", "ba"],
+    ["nope", "home"],
+    ["etc", "tmp"],
+    ["src", "dist"],
+    ["notes", "nodes-of-work"],
+  ])("does not take %j for %s, with which it shares too little", (written, candidate) => {
+    expect(nearest(written, [candidate])).toBeUndefined();
+  });
+
+  it.each([
+    ["srv", "src"],
+    ["hme", "home"],
+    ["homee", "home"],
+    ["raed", "read"],
+    ["wirte", "write"],
+    ["lgo", "log"],
+    ["confgi", "config"],
+    ["tokn-fiel", "token-file"],
+  ])("takes %s for %s", (written, candidate) => {
+    expect(nearest(written, ["other", candidate])).toBe(candidate);
+  });
 });

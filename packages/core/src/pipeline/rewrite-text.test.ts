@@ -32,6 +32,9 @@ describe("rewriteText", () => {
     expect(await upper({ kind: "list", items: ["a", { NAME: "b" }] })).toMatchObject({ items: ["A", { NAME: "B" }] });
     const resource = { kind: "resource", uri: "u", mimeType: undefined } as const;
     expect(await upper({ ...resource, body: "a" })).toMatchObject({ body: "A", uri: "u" });
+    const facts = { note: "b" };
+    expect(await upper({ ...resource, body: "a", facts })).toMatchObject({ body: "A", facts: { note: "B" } });
+    expect(await upper({ ...resource, body: new Uint8Array(1), facts })).toMatchObject({ facts: { note: "B" } });
   });
 
   it("leaves bytes alone", async () => {

@@ -19,6 +19,9 @@ describe("compileGlob", () => {
     ["*.md", "deep/down/a.md", true],
     ["*.md", "a.mdx", false],
     ["/a.md", "a.md", true],
+    ["/a.md", "deep/a.md", false],
+    ["/**/a.md", "deep/a.md", true],
+    ["..a/b", "..a/b", true],
     ["./src/*.ts", "src/a.ts", true],
     ["src/*.ts", "src/a.ts", true],
     ["src/*.ts", "src/in/a.ts", false],
@@ -71,8 +74,12 @@ describe("compileGlob", () => {
     expect(matcher([".aws", "other", "credentials"])).toBe(false);
   });
 
-  it.each(["[abc", "a{b", "{{a,b}", `${"x".repeat(1025)}`, "{a,b}".repeat(9)])("refuses %s", (glob) => {
+  it.each(["[abc", "a{b", "{{a,b}", `${"x".repeat(1025)}`, "{a,b}".repeat(9), "a\0b"])("refuses %s", (glob) => {
     expect(() => compileGlob(glob)).toThrow(expect.objectContaining({ code: "invalid_input" }));
+  });
+
+  it.each(["..", "../a", "a/../b", "a/..", "{..,a}/b", "{a,b/..}/c"])("refuses to climb with %s", (glob) => {
+    expect(() => compileGlob(glob)).toThrow("Give the folder to look in as path");
   });
 
   it("matches every literal path with itself, escaped", () => {

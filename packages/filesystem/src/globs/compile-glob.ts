@@ -18,27 +18,31 @@ type Step = ((name: string) => boolean) | undefined;
 
 /**
  * Compiles a glob over paths: `*` and `?` within a name, `**` for any folders, `[…]`, `{a,b}`. A glob without a slash
- * matches names at any depth. Time is bounded by pattern times path. Throws `invalid_input` for one that cannot be read.
+ * matches names at any depth; one that begins with a slash only from the top on. Time is bounded by pattern times path.
+ * Throws `invalid_input` for one that cannot be read.
  */
-export function compileGlob(glob: string, { ignoreCase = false, anywhere = false }: GlobOptions = {}): PathMatcher {
+export function compileGlob(glob: string, options: GlobOptions = {}): PathMatcher {
   if (glob.length > longestGlob)
     throw new ConnectorError("invalid_input", `The glob is longer than ${longestGlob} characters.`);
   if (glob.includes("\0"))
     throw new ConnectorError("invalid_input", "The glob has a NUL byte, which no name can have.");
-  if (/(?:^|\/)\.\.(?:\/|$)/.test(glob)) {
+  const alternatives = expandBraces(glob).map((alternative) => compileAlternative(alternative, options));
+  return (names) => alternatives.some((matches) => matches(names));
+}
+
+function compileAlternative(glob: string, { ignoreCase = false, anywhere = false }: GlobOptions): PathMatcher {
+  const names = glob.split("/").filter((name) => name !== "" && name !== ".");
+  if (names.includes("..")) {
     throw new ConnectorError("invalid_input", "A glob does not climb with `..`. Give the folder to look in as path.");
   }
-  const alternatives = expandBraces(glob.replace(/^\.?\//, "")).map((alternative): PathMatcher => {
-    const names = alternative.split("/").filter((name) => name !== "" && name !== ".");
-    const steps = names.map((name): Step => (/^\*\*+$/.test(name) ? undefined : compileName(name, ignoreCase)));
-    const last = steps.at(-1);
-    const all = names.length === 1 || anywhere ? [undefined, ...steps] : steps;
-    if (last === undefined) return (path) => matches(all, path);
-    // The last name of a path tells of most globs that they do not mean it, and of one of a single name all.
-    const meansLast = (path: readonly string[]) => path.length > 0 && last(path.at(-1) ?? "");
-    return steps.length === 1 ? meansLast : (path) => meansLast(path) && matches(all, path);
-  });
-  return (names) => alternatives.some((matches) => matches(names));
+  const steps = names.map((name): Step => (/^\*\*+$/.test(name) ? undefined : compileName(name, ignoreCase)));
+  const last = steps.at(-1);
+  const isFromTop = glob.startsWith("/") && !anywhere;
+  const all = (names.length === 1 && !isFromTop) || anywhere ? [undefined, ...steps] : steps;
+  if (last === undefined) return (path) => matches(all, path);
+  // The last name of a path tells of most globs that they do not mean it, and of one of a single name all.
+  const meansLast = (path: readonly string[]) => path.length > 0 && last(path.at(-1) ?? "");
+  return steps.length === 1 && !isFromTop ? meansLast : (path) => meansLast(path) && matches(all, path);
 }
 
 /** The same two pointers as within a name: only the last `**` is ever gone back to. */

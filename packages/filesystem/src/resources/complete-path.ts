@@ -2,6 +2,7 @@ import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { canBeAsked } from "../paths/can-be-asked.ts";
 import { shownPath } from "../paths/shown-path.ts";
+import { inAddress } from "./in-address.ts";
 
 const mostSuggestions = 100;
 
@@ -11,7 +12,7 @@ const mostSuggestions = 100;
  */
 export function completePath(files: Files, typedInAddress: string): string[] {
   const typed = decoded(typedInAddress);
-  return pathsFrom(files, typed).map((path) => path.replace(/[%?#]/g, encodeURIComponent));
+  return pathsFrom(files, typed).map(inAddress);
 }
 
 function pathsFrom(files: Files, typed: string): string[] {

@@ -16,6 +16,12 @@ const mostListedBytes = 48 * 1024;
 /** What a host can take in one message, once encoded. */
 const largest = 1024 * 1024;
 
+/**
+ * With these unencoded, another file would be read than the address seems to name: its path ends there (URL Standard,
+ * section 4.4), or they are dropped or taken for a slash. On Windows a backslash is one.
+ */
+const readAsOther = process.platform === "win32" ? /[?#\p{Cc}]| $/u : /[?#\\\p{Cc}]| $/u;
+
 /** Files by their `file://` address (RFC 8089), exact to the byte. */
 export const file = defineResource({
   name: "file",
@@ -68,9 +74,11 @@ export const file = defineResource({
 });
 
 function pathOf(uri: string): string {
-  // An address of another file would be read else, the one whose name ends there.
-  if (/[?#]/.test(uri)) {
-    throw new ConnectorError("invalid_input", 'In an address of a file "?" is written %3F and "#" is written %23.');
+  if (readAsOther.test(uri)) {
+    throw new ConnectorError(
+      "invalid_input",
+      'In an address of a file "?" is written %3F, "#" %23, "\\" %5C, a space at the end %20 and a line end %0A.',
+    );
   }
   try {
     return fileURLToPath(uri);

@@ -13,8 +13,8 @@ describe("Deny", () => {
     ...[".config/gh/hosts.yml", ".docker/config.json", ".git-credentials", ".gnupg/secring.gpg", ".htpasswd"],
     ...[".kube/config", ".netrc", "_netrc", ".npmrc", ".pgpass", ".pypirc", ".vault-token"],
     ".terraform.d/credentials.tfrc.json",
-    "proc/self/environ",
-    "proc/17/task/17/environ",
+    ...["proc/self/environ", "proc/17/task/17/environ", "proc/self/task/17/environ", "proc/thread-self/environ"],
+    ...["proc/17/cmdline", "proc/17/task/18/cmdline", "proc/17/mem", "proc/17/task/18/mem", "proc/kcore"],
   ];
   it.each(secrets)("holds %s back, in every folder and in capitals", (path) => {
     expect(denies(path)).toBe(true);
@@ -26,6 +26,7 @@ describe("Deny", () => {
     ...["environment.md", "env", ".envoy/config", ".envelope", "key.txt", "pem.md", "a.pem.txt", "monkey", "key"],
     ...["id_rsa.pub", "my_id_rsa_notes.md", "aws/credentials", ".aws/config", "credentials", "config.json"],
     ...["docker/config.json", "kube/config", "netrc.md", "npmrc", "hosts.yml", "README.md"],
+    ...["proc/17/status", "proc/17/task/17/comm", "proc/meminfo", "proc/cmdline", "environ", "task/17/environ", "mem"],
   ])("lets the innocent %s be read", (path) => {
     expect(denies(path)).toBe(false);
   });
@@ -69,6 +70,13 @@ describe("Deny", () => {
       expect(deny.denies(["srv", "data"], ["private-not.txt"])).toBe(false);
     },
   );
+
+  it("means by a glob from the top no folder of that name elsewhere", () => {
+    const own = new Deny(["/private", "!/srv/.env"]);
+    expect(own.denies(["srv"], ["private", "a"])).toBe(false);
+    expect(own.denies([], ["private", "a"])).toBe(true);
+    expect([own.denies(["srv"], [".env"]), own.denies(["srv", "x", "srv"], [".env"])]).toEqual([false, true]);
+  });
 
   it("leaves a folder readable that is named like a file of secrets", () => {
     expect(new Deny().denies([], [".env", "lib", "site.py"])).toBe(false);

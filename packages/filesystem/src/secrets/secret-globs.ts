@@ -44,4 +44,10 @@ export const secretGlobs: readonly string[] = [
   "*.tfstate",
   "proc/*/environ",
   "proc/*/task/*/environ",
+  // A password that was given on a command line.
+  "proc/*/cmdline",
+  "proc/*/task/*/cmdline",
+  "proc/*/mem",
+  "proc/*/task/*/mem",
+  "proc/kcore",
 ];

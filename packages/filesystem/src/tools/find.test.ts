@@ -38,6 +38,25 @@ describe("fs_find", () => {
     expect(await found({ path: "src", glob: "in/*.ts" })).toEqual(["src/in/d.ts"]);
   });
 
+  it("understands an absolute glob that begins with the folder's own path, and means by it no deeper name", async () => {
+    expect(await found({ glob: `${folder}/*.md` })).toEqual(["a.md"]);
+    expect(await found({ glob: `${folder}/**/*.md` })).toEqual([".hidden/b.md", "a.md"]);
+    expect(await found({ path: "src", glob: `${folder}/src/in/*.ts` })).toEqual(["src/in/d.ts"]);
+  });
+
+  it.each([
+    ["absolute and leads elsewhere", "/elsewhere/*.md", "Give that folder as path"],
+    ["absolute and only begins like the folder", `${folder}-too/*.md`, "Give that folder as path"],
+    ["absolute and leads above the folder", "/*", "Give that folder as path"],
+    ["one that climbs", "src/../*.md", "Give the folder to look in as path"],
+    ["one with a NUL byte", "a\0*", "NUL"],
+  ])("refuses a glob that could match nothing, and says what to give instead: %s", async (_, glob, words) => {
+    for (const tool of ["fs_find", "fs_list"]) {
+      const { meta, text } = await host.callTool(tool, { glob });
+      expect([meta.code, text]).toEqual(["invalid_input", expect.stringContaining(words)]);
+    }
+  });
+
   it("narrows by type", async () => {
     expect(await found({ glob: "**", type: "directory" })).toEqual([".hidden", "src", "src/in", "src/in/build"]);
     expect(await found({ glob: "*.ts", type: "symlink" })).toEqual(["link.ts"]);

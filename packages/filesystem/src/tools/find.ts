@@ -1,7 +1,8 @@
 import { ConnectorError, defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
-import { compileGlob } from "../globs/compile-glob.ts";
+import type { PathMatcher } from "../globs/compile-glob.ts";
+import { globWithin } from "../globs/glob-within.ts";
 import { leadingTo } from "../paths/leading-to.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { type EntryFacts, entryFacts } from "../walking/entry-facts.ts";
@@ -51,7 +52,7 @@ export const find = defineTool({
     const matches = await fillPage(tree.entries(folder.directory, shownPath(folder.root, folder.names)), {
       page,
       limit: wanted.limit,
-      take: selector(wanted, leadingTo(folder, client.roots)),
+      take: selector(wanted, globWithin(wanted.glob, folder), leadingTo(folder, client.roots)),
     });
     return {
       path: shownPath(folder.root, folder.names),
@@ -62,8 +63,11 @@ export const find = defineTool({
 });
 
 /** Asks the name first: most entries then need no look at the disk. */
-function selector(wanted: z.output<typeof input>, leading: string): (entry: TreeEntry) => EntryFacts | undefined {
-  const nameMatches = compileGlob(wanted.glob);
+function selector(
+  wanted: z.output<typeof input>,
+  nameMatches: PathMatcher,
+  leading: string,
+): (entry: TreeEntry) => EntryFacts | undefined {
   const { type, min_size: smallest = 0, max_size: largest = Number.POSITIVE_INFINITY } = wanted;
   const earliest = wanted.modified_after === undefined ? Number.NEGATIVE_INFINITY : timeOf(wanted.modified_after);
   const asksSize = wanted.min_size !== undefined || wanted.max_size !== undefined;

@@ -1,7 +1,7 @@
 import { defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
-import { compileGlob } from "../globs/compile-glob.ts";
+import { globWithin } from "../globs/glob-within.ts";
 import { leadingTo } from "../paths/leading-to.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { entryFacts } from "../walking/entry-facts.ts";
@@ -42,7 +42,7 @@ export const list = defineTool({
   async run({ path, depth, glob, hidden, gitignore, sort, limit }, { client, signal, page }: ToolContext<Files>) {
     using folder = client.reachFolder(path);
     const leading = leadingTo(folder, client.roots);
-    const matches = glob === undefined ? () => true : compileGlob(glob);
+    const matches = glob === undefined ? () => true : globWithin(glob, folder);
     const ignoring = gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = sort === "name" ? (page.place as readonly string[] | undefined) : undefined;
     const tree = new Tree({ depth, toTheBottom: false, hidden, ignoring, after, signal });
