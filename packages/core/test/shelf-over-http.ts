@@ -29,6 +29,12 @@ interface SentRequest {
   readonly body?: unknown;
 }
 
+const meta = {
+  "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+  "io.modelcontextprotocol/clientInfo": { name: "raw", version: "1" },
+  "io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
+};
+
 const usual = {
   "content-type": "application/json",
   accept: "application/json, text/event-stream",
@@ -51,7 +57,15 @@ export class ShelfOverHttp {
     const { timeout } = options.standard;
     const { instance } = this;
     const slowest = { headersTimeout: 500, requestTimeout: 1000, connectionsCheckingInterval: 100 };
-    this.server = new HttpServer({ instance, settings, authentication: () => byName, log, timeout, slowest });
+    this.server = new HttpServer({
+      instance,
+      settings,
+      authentication: () => byName,
+      log,
+      timeout,
+      slowest,
+      mostConnections: 80,
+    });
   }
 
   /** Closed with the test that started it. */
@@ -82,11 +96,6 @@ export class ShelfOverHttp {
 
   /** A request of the revision 2026-07-28, which stands for itself. */
   async request(method: string, params: object = {}, headers: Readonly<Record<string, string>> = {}) {
-    const meta = {
-      "io.modelcontextprotocol/protocolVersion": "2026-07-28",
-      "io.modelcontextprotocol/clientInfo": { name: "raw", version: "1" },
-      "io.modelcontextprotocol/clientCapabilities": { elicitation: { form: {} } },
-    };
     const name = "name" in params ? { "mcp-name": `${params.name}` } : {};
     const response = await this.send({
       headers: { "mcp-protocol-version": "2026-07-28", "mcp-method": method, ...name, ...headers },
@@ -95,12 +104,32 @@ export class ShelfOverHttp {
     return { response, message: await messageIn(response) };
   }
 
+  /** Opens a stream of news of 2026-07-28; the answer's body goes on. */
+  listen(principal: string, signal: AbortSignal): Promise<Response> {
+    return fetch(`http://127.0.0.1:${this.port}/mcp`, {
+      method: "POST",
+      signal,
+      headers: {
+        ...usual,
+        authorization: `Bearer ${principal}:read`,
+        "mcp-protocol-version": "2026-07-28",
+        "mcp-method": "subscriptions/listen",
+      },
+      body: JSON.stringify({
+        jsonrpc: "2.0",
+        id: 1,
+        method: "subscriptions/listen",
+        params: { notifications: { toolsListChanged: true }, _meta: meta },
+      }),
+    });
+  }
+
   call(name: string, input: object = {}, headers: Readonly<Record<string, string>> = {}) {
     return this.request("tools/call", { name, arguments: input }, headers);
   }
 
   /** Begins a session of the revision 2025-11-25; gives its id. */
-  async session(authorization = usual.authorization): Promise<string> {
+  async session(authorization = usual.authorization, capabilities: object = {}): Promise<string> {
     const clientInfo = { name: "raw", version: "1" };
     const response = await this.send({
       headers: { authorization },
@@ -108,7 +137,7 @@ export class ShelfOverHttp {
         jsonrpc: "2.0",
         id: 0,
         method: "initialize",
-        params: { protocolVersion: "2025-11-25", capabilities: {}, clientInfo },
+        params: { protocolVersion: "2025-11-25", capabilities, clientInfo },
       },
     });
     await response.text();

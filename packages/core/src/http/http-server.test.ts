@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, it, vi } from "vitest";
@@ -227,5 +228,55 @@ describe("a server that is to stop", () => {
     expect(stream.status).toBe(200);
     await served.server.drain(60_000);
     expect(await stream.text()).not.toContain("data");
+  });
+});
+
+describe("a request with more headers than Node would show", () => {
+  const filler = "a: b\r\n".repeat(1010);
+
+  async function statusOf(port: number, headers: string): Promise<string> {
+    const socket = connect(port, "127.0.0.1");
+    const body = JSON.stringify(initialize);
+    const usual = `Host: localhost\r\nAuthorization: Bearer alice:full\r\nContent-Type: application/json\r\nAccept: application/json, text/event-stream\r\n`;
+    const length = `Content-Length: ${body.length}\r\nConnection: close\r\n`;
+    socket.write(`POST /mcp HTTP/1.1\r\n${usual}${length}${filler}${headers}\r\n${body}`);
+    let answer = "";
+    for await (const chunk of socket) answer += chunk;
+    return answer.slice("HTTP/1.1 ".length, "HTTP/1.1 200".length);
+  }
+
+  it.each([
+    ["a foreign Origin", "Origin: http://evil.example\r\n", "403"],
+    ["another Host", "Host: evil.example\r\n", "400"],
+    ["another token", "Authorization: Bearer bob:full\r\n", "400"],
+    ["nothing", "", "200"],
+  ])("is looked at to the end, where there is %s", async (_, headers, status) => {
+    const { port } = await ShelfOverHttp.start();
+    expect(await statusOf(port, headers)).toBe(status);
+  });
+});
+
+describe("connections that say nothing", () => {
+  it("keep nobody out: the one that was silent longest goes", async () => {
+    const served = await ShelfOverHttp.start();
+    const silent = Array.from({ length: 100 }, () => connect(served.port, "127.0.0.1"));
+    for (const socket of silent) socket.on("error", () => {});
+    await Promise.all(silent.map((socket) => once(socket, "connect")));
+    expect((await served.send({ method: "GET", path: "/healthz" })).status).toBe(200);
+    for (const socket of silent) socket.destroy();
+  });
+});
+
+describe("streams of news", () => {
+  it("are bounded for each principal, addresses or none", async () => {
+    const served = await ShelfOverHttp.start();
+    const leave = new AbortController();
+    const open = (principal: string) => served.listen(principal, leave.signal);
+    const types = [];
+    for (let count = 0; count < 65; count += 1) types.push((await open("alice")).headers.get("content-type"));
+    expect(types.slice(0, 64).every((type) => type?.startsWith("text/event-stream"))).toBe(true);
+    expect(types[64]).toMatch(/^application\/json/);
+    expect((await open("bob")).headers.get("content-type")).toMatch(/^text\/event-stream/);
+    leave.abort();
   });
 });

@@ -6,6 +6,7 @@ import type { Instance } from "../serving/instance.ts";
 import { authInfoOf } from "./auth-info.ts";
 import type { Authentication } from "./authentication/authentication.ts";
 import type { Challenge } from "./authentication/challenge.ts";
+import { boundConnections } from "./bound-connections.ts";
 import { checkAddress } from "./check-address.ts";
 import { allowCrossOrigin, preflightHeaders } from "./cross-origin.ts";
 import { type HttpAnswer, sendAnswer } from "./http-answer.ts";
@@ -21,6 +22,9 @@ const largestHeader = 16 * 1024;
 const largestBody = 4 * 1024 * 1024;
 const mostConnections = 2048;
 
+/** Milliseconds that the last answers have to leave. */
+const lastWords = 500;
+
 interface HttpServerOptions {
   readonly instance: Instance;
   readonly settings: HttpSettings;
@@ -31,6 +35,7 @@ interface HttpServerOptions {
   readonly timeout: number;
   /** In place of the usual ones. */
   readonly slowest?: typeof slowest;
+  readonly mostConnections?: number;
 }
 
 /** A connector's HTTP server: who may come in is decided here, from the headers alone, before a body is read. */
@@ -56,7 +61,9 @@ export class HttpServer {
         this.#handle(request, response).catch((error: unknown) => this.#failed(response, error));
       },
     );
-    this.#server.maxConnections = mostConnections;
+    // Node passes over headers beyond a number in silence, and what is not seen is not checked; their size is bounded.
+    this.#server.maxHeadersCount = 0;
+    boundConnections(this.#server, options.mostConnections ?? mostConnections);
     this.#server.setTimeout(timeout + 60_000);
   }
 
@@ -88,6 +95,8 @@ export class HttpServer {
 
   async close(): Promise<void> {
     await this.#door?.endpoint.close();
+    // What was said last has yet to be sent.
+    await this.drain(lastWords);
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();
     await closed;
@@ -108,6 +117,9 @@ export class HttpServer {
     }
     if (!["GET", "POST", "DELETE"].includes(request.method ?? "")) {
       return sendAnswer(response, refusal(405, "Use POST", { headers: { allow: "GET, POST, DELETE" } }));
+    }
+    if ((request.headersDistinct.authorization ?? []).length > 1) {
+      return sendAnswer(response, refusal(400, "Send one Authorization alone"));
     }
     const caller = await door.authentication.authenticate(request.headers.authorization);
     if (!("principal" in caller)) return sendAnswer(response, challengeAnswer(caller));

@@ -41,6 +41,26 @@ describe("httpSettings", () => {
     await expect(settingsOf(argv, environment)).rejects.toThrow(remedy);
   });
 
+  it.each([
+    ["is empty", { DRAWBRIDGE_HTTP_TOKEN: "" }, "set and empty"],
+    ["is given twice", { DRAWBRIDGE_HTTP_TOKEN: token, DRAWBRIDGE_HTTP_TOKEN_FILE: "/dev/null" }, "choose one"],
+    ["is an empty file", { DRAWBRIDGE_HTTP_TOKEN_FILE: "/dev/null" }, "set and empty"],
+  ])("does not serve without a token where the token that is set %s", async (_, environment, message) => {
+    await expect(settingsOf(["--http", "80"], environment)).rejects.toThrow(message);
+  });
+
+  it("takes no token that strangers could guess, also where a proxy lets them in", async () => {
+    const argv = ["--http", "80", "--public-url", "https://a.example"];
+    await expect(settingsOf(argv, { DRAWBRIDGE_HTTP_TOKEN: "hunter2" })).rejects.toThrow("openssl");
+    expect(await settingsOf(["--http", "80"], { DRAWBRIDGE_HTTP_TOKEN: "hunter2" })).toMatchObject({
+      token: "hunter2",
+    });
+  });
+
+  it("leaves servers on stdio alone where the token of others is empty", async () => {
+    expect(await settingsOf([], { DRAWBRIDGE_HTTP_TOKEN: "" })).toBeUndefined();
+  });
+
   it("knows of a name by which a proxy may let others in where nobody has to say who they are", async () => {
     const argv = ["--http", "80", "--public-url", "https://a.example"];
     expect(await settingsOf(argv)).toMatchObject({ openTo: "a.example" });

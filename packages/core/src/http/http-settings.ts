@@ -41,10 +41,18 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
   if (token !== undefined && oauth !== undefined) {
     throw new UsageError("both a token (DRAWBRIDGE_HTTP_TOKEN) and --oauth-issuer are set; choose one of them");
   }
+  if (token === "") {
+    throw new UsageError("DRAWBRIDGE_HTTP_TOKEN is set and empty, and would let everybody in; set it, or take it away");
+  }
   const publicHost = given === undefined ? [] : [new URL(given).hostname];
-  if (!isLocal) assertToken(options, listen.host);
+  if (!isLocal) assertAuthentication(options, listen.host);
   // To a server on loopback, those whom a proxy lets through come from this machine, and by another name than its own.
   const foreign = isLocal ? [...allowedHosts, ...publicHost].find((name) => !isLoopback(name)) : undefined;
+  if (token !== undefined && token.length < shortestToken && (!isLocal || foreign !== undefined)) {
+    throw new UsageError(
+      `DRAWBRIDGE_HTTP_TOKEN has fewer than ${shortestToken} characters, and others can try to guess it; make one with: openssl rand -hex 32`,
+    );
+  }
   if (!isLocal && allowedHosts.length + publicHost.length === 0) {
     throw new UsageError(
       `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
@@ -62,16 +70,11 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
   };
 }
 
-/** Throws unless strangers have to say who they are, with what they cannot guess. */
-function assertToken({ httpToken: token, oauthIssuer }: Standard, host: string): void {
+/** Throws unless strangers have to say who they are. */
+function assertAuthentication({ httpToken: token, oauthIssuer }: Standard, host: string): void {
   if (token === undefined && oauthIssuer === undefined) {
     throw new UsageError(
       `--http ${host} can be reached from other machines; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or listen on 127.0.0.1`,
-    );
-  }
-  if (token !== undefined && token.length < shortestToken) {
-    throw new UsageError(
-      `DRAWBRIDGE_HTTP_TOKEN has fewer than ${shortestToken} characters, and others can try to guess it; make one with: openssl rand -hex 32`,
     );
   }
 }

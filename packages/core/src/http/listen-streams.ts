@@ -4,13 +4,20 @@ import {
   type JSONRPCRequest,
   type McpServerFactory,
 } from "@modelcontextprotocol/server";
+import { ConnectorError } from "../errors/connector-error.ts";
 import { publicError } from "../errors/public-error.ts";
 import { protocolError } from "../serving/protocol-error.ts";
 import { addressesIn } from "../subscriptions/addresses-in.ts";
 import { Listen } from "../subscriptions/listen.ts";
 import type { Subscriber } from "../subscriptions/subscriber.ts";
+import { callerIn } from "./auth-info.ts";
+
+/** Streams of one principal, and of all. Each holds a connection. */
+const mostOfPrincipal = 64;
+const mostStreams = 1024;
 
 interface OpenStream {
+  readonly principal: string;
   end(): void;
 }
 
@@ -31,13 +38,15 @@ export class ListenStreams {
   async serve(
     request: Request,
     message: JSONRPCRequest,
-    { authInfo, subscriber }: { readonly authInfo: AuthInfo; readonly subscriber: Subscriber },
+    { authInfo, subscriber }: { readonly authInfo: AuthInfo; readonly subscriber: Subscriber | undefined },
   ): Promise<Response> {
     const { params } = message;
     const asked = (params?.notifications ?? {}) as { readonly resourceSubscriptions?: unknown };
-    const uris = addressesIn(asked.resourceSubscriptions);
+    const uris = subscriber === undefined ? [] : addressesIn(asked.resourceSubscriptions);
+    const { principal } = callerIn(authInfo);
     try {
-      subscriber.assertRoom(uris.length);
+      this.#assertRoom(principal);
+      subscriber?.assertRoom(uris.length);
     } catch (error) {
       const { code, message: problem, data } = protocolError(publicError(error, "none"));
       return Response.json({ jsonrpc: "2.0", id: message.id, error: { code, message: problem, data } });
@@ -45,6 +54,7 @@ export class ListenStreams {
     const handler = createMcpHandler(this.#factory, { legacy: "reject" });
     const listen = new Listen();
     const stream: OpenStream = {
+      principal,
       end: () => {
         this.#open.delete(stream);
         listen.end();
@@ -54,7 +64,7 @@ export class ListenStreams {
     this.#open.add(stream);
     request.signal.addEventListener("abort", () => stream.end(), { once: true });
     const granted = await listen.begin(uris, (uri) =>
-      subscriber.subscribe(uri, async () => {
+      (subscriber as Subscriber).subscribe(uri, async () => {
         await listen.acknowledged;
         if (!listen.hasEnded) handler.notify.resourceUpdated(uri);
       }),
@@ -70,6 +80,14 @@ export class ListenStreams {
     if (response.ok) listen.acknowledge();
     else stream.end();
     return response;
+  }
+
+  /** Throws `rate_limited` when one more would be too many. */
+  #assertRoom(principal: string): void {
+    const own = [...this.#open].filter((stream) => stream.principal === principal).length;
+    if (own < mostOfPrincipal && this.#open.size < mostStreams) return;
+    const message = "Too many streams wait for news already. End one, or name more addresses in one.";
+    throw new ConnectorError("rate_limited", message, { retryAfter: 60 });
   }
 
   endAll(): void {

@@ -65,7 +65,7 @@ export class McpEndpoint {
     if (await isLegacyRequest(request, body)) return this.#sessions.handle(request, authInfo, body);
     if (isJSONRPCRequest(body) && body.method === "subscriptions/listen") {
       const subscriber = this.#instance.subscriberOf(callerIn(authInfo));
-      if (subscriber !== undefined) return this.#streams.serve(request, body, { authInfo, subscriber });
+      return this.#streams.serve(request, body, { authInfo, subscriber });
     }
     return this.#modern.fetch(request, { authInfo, parsedBody: body });
   };

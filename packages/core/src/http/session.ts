@@ -1,8 +1,29 @@
-import { type AuthInfo, type Server, WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/server";
+import {
+  type AuthInfo,
+  type RequestId,
+  type Server,
+  WebStandardStreamableHTTPServerTransport,
+} from "@modelcontextprotocol/server";
 import { nodeCrypto } from "../digest/node-crypto.ts";
+import { refusalResponse } from "./refusal-response.ts";
 
 /** A comment, which hosts read over. */
 const opening = new TextEncoder().encode(": open\n\n");
+
+const invalidRequest = -32_600;
+const serverError = -32_000;
+
+interface Message {
+  readonly id?: RequestId;
+  readonly method?: unknown;
+  readonly params?: { readonly requestId?: unknown };
+}
+
+interface Answered {
+  readonly isQuiet: boolean;
+  /** The request that a stream is the answer to. */
+  readonly asked: RequestId | undefined;
+}
 
 /** One conversation with a host of the revisions before 2026-07-28, which keep a server to themselves. */
 export class Session {
@@ -11,6 +32,8 @@ export class Session {
   readonly principal: string;
   readonly #transport: WebStandardStreamableHTTPServerTransport;
   readonly #server: Server;
+  /** Requests that came alone; of a batch only the whole is answered. */
+  readonly #unanswered = new Set<RequestId>();
   #underWay = 0;
   #lastUsed = performance.now();
 
@@ -33,6 +56,12 @@ export class Session {
 
   /** A request of its own principal. It is in use until the answer has been sent whole. */
   async handle(request: Request, authInfo: AuthInfo, parsedBody: unknown): Promise<Response> {
+    const { id, method, params } = messageIn(parsedBody);
+    const asked = method === undefined ? undefined : id;
+    if (asked !== undefined && this.#unanswered.has(asked)) {
+      return refusalResponse(400, "A request of that id is under way in this session already", invalidRequest);
+    }
+    if (asked !== undefined) this.#unanswered.add(asked);
     this.#underWay += 1;
     let response: Response | undefined;
     try {
@@ -40,11 +69,13 @@ export class Session {
         authInfo,
         ...(parsedBody === undefined ? {} : { parsedBody }),
       });
+      // Nothing more comes for a request that was given up, and its stream would stay open for ever.
+      if (method === "notifications/cancelled") this.#giveUp(params?.requestId);
       if (response.body === null) return response;
       const isQuiet = request.method === "GET" && response.ok;
-      return new Response(this.#watched(response.body, isQuiet), response);
+      return new Response(this.#watched(response.body, { isQuiet, asked }), response);
     } finally {
-      if (response === undefined || response.body === null) this.#done();
+      if (response === undefined || response.body === null) this.#done(asked);
     }
   }
 
@@ -53,14 +84,21 @@ export class Session {
     this.#transport.closeStandaloneSSEStream();
   }
 
+  /** What is still unanswered, such as a call that waits for a person, is told so. */
   async close(): Promise<void> {
+    const error = { code: serverError, message: "The server is stopping" };
+    for (const id of this.#unanswered) await this.#transport.send({ jsonrpc: "2.0", id, error }).catch(() => {});
     await this.#server.close();
   }
 
+  #giveUp(id: unknown): void {
+    if (isId(id) && this.#unanswered.has(id)) this.#transport.closeSSEStream(id);
+  }
+
   /** @param isQuiet nothing may be in it for long: Node sends the headers with the first bytes, for which its host waits */
-  #watched(body: ReadableStream<Uint8Array>, isQuiet: boolean): ReadableStream<Uint8Array> {
+  #watched(body: ReadableStream<Uint8Array>, { isQuiet, asked }: Answered): ReadableStream<Uint8Array> {
     const reader = body.getReader();
-    const done = () => this.#done();
+    const done = () => this.#done(asked);
     return new ReadableStream({
       start(controller) {
         if (isQuiet) controller.enqueue(opening);
@@ -81,8 +119,19 @@ export class Session {
     });
   }
 
-  #done(): void {
+  #done(asked: RequestId | undefined): void {
+    if (asked !== undefined) this.#unanswered.delete(asked);
     this.#underWay -= 1;
     this.#lastUsed = performance.now();
   }
+}
+
+function messageIn(body: unknown): Message {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return {};
+  const { id, ...message } = body as Message;
+  return isId(id) ? { ...message, id } : message;
+}
+
+function isId(id: unknown): id is RequestId {
+  return typeof id === "string" || typeof id === "number";
 }

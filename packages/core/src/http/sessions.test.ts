@@ -78,13 +78,37 @@ describe("a session of a host of 2025-11-25", () => {
         params: { name: "shelf_wait", arguments: {} },
       }),
       signal: abandon.signal,
-    }).catch(() => {});
+    }).catch(() => undefined);
     await vi.waitFor(() => expect(served.shelf.signals).toHaveLength(1));
     const body = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 5 } };
     expect((await served.send({ headers, body })).status).toBe(202);
     await vi.waitFor(() => expect(served.shelf.signals[0]?.aborted).toBe(true));
+    // Its stream ends too: no answer will come.
+    expect(await (await called)?.text()).not.toContain("data: {");
+    expect(await served.server.drain(60_000)).toBeUndefined();
     abandon.abort();
-    await called;
+  });
+
+  it("tells a call that waits for a person that the server stops", async () => {
+    const served = await ShelfOverHttp.start();
+    const id = await served.session("Bearer alice:full", { elicitation: {} });
+    const burn = { name: "shelf_burn", arguments: { name: "monday" } };
+    const asked = served.inSession(id, "tools/call", burn);
+    await vi.waitFor(() => expect(served.log.events.some(({ event }) => event === "asked")).toBe(true));
+    await served.server.close();
+    expect((await asked).message).toMatchObject({ id: 1, error: { message: "The server is stopping" } });
+    expect(served.shelf.notes.has("monday")).toBe(true);
+  });
+
+  it("takes no second request of an id while the first runs", async () => {
+    const served = await ShelfOverHttp.start();
+    const id = await served.session();
+    const waiting = served.inSession(id, "tools/call", { name: "shelf_wait", arguments: {} });
+    await vi.waitFor(() => expect(served.shelf.ran).toEqual(["wait"]));
+    expect((await served.inSession(id, "tools/list")).response.status).toBe(400);
+    served.instance.abortCalls();
+    expect((await waiting).message.result).toMatchObject({ isError: true });
+    expect((await served.inSession(id, "tools/list")).response.status).toBe(200);
   });
 });
 

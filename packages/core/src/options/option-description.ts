@@ -10,6 +10,7 @@ export interface OptionDescription {
   readonly description: string;
   readonly placeholder: string;
   readonly secret: boolean;
+  readonly emptyCounts: boolean;
   readonly positional: boolean;
   readonly flagOnly: boolean;
   readonly required: boolean;

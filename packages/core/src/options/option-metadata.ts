@@ -6,6 +6,8 @@ export interface OptionMetadata {
   readonly placeholder?: string;
   /** Kept out of results, errors, logs and process lists; read from the environment, a file or `${env:NAME}` only. */
   readonly secret?: boolean;
+  /** Given and empty is not the same as not given: what it keeps shut would stand open. The reader of the options refuses it. */
+  readonly emptyCounts?: boolean;
   /** The ecosystem's own names, asked after `DRAWBRIDGE_<OPTION>`. */
   readonly environment?: readonly string[];
   /** Takes the arguments that are not flags. */

@@ -9,9 +9,13 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readEnvironment(option: OptionDescription, environment: Environment): string | undefined {
   for (const variable of option.environment) {
     const value = environment[variable];
-    if (value !== undefined && value !== "") return value;
     const file = option.secret ? environment[`${variable}_FILE`] : undefined;
-    if (file !== undefined && file !== "") return readSecretFile(`${variable}_FILE`, file);
+    const isFile = file !== undefined && file !== "";
+    if (isFile && value !== undefined && value !== "") {
+      throw new UsageError(`both ${variable} and ${variable}_FILE are set; choose one of them`);
+    }
+    if (isFile) return readSecretFile(`${variable}_FILE`, file);
+    if (value !== undefined && (value !== "" || option.emptyCounts)) return value;
   }
   return undefined;
 }

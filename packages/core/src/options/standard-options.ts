@@ -29,9 +29,10 @@ export const standardOptions = z.object({
     description: "Serve Streamable HTTP at /mcp instead of stdio; without a host on this machine only",
     placeholder: "<[host:]port>",
   }),
-  httpToken: option(z.string().min(1).optional(), {
+  httpToken: option(z.string().optional(), {
     description: "With --http: the bearer token that callers must have",
     secret: true,
+    emptyCounts: true,
   }),
   allowedHosts: option(z.array(hostName).optional(), {
     description: "With --http: names that requests may be addressed to, between commas",

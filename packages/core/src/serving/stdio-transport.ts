@@ -98,6 +98,7 @@ export class StdioTransport implements Transport {
 
   async close(): Promise<void> {
     if (this.#closed) return;
+    for (const id of this.#unanswered) this.#refuse(id, serverStopping, "The server is stopping");
     this.#closed = true;
     this.#input.off("data", this.#onData);
     this.#input.pause();
