@@ -36,9 +36,14 @@ export const filesystem = defineConnector({
     verifyGrants(grants);
     verifyDeny(deny);
   },
-  async open({ roots: grants, deny }, { access }) {
+  async open({ roots: grants, deny, maxFileBytes }, { access }) {
     const containment = chooseContainment();
-    return new Files(openRoots(grants, access, containment), containment, new Deny(deny));
+    return new Files({
+      roots: openRoots(grants, access, containment),
+      containment,
+      deny: new Deny(deny),
+      maxFileBytes,
+    });
   },
   async close(files) {
     files.close();

@@ -24,16 +24,32 @@ export interface FoundFolder extends Disposable {
   readonly directory: HeldDirectory;
 }
 
+/** What the person's options made of it. */
+export interface FilesSettings {
+  readonly roots: readonly Root[];
+  readonly containment: Containment;
+  readonly deny: Deny;
+  readonly maxFileBytes?: number | undefined;
+}
+
+const defaultWholeFileBytes = 64 * 1024 * 1024;
+
 /** The connector's client: files under roots, reached without ever leaving them. */
 export class Files {
   readonly roots: readonly Root[];
   readonly containment: Containment;
   readonly deny: Deny;
+  /** The person's limit of a file that is touched at all; undefined where they set none. */
+  readonly maxFileBytes: number | undefined;
+  /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
+  readonly wholeFileBytes: number;
 
-  constructor(roots: readonly Root[], containment: Containment, deny: Deny) {
+  constructor({ roots, containment, deny, maxFileBytes }: FilesSettings) {
     this.roots = roots;
     this.containment = containment;
     this.deny = deny;
+    this.maxFileBytes = maxFileBytes;
+    this.wholeFileBytes = maxFileBytes ?? defaultWholeFileBytes;
   }
 
   /**

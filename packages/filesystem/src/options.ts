@@ -22,4 +22,9 @@ export const options = z.object({
       "Files never read, beside the well-known places of secrets (.env, private keys, cloud credentials); '!glob' lifts one; repeatable",
     placeholder: "<glob>",
   }),
+  maxFileBytes: option(z.int().min(1).optional(), {
+    description: "Files larger than this are neither read nor changed, not even by pages",
+    placeholder: "<n>",
+    defaultText: "any size by pages; 64 MiB for what needs the file as a whole",
+  }),
 });

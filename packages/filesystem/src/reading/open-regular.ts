@@ -5,6 +5,9 @@ import { fileError } from "../paths/file-error.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { OpenedFile } from "./opened-file.ts";
+import { tooLarge } from "./too-large.ts";
+
+const limitAdvice = "The person who runs this server decides that with --max-file-bytes.";
 
 /**
  * Opens a file for reading. Only a regular file is ever opened: a FIFO or a device could hang the server or do
@@ -20,6 +23,9 @@ export function openRegular(files: Files, written: string): OpenedFile {
     throw new ConnectorError("refused", `${showName(written)} is ${kindOf(entry.stats)}. Only regular files are read.`);
   }
   if (files.denies(found)) throw secret(names);
+  if (files.maxFileBytes !== undefined && entry.stats.size > files.maxFileBytes) {
+    throw tooLarge(written, entry.stats.size, files.maxFileBytes, limitAdvice);
+  }
   const path = shownPath(root, names);
   try {
     return new OpenedFile({ descriptor: entry.openFile(), stats: entry.stats, root, names, path });

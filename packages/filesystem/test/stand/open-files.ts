@@ -1,14 +1,23 @@
+import type { Access } from "@drawbridge/core";
 import { afterAll } from "vitest";
 import { chooseContainment } from "../../src/containment/choose-containment.ts";
 import { Files } from "../../src/files.ts";
 import { openRoots } from "../../src/roots/open-roots.ts";
 import { Deny } from "../../src/secrets/deny.ts";
 
+interface Opening {
+  /** Of every root; `read` without it. */
+  readonly access?: Access;
+  readonly deny?: readonly string[];
+  readonly maxFileBytes?: number;
+}
+
 /** The connector's client over real folders, closed after the tests of this file. */
-export function openFiles(roots: readonly string[], deny: readonly string[] = []): Files {
+export function openFiles(paths: readonly string[], { access, deny, maxFileBytes }: Opening = {}): Files {
   const containment = chooseContainment();
-  const grants = roots.map((path) => ({ path, access: undefined }));
-  const files = new Files(openRoots(grants, undefined, containment), containment, new Deny(deny));
+  const grants = paths.map((path) => ({ path, access }));
+  const roots = openRoots(grants, undefined, containment);
+  const files = new Files({ roots, containment, deny: new Deny(deny), maxFileBytes });
   afterAll(() => files.close());
   return files;
 }
