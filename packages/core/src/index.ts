@@ -1,6 +1,9 @@
 export type { AuditEvent, Outcome } from "./audit/audit-event.ts";
 export type { AuditLine } from "./audit/audit-line.ts";
 export { AuditLog } from "./audit/audit-log.ts";
+export { lockFile } from "./audit/lock-file.ts";
+export { processRuns } from "./audit/process-runs.ts";
+export { processStart } from "./audit/process-start.ts";
 export { type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
 export { run } from "./command-line/run.ts";
 export type { AskContext } from "./define/ask-context.ts";

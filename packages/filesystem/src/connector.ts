@@ -1,18 +1,28 @@
 import { type Access, defineConnector, UsageError } from "@drawbridge/core";
 import { chooseContainment } from "./containment/choose-containment.ts";
 import { doctor } from "./doctor/doctor.ts";
-import { Files } from "./files.ts";
+import type { Files } from "./files.ts";
+import { GuardedPlaces } from "./guarding/guarded-places.ts";
+import { hasUnfinished } from "./journal/has-unfinished.ts";
+import { journalFolder } from "./journal/journal-folder.ts";
+import { openClient } from "./open-client.ts";
 import { options } from "./options.ts";
 import { file } from "./resources/file.ts";
-import { openRoots } from "./roots/open-roots.ts";
 import { verifyGrants } from "./roots/verify-grants.ts";
-import { Deny } from "./secrets/deny.ts";
+import { copy } from "./tools/copy.ts";
+import { edit } from "./tools/edit.ts";
 import { find } from "./tools/find.ts";
+import { history } from "./tools/history.ts";
 import { list } from "./tools/list.ts";
+import { mkdir } from "./tools/mkdir.ts";
+import { move } from "./tools/move.ts";
 import { read } from "./tools/read.ts";
 import { readMany } from "./tools/read-many.ts";
+import { remove } from "./tools/remove.ts";
 import { roots } from "./tools/roots.ts";
 import { stat } from "./tools/stat.ts";
+import { undo } from "./tools/undo.ts";
+import { write } from "./tools/write.ts";
 
 /** Files under chosen roots. */
 export const filesystem = defineConnector({
@@ -31,24 +41,16 @@ export const filesystem = defineConnector({
   package: new URL("../package.json", import.meta.url),
   options,
   defaultAccess: (given) => highest(given.roots.map(({ access }) => access ?? "read")),
-  async verify({ roots: grants, deny }) {
+  async verify({ roots: grants, deny, protect }) {
     chooseContainment();
     verifyGrants(grants);
-    verifyDeny(deny);
+    verifyGlobs("--deny", deny);
+    verifyGlobs("--protect", protect);
   },
-  async open({ roots: grants, deny, maxFileBytes }, { access }) {
-    const containment = chooseContainment();
-    return new Files({
-      roots: openRoots(grants, access, containment),
-      containment,
-      deny: new Deny(deny),
-      maxFileBytes,
-    });
-  },
-  async close(files) {
-    files.close();
-  },
-  async check(files) {
+  opensAtStart: ({ journal }) => hasUnfinished(journalFolder(journal)),
+  open: openClient,
+  close: (files: Files) => files.close(),
+  async check(files: Files) {
     for (const { directory } of files.roots) directory.list();
     const { mechanism, guarantee } = files.containment;
     return {
@@ -57,15 +59,15 @@ export const filesystem = defineConnector({
     };
   },
   doctor,
-  tools: [roots, list, find, read, readMany, stat],
+  tools: [roots, list, find, read, readMany, stat, write, edit, mkdir, move, copy, remove, history, undo],
   resources: [file],
 });
 
-function verifyDeny(globs: readonly string[]): void {
+function verifyGlobs(flag: string, globs: readonly string[]): void {
   try {
-    new Deny(globs);
+    new GuardedPlaces({ wellKnown: [], globs });
   } catch (error) {
-    throw new UsageError(`--deny: ${(error as Error).message}`);
+    throw new UsageError(`${flag}: ${(error as Error).message}`);
   }
 }
 

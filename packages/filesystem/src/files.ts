@@ -1,13 +1,15 @@
 import { sep } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
+import { ChangeQueue } from "./changing/change-queue.ts";
 import type { Containment } from "./containment/containment.ts";
 import type { HeldDirectory } from "./containment/held-directory.ts";
+import type { GuardedPlaces } from "./guarding/guarded-places.ts";
+import type { Journal } from "./journal/journal.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
 import { locate } from "./roots/locate.ts";
 import type { Root } from "./roots/root.ts";
-import type { Deny } from "./secrets/deny.ts";
 import { type Reached, walk } from "./walking/walk.ts";
 
 /** A path that was reached, and the root that it was reached from. */
@@ -28,8 +30,13 @@ export interface FoundFolder extends Disposable {
 export interface FilesSettings {
   readonly roots: readonly Root[];
   readonly containment: Containment;
-  readonly deny: Deny;
+  /** What must not be read. */
+  readonly deny: GuardedPlaces;
+  /** What must not be changed. */
+  readonly protect: GuardedPlaces;
   readonly maxFileBytes?: number | undefined;
+  /** Absolute; undefined where the system says none and the person neither. */
+  readonly journalFolder: string | undefined;
 }
 
 const defaultWholeFileBytes = 64 * 1024 * 1024;
@@ -38,16 +45,23 @@ const defaultWholeFileBytes = 64 * 1024 * 1024;
 export class Files {
   readonly roots: readonly Root[];
   readonly containment: Containment;
-  readonly deny: Deny;
+  readonly deny: GuardedPlaces;
+  readonly protect: GuardedPlaces;
   /** The person's limit of a file that is touched at all; undefined where they set none. */
   readonly maxFileBytes: number | undefined;
   /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
   readonly wholeFileBytes: number;
+  /** Changes of one place follow each other. */
+  readonly changes = new ChangeQueue();
+  readonly #journalFolder: string | undefined;
+  #journal: Journal | undefined;
 
-  constructor({ roots, containment, deny, maxFileBytes }: FilesSettings) {
+  constructor({ roots, containment, deny, protect, maxFileBytes, journalFolder }: FilesSettings) {
     this.roots = roots;
     this.containment = containment;
     this.deny = deny;
+    this.protect = protect;
+    this.#journalFolder = journalFolder;
     this.maxFileBytes = maxFileBytes;
     this.wholeFileBytes = maxFileBytes ?? defaultWholeFileBytes;
   }
@@ -88,14 +102,32 @@ export class Files {
   }
 
   /** Whether a file's content must not be shown: for where it lies, or for the name that it was asked for by. */
-  denies({ root, names, asked }: Pick<Found, "root" | "names" | "asked">): boolean {
-    return (root.real === root.given ? [root.real] : [root.real, root.given]).some((path) => {
-      const above = path.split(sep).filter((name) => name !== "");
-      return this.deny.denies(above, names) || (!isSame(names, asked) && this.deny.denies(above, asked));
-    });
+  denies(at: Pick<Found, "root" | "names" | "asked">): boolean {
+    return isMeant(this.deny, at);
   }
 
-  close(): void {
+  /** Whether nothing is made, changed or deleted at a place. */
+  protects(at: Pick<Found, "root" | "names" | "asked">): boolean {
+    return isMeant(this.protect, at);
+  }
+
+  /** The journal, opened on first use. Throws `unavailable` where there can be none: nothing is changed then. */
+  async journal(): Promise<Journal> {
+    if (this.#journalFolder === undefined) {
+      throw new ConnectorError(
+        "unavailable",
+        "Nothing is changed, for this user has no home for the journal. The person who runs this server names a folder with --journal.",
+      );
+    }
+    const { Journal } = await import("./journal/journal.ts");
+    this.#journal ??= Journal.open(this.#journalFolder, this.containment);
+    return this.#journal;
+  }
+
+  /** Closes what is held, once the changes that run are through. */
+  async close(): Promise<void> {
+    await this.changes.idle();
+    this.#journal?.[Symbol.dispose]();
     for (const { directory } of this.roots) directory[Symbol.dispose]();
   }
 }
@@ -108,6 +140,14 @@ function assertThere({ directory, given }: Root): void {
     "refused",
     `The root ${given} was removed, or another was put in its place, since this server started. A person has to restart it.`,
   );
+}
+
+/** A root's own path can be part of what globs mean, in both ways in which it is known. */
+function isMeant(places: GuardedPlaces, { root, names, asked }: Pick<Found, "root" | "names" | "asked">): boolean {
+  return (root.real === root.given ? [root.real] : [root.real, root.given]).some((path) => {
+    const above = path.split(sep).filter((name) => name !== "");
+    return places.has(above, names) || (!isSame(names, asked) && places.has(above, asked));
+  });
 }
 
 function isSame(names: readonly string[], others: readonly string[]): boolean {

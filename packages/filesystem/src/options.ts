@@ -22,6 +22,16 @@ export const options = z.object({
       "Files never read, beside the well-known places of secrets (.env, private keys, cloud credentials); '!glob' lifts one; repeatable",
     placeholder: "<glob>",
   }),
+  protect: option(z.array(z.string().min(1)).default([]), {
+    description:
+      "Files never changed, beside what is run without being asked for (Git hooks, shell start-up files, CI definitions); '!glob' lifts one; repeatable",
+    placeholder: "<glob>",
+  }),
+  journal: option(z.string().min(1).optional(), {
+    description: "Where what was changed is kept, so that it can be undone and survives a crash",
+    placeholder: "<dir>",
+    defaultText: "$XDG_STATE_HOME/drawbridge/filesystem, or under ~/.local/state",
+  }),
   maxFileBytes: option(z.int().min(1).optional(), {
     description: "Files larger than this are neither read nor changed, not even by pages",
     placeholder: "<n>",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Host } from "@drawbridge/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
-import { secretGlobs } from "../src/secrets/secret-globs.ts";
+import { secretGlobs } from "../src/guarding/secret-globs.ts";
 import { plant } from "./stand/plant.ts";
 import { serveBuilt } from "./stand/serve-built.ts";
 import { temporaryFolder } from "./stand/temporary-folder.ts";

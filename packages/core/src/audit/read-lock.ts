@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { processStart } from "./process-start.ts";
+import { processRuns } from "./process-runs.ts";
 
 /** What a lock file says. */
 interface Lock {
@@ -18,16 +18,5 @@ export function readLock(lock: string): Lock | undefined {
     throw error;
   }
   const [, pid, start = ""] = /^([1-9]\d{0,9}) (\d*)(?: \w+)?$/.exec(text) ?? [];
-  return { text, holder: pid === undefined ? "unknown" : runs(Number(pid), start) ? Number(pid) : undefined };
-}
-
-/** Where the system does not tell when a process began, one with that number counts as the one that is meant. */
-function runs(pid: number, start: string): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
-  }
-  const began = processStart(pid);
-  return began === start || (began !== "ended" && (began === "" || start === ""));
+  return { text, holder: pid === undefined ? "unknown" : processRuns(Number(pid), start) ? Number(pid) : undefined };
 }

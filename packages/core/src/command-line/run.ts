@@ -75,6 +75,7 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
   const settings = httpSettings(standard);
   const telemetry = await openTelemetry(connector.package, standard.traceContent, log);
   const instance = new Instance(connector, options, log, openAudit(standard), telemetry);
+  if (connector.opensAtStart?.(own) === true) await instance.open();
   if (settings === undefined) serveProcess(instance, log);
   else
     await (await import("../life-cycle/serve-http.ts")).serveHttp(instance, {

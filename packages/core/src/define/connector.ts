@@ -35,6 +35,8 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
   defaultAccess?(options: z.output<Options>): Access;
   /** Looks at what the options name before anything is served; throws `UsageError` for what cannot work. */
   verify?(options: z.output<Options>): Promise<void>;
+  /** Whether the client is opened before anything is answered, as where it has to mend what a crash left; else on first use. */
+  opensAtStart?(options: z.output<Options>): boolean;
   /** Called on first use, once. */
   open(options: z.output<Options>, context: OpenContext): Promise<Client>;
   close?(client: Client): Promise<void>;

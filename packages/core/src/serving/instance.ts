@@ -149,6 +149,11 @@ export class Instance {
     return new Subscriber({ runtime: this.#runtime, resources, subscriptions: this.#subscriptions, caller });
   }
 
+  /** Opens the client now instead of on first use. */
+  async open(): Promise<void> {
+    await this.#holder.get();
+  }
+
   /** Opens the client and asks the connector whether the system can be used. Throws when it cannot. */
   async check(): Promise<Readonly<Record<string, unknown>>> {
     const client = await this.#holder.get();

@@ -59,6 +59,14 @@ class DescriptorDirectory implements HeldDirectory {
     return new DescriptorEntry(openSync(path, holding), path);
   }
 
+  withPath<T>(name: string, call: (path: string) => T): T {
+    return call(`${this.#path}/${name}`);
+  }
+
+  openSelf(): number {
+    return openSync(this.#path, constants.O_RDONLY | constants.O_DIRECTORY);
+  }
+
   space(): { freeBytes: number; totalBytes: number } {
     const { bavail, blocks, bsize } = statfsSync(this.#path);
     return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };

@@ -11,6 +11,13 @@ export interface HeldDirectory extends Disposable {
   stat(name: string): Stats;
   /** Takes hold of an entry without following a link. Throws the system's error. */
   step(name: string): HeldEntry;
+  /**
+   * One system call on an entry, by a path that means it as long as the call lasts. The call must not follow a link at
+   * the path's end: unlink, rename, mkdir, an exclusive open. Calls may be nested, where one needs two entries.
+   */
+  withPath<T>(name: string, call: (path: string) => T): T;
+  /** The directory itself as a descriptor, to be closed by the caller; undefined where the system opens none. */
+  openSelf(): number | undefined;
   /** Room on the disk that holds it. */
   space(): { readonly freeBytes: number; readonly totalBytes: number };
 }

@@ -1,9 +1,11 @@
 import {
   type BigIntStats,
   closeSync,
+  constants,
   type Dirent,
   fstatSync,
   lstatSync,
+  openSync,
   readdirSync,
   readlinkSync,
   type Stats,
@@ -56,6 +58,16 @@ export class PathDirectory implements HeldDirectory {
       this.#checked(() => lstatSync(path, { bigint: true })),
       this.#guard,
     );
+  }
+
+  withPath<T>(name: string, call: (path: string) => T): T {
+    this.#guard.checkName(name);
+    return this.#checked(() => call(join(this.#path, name)));
+  }
+
+  openSelf(): number | undefined {
+    if (process.platform === "win32") return undefined;
+    return this.#checked(() => openSync(this.#path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW));
   }
 
   space(): { freeBytes: number; totalBytes: number } {

@@ -1,15 +1,15 @@
 import { ConnectorError, type Finding } from "@drawbridge/core";
-import { Deny } from "../secrets/deny.ts";
-import { secretGlobs } from "../secrets/secret-globs.ts";
+import { GuardedPlaces } from "../guarding/guarded-places.ts";
+import { secretGlobs } from "../guarding/secret-globs.ts";
 
 /** Of different kinds, so that no lift of one kind matches them all. */
 const samples: ReadonlyArray<readonly string[]> = [[".env"], ["id_ed25519"], ["server.pem"], [".aws", "credentials"]];
 
 /** Which files are never read, and which of the well-known ones `--deny` lifts. */
 export function* placesOfSecrets(globs: readonly string[]): Generator<Finding> {
-  let deny: Deny;
+  let deny: GuardedPlaces;
   try {
-    deny = new Deny(globs);
+    deny = new GuardedPlaces({ wellKnown: secretGlobs, globs });
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;
     yield {
@@ -20,7 +20,7 @@ export function* placesOfSecrets(globs: readonly string[]): Generator<Finding> {
     return;
   }
   const lifts = globs.filter((glob) => glob.startsWith("!"));
-  if (!samples.some((names) => deny.denies([], names))) {
+  if (!samples.some((names) => deny.has([], names))) {
     yield {
       level: "warning",
       title: `No place of secrets is kept shut: --deny lifts ${lifts.join(", ")}`,

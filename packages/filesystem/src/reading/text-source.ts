@@ -1,11 +1,9 @@
-import { ConnectorError, sha256 } from "@drawbridge/core";
+import { ConnectorError } from "@drawbridge/core";
 import { countLines } from "./count-lines.ts";
 import { detectEncoding } from "./detect-encoding.ts";
 import type { Encoding } from "./encoding.ts";
+import { etagOf, largestHashed } from "./etag-of.ts";
 import type { OpenedFile } from "./opened-file.ts";
-
-/** Up to here a file is held in memory, hashed and counted whole; above, only windows of it are ever held. */
-const largestHeld = 8 * 1024 * 1024;
 
 /** Files that say a size of 0 may have content all the same, as those of /proc do. */
 const mostUnsized = 64 * 1024;
@@ -28,18 +26,18 @@ export interface TextSource {
   read(offset: number, length: number): Promise<Buffer>;
 }
 
-/** Reads of a text file what its size allows. Throws `refused` for what is no text. */
+/** Reads of a text file what its size allows: up to 8 MiB all of it at once, above only windows. Throws `refused` for what is no text. */
 export async function textSource(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
-  const { dev, ino, mtimeNs, ctimeNs, size: bigSize } = file.stats;
+  const { dev, ino, size: bigSize } = file.stats;
   const size = Number(bigSize);
   const identity = `${dev}:${ino}`;
-  if (size <= largestHeld)
-    return heldSource(await (size === 0 ? readUnsized(file) : file.read(0, size)), identity, requested);
+  if (size <= largestHashed)
+    return heldSource(await (size === 0 ? readUnsized(file) : file.read(0, size)), file, requested);
   const encoding = detectEncoding(await file.read(0, headBytes), false, requested);
   return {
     size,
     encoding,
-    etag: `m-${digest([dev, ino, size, mtimeNs, ctimeNs].join(":"))}`,
+    etag: etagOf(file.stats, undefined),
     etagOf: "metadata",
     identity,
     totalLines: undefined,
@@ -53,24 +51,20 @@ export async function textSource(file: OpenedFile, requested: string | undefined
 async function readUnsized(file: OpenedFile): Promise<Buffer> {
   const bytes = await file.read(0, mostUnsized);
   if (bytes.length < mostUnsized) return bytes;
-  const all = await file.read(0, largestHeld);
-  if (all.length < largestHeld) return all;
+  const all = await file.read(0, largestHashed);
+  if (all.length < largestHashed) return all;
   throw new ConnectorError("refused", "The file does not tell its size, and has no end within 8 MiB.");
 }
 
-function heldSource(bytes: Buffer, identity: string, requested: string | undefined): TextSource {
+function heldSource(bytes: Buffer, { stats }: OpenedFile, requested: string | undefined): TextSource {
   const encoding = detectEncoding(bytes, true, requested);
   return {
     size: bytes.length,
     encoding,
-    etag: digest(bytes),
+    etag: etagOf(stats, bytes),
     etagOf: "content",
-    identity,
+    identity: `${stats.dev}:${stats.ino}`,
     ...countLines(bytes, encoding),
     read: async (offset, length) => bytes.subarray(offset, offset + length),
   };
-}
-
-function digest(content: Buffer | string): string {
-  return sha256(content).slice(0, 32);
 }

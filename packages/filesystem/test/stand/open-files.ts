@@ -1,23 +1,36 @@
+import { join } from "node:path";
 import type { Access } from "@drawbridge/core";
 import { afterAll } from "vitest";
 import { chooseContainment } from "../../src/containment/choose-containment.ts";
 import { Files } from "../../src/files.ts";
+import { GuardedPlaces } from "../../src/guarding/guarded-places.ts";
+import { protectedGlobs } from "../../src/guarding/protected-globs.ts";
+import { secretGlobs } from "../../src/guarding/secret-globs.ts";
 import { openRoots } from "../../src/roots/open-roots.ts";
-import { Deny } from "../../src/secrets/deny.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 interface Opening {
   /** Of every root; `read` without it. */
   readonly access?: Access;
   readonly deny?: readonly string[];
+  readonly protect?: readonly string[];
   readonly maxFileBytes?: number;
+  readonly journal?: string;
 }
 
-/** The connector's client over real folders, closed after the tests of this file. */
-export function openFiles(paths: readonly string[], { access, deny, maxFileBytes }: Opening = {}): Files {
+/** The connector's client over real folders, with a journal of its own, closed after the tests of this file. */
+export function openFiles(paths: readonly string[], opening: Opening = {}): Files {
+  const { access, deny = [], protect = [], maxFileBytes, journal = join(temporaryFolder(), "journal") } = opening;
   const containment = chooseContainment();
   const grants = paths.map((path) => ({ path, access }));
-  const roots = openRoots(grants, undefined, containment);
-  const files = new Files({ roots, containment, deny: new Deny(deny), maxFileBytes });
+  const files = new Files({
+    roots: openRoots(grants, undefined, containment),
+    containment,
+    deny: new GuardedPlaces({ wellKnown: secretGlobs, globs: deny }),
+    protect: new GuardedPlaces({ wellKnown: protectedGlobs, globs: protect }),
+    maxFileBytes,
+    journalFolder: journal,
+  });
   afterAll(() => files.close());
   return files;
 }

@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { Deny } from "./deny.ts";
+import { GuardedPlaces } from "./guarded-places.ts";
+import { secretGlobs } from "./secret-globs.ts";
 
-const deny = new Deny();
-const denies = (path: string, among = deny) => among.denies([], path.split("/"));
+const secretsWith = (globs: readonly string[] = []) => new GuardedPlaces({ wellKnown: secretGlobs, globs });
 
-describe("Deny", () => {
+const deny = secretsWith();
+const denies = (path: string, among = deny) => among.has([], path.split("/"));
+
+describe("places of secrets", () => {
   const secrets = [
     ...[".env", ".env.local", ".env.production", "prod.env", "id_rsa", "id_dsa", "id_ecdsa", "id_ed25519"],
     ...["id_ecdsa_sk", "id_ed25519_sk", "server.pem", "server.key", "apple.p8", "cert.p12", "cert.pfx", "putty.ppk"],
@@ -32,53 +35,53 @@ describe("Deny", () => {
   });
 
   it("holds back what a root inside such a place serves", () => {
-    expect(deny.denies(["home", "me", ".aws"], ["credentials"])).toBe(true);
-    expect(deny.denies(["home", "me", ".gnupg", "private-keys-v1.d"], ["a.key2"])).toBe(true);
-    expect(deny.denies(["home", "me", ".aws"], ["config"])).toBe(false);
+    expect(deny.has(["home", "me", ".aws"], ["credentials"])).toBe(true);
+    expect(deny.has(["home", "me", ".gnupg", "private-keys-v1.d"], ["a.key2"])).toBe(true);
+    expect(deny.has(["home", "me", ".aws"], ["config"])).toBe(false);
   });
 
   it("adds the person's globs, which are relative to the roots", () => {
-    const own = new Deny(["secret/**", "*.SQL"]);
+    const own = secretsWith(["secret/**", "*.SQL"]);
     expect(denies("x/secret/a", own)).toBe(true);
     expect(denies("dump.sql", own)).toBe(true);
     expect(denies(".env", own)).toBe(true);
-    expect(own.denies(["srv", "secret"], ["a"])).toBe(false);
+    expect(own.has(["srv", "secret"], ["a"])).toBe(false);
   });
 
   it("lifts what a glob after an exclamation mark says, and no more", () => {
-    const own = new Deny(["!.env.example", "!fixtures/**"]);
+    const own = secretsWith(["!.env.example", "!fixtures/**"]);
     expect(denies(".env.example", own)).toBe(false);
     expect(denies("test/fixtures/server.pem", own)).toBe(false);
     expect(denies(".env", own)).toBe(true);
-    expect(own.denies(["srv", "fixtures"], ["server.pem"])).toBe(true);
+    expect(own.has(["srv", "fixtures"], ["server.pem"])).toBe(true);
   });
 
   it("lifts for a root inside such a place what is said of the whole path", () => {
-    expect(new Deny(["!.aws/credentials"]).denies(["home", ".aws"], ["credentials"])).toBe(false);
+    expect(secretsWith(["!.aws/credentials"]).has(["home", ".aws"], ["credentials"])).toBe(false);
   });
 
   it("refuses a glob that it cannot read", () => {
-    expect(() => new Deny(["[a"])).toThrow(expect.objectContaining({ code: "invalid_input" }));
+    expect(() => secretsWith(["[a"])).toThrow(expect.objectContaining({ code: "invalid_input" }));
   });
 
   it.each(["private", "private/", "**/private", "/srv/data/private", "/srv/data/private/**"])(
     "denies with %s a folder and all that is in it",
     (glob) => {
-      const deny = new Deny([glob]);
-      expect(deny.denies(["srv", "data"], ["private", "deep", "a.txt"])).toBe(true);
-      expect(deny.denies(["srv", "data"], ["public", "a.txt"])).toBe(false);
-      expect(deny.denies(["srv", "data"], ["private-not.txt"])).toBe(false);
+      const deny = secretsWith([glob]);
+      expect(deny.has(["srv", "data"], ["private", "deep", "a.txt"])).toBe(true);
+      expect(deny.has(["srv", "data"], ["public", "a.txt"])).toBe(false);
+      expect(deny.has(["srv", "data"], ["private-not.txt"])).toBe(false);
     },
   );
 
   it("means by a glob from the top no folder of that name elsewhere", () => {
-    const own = new Deny(["/private", "!/srv/.env"]);
-    expect(own.denies(["srv"], ["private", "a"])).toBe(false);
-    expect(own.denies([], ["private", "a"])).toBe(true);
-    expect([own.denies(["srv"], [".env"]), own.denies(["srv", "x", "srv"], [".env"])]).toEqual([false, true]);
+    const own = secretsWith(["/private", "!/srv/.env"]);
+    expect(own.has(["srv"], ["private", "a"])).toBe(false);
+    expect(own.has([], ["private", "a"])).toBe(true);
+    expect([own.has(["srv"], [".env"]), own.has(["srv", "x", "srv"], [".env"])]).toEqual([false, true]);
   });
 
   it("leaves a folder readable that is named like a file of secrets", () => {
-    expect(new Deny().denies([], [".env", "lib", "site.py"])).toBe(false);
+    expect(secretsWith().has([], [".env", "lib", "site.py"])).toBe(false);
   });
 });

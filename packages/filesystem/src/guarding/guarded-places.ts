@@ -1,37 +1,48 @@
 import { compileGlob, type PathMatcher } from "../globs/compile-glob.ts";
-import { secretGlobs } from "./secret-globs.ts";
+
+interface Guarding {
+  /** Globs of places that are guarded from the start. */
+  readonly wellKnown: readonly string[];
+  /** The person's own; one with `!` before it lifts what it matches. */
+  readonly globs?: readonly string[];
+  /** Names of a folder's absolute path, which no glob lifts with all that is in it. */
+  readonly always?: readonly string[] | undefined;
+}
 
 /**
- * What must not be read. The person's globs add to the well-known secrets; one with `!` before it lifts what it
- * matches. Letters' case does not matter, since some file systems ignore it.
+ * Places that must not be read, or must not be changed. The person's globs add to the well-known ones. Letters' case does
+ * not matter, since some file systems ignore it.
  */
-export class Deny {
-  readonly #secrets: readonly PathMatcher[];
+export class GuardedPlaces {
+  readonly #wellKnown: readonly PathMatcher[];
   readonly #added: readonly PersonsGlob[];
   readonly #lifted: readonly PersonsGlob[];
+  readonly #always: readonly string[] | undefined;
 
-  constructor(globs: readonly string[] = []) {
+  constructor({ wellKnown, globs = [], always }: Guarding) {
     const compile = (glob: string) => compileGlob(glob, { ignoreCase: true, anywhere: true });
-    this.#secrets = secretGlobs.map(compile);
+    this.#wellKnown = wellKnown.map(compile);
     this.#added = globs.filter((glob) => !glob.startsWith("!")).map(personsGlob);
     this.#lifted = globs.filter((glob) => glob.startsWith("!")).map((glob) => personsGlob(glob.slice(1)));
+    this.#always = always;
   }
 
   /**
-   * Whether a file's content must not be shown. The person's globs are meant from the root on, or from `/` where they
-   * begin so, and deny or lift a folder with all that is in it; the well-known places are such even where a root lies
-   * inside one, as `~/.aws` does.
+   * Whether a place is guarded. The person's globs are meant from the root on, or from `/` where they begin so, and add or
+   * lift a folder with all that is in it; the well-known places are such even where a root lies inside one, as `~/.aws`
+   * does.
    *
    * @param rootNames the names of the root's own path
-   * @param names the names that lead from the root to the file
+   * @param names the names that lead from the root to the place
    */
-  denies(rootNames: readonly string[], names: readonly string[]): boolean {
+  has(rootNames: readonly string[], names: readonly string[]): boolean {
     const means = (glob: PersonsGlob) => glob(rootNames, names);
     const whole = [...rootNames, ...names];
+    if (this.#always?.every((name, index) => name === whole[index])) return true;
     // These globs hold from any folder on, so that what the names below the root match, the whole path does.
-    const isSecretPlace = isAmong(this.#secrets, whole);
-    if ((isSecretPlace && isAmong(this.#secrets, names)) || this.#added.some(means)) return !this.#lifted.some(means);
-    return isSecretPlace && !this.#lifted.some((glob) => glob([], whole));
+    const isWellKnown = isAmong(this.#wellKnown, whole);
+    if ((isWellKnown && isAmong(this.#wellKnown, names)) || this.#added.some(means)) return !this.#lifted.some(means);
+    return isWellKnown && !this.#lifted.some((glob) => glob([], whole));
   }
 }
 

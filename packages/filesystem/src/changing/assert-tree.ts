@@ -1,0 +1,50 @@
+import { ConnectorError } from "@drawbridge/core";
+import { showName } from "../paths/show-name.ts";
+import { Tree } from "../walking/tree.ts";
+import type { Standing } from "./place.ts";
+
+/** What is in a tree. */
+export interface TreeCount {
+  readonly entries: number;
+  readonly bytes: number;
+}
+
+/** Deeper trees than any path reaches. */
+const deepest = 4096;
+
+/**
+ * Looks at a standing entry and all that is in it, before it is moved, copied or deleted as a whole.
+ *
+ * @param check told the names from the root of each entry; throws for what must not go along
+ */
+export async function assertTree(
+  place: Standing,
+  signal: AbortSignal,
+  check: (names: readonly string[], isFile: boolean) => void,
+): Promise<TreeCount> {
+  const { names, entry, parent, name, path } = place;
+  check(names, entry.stats.isFile());
+  if (!entry.stats.isDirectory()) return { entries: 1, bytes: Number(entry.stats.size) };
+  using held = parent.step(name);
+  using folder = held.intoDirectory();
+  const tree = new Tree({
+    depth: deepest,
+    toTheBottom: true,
+    hidden: true,
+    ignoring: undefined,
+    after: undefined,
+    signal,
+  });
+  let [entries, bytes] = [1, 0];
+  for await (const inner of tree.entries(folder, path)) {
+    check([...names, ...inner.names], inner.type === "file");
+    entries += 1;
+    if (inner.type === "file") bytes += inner.parent.stat(inner.names.at(-1) ?? "").size;
+  }
+  if (tree.unreadable === 0) return { entries, bytes };
+  throw new ConnectorError(
+    "refused",
+    `${showName(path)} holds ${tree.unreadable} folders or names that this server's user cannot read, so that nobody can tell whether ` +
+      "something protected is among them. Name what is in it one by one.",
+  );
+}

@@ -1,0 +1,159 @@
+import { ConnectorError, type Effect } from "@drawbridge/core";
+import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { HeldEntry } from "../containment/held-entry.ts";
+import type { Files } from "../files.ts";
+import { checkPath } from "../paths/check-path.ts";
+import { fileError } from "../paths/file-error.ts";
+import { shownPath } from "../paths/shown-path.ts";
+import { locate } from "../roots/locate.ts";
+import type { Root } from "../roots/root.ts";
+import { type Reached, walk } from "../walking/walk.ts";
+import { assertChangeable } from "./assert-changeable.ts";
+import type { Place } from "./place.ts";
+
+export interface Reaching {
+  /** What is to be done there; the root must be granted for it. */
+  readonly effect: Effect;
+  /** Whether a link at the end is followed; `false` means the link itself. */
+  readonly followLast: boolean;
+  /** Whether folders on the way may be missing. */
+  readonly parents?: boolean;
+}
+
+/**
+ * Reaches a place to change what stands there, or to put something where nothing does. It holds descriptors: dispose of it.
+ *
+ * @throws ConnectorError `invalid_input` for a root itself, `refused` for what is protected or not granted, `not_found`
+ */
+export function reachPlace(files: Files, written: string, reaching: Reaching): Place {
+  const path = checkPath(written);
+  const { root, names } = locate(files.roots, path);
+  if (names.length === 0) throw ownRoot(root);
+  const place = reachThere(files, path, reaching) ?? reachMissing(files, path, reaching);
+  try {
+    assertChangeable(files, { ...place, asked: names }, reaching.effect);
+    return place;
+  } catch (error) {
+    place[Symbol.dispose]();
+    throw error;
+  }
+}
+
+function reachThere(files: Files, path: string, { followLast }: Reaching): Place | undefined {
+  const { root, names: asked } = locate(files.roots, path);
+  let reached: Reached;
+  try {
+    reached = walk(root, asked, followLast);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    // `reach` says it in words, and what stands there instead.
+    files.reach(path, followLast)[Symbol.dispose]();
+    throw fileError(error, path);
+  }
+  const { entry, names, parent } = reached;
+  if (entry !== undefined) return placeOf({ root, names, parent, missing: [], entry, held: reached });
+  reached[Symbol.dispose]();
+  throw ownRoot(root);
+}
+
+/** Nothing stands there: from the folder that should hold it, or from the deepest one above that does. */
+function reachMissing(files: Files, path: string, { parents = false, followLast }: Reaching): Place {
+  const { root, names: asked } = locate(files.roots, path);
+  for (let kept = asked.length - 1; kept >= 0; kept -= 1) {
+    let reached: Reached;
+    try {
+      reached = walk(root, asked.slice(0, kept), true);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw fileError(error, path);
+      if (parents) continue;
+      throw noFolder(files, path, followLast);
+    }
+    return below(root, reached, asked.slice(kept), path);
+  }
+  throw noFolder(files, path, followLast);
+}
+
+function below(root: Root, reached: Reached, rest: readonly string[], path: string): Place {
+  const folder = folderOf(root, reached, path);
+  const [first = ""] = rest;
+  try {
+    // A link that leads nowhere: what was made there would stand somewhere else.
+    folder.parent.step(first)[Symbol.dispose]();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") {
+      return placeOf({
+        root,
+        names: [...reached.names, ...rest],
+        parent: folder.parent,
+        missing: rest.slice(0, -1),
+        held: folder,
+      });
+    }
+    folder[Symbol.dispose]();
+    throw fileError(error, path);
+  }
+  folder[Symbol.dispose]();
+  throw new ConnectorError(
+    "refused",
+    `A link that leads nowhere stands at ${rest[0]}. Delete it first, or take another name.`,
+  );
+}
+
+/** The folder that was reached, and what closes it. */
+function folderOf(root: Root, reached: Reached, path: string): Disposable & { parent: HeldDirectory } {
+  const { entry } = reached;
+  if (entry === undefined) return { parent: root.directory, [Symbol.dispose]: () => reached[Symbol.dispose]() };
+  try {
+    if (!entry.stats.isDirectory()) {
+      throw new ConnectorError("not_found", `${path} cannot be there: a file stands where the path needs a folder.`);
+    }
+    const parent = entry.intoDirectory();
+    return { parent, [Symbol.dispose]: () => parent[Symbol.dispose]() };
+  } finally {
+    reached[Symbol.dispose]();
+  }
+}
+
+interface PlaceParts {
+  readonly root: Root;
+  readonly names: readonly string[];
+  readonly parent: HeldDirectory;
+  readonly missing: readonly string[];
+  readonly entry?: HeldEntry;
+  readonly held: Disposable;
+}
+
+function placeOf({ root, names, parent, missing, entry, held }: PlaceParts): Place {
+  const { dev, ino } = parent.self();
+  const name = names.at(-1) ?? "";
+  // Some file systems take names that differ in case or in how accents are written for the same.
+  const key = `${dev}:${ino}/${(missing[0] ?? name).normalize("NFKC").toLowerCase()}`;
+  return {
+    root,
+    names,
+    path: shownPath(root, names),
+    parent,
+    missing,
+    name,
+    entry,
+    key,
+    [Symbol.dispose]: () => held[Symbol.dispose](),
+  };
+}
+
+/** In the words of `reach`, with what is there instead. */
+function noFolder(files: Files, path: string, followLast: boolean): ConnectorError {
+  try {
+    files.reach(path, followLast)[Symbol.dispose]();
+  } catch (error) {
+    if (ConnectorError.is(error) && error.code !== "not_found") return error;
+  }
+  return new ConnectorError(
+    "not_found",
+    `The folder of ${path} does not exist. Make it with fs_mkdir, or pass parents: true to fs_write.`,
+  );
+}
+
+function ownRoot({ given }: Root): ConnectorError {
+  return new ConnectorError("invalid_input", `${given} is a root itself, which is not changed. Name something in it.`);
+}

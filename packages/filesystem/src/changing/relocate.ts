@@ -1,0 +1,78 @@
+import { ConnectorError } from "@drawbridge/core";
+import type { Files } from "../files.ts";
+import { showName } from "../paths/show-name.ts";
+import { assertTree } from "./assert-tree.ts";
+import { assertUnprotected } from "./assert-unprotected.ts";
+import { atTrees } from "./at-trees.ts";
+import type { Place, Standing } from "./place.ts";
+import { stands } from "./stands.ts";
+
+/** From where to where something goes. */
+export interface Relocation {
+  readonly from: string;
+  readonly to: string;
+  readonly overwrite: boolean;
+  /** Whether it then stands at the new place alone. */
+  readonly leaves: boolean;
+}
+
+/**
+ * Holds both ends of a move or a copy, once it is sure that nothing protected is changed by it, and that nothing denied can
+ * be read at its new place that could not at its old one.
+ */
+export async function relocate<T>(
+  files: Files,
+  { from, to, overwrite, leaves }: Relocation,
+  signal: AbortSignal,
+  work: (from: Standing, to: Place) => Promise<T>,
+): Promise<T> {
+  const wanted = [
+    { written: from, effect: leaves ? "write" : "read", followLast: false },
+    { written: to, effect: "write", followLast: false },
+  ] as const;
+  return atTrees(files, wanted, signal, async ([source, target]) => {
+    if (source === undefined || target === undefined) throw new Error("Two places were asked for");
+    if (!stands(source)) throw new ConnectorError("not_found", `${showName(source.path)} does not exist.`);
+    assertFree(source, target, overwrite);
+    await assertTree(source, signal, (names) => {
+      const newNames = [...target.names, ...names.slice(source.names.length)];
+      if (leaves) assertUnprotected(files, source.root, names);
+      assertUnprotected(files, target.root, newNames);
+      const isShown = !files.denies({ root: target.root, names: newNames, asked: newNames });
+      if (isShown && files.denies({ root: source.root, names, asked: names })) throw wouldShow(names);
+    });
+    return work(source, target);
+  });
+}
+
+function assertFree(source: Standing, target: Place, overwrite: boolean): void {
+  const [from, to] = [wholeNames(source), wholeNames(target)];
+  if (from.every((name, index) => name === to[index])) {
+    const where = from.length === to.length ? "itself" : "a folder inside itself";
+    throw new ConnectorError("invalid_input", `${showName(source.path)} cannot go into ${where}.`);
+  }
+  if (target.entry === undefined) return;
+  const path = showName(target.path);
+  if (!overwrite)
+    throw new ConnectorError(
+      "conflict",
+      `${path} exists already. Pass overwrite: true to replace it, or take another name.`,
+    );
+  if (target.entry.stats.isFile() && !source.entry.stats.isDirectory()) return;
+  throw new ConnectorError(
+    "refused",
+    `${path} is not replaced: only a file takes the place of a file. Delete it first, or take another name.`,
+  );
+}
+
+function wholeNames({ root, names }: Place): string[] {
+  return [...root.real.split(/[\\/]/).filter((name) => name !== ""), ...names];
+}
+
+function wouldShow(names: readonly string[]): ConnectorError {
+  return new ConnectorError(
+    "refused",
+    `${showName(names.join("/"))} is kept from being read, and could be read at its new place. The person who runs this server ` +
+      "decides that with --deny.",
+  );
+}

@@ -1,0 +1,14 @@
+import { rmdirSync, unlinkSync } from "node:fs";
+import type { HeldDirectory } from "../containment/held-directory.ts";
+
+/** Deletes an entry with all that is in it, through held directories: a folder swapped for a link leads nowhere else. */
+export function removeTree(parent: HeldDirectory, name: string): void {
+  using entry = parent.step(name);
+  if (entry.stats.isDirectory()) {
+    using folder = entry.intoDirectory();
+    for (const inner of folder.list()) removeTree(folder, inner.name);
+    parent.withPath(name, rmdirSync);
+  } else {
+    parent.withPath(name, unlinkSync);
+  }
+}

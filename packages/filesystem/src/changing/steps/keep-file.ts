@@ -1,0 +1,29 @@
+import { closeSync } from "node:fs";
+import type { HeldEntry } from "../../containment/held-entry.ts";
+import type { Journal } from "../../journal/journal.ts";
+import { copyContent } from "../copy-content.ts";
+import { createFile } from "../create-file.ts";
+import { writeAll } from "../write-all.ts";
+
+/**
+ * Copies a file into the journal, where nobody else may read it.
+ *
+ * @param content what it holds, where that is known already
+ */
+export async function keepFile(
+  journal: Journal,
+  name: string,
+  entry: HeldEntry,
+  content?: Uint8Array,
+  signal?: AbortSignal,
+): Promise<void> {
+  await createFile(journal.directory, name, async (descriptor) => {
+    if (content !== undefined) return writeAll(descriptor, content);
+    const from = entry.openFile();
+    try {
+      await copyContent(from, descriptor, { signal });
+    } finally {
+      closeSync(from);
+    }
+  });
+}

@@ -1,0 +1,56 @@
+import { renameSync } from "node:fs";
+import { sha256 } from "@drawbridge/core";
+import type { Journal } from "../../journal/journal.ts";
+import { assertAsSeen } from "../assert-as-seen.ts";
+import { attributesOf } from "../attributes-of.ts";
+import { createFile } from "../create-file.ts";
+import type { Standing } from "../place.ts";
+import { setAttributes } from "../set-attributes.ts";
+import { whereOf } from "../where-of.ts";
+import { writeAll } from "../write-all.ts";
+import { keepFile } from "./keep-file.ts";
+import type { Step } from "./step.ts";
+
+interface Replacing {
+  readonly journal: Journal;
+  readonly content: Uint8Array;
+  /** What the file held, where it was read already. */
+  readonly before?: Uint8Array | undefined;
+  readonly temporary: string;
+  readonly kept: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Puts new content in the place of a file's, keeping its permissions and owner. Other names of the same file (hard links)
+ * keep the old content: a reader sees the one or the other, and never a part.
+ */
+export function replaceFile(place: Standing, replacing: Replacing): Step {
+  const { journal, content, before, temporary, kept, signal } = replacing;
+  const { parent, name, entry } = place;
+  const attributes = attributesOf(entry.stats);
+  const { mode, uid, gid } = attributes;
+  return {
+    operation: {
+      kind: "replaced",
+      at: whereOf(place),
+      temporary,
+      kept: { name: kept, attributes },
+      digest: sha256(content),
+    },
+    async prepare() {
+      await Promise.all([
+        keepFile(journal, kept, entry, before, signal),
+        createFile(parent, temporary, async (descriptor) => {
+          await writeAll(descriptor, content);
+          setAttributes(descriptor, { mode, uid, gid });
+        }),
+      ]);
+    },
+    apply() {
+      assertAsSeen(place);
+      parent.withPath(temporary, (from) => parent.withPath(name, (to) => renameSync(from, to)));
+    },
+    folders: [parent],
+  };
+}

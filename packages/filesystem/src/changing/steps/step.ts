@@ -1,0 +1,17 @@
+import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { Operation } from "../../journal/operation.ts";
+
+/** One step of a transaction, from what is written down of it to what is done. */
+export interface Step {
+  readonly operation: Operation;
+  /** All that takes time or may fail, while everything looks as before. What it leaves, `operation` tells of. */
+  prepare(): Promise<void>;
+  /** Makes it visible by one system call. Throws `conflict` where what stands there is no longer what was seen. */
+  apply(): void;
+  /** What is left to do before the transaction counts as done. */
+  finish?(): Promise<void>;
+  /** What is left over once it is done. */
+  clear?(): void;
+  /** Folders whose names it changes, to be forced to the disk. */
+  readonly folders: readonly HeldDirectory[];
+}

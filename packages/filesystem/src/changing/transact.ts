@@ -1,0 +1,115 @@
+import { hostname } from "node:os";
+import { ConnectorError, processStart, sha256 } from "@drawbridge/core";
+import type { Files } from "../files.ts";
+import type { Journal } from "../journal/journal.ts";
+import { prune } from "../journal/prune.ts";
+import { revert } from "../journal/revert.ts";
+import type { TransactionRecord } from "../journal/transaction-record.ts";
+import { fileError } from "../paths/file-error.ts";
+import type { Step } from "./steps/step.ts";
+import { syncDirectory } from "./sync-directory.ts";
+
+/** Names for what a transaction sets aside, each used once. */
+export interface Names {
+  /** For something beside what is changed. */
+  temporary(): string;
+  /** For something in the journal. */
+  kept(): string;
+}
+
+/** Who makes a transaction, and for what. */
+export interface Caller {
+  readonly tool: string;
+  readonly principal: string;
+  /** Ends the preparation; what is being done is done to its end. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Takes steps all or none: each is written down before it is taken, and whatever ends the process in between, the next
+ * start takes back what was taken. Returns the transaction's number, for `fs_undo`.
+ *
+ * @throws ConnectorError `conflict` where somebody else was quicker, `refused` where the system does not let it happen
+ */
+export async function transact(
+  files: Files,
+  { tool, principal, signal }: Caller,
+  plan: (journal: Journal, names: Names) => readonly Step[],
+): Promise<string> {
+  const journal = await files.journal();
+  const id = journal.newId();
+  const steps = plan(journal, namesFor(id));
+  const record: TransactionRecord = {
+    version: 1,
+    time: new Date().toISOString(),
+    tool,
+    principal: sha256(principal),
+    owner: { host: hostname(), pid: process.pid, start: processStart(process.pid) },
+    operations: steps.map(({ operation }) => operation),
+  };
+  const intended = JSON.stringify(record);
+  await journal.write(id, record);
+  try {
+    for (const step of steps) {
+      signal.throwIfAborted();
+      await step.prepare();
+    }
+    // Some things are known only once they are prepared.
+    if (JSON.stringify(record) !== intended) await journal.rewrite(id, record);
+    await journal.sync();
+    signal.throwIfAborted();
+    for (const step of steps) step.apply();
+    await Promise.all(steps.map((step) => step.finish?.()));
+    await Promise.all(steps.flatMap(({ folders }) => folders.map(syncDirectory)));
+    await journal.mark(id, "open", leavesSomething(steps) ? "clearing" : "done");
+  } catch (error) {
+    for (const { operation } of steps.toReversed()) await revert(files, journal, operation);
+    journal.forget(id);
+    throw systemError(error);
+  }
+  if (leavesSomething(steps)) {
+    for (const step of steps) step.clear?.();
+    await journal.mark(id, "clearing", "done");
+  }
+  prune(journal, id);
+  return id;
+}
+
+function leavesSomething(steps: readonly Step[]): boolean {
+  return steps.some(({ clear }) => clear !== undefined);
+}
+
+function namesFor(id: string): Names {
+  let count = 0;
+  return {
+    // Hidden, and told from what people make, should a power failure leave one.
+    temporary: () => `.drawbridge-${id}-${count++}.tmp`,
+    kept: () => `${id}.${count++}`,
+  };
+}
+
+/** The system's own failures of writing, in words. */
+function systemError(error: unknown): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return new ConnectorError("refused", "The disk is full, or this user's share of it; nothing was changed.", {
+        cause: error,
+      });
+    case "EROFS":
+      return new ConnectorError("refused", "The disk can only be read; nothing was changed.", { cause: error });
+    case "EXDEV":
+      return new ConnectorError(
+        "refused",
+        "The file system does not let this be moved as a whole; nothing was changed. Move what is in it one by one.",
+        { cause: error },
+      );
+    case "EEXIST":
+    case "ENOTEMPTY":
+      return new ConnectorError("conflict", "Something was put there meanwhile; nothing was changed.", {
+        cause: error,
+      });
+    default:
+      return fileError(error, "the path");
+  }
+}

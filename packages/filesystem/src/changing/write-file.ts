@@ -1,0 +1,107 @@
+import { ConnectorError } from "@drawbridge/core";
+import { decodeText } from "../editing/decode-text.ts";
+import { encodeText } from "../editing/encode-text.ts";
+import { lineEnding } from "../editing/line-ending.ts";
+import { withLineEnding } from "../editing/with-line-ending.ts";
+import type { Files } from "../files.ts";
+import { showName } from "../paths/show-name.ts";
+import { etagOf, largestHashed } from "../reading/etag-of.ts";
+import { assertEtag } from "./assert-etag.ts";
+import { assertReplaceable } from "./assert-replaceable.ts";
+import { atPlaces } from "./at-places.ts";
+import type { Place, Standing } from "./place.ts";
+import { readPlace } from "./read-place.ts";
+import { stands } from "./stands.ts";
+import { statsAt } from "./stats-at.ts";
+import { makeFile } from "./steps/make-file.ts";
+import { makeFolders } from "./steps/make-folders.ts";
+import { replaceFile } from "./steps/replace-file.ts";
+import { type Caller, transact } from "./transact.ts";
+
+/** What is to be written. */
+export interface Writing {
+  readonly path: string;
+  readonly content: string;
+  readonly encoding?: string | undefined;
+  readonly etag?: string | undefined;
+  readonly mode: "create" | "overwrite" | "append";
+  readonly parents: boolean;
+}
+
+/** What was written. */
+export interface Written {
+  readonly path: string;
+  readonly size: number;
+  readonly created: boolean;
+  readonly etag: string;
+  readonly transaction: string;
+  /** Of a file that had other names: those keep what they had. */
+  readonly otherNames: number;
+}
+
+/** Writes a text file: a new one, over another, or at its end. */
+export async function writeFile(files: Files, writing: Writing, caller: Caller): Promise<Written> {
+  const wanted = { written: writing.path, effect: "write", followLast: true, parents: writing.parents } as const;
+  return atPlaces(files, [wanted], caller.signal, async ([place]) => {
+    if (place === undefined) throw new Error("A place was asked for");
+    return stands(place) ? replace(files, place, writing, caller) : make(files, place, writing, caller);
+  });
+}
+
+async function make(files: Files, place: Place, writing: Writing, caller: Caller): Promise<Written> {
+  assertEtag(place.path, writing.etag, undefined);
+  const content = encoded(writing.content, writing.encoding ?? "utf-8");
+  using folders = makeFolders(place);
+  const transaction = await transact(files, caller, (_, names) => [
+    ...folders.steps,
+    makeFile(folders.place, content, names.temporary()),
+  ]);
+  return written(folders.place, content, transaction, true);
+}
+
+async function replace(files: Files, place: Standing, writing: Writing, caller: Caller): Promise<Written> {
+  if (writing.mode === "create") {
+    throw new ConnectorError(
+      "conflict",
+      `${showName(place.path)} exists already. Pass mode: overwrite to replace it, append to add to it, or change parts of it with fs_edit.`,
+    );
+  }
+  assertReplaceable(files, place);
+  const { signal } = caller;
+  const isRead = writing.mode === "append" || (writing.etag !== undefined && place.entry.stats.size <= largestHashed);
+  const before = isRead ? await readPlace(files, place, signal) : undefined;
+  assertEtag(place.path, writing.etag, etagOf(place.entry.stats, before));
+  const content =
+    writing.mode === "append" && before !== undefined
+      ? appended(before, writing)
+      : encoded(writing.content, writing.encoding ?? "utf-8");
+  const transaction = await transact(files, caller, (journal, names) => [
+    replaceFile(place, { journal, content, before, temporary: names.temporary(), kept: names.kept(), signal }),
+  ]);
+  return written(place, content, transaction, false);
+}
+
+/** What is added is written as the file is: in its encoding, and with its line ends. */
+function appended(before: Buffer, { content, encoding }: Writing): Buffer {
+  const file = decodeText(before, encoding);
+  const added = file.text.includes("\n") ? withLineEnding(content, lineEnding(file.text)) : content;
+  return Buffer.concat([before, encoded(added, file.encoding.label)]);
+}
+
+function encoded(text: string, label: string): Buffer {
+  const bytes = encodeText(text, label);
+  if (bytes !== undefined) return bytes;
+  throw new ConnectorError(
+    "refused",
+    `Not all of the text can be written in ${label}, or there is no such encoding. Leave encoding out for UTF-8, or leave out the ` +
+      "characters that it lacks.",
+  );
+}
+
+function written(place: Place, content: Buffer, transaction: string, created: boolean): Written {
+  const { path, parent, name, entry } = place;
+  const stats = statsAt(parent, name) ?? entry?.stats;
+  const otherNames = entry === undefined ? 0 : Number(entry.stats.nlink) - 1;
+  const etag = stats === undefined ? "" : etagOf(stats, content);
+  return { path, size: content.length, created, etag, transaction, otherNames };
+}

@@ -1,0 +1,27 @@
+import { identityOf } from "../changing/identity-of.ts";
+import { statsAt } from "../changing/stats-at.ts";
+import type { Files } from "../files.ts";
+import { digestAt } from "./digest-at.ts";
+import type { Operation } from "./operation.ts";
+import { reachRecorded } from "./reach-recorded.ts";
+
+/** Whether a step was taken, and what it made is still as it made it. */
+export async function isTaken(files: Files, operation: Operation): Promise<boolean> {
+  using place = reachRecorded(files, operation.at);
+  if (place === undefined) return false;
+  const { parent, name } = place;
+  const stats = statsAt(parent, name);
+  switch (operation.kind) {
+    case "removed":
+      return stats === undefined;
+    case "moved":
+      return stats !== undefined && identityOf(stats) === operation.identity;
+    case "replaced":
+      return stats?.isFile() === true && (await digestAt(parent, name)) === operation.digest;
+    case "made":
+      if (stats === undefined) return false;
+      if (operation.type === "directory") return stats.isDirectory();
+      if (operation.type === "file") return (await digestAt(parent, name)) === operation.digest;
+      return identityOf(stats) === operation.identity;
+  }
+}

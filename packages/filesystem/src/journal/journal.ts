@@ -1,0 +1,152 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { ConnectorError } from "@drawbridge/core";
+import { createFile } from "../changing/create-file.ts";
+import { syncDirectory } from "../changing/sync-directory.ts";
+import { writeAll } from "../changing/write-all.ts";
+import type { Containment } from "../containment/containment.ts";
+import type { HeldDirectory } from "../containment/held-directory.ts";
+import { bytesBelow } from "./bytes-below.ts";
+import { type TransactionRecord, transactionRecord } from "./transaction-record.ts";
+import type { TransactionState } from "./transaction-state.ts";
+
+/** A transaction's number, which sorts by time, and how far it has come. */
+export interface Entry {
+  readonly id: string;
+  readonly state: TransactionState;
+}
+
+const recordName = /^(\d{17}-[0-9a-f]{8})\.(open|clearing|done|undoing|undone)$/;
+
+/**
+ * Transactions on disk, each a record and what it keeps, side by side in one folder that only this user reads: a change
+ * of a record's state is a rename, and one sync of the folder makes it last.
+ */
+export class Journal implements Disposable {
+  readonly folder: string;
+  readonly directory: HeldDirectory;
+
+  private constructor(folder: string, directory: HeldDirectory) {
+    this.folder = folder;
+    this.directory = directory;
+  }
+
+  /** Opens the journal, making it where there is none. Throws `unavailable` where it can be neither. */
+  static open(folder: string, containment: Containment): Journal {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      const real = realpathSync.native(folder);
+      assertPrivate(real);
+      return new Journal(real, containment.openRoot(real));
+    } catch (error) {
+      const reason = ConnectorError.is(error) ? error.message : `(${(error as NodeJS.ErrnoException).code})`;
+      throw new ConnectorError(
+        "unavailable",
+        `Nothing is changed, for the journal ${folder} cannot be used ${reason}. The person who runs this server names ` +
+          "another folder with --journal.",
+        { cause: error },
+      );
+    }
+  }
+
+  /** Bytes that each transaction keeps. */
+  sizes(): Map<string, number> {
+    const sizes = new Map<string, number>();
+    for (const { name } of this.directory.list()) {
+      const id = name.slice(0, name.indexOf("."));
+      sizes.set(id, (sizes.get(id) ?? 0) + this.directory.withPath(name, bytesBelow));
+    }
+    return sizes;
+  }
+
+  /** A number for a new transaction, and the beginning of the names of what belongs to it. */
+  newId(): string {
+    return `${new Date().toISOString().replace(/\D/g, "")}-${randomBytes(4).toString("hex")}`;
+  }
+
+  /** Writes down what is going to be done. It lasts once this and `sync` are through. */
+  async write(id: string, record: TransactionRecord): Promise<void> {
+    await this.#create(`${id}.open`, record);
+  }
+
+  /** Writes down an open transaction anew, so that either text can be read at any time. */
+  async rewrite(id: string, record: TransactionRecord): Promise<void> {
+    await this.#create(`${id}.new`, record);
+    this.#rename(`${id}.new`, `${id}.open`);
+  }
+
+  async mark(id: string, from: TransactionState, to: TransactionState): Promise<void> {
+    this.#rename(`${id}.${from}`, `${id}.${to}`);
+    await this.sync();
+  }
+
+  /** All transactions, the newest first. */
+  entries(): Entry[] {
+    return this.directory
+      .list()
+      .flatMap(({ name }) => {
+        const [, id, state] = recordName.exec(name) ?? [];
+        return id === undefined ? [] : [{ id, state: state as TransactionState }];
+      })
+      .sort((a, b) => (a.id < b.id ? 1 : -1));
+  }
+
+  /** Undefined for a record that is gone or cannot be read, as one that a crash left half written. */
+  read({ id, state }: Entry): TransactionRecord | undefined {
+    try {
+      const text = this.directory.withPath(`${id}.${state}`, (path) => readFileSync(path, "utf8"));
+      return transactionRecord.parse(JSON.parse(text));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Forgets a transaction with all that it keeps; the record last, for without it nobody would know of the rest. */
+  forget(id: string): void {
+    this.forgetKept(id);
+    for (const { name } of this.#belonging(id)) this.#remove(name);
+  }
+
+  /** Forgets what a transaction keeps, and not that it was. */
+  forgetKept(id: string): void {
+    for (const { name } of this.#belonging(id)) {
+      if (!recordName.test(name)) this.#remove(name);
+    }
+  }
+
+  sync(): Promise<void> {
+    return syncDirectory(this.directory);
+  }
+
+  [Symbol.dispose](): void {
+    this.directory[Symbol.dispose]();
+  }
+
+  async #create(name: string, record: TransactionRecord): Promise<void> {
+    const text = Buffer.from(JSON.stringify(record));
+    await createFile(this.directory, name, (descriptor) => writeAll(descriptor, text));
+  }
+
+  #rename(from: string, to: string): void {
+    this.directory.withPath(from, (path) => this.directory.withPath(to, (target) => renameSync(path, target)));
+  }
+
+  #belonging(id: string) {
+    return this.directory.list().filter(({ name }) => name.startsWith(`${id}.`));
+  }
+
+  #remove(name: string): void {
+    this.directory.withPath(name, (path) => rmSync(path, { recursive: true, force: true }));
+  }
+}
+
+/** It holds the content of files that others may not read. */
+function assertPrivate(folder: string): void {
+  if (process.platform === "win32") return;
+  const { mode, uid } = statSync(folder);
+  if ((mode & 0o077) === 0 && uid === process.getuid?.()) return;
+  throw new ConnectorError(
+    "refused",
+    "because others than this user may read it: it must be this user's own, with mode 700",
+  );
+}

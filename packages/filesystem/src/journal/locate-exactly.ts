@@ -1,0 +1,21 @@
+import type { Files } from "../files.ts";
+import type { Root } from "../roots/root.ts";
+import type { Where } from "./operation.ts";
+
+/** Where a recorded place lies among the roots of now; undefined where none of them holds it. */
+export function locateExactly(
+  { roots }: Pick<Files, "roots">,
+  { root: recorded, names }: Where,
+): { readonly root: Root; readonly names: readonly string[] } | undefined {
+  const whole = [...namesOf(recorded), ...names];
+  for (const root of roots) {
+    const above = namesOf(root.real);
+    if (above.length < whole.length && above.every((name, index) => name === whole[index]))
+      return { root, names: whole.slice(above.length) };
+  }
+  return undefined;
+}
+
+function namesOf(path: string): string[] {
+  return path.split(/[\\/]/).filter((name) => name !== "");
+}

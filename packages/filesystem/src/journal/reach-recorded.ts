@@ -1,0 +1,33 @@
+import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { Files } from "../files.ts";
+import type { Root } from "../roots/root.ts";
+import { walk } from "../walking/walk.ts";
+import { locateExactly } from "./locate-exactly.ts";
+import type { Where } from "./operation.ts";
+
+/** The folder of a recorded place, held open. */
+export interface RecordedPlace extends Disposable {
+  readonly root: Root;
+  readonly names: readonly string[];
+  readonly parent: HeldDirectory;
+  readonly name: string;
+}
+
+/** Reaches the folder in which something recorded stands or stood; undefined where that is gone, or lies in no root. */
+export function reachRecorded(files: Files, where: Where): RecordedPlace | undefined {
+  const located = locateExactly(files, where);
+  if (located === undefined) return undefined;
+  const { root, names } = located;
+  const name = names.at(-1) ?? "";
+  try {
+    using reached = walk(root, names.slice(0, -1), false);
+    const { entry } = reached;
+    // A folder that was turned into a link since is not the one that was recorded.
+    if (entry !== undefined && !entry.stats.isDirectory()) return undefined;
+    const folder = entry?.intoDirectory();
+    return { root, names, parent: folder ?? root.directory, name, [Symbol.dispose]: () => folder?.[Symbol.dispose]() };
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "ELOOP"].includes((error as NodeJS.ErrnoException).code ?? "")) return undefined;
+    throw error;
+  }
+}

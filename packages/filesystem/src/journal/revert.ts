@@ -1,0 +1,88 @@
+import { renameSync, rmdirSync, unlinkSync } from "node:fs";
+import { identityOf } from "../changing/identity-of.ts";
+import { removeTree } from "../changing/remove-tree.ts";
+import { statsAt } from "../changing/stats-at.ts";
+import { syncDirectory } from "../changing/sync-directory.ts";
+import type { Files } from "../files.ts";
+import { digestAt } from "./digest-at.ts";
+import type { Journal } from "./journal.ts";
+import type { Operation } from "./operation.ts";
+import { type RecordedPlace, reachRecorded } from "./reach-recorded.ts";
+import { restoreKept } from "./restore-kept.ts";
+import { restoreRemoved } from "./restore-removed.ts";
+
+type Of<Kind extends Operation["kind"]> = Extract<Operation, { readonly kind: Kind }>;
+
+/**
+ * Takes one step of a transaction back, as far as it was taken: whatever it is found in, afterwards all is as before. What
+ * somebody else put there since is left alone. Taking back twice is as good as once.
+ */
+export async function revert(files: Files, journal: Journal, operation: Operation): Promise<void> {
+  using place = reachRecorded(files, operation.at);
+  if (place === undefined) return;
+  switch (operation.kind) {
+    case "made":
+      await unmake(place, operation);
+      break;
+    case "replaced":
+      await unreplace(journal, place, operation);
+      break;
+    case "moved":
+      await unmove(files, journal, place, operation);
+      break;
+    case "removed":
+      await restoreRemoved(journal, place, operation);
+  }
+  await syncDirectory(place.parent);
+}
+
+async function unmake(
+  { parent, name }: RecordedPlace,
+  { type, temporary, digest, identity }: Of<"made">,
+): Promise<void> {
+  const made = statsAt(parent, name);
+  const left = temporary === undefined ? undefined : statsAt(parent, temporary);
+  if (temporary !== undefined && left !== undefined) {
+    // It may have both names, if it was cut short between giving the one and taking the other.
+    if (made !== undefined && made.ino === left.ino && made.dev === left.dev) parent.withPath(name, unlinkSync);
+    removeTree(parent, temporary);
+  } else if (made === undefined) {
+    return;
+  } else if (type === "directory") {
+    removeIfEmpty(parent, name);
+  } else if (type === "file" ? (await digestAt(parent, name)) === digest : identityOf(made) === identity) {
+    removeTree(parent, name);
+  }
+}
+
+function removeIfEmpty(parent: RecordedPlace["parent"], name: string): void {
+  try {
+    parent.withPath(name, rmdirSync);
+  } catch (error) {
+    if (!["ENOTEMPTY", "EEXIST", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+  }
+}
+
+async function unreplace(
+  journal: Journal,
+  place: RecordedPlace,
+  { temporary, kept, digest }: Of<"replaced">,
+): Promise<void> {
+  const { parent, name } = place;
+  if (statsAt(parent, temporary) !== undefined) return parent.withPath(temporary, unlinkSync);
+  if (statsAt(journal.directory, kept.name) === undefined || (await digestAt(parent, name)) !== digest) return;
+  await restoreKept(journal, kept, place);
+}
+
+async function unmove(files: Files, journal: Journal, to: RecordedPlace, operation: Of<"moved">): Promise<void> {
+  using from = reachRecorded(files, operation.from);
+  const there = statsAt(to.parent, to.name);
+  const isMoved = there !== undefined && identityOf(there) === operation.identity;
+  if (from !== undefined && isMoved && statsAt(from.parent, from.name) === undefined) {
+    to.parent.withPath(to.name, (path) => from.parent.withPath(from.name, (target) => renameSync(path, target)));
+    await syncDirectory(from.parent);
+  }
+  const { kept } = operation;
+  if (kept === undefined || statsAt(to.parent, to.name) !== undefined) return;
+  if (statsAt(journal.directory, kept.name) !== undefined) await restoreKept(journal, kept, to);
+}

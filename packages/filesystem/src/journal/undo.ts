@@ -1,0 +1,46 @@
+import { ConnectorError } from "@drawbridge/core";
+import { assertChangeable } from "../changing/assert-changeable.ts";
+import type { Files } from "../files.ts";
+import { shownPath } from "../paths/shown-path.ts";
+import { assertRevertible } from "./assert-revertible.ts";
+import { locateExactly } from "./locate-exactly.ts";
+import type { Operation } from "./operation.ts";
+import { placesOf } from "./places-of.ts";
+import { revert } from "./revert.ts";
+import { transactionOf } from "./transaction-of.ts";
+
+/**
+ * Takes a transaction of this principal back, all of it or nothing. Returns the paths that are as before.
+ *
+ * @throws ConnectorError `not_found`, `conflict` for one that is taken back already or whose files were changed since
+ */
+export async function undo(
+  files: Files,
+  id: string,
+  { principal, signal }: { readonly principal: string; readonly signal: AbortSignal },
+): Promise<string[]> {
+  return files.changes.run("trees", signal, async () => {
+    const journal = await files.journal();
+    const { operations } = transactionOf(journal, id, principal);
+    const paths = assertAllowed(files, operations);
+    for (const operation of operations.toReversed()) await assertRevertible(files, journal, operation);
+    signal.throwIfAborted();
+    await journal.mark(id, "done", "undoing");
+    for (const operation of operations.toReversed()) await revert(files, journal, operation);
+    await journal.mark(id, "undoing", "undone");
+    journal.forgetKept(id);
+    return paths;
+  });
+}
+
+/** What may not be changed now is not changed back either. */
+function assertAllowed(files: Files, operations: readonly Operation[]): string[] {
+  return operations.flatMap(placesOf).map((where) => {
+    const located = locateExactly(files, where);
+    if (located === undefined) {
+      throw new ConnectorError("refused", "The transaction changed something outside the roots that are served now.");
+    }
+    assertChangeable(files, { ...located, asked: located.names }, "write");
+    return shownPath(located.root, located.names);
+  });
+}
