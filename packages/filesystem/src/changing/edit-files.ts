@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, sha256 } from "@drawbridge/core";
 import { type DecodedText, decodeText } from "../editing/decode-text.ts";
 import { type Edit, editText } from "../editing/edit-text.ts";
 import { encodeText } from "../editing/encode-text.ts";
@@ -9,6 +9,7 @@ import { etagOf } from "../reading/etag-of.ts";
 import { assertEtag } from "./assert-etag.ts";
 import { assertReplaceable } from "./assert-replaceable.ts";
 import { atPlaces } from "./at-places.ts";
+import { NewContent } from "./new-content.ts";
 import type { Place, Standing } from "./place.ts";
 import { readPlace } from "./read-place.ts";
 import { stands } from "./stands.ts";
@@ -35,7 +36,7 @@ export interface EditedFile {
 interface Draft {
   readonly place: Standing;
   readonly before: Buffer;
-  readonly after: Buffer;
+  readonly after: NewContent;
   readonly diff: string;
 }
 
@@ -58,7 +59,7 @@ export async function editFiles(
       transaction,
       files: drafts.map((draft) => {
         const stats = statsAt(draft.place.parent, draft.place.name) ?? draft.place.entry.stats;
-        return { ...describe(draft), etag: etagOf(stats, draft.after) };
+        return { ...describe(draft), etag: etagOf(stats, draft.after.digest) };
       }),
     };
   });
@@ -122,7 +123,7 @@ async function draft(
     throw new ConnectorError("not_found", `${showName(place.path)} does not exist. Make it with fs_write.`);
   assertReplaceable(files, place);
   const before = await readPlace(files, place, signal);
-  assertEtag(place.path, known, etagOf(place.entry.stats, before));
+  if (known !== undefined) assertEtag(place.path, known, etagOf(place.entry.stats, sha256(before)));
   const decoded = decodeText(before);
   const text = edited(place, decoded, edits);
   const after = encodeText(text, decoded.encoding.label);
@@ -132,7 +133,12 @@ async function draft(
       `${showName(place.path)} is ${decoded.encoding.label}, which cannot express all of the new text. Leave out the characters that it lacks.`,
     );
   }
-  return { place, before, after: Buffer.concat([decoded.mark, after]), diff: unifiedDiff(decoded.text, text) };
+  return {
+    place,
+    before,
+    after: new NewContent(Buffer.concat([decoded.mark, after])),
+    diff: unifiedDiff(decoded.text, text),
+  };
 }
 
 /** With several files, an error says which is meant. */

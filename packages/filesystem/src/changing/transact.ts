@@ -1,13 +1,18 @@
 import { hostname } from "node:os";
 import { ConnectorError, processStart, sha256 } from "@drawbridge/core";
+import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Files } from "../files.ts";
 import type { Journal } from "../journal/journal.ts";
 import { prune } from "../journal/prune.ts";
 import { revert } from "../journal/revert.ts";
 import type { TransactionRecord } from "../journal/transaction-record.ts";
 import { fileError } from "../paths/file-error.ts";
+import { identityOf } from "./identity-of.ts";
 import type { Step } from "./steps/step.ts";
 import { syncDirectory } from "./sync-directory.ts";
+
+/** Steps that are prepared at the same time. */
+const atOnce = 8;
 
 /** Names for what a transaction sets aside, each used once. */
 export interface Names {
@@ -48,19 +53,17 @@ export async function transact(
     operations: steps.map(({ operation }) => operation),
   };
   const intended = JSON.stringify(record);
-  await journal.write(id, record);
+  // Written before anything is prepared, and forced to the disk together with it.
+  const recorded = journal.write(id, record);
   try {
-    for (const step of steps) {
-      signal.throwIfAborted();
-      await step.prepare();
-    }
+    await settled([recorded, prepare(steps, signal)]);
     // Some things are known only once they are prepared.
     if (JSON.stringify(record) !== intended) await journal.rewrite(id, record);
     await journal.sync();
     signal.throwIfAborted();
     for (const step of steps) step.apply();
-    await Promise.all(steps.map((step) => step.finish?.()));
-    await Promise.all(steps.flatMap(({ folders }) => folders.map(syncDirectory)));
+    await settled(steps.map(async (step) => step.finish?.()));
+    await settled(distinct(steps.flatMap(({ folders }) => folders)).map(syncDirectory));
     await journal.mark(id, "open", leavesSomething(steps) ? "clearing" : "done");
   } catch (error) {
     for (const { operation } of steps.toReversed()) await revert(files, journal, operation);
@@ -73,6 +76,25 @@ export async function transact(
   }
   prune(journal, id);
   return id;
+}
+
+/** Some at once, for most of the time is spent on waiting for the disk; each begun after those before it, which it may need. */
+async function prepare(steps: readonly Step[], signal: AbortSignal): Promise<void> {
+  for (let start = 0; start < steps.length; start += atOnce) {
+    signal.throwIfAborted();
+    await settled(steps.slice(start, start + atOnce).map((step) => step.prepare()));
+  }
+}
+
+/** Waits for all, also where one fails: what is taken back must not be still under way. */
+async function settled(work: readonly Promise<unknown>[]): Promise<void> {
+  const failed = (await Promise.allSettled(work)).find(({ status }) => status === "rejected");
+  if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
+}
+
+/** One folder is forced to the disk once, by however many descriptors it is held. */
+function distinct(folders: readonly HeldDirectory[]): HeldDirectory[] {
+  return [...new Map(folders.map((folder) => [identityOf(folder.self()), folder])).values()];
 }
 
 function leavesSomething(steps: readonly Step[]): boolean {

@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, sha256 } from "@drawbridge/core";
 import { decodeText } from "../editing/decode-text.ts";
 import { encodeText } from "../editing/encode-text.ts";
 import { lineEnding } from "../editing/line-ending.ts";
@@ -9,6 +9,7 @@ import { etagOf, largestHashed } from "../reading/etag-of.ts";
 import { assertEtag } from "./assert-etag.ts";
 import { assertReplaceable } from "./assert-replaceable.ts";
 import { atPlaces } from "./at-places.ts";
+import { NewContent } from "./new-content.ts";
 import type { Place, Standing } from "./place.ts";
 import { readPlace } from "./read-place.ts";
 import { stands } from "./stands.ts";
@@ -50,7 +51,7 @@ export async function writeFile(files: Files, writing: Writing, caller: Caller):
 
 async function make(files: Files, place: Place, writing: Writing, caller: Caller): Promise<Written> {
   assertEtag(place.path, writing.etag, undefined);
-  const content = encoded(writing.content, writing.encoding ?? "utf-8");
+  const content = new NewContent(encoded(writing.content, writing.encoding ?? "utf-8"));
   using folders = makeFolders(place);
   const transaction = await transact(files, caller, (_, names) => [
     ...folders.steps,
@@ -70,11 +71,13 @@ async function replace(files: Files, place: Standing, writing: Writing, caller: 
   const { signal } = caller;
   const isRead = writing.mode === "append" || (writing.etag !== undefined && place.entry.stats.size <= largestHashed);
   const before = isRead ? await readPlace(files, place, signal) : undefined;
-  assertEtag(place.path, writing.etag, etagOf(place.entry.stats, before));
-  const content =
+  if (writing.etag !== undefined)
+    assertEtag(place.path, writing.etag, etagOf(place.entry.stats, before && sha256(before)));
+  const content = new NewContent(
     writing.mode === "append" && before !== undefined
       ? appended(before, writing)
-      : encoded(writing.content, writing.encoding ?? "utf-8");
+      : encoded(writing.content, writing.encoding ?? "utf-8"),
+  );
   const transaction = await transact(files, caller, (journal, names) => [
     replaceFile(place, { journal, content, before, temporary: names.temporary(), kept: names.kept(), signal }),
   ]);
@@ -98,10 +101,10 @@ function encoded(text: string, label: string): Buffer {
   );
 }
 
-function written(place: Place, content: Buffer, transaction: string, created: boolean): Written {
+function written(place: Place, { content, digest }: NewContent, transaction: string, created: boolean): Written {
   const { path, parent, name, entry } = place;
   const stats = statsAt(parent, name) ?? entry?.stats;
   const otherNames = entry === undefined ? 0 : Number(entry.stats.nlink) - 1;
-  const etag = stats === undefined ? "" : etagOf(stats, content);
+  const etag = stats === undefined ? "" : etagOf(stats, digest);
   return { path, size: content.length, created, etag, transaction, otherNames };
 }

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
 import { createFile } from "../changing/create-file.ts";
 import { syncDirectory } from "../changing/sync-directory.ts";
-import { writeAll } from "../changing/write-all.ts";
 import type { Containment } from "../containment/containment.ts";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import { bytesBelow } from "./bytes-below.ts";
@@ -64,9 +63,9 @@ export class Journal implements Disposable {
     return `${new Date().toISOString().replace(/\D/g, "")}-${randomBytes(4).toString("hex")}`;
   }
 
-  /** Writes down what is going to be done. It lasts once this and `sync` are through. */
-  async write(id: string, record: TransactionRecord): Promise<void> {
-    await this.#create(`${id}.open`, record);
+  /** Writes down what is going to be done, before this returns. It lasts once the promise and `sync` are through. */
+  write(id: string, record: TransactionRecord): Promise<void> {
+    return this.#create(`${id}.open`, record);
   }
 
   /** Writes down an open transaction anew, so that either text can be read at any time. */
@@ -123,8 +122,7 @@ export class Journal implements Disposable {
   }
 
   async #create(name: string, record: TransactionRecord): Promise<void> {
-    const text = Buffer.from(JSON.stringify(record));
-    await createFile(this.directory, name, (descriptor) => writeAll(descriptor, text));
+    await createFile(this.directory, name, (descriptor) => writeFileSync(descriptor, JSON.stringify(record)));
   }
 
   #rename(from: string, to: string): void {

@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, sha256 } from "@drawbridge/core";
 import { countLines } from "./count-lines.ts";
 import { detectEncoding } from "./detect-encoding.ts";
 import type { Encoding } from "./encoding.ts";
@@ -61,7 +61,7 @@ function heldSource(bytes: Buffer, { stats }: OpenedFile, requested: string | un
   return {
     size: bytes.length,
     encoding,
-    etag: etagOf(stats, bytes),
+    etag: etagOf(stats, sha256(bytes)),
     etagOf: "content",
     identity: `${stats.dev}:${stats.ino}`,
     ...countLines(bytes, encoding),

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { BenchFailure } from "../bench-failure.ts";
 import type { FilesystemSamples } from "../samples/filesystem-samples.ts";
 import { contentTask } from "./content-task.ts";
+import { editTask } from "./edit-task.ts";
 import type { FilesystemTask } from "./filesystem-task.ts";
 import { packageVersion } from "./package-version.ts";
 import type { Peer, Setup } from "./peer.ts";
@@ -12,15 +13,25 @@ import { recordTask } from "./record-task.ts";
 const FLAGS: Record<Setup, readonly string[]> = {
   usual: [],
   "large pages": ["--max-result-bytes", String(1024 * 1024)],
+  writing: ["--access", "write"],
   "every tool": ["--access", "full"],
   audited: ["--audit-log", "audit.jsonl"],
 };
+
+const GRANTS: Readonly<Partial<Record<Setup, string>>> = { writing: ":write", "every tool": ":full" };
 
 /** What a client asks for that wants all in few answers; for a first page the server's own limit stands. */
 const MANY = 10_000;
 
 /** Our own connector, as built in this workspace. */
-export function drawbridgeFilesystem({ root, small, large, wide, deep }: FilesystemSamples): Peer<FilesystemTask> {
+export function drawbridgeFilesystem({
+  root,
+  small,
+  large,
+  edited,
+  wide,
+  deep,
+}: FilesystemSamples): Peer<FilesystemTask> {
   const packageFolder = dirname(fileURLToPath(import.meta.resolve("@drawbridge/filesystem/package.json")));
   const program = join(packageFolder, "dist", "cli.js");
   const list = recordTask("fs_list", "entries");
@@ -36,10 +47,14 @@ export function drawbridgeFilesystem({ root, small, large, wide, deep }: Filesys
       });
     },
     // A root's suffix is its grant, and `--access` caps every root: to have every tool takes both.
-    arguments: (setup) => [program, ...FLAGS[setup], setup === "every tool" ? `${root}:full` : root],
+    arguments: (setup) => [program, ...FLAGS[setup], `${root}${GRANTS[setup] ?? ""}`],
     tasks: {
       "read small": contentTask("fs_read", { path: small.path }),
       "read large": contentTask("fs_read", { path: large.path }),
+      "edit large": editTask(edited.lines, (old, replacement) => ({
+        name: "fs_edit",
+        arguments: { edits: [{ path: edited.pathFor("drawbridge"), old, new: replacement }] },
+      })),
       "list first page": list({ path: wide.path }, "first page"),
       "list all": list({ path: wide.path, limit: MANY }, "all pages"),
       "find first page": find({ path: deep.path, glob: deep.glob }, "first page"),

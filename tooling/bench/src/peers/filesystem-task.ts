@@ -5,6 +5,7 @@
 export type FilesystemTask =
   | "read small"
   | "read large"
+  | "edit large"
   | "list first page"
   | "list all"
   | "find first page"

@@ -2,9 +2,9 @@ import type { Task } from "./task.ts";
 
 /**
  * How a server is started: `usual` is what a person gets who names a folder and nothing else; `large pages` lets one answer carry
- * a megabyte; `every tool` grants all that the server can do; `audited` records every call in a file.
+ * a megabyte; `writing` grants changes; `every tool` grants all that the server can do; `audited` records every call in a file.
  */
-export type Setup = "usual" | "large pages" | "every tool" | "audited";
+export type Setup = "usual" | "large pages" | "writing" | "every tool" | "audited";
 
 /** A server that a suite runs, ours or another's: how to make it ready, how to start it, and how it does each piece of work. */
 export interface Peer<TaskName extends string = string> {

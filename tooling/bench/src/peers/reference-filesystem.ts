@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { FilesystemSamples } from "../samples/filesystem-samples.ts";
 import type { ToolCall } from "../tool-call.ts";
+import { editTask } from "./edit-task.ts";
 import type { FilesystemTask } from "./filesystem-task.ts";
 import { installPackage } from "./install-package.ts";
 import type { Peer } from "./peer.ts";
@@ -12,7 +13,14 @@ const PACKAGE = "@modelcontextprotocol/server-filesystem";
 const VERSION = "2026.8.31";
 
 /** The protocol project's own filesystem server, which is what people run today. It knows no pages: its first is all there is. */
-export function referenceFilesystem({ root, small, large, wide, deep }: FilesystemSamples): Peer<FilesystemTask> {
+export function referenceFilesystem({
+  root,
+  small,
+  large,
+  edited,
+  wide,
+  deep,
+}: FilesystemSamples): Peer<FilesystemTask> {
   let installed = peersFolder;
   const list = linesTask({ name: "list_directory", arguments: { path: wide.path } });
   const find = linesTask({ name: "search_files", arguments: { path: deep.path, pattern: deep.glob } });
@@ -26,6 +34,10 @@ export function referenceFilesystem({ root, small, large, wide, deep }: Filesyst
     tasks: {
       "read small": readTask(small.path),
       "read large": readTask(large.path),
+      "edit large": editTask(edited.lines, (oldText, newText) => ({
+        name: "edit_file",
+        arguments: { path: edited.pathFor("reference"), edits: [{ oldText, newText }] },
+      })),
       "list first page": list,
       "list all": list,
       "find first page": find,

@@ -11,6 +11,8 @@ export interface FilesystemSamples {
   readonly root: string;
   readonly small: SampleFile;
   readonly large: SampleFile;
+  /** A megabyte with one line of its own in the middle; each server that edits has a copy. */
+  readonly edited: { pathFor(peer: string): string; readonly lines: readonly [string, string] };
   /** One flat directory. */
   readonly wide: { readonly path: string; readonly entries: readonly string[] };
   /** A tree, and the number of its files that the glob names. */
@@ -18,6 +20,9 @@ export interface FilesystemSamples {
   /** Writes all of it. */
   write(): Promise<void>;
 }
+
+/** Of the servers that edit. */
+const EDITORS = ["drawbridge", "reference"];
 
 const ENTRIES = 23_000;
 const FILES = 20_000;
@@ -27,6 +32,8 @@ export function filesystemSamples(folder: string): FilesystemSamples {
   const root = join(folder, "served");
   const small = { path: join(root, "small.txt"), text: sampleText(1024) };
   const large = { path: join(root, "large.txt"), text: sampleText(1024 * 1024) };
+  const lines = ["the line as it is at first", "the line as it is after an edit"] as const;
+  const edited = { pathFor: (peer: string) => join(root, `edited-by-${peer}.txt`), lines };
   const entries = Array.from({ length: ENTRIES }, (_, number) => `entry-${number}.txt`);
   const wide = { path: join(root, "wide"), entries };
   const tree = sampleTree(FILES);
@@ -36,8 +43,10 @@ export function filesystemSamples(folder: string): FilesystemSamples {
   async function write(): Promise<void> {
     await mkdir(root, { recursive: true });
     for (const { path, text } of [small, large]) await writeFile(path, text);
+    const half = sampleText(512 * 1024);
+    for (const peer of EDITORS) await writeFile(edited.pathFor(peer), `${half}\n${lines[0]}\n${half}`);
     await writeEmptyFiles(wide.path, wide.entries);
     await writeEmptyFiles(deep.path, tree);
   }
-  return { root, small, large, wide, deep, write };
+  return { root, small, large, edited, wide, deep, write };
 }

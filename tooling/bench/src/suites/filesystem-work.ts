@@ -1,4 +1,5 @@
 import { checkCount } from "../checks/check-count.ts";
+import { checkEdited } from "../checks/check-edited.ts";
 import { checkSome } from "../checks/check-some.ts";
 import { checkText } from "../checks/check-text.ts";
 import type { Work } from "../measures/work.ts";
@@ -6,11 +7,12 @@ import type { FilesystemTask } from "../peers/filesystem-task.ts";
 import type { FilesystemSamples } from "../samples/filesystem-samples.ts";
 
 /** The work of the filesystem suite, each piece checked against the samples. */
-export function filesystemWork({ small, large, wide, deep }: FilesystemSamples) {
+export function filesystemWork({ small, large, edited, wide, deep }: FilesystemSamples) {
   const work = (task: FilesystemTask, check: Work["check"]): Work => ({ task, check });
   return {
     readSmall: work("read small", (pages) => checkText(pages, small.text)),
     readLarge: work("read large", (pages) => checkText(pages, large.text)),
+    editLarge: work("edit large", (answers) => checkEdited(answers, edited.lines)),
     listFirstPage: work("list first page", (names) => checkSome(names, wide.entries.length)),
     listAll: work("list all", (names) => checkCount(names, wide.entries.length)),
     findFirstPage: work("find first page", (paths) => checkSome(paths, deep.matches)),

@@ -35,6 +35,7 @@ export function filesystem(folder: string): Suite {
   const readSmall = taskTime(folder, { name: "read-1kb", work: work.readSmall, setup: "usual", ...manyTimes });
   const readLarge = taskTime(folder, { name: "read-1mb", work: work.readLarge, setup: "large pages", ...someTimes });
   const atOnce = throughput(folder, { name: "throughput", work: work.readSmall, atOnce: 32, times: 640 });
+  const editLarge = taskTime(folder, { name: "edit-1mb", work: work.editLarge, setup: "writing", ...someTimes });
   const listFirst = taskTime(folder, { name: "list-first", work: work.listFirstPage, setup: "usual", ...once });
   const listAll = taskTime(folder, { name: "list-all", work: work.listAll, setup: "large pages", ...once });
   const findFirst = taskTime(folder, { name: "find-first", work: work.findFirstPage, setup: "usual", ...seldom });
@@ -69,6 +70,14 @@ export function filesystem(folder: string): Suite {
           { label: "1 MB, p99", measure: readLarge, ...slowest },
         ],
         notes: ["1 MB: ours is started with --max-result-bytes 1048576 and follows its cursors to the end."],
+      },
+      {
+        title: "Edit",
+        rows: [
+          { label: "1 MB, p50", measure: editLarge, ...time, goal: { peer: "reference", ratio: 0.6 } },
+          { label: "1 MB, p99", measure: editLarge, ...slowest },
+        ],
+        notes: ["Ours writes what was there to its journal and forces both to the disk; the reference does neither."],
       },
       {
         title: "Directories",

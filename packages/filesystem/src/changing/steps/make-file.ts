@@ -1,5 +1,5 @@
-import { sha256 } from "@drawbridge/core";
 import { createFile } from "../create-file.ts";
+import type { NewContent } from "../new-content.ts";
 import type { Place } from "../place.ts";
 import { setAttributes } from "../set-attributes.ts";
 import { whereOf } from "../where-of.ts";
@@ -8,10 +8,10 @@ import { placeExclusively } from "./place-exclusively.ts";
 import type { Step } from "./step.ts";
 
 /** Puts a new file where nothing stands. Its folder is there once it is prepared. */
-export function makeFile(place: Place, content: Uint8Array, temporary: string): Step {
+export function makeFile(place: Place, { content, digest }: NewContent, temporary: string): Step {
   const { name, path } = place;
   return {
-    operation: { kind: "made", at: whereOf(place), type: "file", temporary, digest: sha256(content) },
+    operation: { kind: "made", at: whereOf(place), type: "file", temporary, digest },
     prepare: () =>
       createFile(place.parent, temporary, async (descriptor) => {
         await writeAll(descriptor, content);

@@ -1,9 +1,9 @@
 import { renameSync } from "node:fs";
-import { sha256 } from "@drawbridge/core";
 import type { Journal } from "../../journal/journal.ts";
 import { assertAsSeen } from "../assert-as-seen.ts";
 import { attributesOf } from "../attributes-of.ts";
 import { createFile } from "../create-file.ts";
+import type { NewContent } from "../new-content.ts";
 import type { Standing } from "../place.ts";
 import { setAttributes } from "../set-attributes.ts";
 import { whereOf } from "../where-of.ts";
@@ -13,7 +13,7 @@ import type { Step } from "./step.ts";
 
 interface Replacing {
   readonly journal: Journal;
-  readonly content: Uint8Array;
+  readonly content: NewContent;
   /** What the file held, where it was read already. */
   readonly before?: Uint8Array | undefined;
   readonly temporary: string;
@@ -26,7 +26,14 @@ interface Replacing {
  * keep the old content: a reader sees the one or the other, and never a part.
  */
 export function replaceFile(place: Standing, replacing: Replacing): Step {
-  const { journal, content, before, temporary, kept, signal } = replacing;
+  const {
+    journal,
+    content: { content, digest },
+    before,
+    temporary,
+    kept,
+    signal,
+  } = replacing;
   const { parent, name, entry } = place;
   const attributes = attributesOf(entry.stats);
   const { mode, uid, gid } = attributes;
@@ -36,7 +43,7 @@ export function replaceFile(place: Standing, replacing: Replacing): Step {
       at: whereOf(place),
       temporary,
       kept: { name: kept, attributes },
-      digest: sha256(content),
+      digest,
     },
     async prepare() {
       await Promise.all([
