@@ -120,7 +120,10 @@ export class Files {
       );
     }
     const { Journal } = await import("./journal/journal.ts");
-    this.#journal ??= Journal.open(this.#journalFolder, this.containment);
+    if (this.#journal?.isThere !== true) {
+      this.#journal?.[Symbol.dispose]();
+      this.#journal = Journal.open(this.#journalFolder, this.containment);
+    }
     return this.#journal;
   }
 

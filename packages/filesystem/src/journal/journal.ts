@@ -58,6 +58,11 @@ export class Journal implements Disposable {
     return sizes;
   }
 
+  /** A folder that was deleted stays held, and takes nothing more. */
+  get isThere(): boolean {
+    return this.directory.self().nlink > 0n;
+  }
+
   /** A number for a new transaction, and the beginning of the names of what belongs to it. */
   newId(): string {
     return `${new Date().toISOString().replace(/\D/g, "")}-${randomBytes(4).toString("hex")}`;

@@ -10,7 +10,7 @@ export const history = defineTool({
     "Lists what was changed through this server, the newest first: each transaction's number, time, tool and paths, and " +
     "whether fs_undo can still take it back. Changes that others made on their own are not in it.",
   effect: "read",
-  input: z.object({ limit: z.int().min(1).max(1000).default(20) }),
+  input: z.object({ limit: z.int().min(1).max(1000).default(20).describe("Most transactions, the newest first") }),
   output: z.object({
     transactions: z.array(
       z.object({

@@ -12,7 +12,10 @@ export const undo = defineTool({
     "lists transactions.",
   effect: "write",
   input: z.object({
-    transaction: z.string().regex(/^\d{17}-[0-9a-f]{8}$/, "a transaction's number, as fs_history lists them"),
+    transaction: z
+      .string()
+      .regex(/^\d{17}-[0-9a-f]{8}$/, "a transaction's number, as fs_history lists them")
+      .describe("From a change's answer, or fs_history"),
   }),
   output: z.object({
     transaction: z.string(),

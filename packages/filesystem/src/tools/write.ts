@@ -18,7 +18,7 @@ export const write = defineTool({
     content: z.string().describe("The text, exact to the character"),
     encoding: z.string().max(40).optional().describe("utf-8 unless said; append writes as the file is"),
     if_match: z.string().max(100).optional().describe("Etag from fs_read: refused if the file was changed since"),
-    mode: z.enum(["create", "overwrite", "append"]).default("create"),
+    mode: z.enum(["create", "overwrite", "append"]).default("create").describe("create never replaces a file"),
     parents: z.boolean().default(false).describe("Make missing folders"),
   }),
   output: z.object({

@@ -20,8 +20,12 @@ export interface Contract {
    * proves that reading changes nothing.
    */
   state?(): unknown;
-  /** Puts the system back as the calls expect it, before each that writes or destroys. Needed where one would not succeed twice. */
-  restore?(): void | Promise<void>;
+  /**
+   * Puts the system back as the calls expect it, before each that writes or destroys. Needed where one would not succeed twice.
+   *
+   * @param principal who calls next, where the system keeps callers apart
+   */
+  restore?(principal: string): void | Promise<void>;
   /** For each prompt a set of arguments that it takes. */
   readonly prompts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Where a resource has `watch`: an address of it, and what changes in the system what stands there. */

@@ -21,7 +21,7 @@ export function describeCalls(
       host = await openHost(kind, place);
     });
     afterAll(() => host.close());
-    beforeEach(() => restore?.());
+    beforeEach(() => restore?.(place.principal));
 
     it("announces the version of its package", () => {
       expect(host.server.version).toBe(versionOf(connector));
@@ -37,7 +37,7 @@ export function describeCalls(
 
       it(`${tool.name} answers, on one channel`, async () => {
         for (const input of examples) {
-          await restore?.();
+          await restore?.(place.principal);
           const answer = await host.callTool(tool.name, input);
           expect(answer.isError, answer.text).toBe(false);
           if (tool.output === undefined) {

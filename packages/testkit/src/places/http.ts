@@ -11,6 +11,7 @@ import type { Place } from "./place.ts";
 export function http(cli: string, start: StartOptions, token?: () => Promise<string>): Place {
   return {
     name: "http",
+    principal: token === undefined ? "anonymous" : "bearer",
     async connect() {
       const server = await HttpProcess.start(cli, start);
       const headers = token === undefined ? {} : { authorization: `Bearer ${await token()}` };

@@ -12,6 +12,7 @@ export interface StartOptions {
 export function inProcess(connector: Connector, { argv, environment = {} }: StartOptions): Place {
   return {
     name: "in-process",
+    principal: "local",
     async connect() {
       const options = await readOptions(connector.options, argv, environment);
       await connector.verify?.(options.own);

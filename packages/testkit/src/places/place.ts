@@ -3,6 +3,8 @@ import type { Transport } from "@modelcontextprotocol/client";
 /** Where the server runs, seen from a host: something to connect to, again and again. */
 export interface Place {
   readonly name: "in-process" | "stdio" | "http";
+  /** Who calls from there, as the server knows them. */
+  readonly principal: string;
   /** A transport to a server of its own, not yet started. */
   connect(): Promise<Connection>;
 }

@@ -6,6 +6,7 @@ import type { Place } from "./place.ts";
 export function stdio(cli: string, { argv, environment = {} }: StartOptions): Place {
   return {
     name: "stdio",
+    principal: "local",
     async connect() {
       const transport = new StdioClientTransport({
         command: process.execPath,

@@ -40,7 +40,7 @@ async function served(trial: Trial, start: StartOptions, audit: string): Promise
 async function callEverything({ contract, connector, examples }: Trial, server: RawServer): Promise<void> {
   await server.initialize();
   for (const { tool, input } of examples) {
-    await contract.restore?.();
+    await contract.restore?.("local");
     await server.request("tools/call", { name: tool.name, arguments: input });
   }
   for (const { name } of connector.prompts ?? []) {

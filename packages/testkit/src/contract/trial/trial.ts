@@ -50,13 +50,13 @@ export class Trial {
 
   /** Makes a call of the contract, the system being as it expects. */
   async call(host: Host, { tool, input, effect }: Example, signal?: AbortSignal): Promise<ToolAnswer> {
-    if (effect !== "read") await this.contract.restore?.();
+    if (effect !== "read") await this.contract.restore?.("local");
     return host.callTool(tool.name, input, signal === undefined ? {} : { signal });
   }
 
   /** What the work leads to, and whether the system is another after it, as far as the contract can see. */
   async watch<T>(work: () => Promise<T>): Promise<{ readonly outcome: T; readonly changed: boolean }> {
-    await this.contract.restore?.();
+    await this.contract.restore?.("local");
     const before = await this.contract.state?.();
     const outcome = await work();
     return { outcome, changed: !isDeepStrictEqual(await this.contract.state?.(), before) };
