@@ -2,5 +2,6 @@
 export interface Question {
   readonly asked: string;
   readonly tool: string;
-  readonly input: Readonly<Record<string, unknown>>;
+  /** @param last the structured part of the last answer that was no refusal, on which it may rest */
+  input(last: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
 }
