@@ -1,8 +1,8 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
+import { assertAlong } from "./assert-along.ts";
 import { assertTree } from "./assert-tree.ts";
-import { assertUnprotected } from "./assert-unprotected.ts";
 import { atTrees } from "./at-trees.ts";
 import type { Place, Standing } from "./place.ts";
 import { stands } from "./stands.ts";
@@ -36,8 +36,8 @@ export async function relocate<T>(
     assertFree(source, target, overwrite);
     await assertTree(source, signal, (names) => {
       const newNames = [...target.names, ...names.slice(source.names.length)];
-      if (leaves) assertUnprotected(files, source.root, names);
-      assertUnprotected(files, target.root, newNames);
+      if (leaves) assertAlong(files, source.root, names, "write");
+      assertAlong(files, target.root, newNames, "write");
       const isShown = !files.denies({ root: target.root, names: newNames, asked: newNames });
       if (isShown && files.denies({ root: source.root, names, asked: names })) throw wouldShow(names);
     });

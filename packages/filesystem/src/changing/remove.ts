@@ -1,8 +1,8 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
+import { assertAlong } from "./assert-along.ts";
 import { assertTree, type TreeCount } from "./assert-tree.ts";
-import { assertUnprotected } from "./assert-unprotected.ts";
 import { atTrees } from "./at-trees.ts";
 import type { Place, Standing } from "./place.ts";
 import { stands } from "./stands.ts";
@@ -45,7 +45,7 @@ export async function assertRemovable(
 ): Promise<TreeCount> {
   const path = showName(place.path);
   if (!stands(place)) throw new ConnectorError("not_found", `${path} does not exist.`);
-  const counted = await assertTree(place, signal, (names) => assertUnprotected(files, place.root, names));
+  const counted = await assertTree(place, signal, (names) => assertAlong(files, place.root, names, "destroy"));
   if (counted.entries === 1 || recursive) return counted;
   throw new ConnectorError(
     "conflict",

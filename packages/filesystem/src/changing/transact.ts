@@ -70,12 +70,19 @@ export async function transact(
     journal.forget(id);
     throw systemError(error);
   }
-  if (leavesSomething(steps)) {
-    for (const step of steps) step.clear?.();
-    await journal.mark(id, "clearing", "done");
-  }
+  if (leavesSomething(steps)) await clear(steps, journal, id);
   prune(journal, id);
   return id;
+}
+
+/** What cannot be cleared away now is at the next start: the change itself is done. */
+async function clear(steps: readonly Step[], journal: Journal, id: string): Promise<void> {
+  try {
+    for (const step of steps) step.clear?.();
+    await journal.mark(id, "clearing", "done");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
 }
 
 /** Some at once, for most of the time is spent on waiting for the disk; each begun after those before it, which it may need. */

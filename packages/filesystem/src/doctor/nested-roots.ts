@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { sep } from "node:path";
-import { type Access, accessAdmits, type Finding } from "@drawbridge/core";
+import type { Finding } from "@drawbridge/core";
 import type { GrantedRoot } from "./granted-root.ts";
 
 interface RealRoot extends GrantedRoot {
@@ -37,18 +37,11 @@ function twice(first: RealRoot, second: RealRoot): Finding {
   return { level, title, remedy: "Leave out one of the two" };
 }
 
-const effects = { read: "read", write: "write", full: "destroy" } as const satisfies Record<Access, string>;
-
 function nested(inner: RealRoot, outer: RealRoot): Finding {
-  const title = `The root ${inner.path} (${inner.access}) lies inside the root ${outer.path} (${outer.access})`;
-  const remedy = "Leave out one of the two, or name folders that lie beside each other";
-  if (accessAdmits(inner.access, effects[outer.access])) {
-    return { level: "note", title, detail: "For a full path the innermost root counts", remedy };
-  }
   return {
-    level: "warning",
-    title,
-    detail: "What is reached through the outer root, by a relative path or a link, has the outer root's access",
-    remedy,
+    level: "note",
+    title: `The root ${inner.path} (${inner.access}) lies inside the root ${outer.path} (${outer.access})`,
+    detail: "For what is changed the innermost root counts, by whatever path it is reached",
+    remedy: "Leave out one of the two, or name folders that lie beside each other",
   };
 }

@@ -1,4 +1,5 @@
 import type { Files } from "../files.ts";
+import { governingRoot } from "../roots/governing-root.ts";
 import type { Root } from "../roots/root.ts";
 import type { Where } from "./operation.ts";
 
@@ -11,7 +12,7 @@ export function locateExactly(
   for (const root of roots) {
     const above = namesOf(root.real);
     if (above.length < whole.length && above.every((name, index) => name === whole[index]))
-      return { root, names: whole.slice(above.length) };
+      return governingRoot(roots, { root, names: whole.slice(above.length) });
   }
   return undefined;
 }
