@@ -8,11 +8,13 @@ import { Instance } from "../src/serving/instance.ts";
 import { MemoryLog } from "./memory-log.ts";
 import { Shelf, shelfConnector } from "./shelf.ts";
 
-/** Admits `Bearer alice:write` as alice, who may write. */
+/** Admits `Bearer alice:write` as alice, who may write; with `:17` behind it until that second. */
 const byName: Authentication = {
   async authenticate(authorization = "") {
-    const { principal, access } = /^Bearer (?<principal>\w+):(?<access>\w+)$/.exec(authorization)?.groups ?? {};
-    if (principal !== undefined) return { principal, access: access as Access };
+    const { principal, access, until } =
+      /^Bearer (?<principal>\w+):(?<access>[a-z]+)(?::(?<until>[\d.]+))?$/.exec(authorization)?.groups ?? {};
+    const expires = until === undefined ? undefined : Number(until);
+    if (principal !== undefined) return { principal, access: access as Access, expires };
     return { status: 401, challenge: "Bearer", message: "Say who you are" };
   },
   insufficient: (needed) => ({
@@ -105,13 +107,14 @@ export class ShelfOverHttp {
   }
 
   /** Opens a stream of news of 2026-07-28; the answer's body goes on. */
-  listen(principal: string, signal: AbortSignal): Promise<Response> {
+  /** @param until when the caller's token ends, in seconds since 1970 */
+  listen(principal: string, signal: AbortSignal, until?: number): Promise<Response> {
     return fetch(`http://127.0.0.1:${this.port}/mcp`, {
       method: "POST",
       signal,
       headers: {
         ...usual,
-        authorization: `Bearer ${principal}:read`,
+        authorization: `Bearer ${principal}:read${until === undefined ? "" : `:${until}`}`,
         "mcp-protocol-version": "2026-07-28",
         "mcp-method": "subscriptions/listen",
       },

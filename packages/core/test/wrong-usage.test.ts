@@ -6,8 +6,15 @@ const script = fileURLToPath(new URL("process/vault-server.mjs", import.meta.url
 const canary = "canary/sesame+1";
 
 /** What the vault's command says on stderr, and how it ends. */
-function vault(...argv: readonly string[]): Promise<{ readonly exitCode: unknown; readonly stderr: string }> {
-  const env = { PATH: process.env.PATH, VAULT_KEY: canary };
+function vault(...argv: readonly string[]) {
+  return vaultIn({}, ...argv);
+}
+
+function vaultIn(
+  environment: NodeJS.ProcessEnv,
+  ...argv: readonly string[]
+): Promise<{ readonly exitCode: unknown; readonly stderr: string }> {
+  const env = { PATH: process.env.PATH, VAULT_KEY: canary, ...environment };
   return new Promise((resolve) => {
     execFile(process.execPath, [script, ...argv], { env }, (error, _, stderr) => {
       resolve({ exitCode: error?.code ?? 0, stderr });
@@ -72,5 +79,19 @@ describe("an error that nobody foresaw, at start,", () => {
     const { exitCode, stderr } = await vault("--list-tools", "--hinge", "sesame");
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^\S+: cannot start: Error while the options were read \(reference \S+\)\n$/);
+  });
+});
+
+describe("a server that would stand open", () => {
+  it("does not start where the variable of its token is mistyped", async () => {
+    const { exitCode, stderr } = await vaultIn({ DRAWBRIDGE_HTTP_TOKN: "0123456789abcdef" }, "--http", "0");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("did you mean DRAWBRIDGE_HTTP_TOKEN?");
+  });
+
+  it("is not found well by --check", async () => {
+    const { exitCode, stderr } = await vault("--check", "--http", "0.0.0.0:80");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("DRAWBRIDGE_HTTP_TOKEN");
   });
 });

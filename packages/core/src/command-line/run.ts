@@ -2,7 +2,7 @@ import { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
 import { definitionsOf } from "../definitions/definitions-of.ts";
 import { definitionsText } from "../definitions/definitions-text.ts";
-import { httpSettings } from "../http/http-settings.ts";
+import { type HttpSettings, httpSettings } from "../http/http-settings.ts";
 import { serveProcess } from "../life-cycle/serve-process.ts";
 import type { Log } from "../logging/log.ts";
 import { StderrLog } from "../logging/stderr-log.ts";
@@ -66,13 +66,14 @@ function wantsDoctor({ doctor, help, version }: Standard): boolean {
 
 async function perform(connector: Connector, options: ReadOptions<Connector["options"]>, log: Log): Promise<void> {
   const { standard, own } = options;
+  const settings = httpSettings(standard);
+  assertNoTokenMeant(connector, settings);
   if (standard.check) return check(connector, options, log);
   await connector.verify?.(own);
   if (standard.listTools) {
     const { prepared } = new Instance(connector, options, log);
     return print(`${JSON.stringify(prepared.toolListings("full"), null, 2)}\n`);
   }
-  const settings = httpSettings(standard);
   const telemetry = await openTelemetry(connector.package, standard.traceContent, log);
   const instance = new Instance(connector, options, log, openAudit(standard), telemetry);
   if (connector.opensAtStart?.(own) === true) await instance.open();
@@ -86,6 +87,16 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
   for (const { variable, meant } of mistypedVariables(process.env, connector.options)) {
     log.write("warn", { event: "environment", variable, problem: `no option reads it; did you mean ${meant}?` });
   }
+}
+
+/** A token whose variable is mistyped was meant to keep strangers out. */
+function assertNoTokenMeant({ options }: Connector, settings: HttpSettings | undefined): void {
+  if (settings === undefined || settings.token !== undefined || settings.oauth !== undefined) return;
+  const mistyped = mistypedVariables(process.env, options).find(({ meant }) => /^DRAWBRIDGE_HTTP_TOKEN/.test(meant));
+  if (mistyped === undefined) return;
+  throw new UsageError(
+    `the variable ${mistyped.variable} is set, and no option reads it; did you mean ${mistyped.meant}?`,
+  );
 }
 
 function openAudit({ auditLog: file, auditSync: sync }: Standard) {

@@ -30,7 +30,7 @@ export function checkAddress(
 /** Whether a page may call; without `--allowed-origins`, those of this machine where only it can be reached. */
 export function isAllowedOrigin(origin: string, { origins, isLocal }: HttpSettings): boolean {
   if (origins.includes(origin)) return true;
-  return isLocal && URL.canParse(origin) && isLoopback(new URL(origin).hostname);
+  return isLocal && /^https?:/i.test(origin) && URL.canParse(origin) && isLoopback(new URL(origin).hostname);
 }
 
 function isAddressed(host: string, { hosts }: HttpSettings): boolean {

@@ -60,6 +60,8 @@ describe("who may call", () => {
     "http://localhost.evil.example",
     "http://127.0.0.1@evil.example",
     "file://",
+    "ftp://localhost",
+    "javascript://localhost",
   ])("refuses a page of %s", async (origin) => {
     const served = await ShelfOverHttp.start();
     expect((await served.send({ headers: { origin }, body: initialize })).status).toBe(403);
@@ -256,18 +258,43 @@ describe("a request with more headers than Node would show", () => {
   });
 });
 
-describe("connections that say nothing", () => {
-  it("keep nobody out: the one that was silent longest goes", async () => {
+describe("connections that are kept open", () => {
+  it.each([
+    ["say nothing", undefined],
+    ["have asked for something", "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"],
+  ])("and %s keep nobody out: those at rest for longest go", async (_, said) => {
     const served = await ShelfOverHttp.start();
-    const silent = Array.from({ length: 100 }, () => connect(served.port, "127.0.0.1"));
-    for (const socket of silent) socket.on("error", () => {});
-    await Promise.all(silent.map((socket) => once(socket, "connect")));
+    const kept = Array.from({ length: 100 }, () => connect(served.port, "127.0.0.1"));
+    for (const socket of kept) socket.on("error", () => {});
+    await Promise.all(kept.map((socket) => once(socket, "connect")));
+    if (said !== undefined) for (const socket of kept) socket.write(said);
     expect((await served.send({ method: "GET", path: "/healthz" })).status).toBe(200);
-    for (const socket of silent) socket.destroy();
+    for (const socket of kept) socket.destroy();
   });
 });
 
 describe("streams of news", () => {
+  it("end with the token of whoever opened them", async () => {
+    const served = await ShelfOverHttp.start();
+    const { signal } = new AbortController();
+    const stream = await served.listen("alice", signal, Date.now() / 1000 + 0.3);
+    expect(stream.headers.get("content-type")).toMatch(/^text\/event-stream/);
+    expect(await stream.text()).toContain("acknowledged");
+  });
+
+  it("end so in a session, too", async () => {
+    const served = await ShelfOverHttp.start();
+    const params = { protocolVersion: "2025-11-25", capabilities: {}, clientInfo: { name: "raw", version: "1" } };
+    const begun = await served.send({ body: { jsonrpc: "2.0", id: 0, method: "initialize", params } });
+    const session = begun.headers.get("mcp-session-id") ?? "";
+    const stream = await served.send({
+      method: "GET",
+      headers: { "mcp-session-id": session, authorization: `Bearer alice:full:${Date.now() / 1000 + 0.3}` },
+    });
+    expect(stream.status).toBe(200);
+    expect(await stream.text()).toContain("open");
+  });
+
   it("are bounded for each principal, addresses or none", async () => {
     const served = await ShelfOverHttp.start();
     const leave = new AbortController();

@@ -18,6 +18,13 @@ describe("httpSettings", () => {
     });
   });
 
+  it("is called by the address of this machine that it listens on", async () => {
+    expect(await settingsOf(["--http", "127.0.0.2:80"])).toMatchObject({
+      isLocal: true,
+      hosts: expect.arrayContaining(["127.0.0.2"]),
+    });
+  });
+
   it("serves stdio without --http, whatever token is set for other servers", async () => {
     expect(await settingsOf([], { DRAWBRIDGE_HTTP_TOKEN: token })).toBeUndefined();
   });
@@ -36,6 +43,12 @@ describe("httpSettings", () => {
       "openssl",
     ],
     ["any name would do", ["--http", "0.0.0.0:80"], { DRAWBRIDGE_HTTP_TOKEN: token }, "--allowed-hosts"],
+    [
+      "tokens would be for no address",
+      ["--http", "0.0.0.0:80", "--allowed-hosts", "a.example", "--oauth-issuer", "https://issuer.example"],
+      {},
+      "--public-url",
+    ],
     ["a name of this machine leads elsewhere", ["--http", "localhost.example:80"], {}, "DRAWBRIDGE_HTTP_TOKEN"],
   ])("refuses to be reached by others where %s", async (_, argv, environment, remedy) => {
     await expect(settingsOf(argv, environment)).rejects.toThrow(remedy);
@@ -44,6 +57,7 @@ describe("httpSettings", () => {
   it.each([
     ["is empty", { DRAWBRIDGE_HTTP_TOKEN: "" }, "set and empty"],
     ["is given twice", { DRAWBRIDGE_HTTP_TOKEN: token, DRAWBRIDGE_HTTP_TOKEN_FILE: "/dev/null" }, "choose one"],
+    ["is a file without end", { DRAWBRIDGE_HTTP_TOKEN_FILE: "/dev/zero" }, "more than 65536 bytes"],
     ["is an empty file", { DRAWBRIDGE_HTTP_TOKEN_FILE: "/dev/null" }, "set and empty"],
   ])("does not serve without a token where the token that is set %s", async (_, environment, message) => {
     await expect(settingsOf(["--http", "80"], environment)).rejects.toThrow(message);

@@ -24,6 +24,9 @@ export interface HttpSettings {
 /** Of a token that strangers can try to guess. */
 const shortestToken = 16;
 
+/** Of this machine, as URLs have them. */
+const ownNames = ["localhost", "127.0.0.1", "[::1]"];
+
 type Standard = z.output<typeof standardOptions>;
 
 const only = ["allowedHosts", "allowedOrigins", "publicUrl", "oauthIssuer", "oauthAudience"] as const;
@@ -45,7 +48,7 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
     throw new UsageError("DRAWBRIDGE_HTTP_TOKEN is set and empty, and would let everybody in; set it, or take it away");
   }
   const publicHost = given === undefined ? [] : [new URL(given).hostname];
-  if (!isLocal) assertAuthentication(options, listen.host);
+  if (!isLocal) assertMeantForOthers(options, listen.host);
   // To a server on loopback, those whom a proxy lets through come from this machine, and by another name than its own.
   const foreign = isLocal ? [...allowedHosts, ...publicHost].find((name) => !isLoopback(name)) : undefined;
   if (token !== undefined && token.length < shortestToken && (!isLocal || foreign !== undefined)) {
@@ -53,14 +56,9 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
       `DRAWBRIDGE_HTTP_TOKEN has fewer than ${shortestToken} characters, and others can try to guess it; make one with: openssl rand -hex 32`,
     );
   }
-  if (!isLocal && allowedHosts.length + publicHost.length === 0) {
-    throw new UsageError(
-      `--http ${listen.host} needs --allowed-hosts or --public-url: the names by which clients reach it`,
-    );
-  }
   return {
     listen,
-    hosts: [...(isLocal ? ["localhost", "127.0.0.1", "[::1]"] : []), ...allowedHosts, ...publicHost],
+    hosts: [...new Set([...(isLocal ? [...ownNames, nameOf(listen.host)] : []), ...allowedHosts, ...publicHost])],
     origins: allowedOrigins,
     isLocal,
     publicUrl: given,
@@ -70,12 +68,23 @@ export function httpSettings(options: Standard): HttpSettings | undefined {
   };
 }
 
-/** Throws unless strangers have to say who they are. */
-function assertAuthentication({ httpToken: token, oauthIssuer }: Standard, host: string): void {
+/** Throws unless strangers have to say who they are, and by which name they come. */
+function assertMeantForOthers(
+  { httpToken: token, oauthIssuer, publicUrl, allowedHosts = [] }: Standard,
+  host: string,
+): void {
   if (token === undefined && oauthIssuer === undefined) {
     throw new UsageError(
       `--http ${host} can be reached from other machines; set DRAWBRIDGE_HTTP_TOKEN or --oauth-issuer, or listen on 127.0.0.1`,
     );
+  }
+  if (oauthIssuer !== undefined && publicUrl === undefined) {
+    throw new UsageError(
+      `--oauth-issuer with --http ${host} needs --public-url: the address of /mcp that tokens are issued for`,
+    );
+  }
+  if (publicUrl === undefined && allowedHosts.length === 0) {
+    throw new UsageError(`--http ${host} needs --allowed-hosts or --public-url: the names by which clients reach it`);
   }
 }
 
@@ -83,6 +92,10 @@ function oauthOf({ oauthIssuer: issuer, oauthAudience: audience }: Standard): Ht
   if (issuer !== undefined) return { issuer, audience };
   if (audience === undefined) return undefined;
   throw new UsageError("--oauth-audience belongs to --oauth-issuer, which is not given");
+}
+
+function nameOf(host: string): string {
+  return host.includes(":") ? `[${host}]` : host.toLowerCase();
 }
 
 function flagOf(key: string): string {

@@ -10,6 +10,7 @@ import { protocolError } from "../serving/protocol-error.ts";
 import { addressesIn } from "../subscriptions/addresses-in.ts";
 import { Listen } from "../subscriptions/listen.ts";
 import type { Subscriber } from "../subscriptions/subscriber.ts";
+import { atExpiry } from "./at-expiry.ts";
 import { callerIn } from "./auth-info.ts";
 
 /** Streams of one principal, and of all. Each holds a connection. */
@@ -43,7 +44,7 @@ export class ListenStreams {
     const { params } = message;
     const asked = (params?.notifications ?? {}) as { readonly resourceSubscriptions?: unknown };
     const uris = subscriber === undefined ? [] : addressesIn(asked.resourceSubscriptions);
-    const { principal } = callerIn(authInfo);
+    const { principal, expires } = callerIn(authInfo);
     try {
       this.#assertRoom(principal);
       subscriber?.assertRoom(uris.length);
@@ -57,10 +58,12 @@ export class ListenStreams {
       principal,
       end: () => {
         this.#open.delete(stream);
+        forget();
         listen.end();
         void handler.close();
       },
     };
+    const forget = atExpiry(expires, () => stream.end());
     this.#open.add(stream);
     request.signal.addEventListener("abort", () => stream.end(), { once: true });
     const granted = await listen.begin(uris, (uri) =>

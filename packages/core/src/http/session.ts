@@ -5,6 +5,8 @@ import {
   WebStandardStreamableHTTPServerTransport,
 } from "@modelcontextprotocol/server";
 import { nodeCrypto } from "../digest/node-crypto.ts";
+import { atExpiry } from "./at-expiry.ts";
+import { callerIn } from "./auth-info.ts";
 import { refusalResponse } from "./refusal-response.ts";
 
 /** A comment, which hosts read over. */
@@ -73,6 +75,7 @@ export class Session {
       if (method === "notifications/cancelled") this.#giveUp(params?.requestId);
       if (response.body === null) return response;
       const isQuiet = request.method === "GET" && response.ok;
+      if (isQuiet) atExpiry(callerIn(authInfo).expires, () => this.endStream());
       return new Response(this.#watched(response.body, { isQuiet, asked }), response);
     } finally {
       if (response === undefined || response.body === null) this.#done(asked);

@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readSync } from "node:fs";
 import type { OptionDescription } from "./option-description.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Variables by name, as in `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+const largestSecret = 64 * 1024;
 
 /** The option's text from the first of its variables that is set; a secret's also from the file that `…_FILE` names. */
 export function readEnvironment(option: OptionDescription, environment: Environment): string | undefined {
@@ -22,9 +24,25 @@ export function readEnvironment(option: OptionDescription, environment: Environm
 
 function readSecretFile(variable: string, file: string): string {
   try {
-    return readFileSync(file, "utf8").trimEnd();
+    const text = readStart(file, largestSecret + 1);
+    if (text.length <= largestSecret) return text.trimEnd();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
     throw new UsageError(`${variable} names ${JSON.stringify(file)}, which cannot be read (${code})`);
+  }
+  throw new UsageError(`${variable} names ${JSON.stringify(file)}, which holds more than ${largestSecret} bytes`);
+}
+
+/** Devices have no end. */
+function readStart(file: string, most: number): string {
+  const descriptor = openSync(file, "r");
+  try {
+    const bytes = Buffer.alloc(most);
+    let filled = 0;
+    for (let read = -1; read !== 0 && filled < most; filled += read)
+      read = readSync(descriptor, bytes, filled, most - filled, null);
+    return bytes.toString("utf8", 0, filled);
+  } finally {
+    closeSync(descriptor);
   }
 }

@@ -23,7 +23,9 @@ afterAll(() => issuer.down());
 afterEach(() => void vi.useRealTimers());
 
 const present = (token: string) => authentication.authenticate(`Bearer ${token}`);
-const caller = (subject: string, access = "read") => ({ principal: `${issuer.url}#${subject}`, access });
+/** When it ends is the token's own to say. */
+const expires = expect.any(Number);
+const caller = (subject: string, access = "read") => ({ principal: `${issuer.url}#${subject}`, access, expires });
 
 /** The challenge for a token, after a look that nothing of the token is in it. */
 async function refusalOf(token: string): Promise<Challenge> {
@@ -180,6 +182,7 @@ describe("a token with another's signature", () => {
     expect(await elsewhere.authenticate(`Bearer ${token}`)).toEqual({
       principal: `${other.url}#robot`,
       access: "read",
+      expires,
     });
     await other.down();
   });
@@ -205,6 +208,16 @@ describe("a request without a token", () => {
 });
 
 describe("openOAuthAuthentication", () => {
+  it("publishes it at the standard's own place, too, where a proxy puts a path before the server", () => {
+    const below = openOAuthAuthentication({
+      issuer: issuer.url,
+      resource: "https://a.example/files/mcp",
+      access: "read",
+      log,
+    });
+    expect(below.metadata?.paths).toContain("/.well-known/oauth-protected-resource/files/mcp");
+  });
+
   it("publishes what RFC 9728 asks for, and no scope that the server would not honour", () => {
     expect(authentication.metadata).toEqual({
       paths: ["/.well-known/oauth-protected-resource", "/.well-known/oauth-protected-resource/mcp"],

@@ -41,7 +41,8 @@ export function openOAuthAuthentication(options: OAuthOptions): Authentication {
     },
     insufficient: (needed) => challenges.insufficient(needed),
     metadata: {
-      paths: [wellKnown, `${wellKnown}/mcp`],
+      // A proxy hands on the standard's own place with the whole path, and what it serves below one without it.
+      paths: [...new Set([wellKnown, `${wellKnown}/mcp`, `${wellKnown}${place.pathname}`])],
       document: {
         resource,
         authorization_servers: [issuer],
@@ -58,7 +59,8 @@ async function admit(token: string, rules: TokenRules, challenges: Challenges): 
     const { subject, claims } = await verifyAccessToken(token, rules);
     const access = grantedAccess(claims);
     // An issuer's name has no #, so that no other issuer and subject come out the same.
-    return access === undefined ? challenges.insufficient("read") : { principal: `${rules.issuer}#${subject}`, access };
+    if (access === undefined) return challenges.insufficient("read");
+    return { principal: `${rules.issuer}#${subject}`, access, expires: claims.exp };
   } catch (error) {
     if (error instanceof TokenFault) return challenges.invalid(error.message);
     if (!ConnectorError.is(error)) throw error;
