@@ -95,3 +95,22 @@ describe("a server that would stand open", () => {
     expect(stderr).toContain("DRAWBRIDGE_HTTP_TOKEN");
   });
 });
+
+describe("a secret of the environment", () => {
+  it.each([
+    ["an unknown option", [`--${canary}`]],
+    ["an argument", ["--state=open", canary]],
+    ["a value", ["--state", canary]],
+  ])("is not shown where it was given as %s as well", async (_, argv) => {
+    const { exitCode, stderr } = await vault(...argv);
+    expect(exitCode).toBe(2);
+    expect(stderr).not.toContain("sesame");
+  });
+
+  it("is not shown where it stands in the variable for its file", async () => {
+    const { exitCode, stderr } = await vaultIn({ VAULT_KEY: undefined, VAULT_KEY_FILE: canary }, "--list-tools");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("VAULT_KEY_FILE");
+    expect(stderr).not.toContain("sesame");
+  });
+});

@@ -7,6 +7,7 @@ import { serveProcess } from "../life-cycle/serve-process.ts";
 import type { Log } from "../logging/log.ts";
 import { StderrLog } from "../logging/stderr-log.ts";
 import { describeOptions } from "../options/describe-options.ts";
+import { environmentSecrets } from "../options/environment-secrets.ts";
 import { examineOptions } from "../options/examine-options.ts";
 import { helpText } from "../options/help-text.ts";
 import { mistypedVariables } from "../options/mistyped-variables.ts";
@@ -43,8 +44,12 @@ export async function run(connector: Connector): Promise<void> {
     if (options.standard.listDefinitions) return print(definitionsText(definitionsOf(connector)));
     await perform(connector, options, known.log);
   } catch (error) {
-    await fail(command, startFailure(command, error, known), known?.log);
+    await fail(command, startFailure(command, error, known, secretsBefore(connector)), known?.log);
   }
+}
+
+function secretsBefore({ options }: Connector): string[] {
+  return environmentSecrets([...describeOptions(options), ...describeOptions(standardOptions)], process.env);
 }
 
 /** What was opened on the way must not keep a process alive that serves nobody. */

@@ -21,10 +21,17 @@ export interface StartFailure {
 /**
  * What is said of an error that kept the server from starting, and how the process ends. Of one that nobody foresaw only
  * the message is said and, in the log, where it was thrown: its other properties may hold what it was given, as
- * `new URL(key)` does. Before the options are read nobody knows the secrets: then not even the message.
+ * `new URL(key)` does. Before the options are read nobody knows all secrets: then not even the message.
+ *
+ * @param environment secrets of the environment, which are known before
  */
-export function startFailure(command: string, error: unknown, known: Known | undefined): StartFailure {
-  const { text: clean } = known?.redactor ?? new Redactor();
+export function startFailure(
+  command: string,
+  error: unknown,
+  known: Known | undefined,
+  environment: readonly string[],
+): StartFailure {
+  const { text: clean } = known?.redactor ?? new Redactor(environment);
   if (error instanceof UsageError) return { text: `${clean(error.message)} (see ${command} --help)`, exitCode: 2 };
   if (error instanceof DefinitionsError || ConnectorError.is(error)) return { text: clean(error.message), exitCode: 1 };
   const reference = callReference();

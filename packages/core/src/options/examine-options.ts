@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { describeOptions } from "./describe-options.ts";
+import { environmentSecrets } from "./environment-secrets.ts";
 import type { OptionDescription } from "./option-description.ts";
 import type { OptionProblem } from "./option-problem.ts";
 import { parseArguments } from "./parse-arguments.ts";
@@ -53,7 +54,12 @@ export async function examineOptions<Own extends z.ZodObject>(
   return {
     standard,
     own: isAsking ? ({} as z.output<Own>) : parseValues(own, ownDescriptions, ownValues, report),
-    secrets: secretsIn(ownDescriptions, ownValues, configured),
+    secrets: [
+      ...new Set([
+        ...secretsIn(all, { ...ownValues, ...standardValues }, configured),
+        ...environmentSecrets(all, environment),
+      ]),
+    ],
     problems,
   };
 }
@@ -91,7 +97,7 @@ function secretsIn(
   configured: ReadonlyMap<string, unknown>,
 ): readonly string[] {
   const secret = options.filter((option) => option.secret);
-  return [...new Set(secret.flatMap(({ key, name }) => [values[key], configured.get(name)].flatMap(textsIn)))];
+  return secret.flatMap(({ key, name }) => [values[key], configured.get(name)].flatMap(textsIn));
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -28,9 +28,10 @@ function readSecretFile(variable: string, file: string): string {
     if (text.length <= largestSecret) return text.trimEnd();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "unreadable";
-    throw new UsageError(`${variable} names ${JSON.stringify(file)}, which cannot be read (${code})`);
+    // Without the name: it may be the secret itself, set in the wrong variable.
+    throw new UsageError(`${variable} names a file that cannot be read (${code})`);
   }
-  throw new UsageError(`${variable} names ${JSON.stringify(file)}, which holds more than ${largestSecret} bytes`);
+  throw new UsageError(`${variable} names a file that holds more than ${largestSecret} bytes`);
 }
 
 /** Devices have no end. */
