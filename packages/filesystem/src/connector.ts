@@ -36,13 +36,14 @@ export const filesystem = defineConnector({
     verifyGrants(grants);
     verifyDeny(deny);
   },
-  async open({ roots: grants, deny, maxFileBytes }, { access }) {
+  async open({ roots: grants, deny, maxFileBytes, followSymlinks }, { access }) {
     const containment = chooseContainment();
     return new Files({
       roots: openRoots(grants, access, containment),
       containment,
       deny: new Deny(deny),
       maxFileBytes,
+      followSymlinks,
     });
   },
   async close(files) {

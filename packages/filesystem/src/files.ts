@@ -5,16 +5,17 @@ import type { HeldDirectory } from "./containment/held-directory.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
-import { locate } from "./roots/locate.ts";
+import { type Location, locate } from "./roots/locate.ts";
 import type { Root } from "./roots/root.ts";
 import type { Deny } from "./secrets/deny.ts";
 import { type Reached, walk } from "./walking/walk.ts";
 
-/** A path that was reached, and the root that it was reached from. */
+/** A path that was reached, and what it was asked for by. */
 export interface Found extends Reached {
-  readonly root: Root;
   /** The names that the caller gave, with any links on the way. */
   readonly asked: readonly string[];
+  /** The root that these begin in; without it, the one that was reached. */
+  readonly askedFrom?: Root;
 }
 
 /** A folder that was reached, held open. */
@@ -30,6 +31,8 @@ export interface FilesSettings {
   readonly containment: Containment;
   readonly deny: Deny;
   readonly maxFileBytes?: number | undefined;
+  /** Whether a link may lead from one root into another. */
+  readonly followSymlinks?: boolean;
 }
 
 const defaultWholeFileBytes = 64 * 1024 * 1024;
@@ -43,13 +46,15 @@ export class Files {
   readonly maxFileBytes: number | undefined;
   /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
   readonly wholeFileBytes: number;
+  readonly #followSymlinks: boolean;
 
-  constructor({ roots, containment, deny, maxFileBytes }: FilesSettings) {
+  constructor({ roots, containment, deny, maxFileBytes, followSymlinks = false }: FilesSettings) {
     this.roots = roots;
     this.containment = containment;
     this.deny = deny;
     this.maxFileBytes = maxFileBytes;
     this.wholeFileBytes = maxFileBytes ?? defaultWholeFileBytes;
+    this.#followSymlinks = followSymlinks;
   }
 
   /**
@@ -60,14 +65,21 @@ export class Files {
    */
   reach(written: string, followLast = true): Found {
     const path = checkPath(written);
-    const { root, names } = locate(this.roots, path);
+    const location = locate(this.roots, path);
+    const { root, names } = location;
     if (names.length === 0) assertThere(root);
     try {
-      return Object.assign(walk(root, names, followLast), { root, asked: names });
+      return this.walkTo(location, followLast);
     } catch (error) {
       assertThere(root);
-      throw fileError(error, path, () => walk(root, names.slice(0, -1), true));
+      throw fileError(error, path, () => this.walkTo({ root, names: names.slice(0, -1) }, true));
     }
+  }
+
+  /** Reaches a place as `reach` does, and throws the system's own errors. */
+  walkTo({ root, names }: Location, followLast: boolean): Found {
+    const reached = walk(root, names, followLast, this.#followSymlinks ? this.roots : [root]);
+    return Object.assign(reached, { asked: names, askedFrom: root });
   }
 
   /** Reaches a folder. The result holds it open: dispose of it. Throws `invalid_input` for what is no folder. */
@@ -88,11 +100,18 @@ export class Files {
   }
 
   /** Whether a file's content must not be shown: for where it lies, or for the name that it was asked for by. */
-  denies({ root, names, asked }: Pick<Found, "root" | "names" | "asked">): boolean {
-    return (root.real === root.given ? [root.real] : [root.real, root.given]).some((path) => {
-      const above = path.split(sep).filter((name) => name !== "");
-      return this.deny.denies(above, names) || (!isSame(names, asked) && this.deny.denies(above, asked));
-    });
+  denies({ root, names, asked, askedFrom = root }: Pick<Found, "root" | "names" | "asked" | "askedFrom">): boolean {
+    const isAskedSo = askedFrom === root && isSame(names, asked);
+    return this.#deniesAt(root, names) || (!isAskedSo && this.#deniesAt(askedFrom, asked));
+  }
+
+  #deniesAt({ real, given }: Root, names: readonly string[]): boolean {
+    return (real === given ? [real] : [real, given]).some((path) =>
+      this.deny.denies(
+        path.split(sep).filter((name) => name !== ""),
+        names,
+      ),
+    );
   }
 
   close(): void {

@@ -22,6 +22,9 @@ export const options = z.object({
       "Files never read, beside the well-known places of secrets (.env, private keys, cloud credentials); '!glob' lifts one; repeatable",
     placeholder: "<glob>",
   }),
+  followSymlinks: option(z.boolean().default(false), {
+    description: "Let a link in one root lead into another root too, never outside all of them",
+  }),
   maxFileBytes: option(z.int().min(1).optional(), {
     description: "Files larger than this are neither read nor changed, not even by pages",
     placeholder: "<n>",

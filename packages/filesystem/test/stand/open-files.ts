@@ -10,14 +10,15 @@ interface Opening {
   readonly access?: Access;
   readonly deny?: readonly string[];
   readonly maxFileBytes?: number;
+  readonly followSymlinks?: boolean;
 }
 
 /** The connector's client over real folders, closed after the tests of this file. */
-export function openFiles(paths: readonly string[], { access, deny, maxFileBytes }: Opening = {}): Files {
+export function openFiles(paths: readonly string[], { access, deny, ...options }: Opening = {}): Files {
   const containment = chooseContainment();
   const grants = paths.map((path) => ({ path, access }));
   const roots = openRoots(grants, undefined, containment);
-  const files = new Files({ roots, containment, deny: new Deny(deny), maxFileBytes });
+  const files = new Files({ roots, containment, deny: new Deny(deny), ...options });
   afterAll(() => files.close());
   return files;
 }

@@ -66,7 +66,7 @@ function walking(root: string, file: string): Opener {
   const signal = new AbortController().signal;
   const log = { enabled: () => false, write: () => {}, flush: async () => {} };
   return async () => {
-    const grants = { roots: [{ path: root, access: undefined }], deny: [] };
+    const grants = { roots: [{ path: root, access: undefined }], deny: [], followSymlinks: false };
     files ??= await filesystem.open(grants, { log, access: undefined, signal });
     using found = files.reach(file);
     return sizeOf(found.entry?.openFile() ?? -1);
