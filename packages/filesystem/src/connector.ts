@@ -4,6 +4,7 @@ import { doctor } from "./doctor/doctor.ts";
 import { Files } from "./files.ts";
 import { options } from "./options.ts";
 import { file } from "./resources/file.ts";
+import { HostFiles } from "./roots/host-files.ts";
 import { openRoots } from "./roots/open-roots.ts";
 import { verifyGrants } from "./roots/verify-grants.ts";
 import { Deny } from "./secrets/deny.ts";
@@ -49,6 +50,7 @@ export const filesystem = defineConnector({
   async close(files) {
     files.close();
   },
+  narrow: (files, { log }) => new HostFiles(files, log),
   async check(files) {
     for (const { directory } of files.roots) directory.list();
     const { mechanism, guarantee } = files.containment;

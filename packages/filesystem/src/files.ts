@@ -2,6 +2,7 @@ import { sep } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
 import type { Containment } from "./containment/containment.ts";
 import type { HeldDirectory } from "./containment/held-directory.ts";
+import { HeldFolders } from "./containment/held-folders.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
@@ -35,26 +36,63 @@ export interface FilesSettings {
   readonly followSymlinks?: boolean;
 }
 
+/** What a host's own folders leave of the roots, and what is said of that. */
+export interface Narrowing {
+  readonly roots: readonly Root[];
+  /** Undefined where all is served. Without roots, why, and what would help. */
+  readonly said: string | undefined;
+}
+
 const defaultWholeFileBytes = 64 * 1024 * 1024;
 
 /** The connector's client: files under roots, reached without ever leaving them. */
 export class Files {
-  readonly roots: readonly Root[];
   readonly containment: Containment;
   readonly deny: Deny;
+  /** Folders in the roots that hosts work in. */
+  readonly held = new HeldFolders();
   /** The person's limit of a file that is touched at all; undefined where they set none. */
   readonly maxFileBytes: number | undefined;
   /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
   readonly wholeFileBytes: number;
-  readonly #followSymlinks: boolean;
+  readonly #settings: FilesSettings;
+  #narrowing: Narrowing;
 
-  constructor({ roots, containment, deny, maxFileBytes, followSymlinks = false }: FilesSettings) {
-    this.roots = roots;
+  constructor(settings: FilesSettings) {
+    const { roots, containment, deny, maxFileBytes } = settings;
+    this.#settings = settings;
+    this.#narrowing = { roots, said: undefined };
     this.containment = containment;
     this.deny = deny;
     this.maxFileBytes = maxFileBytes;
     this.wholeFileBytes = maxFileBytes ?? defaultWholeFileBytes;
-    this.#followSymlinks = followSymlinks;
+  }
+
+  /** What is served: the roots as they were given, or what a host wants of them. */
+  get roots(): readonly Root[] {
+    return this.#narrowing.roots;
+  }
+
+  /** What is said of a host's own folders; undefined where they change nothing. */
+  get narrowing(): string | undefined {
+    return this.#narrowing.said;
+  }
+
+  /** The same files, to be narrowed for one host. */
+  forHost(): Files {
+    return new Files(this.#settings);
+  }
+
+  /** From here on nothing else is reached. What runs already goes on with what it holds. */
+  narrow(narrowing: Narrowing): void {
+    this.#narrowing = narrowing;
+  }
+
+  /** The root that a path belongs to; see `locate`. Throws `refused` for what is outside. */
+  locate(path: string): Location {
+    const { roots, said } = this.#narrowing;
+    if (roots.length === 0 && said !== undefined) throw new ConnectorError("refused", said);
+    return locate(roots, path);
   }
 
   /**
@@ -65,7 +103,7 @@ export class Files {
    */
   reach(written: string, followLast = true): Found {
     const path = checkPath(written);
-    const location = locate(this.roots, path);
+    const location = this.locate(path);
     const { root, names } = location;
     if (names.length === 0) assertThere(root);
     try {
@@ -78,7 +116,8 @@ export class Files {
 
   /** Reaches a place as `reach` does, and throws the system's own errors. */
   walkTo({ root, names }: Location, followLast: boolean): Found {
-    const reached = walk(root, names, followLast, this.#followSymlinks ? this.roots : [root]);
+    if (root.part !== undefined) assertInPlace(root, root.part);
+    const reached = walk(root, names, followLast, this.#settings.followSymlinks ? this.roots : [root]);
     return Object.assign(reached, { asked: names, askedFrom: root });
   }
 
@@ -105,7 +144,9 @@ export class Files {
     return this.#deniesAt(root, names) || (!isAskedSo && this.#deniesAt(askedFrom, asked));
   }
 
-  #deniesAt({ real, given }: Root, names: readonly string[]): boolean {
+  #deniesAt({ real, given, part }: Root, names: readonly string[]): boolean {
+    // Globs are meant from the root on that the person gave.
+    if (part !== undefined) return this.#deniesAt(part.of, [...part.names, ...names]);
     return (real === given ? [real] : [real, given]).some((path) =>
       this.deny.denies(
         path.split(sep).filter((name) => name !== ""),
@@ -115,8 +156,24 @@ export class Files {
   }
 
   close(): void {
-    for (const { directory } of this.roots) directory[Symbol.dispose]();
+    this.held[Symbol.dispose]();
+    for (const { directory } of this.#settings.roots) directory[Symbol.dispose]();
   }
+}
+
+/** A folder that was moved out of its root is held all the same. It is no part of the root any more. */
+function assertInPlace({ given, directory }: Root, { of, names }: NonNullable<Root["part"]>): void {
+  const held = directory.self();
+  try {
+    using now = walk(of, names, false);
+    if (now.entry?.stats.dev === held.dev && now.entry.stats.ino === held.ino) return;
+  } catch {
+    // What keeps it from being reached does not matter here.
+  }
+  throw new ConnectorError(
+    "refused",
+    `${given}, in which your host works, was removed or moved, or another folder was put in its place. The host has to name it again.`,
+  );
 }
 
 /** A root that was removed stays held, and would look like an empty folder for ever. Nothing can be reached in it. */

@@ -1,11 +1,14 @@
+import type { Dirent } from "node:fs";
 import { extname } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { type CallContext, ConnectorError, defineResource, makeVisible, type ResourceEntry } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { canBeAsked } from "../paths/can-be-asked.ts";
+import { pathOfAddress } from "../paths/path-of-address.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
+import type { Root } from "../roots/root.ts";
 import { watchFile } from "../watching/watch-file.ts";
 import { completePath } from "./complete-path.ts";
 
@@ -15,12 +18,6 @@ const mostListedBytes = 48 * 1024;
 
 /** What a host can take in one message, once encoded. */
 const largest = 1024 * 1024;
-
-/**
- * With these unencoded, another file would be read than the address seems to name: its path ends there (URL Standard,
- * section 4.4), or they are dropped or taken for a slash. On Windows a backslash is one.
- */
-const readAsOther = process.platform === "win32" ? /[?#\p{Cc}]| $/u : /[?#\\\p{Cc}]| $/u;
 
 /** Files by their `file://` address (RFC 8089), exact to the byte. */
 export const file = defineResource({
@@ -33,9 +30,8 @@ export const file = defineResource({
     const entries: ResourceEntry[] = [];
     let bytes = 0;
     for (const root of client.roots) {
-      const { directory, given } = root;
-      const names = directory
-        .list()
+      const { given } = root;
+      const names = entriesOf(client, root)
         .filter(({ name }) => canBeAsked(name))
         .filter((entry) => entry.isFile() && !client.denies({ root, names: [entry.name], asked: [entry.name] }));
       for (const { name } of names.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostListed - entries.length)) {
@@ -50,7 +46,7 @@ export const file = defineResource({
   complete: async (_, typed, { client }) => completePath(client, typed),
   async read(uri, { client }: CallContext<Files>) {
     // An address is exact: what looks like a visible escape in it is the name itself.
-    using opened = openRegular(client, makeVisible(pathOf(uri)));
+    using opened = openRegular(client, makeVisible(pathOfAddress(uri)));
     if (opened.stats.size > largest) {
       const path = shownPath(opened.root, opened.names);
       throw new ConnectorError("refused", `${showName(path)} is larger than 1 MiB. Read it by pages with fs_read.`);
@@ -66,27 +62,21 @@ export const file = defineResource({
       : { body: text, mimeType: type ?? "text/plain", facts };
   },
   async watch(uri, listener, { client }: CallContext<Files>) {
-    const path = pathOf(uri);
+    const path = pathOfAddress(uri);
     // Whoever may not read a file is not told that it changes.
     openRegular(client, makeVisible(path))[Symbol.dispose]();
     return watchFile(client, path, listener);
   },
 });
 
-function pathOf(uri: string): string {
-  if (readAsOther.test(uri)) {
-    throw new ConnectorError(
-      "invalid_input",
-      'In an address of a file "?" is written %3F, "#" %23, "\\" %5C, a space at the end %20 and a line end %0A.',
-    );
-  }
+/** None of a folder that was moved away. */
+function entriesOf(files: Files, { given }: Root): Dirent[] {
   try {
-    return fileURLToPath(uri);
-  } catch {
-    throw new ConnectorError(
-      "invalid_input",
-      `${uri} is no address of a local file. It looks like file:///folder/name.`,
-    );
+    using folder = files.reachFolder(makeVisible(given));
+    return folder.directory.list();
+  } catch (error) {
+    if (ConnectorError.is(error)) return [];
+    throw error;
   }
 }
 

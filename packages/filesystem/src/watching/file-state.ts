@@ -1,6 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
-import { locate } from "../roots/locate.ts";
 
 /** What the system says where there is no file that could be read: gone, behind a file, in a circle of links, shut. */
 const absent: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EACCES", "EPERM", "ESTALE"]);
@@ -14,7 +13,7 @@ const absent: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "E
  */
 export function fileState(files: Files, path: string): string | undefined {
   try {
-    using found = files.walkTo(locate(files.roots, path), true);
+    using found = files.walkTo(files.locate(path), true);
     const { entry } = found;
     if (entry === undefined || !entry.stats.isFile() || files.denies(found)) return undefined;
     const { dev, ino, size, mtimeNs, ctimeNs } = entry.stats;
