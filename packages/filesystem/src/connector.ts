@@ -3,6 +3,8 @@ import { chooseContainment } from "./containment/choose-containment.ts";
 import { doctor } from "./doctor/doctor.ts";
 import { Files } from "./files.ts";
 import { options } from "./options.ts";
+import { changes } from "./resources/changes.ts";
+import { changesSince } from "./resources/changes-since.ts";
 import { file } from "./resources/file.ts";
 import { HostFiles } from "./roots/host-files.ts";
 import { openRoots } from "./roots/open-roots.ts";
@@ -48,6 +50,7 @@ export const filesystem = defineConnector({
     });
   },
   async close(files) {
+    await files.endChanges();
     files.close();
   },
   narrow: (files, { log }) => new HostFiles(files, log),
@@ -61,7 +64,7 @@ export const filesystem = defineConnector({
   },
   doctor,
   tools: [roots, list, find, read, readMany, stat],
-  resources: [file],
+  resources: [file, changes, changesSince],
 });
 
 function verifyDeny(globs: readonly string[]): void {

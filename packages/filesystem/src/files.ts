@@ -1,11 +1,14 @@
 import { sep } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
+import type { Changes } from "./changes/changes.ts";
 import type { Containment } from "./containment/containment.ts";
 import type { HeldDirectory } from "./containment/held-directory.ts";
 import { HeldFolders } from "./containment/held-folders.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
+import { assertInPlace } from "./roots/assert-in-place.ts";
+import { assertThere } from "./roots/assert-there.ts";
 import { type Location, locate } from "./roots/locate.ts";
 import type { Root } from "./roots/root.ts";
 import type { Deny } from "./secrets/deny.ts";
@@ -50,17 +53,22 @@ export class Files {
   readonly containment: Containment;
   readonly deny: Deny;
   /** Folders in the roots that hosts work in. */
-  readonly held = new HeldFolders();
+  readonly held: HeldFolders;
   /** The person's limit of a file that is touched at all; undefined where they set none. */
   readonly maxFileBytes: number | undefined;
   /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
   readonly wholeFileBytes: number;
   readonly #settings: FilesSettings;
+  readonly #given: Files;
   #narrowing: Narrowing;
+  #changes: Promise<Changes> | undefined;
 
-  constructor(settings: FilesSettings) {
+  /** @param given of which these are one host's */
+  constructor(settings: FilesSettings, given?: Files) {
     const { roots, containment, deny, maxFileBytes } = settings;
     this.#settings = settings;
+    this.#given = given ?? this;
+    this.held = given?.held ?? new HeldFolders();
     this.#narrowing = { roots, said: undefined };
     this.containment = containment;
     this.deny = deny;
@@ -80,7 +88,7 @@ export class Files {
 
   /** The same files, to be narrowed for one host. */
   forHost(): Files {
-    return new Files(this.#settings);
+    return new Files(this.#settings, this.#given);
   }
 
   /** From here on nothing else is reached. What runs already goes on with what it holds. */
@@ -144,6 +152,13 @@ export class Files {
     return this.#deniesAt(root, names) || (!isAskedSo && this.#deniesAt(askedFrom, asked));
   }
 
+  /** What changes under the roots that were given, to be told of what is served alone. Loaded when somebody wants it. */
+  changes(): Promise<Changes> {
+    if (this.#given !== this) return this.#given.changes();
+    this.#changes ??= import("./changes/changes.ts").then((loaded) => new loaded.Changes(this));
+    return this.#changes;
+  }
+
   #deniesAt({ real, given, part }: Root, names: readonly string[]): boolean {
     // Globs are meant from the root on that the person gave.
     if (part !== undefined) return this.#deniesAt(part.of, [...part.names, ...names]);
@@ -155,35 +170,16 @@ export class Files {
     );
   }
 
+  /** Before the folders are let go of that are looked at. */
+  async endChanges(): Promise<void> {
+    const changes = await this.#changes;
+    await changes?.close();
+  }
+
   close(): void {
     this.held[Symbol.dispose]();
     for (const { directory } of this.#settings.roots) directory[Symbol.dispose]();
   }
-}
-
-/** A folder that was moved out of its root is held all the same. It is no part of the root any more. */
-function assertInPlace({ given, directory }: Root, { of, names }: NonNullable<Root["part"]>): void {
-  const held = directory.self();
-  try {
-    using now = walk(of, names, false);
-    if (now.entry?.stats.dev === held.dev && now.entry.stats.ino === held.ino) return;
-  } catch {
-    // What keeps it from being reached does not matter here.
-  }
-  throw new ConnectorError(
-    "refused",
-    `${given}, in which your host works, was removed or moved, or another folder was put in its place. The host has to name it again.`,
-  );
-}
-
-/** A root that was removed stays held, and would look like an empty folder for ever. Nothing can be reached in it. */
-function assertThere({ directory, given }: Root): void {
-  if (directory.self().nlink > 0n) return;
-  throw new ConnectorError(
-    // Trying again would not help, which `unavailable` would promise.
-    "refused",
-    `The root ${given} was removed, or another was put in its place, since this server started. A person has to restart it.`,
-  );
 }
 
 function isSame(names: readonly string[], others: readonly string[]): boolean {
