@@ -159,7 +159,7 @@ export class Instance {
 
   #subscriberWith(runtime: Runtime, caller: Caller): Subscriber | undefined {
     const { resources } = this.prepared;
-    if (resources.every(({ watch }) => watch === undefined)) return undefined;
+    if (resources.every(({ watch, watchList }) => watch === undefined && watchList === undefined)) return undefined;
     return new Subscriber({ runtime, resources, subscriptions: this.#subscriptions, caller });
   }
 

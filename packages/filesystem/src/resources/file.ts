@@ -1,20 +1,17 @@
-import type { Dirent } from "node:fs";
 import { extname } from "node:path";
-import { pathToFileURL } from "node:url";
-import { type CallContext, ConnectorError, defineResource, makeVisible, type ResourceEntry } from "@drawbridge/core";
+import { type CallContext, ConnectorError, defineResource, makeVisible } from "@drawbridge/core";
 import type { Files } from "../files.ts";
-import { canBeAsked } from "../paths/can-be-asked.ts";
 import { pathOfAddress } from "../paths/path-of-address.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
-import type { Root } from "../roots/root.ts";
 import { watchFile } from "../watching/watch-file.ts";
+import { watchState } from "../watching/watch-state.ts";
 import { completePath } from "./complete-path.ts";
+import { listedFiles } from "./listed-files.ts";
 
-/** A list for a person to pick from; a model has fs_list. */
-const mostListed = 200;
-const mostListedBytes = 48 * 1024;
+/** Milliseconds between two looks at what is listed. */
+const listInterval = 2000;
 
 /** What a host can take in one message, once encoded. */
 const largest = 1024 * 1024;
@@ -26,22 +23,13 @@ export const file = defineResource({
   description: "A file under one of the roots, exact to the byte, up to 1 MiB; fs_read reads larger ones by pages.",
   uriTemplate: "file://{+path}",
   like: "fs_read",
-  async list({ client }: CallContext<Files>) {
-    const entries: ResourceEntry[] = [];
-    let bytes = 0;
-    for (const root of client.roots) {
-      const { given } = root;
-      const names = entriesOf(client, root)
-        .filter(({ name }) => canBeAsked(name))
-        .filter((entry) => entry.isFile() && !client.denies({ root, names: [entry.name], asked: [entry.name] }));
-      for (const { name } of names.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostListed - entries.length)) {
-        const entry = { uri: pathToFileURL(`${given}/${name}`).href, name };
-        bytes += Buffer.byteLength(JSON.stringify(entry));
-        if (bytes > mostListedBytes) return entries;
-        entries.push(entry);
-      }
-    }
-    return entries;
+  list: async ({ client }: CallContext<Files>) => listedFiles(client),
+  async watchList(listener, { client }: CallContext<Files>) {
+    const state = () =>
+      listedFiles(client)
+        .map(({ uri }) => uri)
+        .join("\n");
+    return watchState(state, listInterval, listener);
   },
   complete: async (_, typed, { client }) => completePath(client, typed),
   async read(uri, { client }: CallContext<Files>) {
@@ -68,17 +56,6 @@ export const file = defineResource({
     return watchFile(client, path, listener);
   },
 });
-
-/** None of a folder that was moved away. */
-function entriesOf(files: Files, { given }: Root): Dirent[] {
-  try {
-    using folder = files.reachFolder(makeVisible(given));
-    return folder.directory.list();
-  } catch (error) {
-    if (ConnectorError.is(error)) return [];
-    throw error;
-  }
-}
 
 /** Text only where decoding and encoding give back the very bytes. */
 function textOf(bytes: Buffer): string | undefined {

@@ -46,6 +46,8 @@ export interface Host {
   readResource(uri: string): Promise<{ readonly text?: string; readonly blob?: string; readonly mimeType?: string }>;
   /** Hears of an address's changes until it is closed. Rejects when the server does not agree to tell. */
   subscribe(uri: string, onUpdate: () => void): Promise<{ close(): Promise<void> }>;
+  /** Hears of changes of the list of resources, once that was asked for, until it is closed. */
+  followResourceList(onChange: () => void): Promise<{ close(): Promise<void> }>;
   listPrompts(): Promise<ReadonlyArray<{ readonly name: string }>>;
   /** The text of the prompt's messages. */
   getPrompt(name: string, input?: Readonly<Record<string, string>>): Promise<string>;

@@ -4,6 +4,7 @@ import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import {
   ElicitRequestSchema,
   ListRootsRequestSchema,
+  ResourceListChangedNotificationSchema,
   ResourceUpdatedNotificationSchema,
 } from "@modelcontextprotocol/sdk/types.js";
 import type { Connection, Place } from "../places/place.ts";
@@ -44,6 +45,10 @@ export async function sdk1Host(place: Place, person?: AnswerPerson, roots?: Name
           await client.unsubscribeResource({ uri });
         },
       };
+    },
+    async followResourceList(onChange) {
+      client.setNotificationHandler(ResourceListChangedNotificationSchema, () => onChange());
+      return { close: async () => client.removeNotificationHandler("notifications/resources/list_changed") };
     },
     listPrompts: async () => (await client.listPrompts()).prompts,
     getPrompt: async (prompt, input = {}) => promptText(await client.getPrompt({ name: prompt, arguments: input })),

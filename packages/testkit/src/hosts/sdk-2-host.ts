@@ -46,6 +46,16 @@ export async function sdk2Host(
         },
       };
     },
+    async followResourceList(onChange) {
+      client.setNotificationHandler("notifications/resources/list_changed", () => onChange());
+      const listening = revision === "2026-07-28" ? await client.listen({ resourcesListChanged: true }) : undefined;
+      return {
+        async close() {
+          client.removeNotificationHandler("notifications/resources/list_changed");
+          await listening?.close();
+        },
+      };
+    },
     listPrompts: async () => (await client.listPrompts()).prompts,
     getPrompt: async (prompt, input = {}) => promptText(await client.getPrompt({ name: prompt, arguments: input })),
     rootsChanged: () => client.sendRootsListChanged(),
