@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Host, hostKinds, http, openHost, stdio } from "@drawbridge/testkit";
@@ -48,19 +48,6 @@ describe.each([stdio, http])("the list of resources", (place) => {
     },
     60_000,
   );
-});
-
-describe("a host that never asked for the list", () => {
-  it.each(hostKinds)("is not told of it unless it says that it wants to be: %s", async (kind) => {
-    const host = await openHost(kind, stdio(builtCli, { argv: [root] }));
-    onTestFinished(() => host.close());
-    const onUpdate = vi.fn();
-    await host.subscribe(pathToFileURL(join(root, "a.md")).href, onUpdate);
-    mkdirSync(join(root, "x"));
-    writeFileSync(join(root, "new.md"), "");
-    writeFileSync(join(root, "a.md"), "more");
-    await vi.waitFor(() => expect(onUpdate).toHaveBeenCalled(), soon);
-  });
 });
 
 it("changes when the host comes to work in other folders", async () => {
