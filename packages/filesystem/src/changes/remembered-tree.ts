@@ -1,4 +1,5 @@
 import type { Stats } from "node:fs";
+import { sep } from "node:path";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import { canBeAsked } from "../paths/can-be-asked.ts";
 import type { Change } from "./change.ts";
@@ -48,6 +49,7 @@ export class RememberedTree {
     let looked = entries;
     try {
       for (const name of folder) {
+        if (!isName(name)) return;
         const inside = known.get(name);
         const entered = typeof inside === "object" ? enter(held.at(-1) ?? this.#options.root, name) : undefined;
         if (typeof inside !== "object" || entered === undefined) {
@@ -71,7 +73,7 @@ export class RememberedTree {
   ): Promise<void> {
     for (const name of names) {
       await this.#breathe();
-      if (canBeAsked(name)) await this.#lookAtOne(directory, known, [...above, name]);
+      if (isName(name)) await this.#lookAtOne(directory, known, [...above, name]);
     }
   }
 
@@ -118,6 +120,11 @@ export class RememberedTree {
     this.#options.signal.throwIfAborted();
     this.#sliceEnd = performance.now() + slice;
   }
+}
+
+/** What is said to differ is a hint from outside, which must not climb. */
+function isName(name: string): boolean {
+  return canBeAsked(name) && name !== "" && name !== "." && name !== ".." && !name.includes(sep);
 }
 
 function namesIn(directory: HeldDirectory, known: Remembered): ReadonlySet<string> {
