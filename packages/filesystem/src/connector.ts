@@ -7,7 +7,10 @@ import { hasUnfinished } from "./journal/has-unfinished.ts";
 import { journalFolder } from "./journal/journal-folder.ts";
 import { openClient } from "./open-client.ts";
 import { options } from "./options.ts";
+import { changes } from "./resources/changes.ts";
+import { changesSince } from "./resources/changes-since.ts";
 import { file } from "./resources/file.ts";
+import { HostFiles } from "./roots/host-files.ts";
 import { verifyGrants } from "./roots/verify-grants.ts";
 import { copy } from "./tools/copy.ts";
 import { edit } from "./tools/edit.ts";
@@ -50,6 +53,7 @@ export const filesystem = defineConnector({
   opensAtStart: ({ journal }) => hasUnfinished(journalFolder(journal)),
   open: openClient,
   close: (files: Files) => files.close(),
+  narrow: (files: Files, { log }) => new HostFiles(files, log),
   async check(files: Files) {
     for (const { directory } of files.roots) directory.list();
     const { mechanism, guarantee } = files.containment;
@@ -60,7 +64,7 @@ export const filesystem = defineConnector({
   },
   doctor,
   tools: [roots, list, find, read, readMany, stat, write, edit, mkdir, move, copy, remove, history, undo],
-  resources: [file],
+  resources: [file, changes, changesSince],
 });
 
 function verifyGlobs(flag: string, globs: readonly string[]): void {

@@ -23,6 +23,7 @@ export function prepareResource(resource: Resource<unknown>): PreparedResource {
     matches: (uri) => template.match(uri) !== null,
     read: reading("resource", name, (call) => read(resource, call)),
     watch: resource.watch?.bind(resource),
+    watchList: resource.watchList?.bind(resource),
     list: lists ? reading("list", name, (call) => list(resource, call)) : undefined,
     completions: new Map(
       (resource.complete === undefined ? [] : template.variableNames).map((variable) => [
