@@ -9,8 +9,10 @@ import { verifyGrants } from "./roots/verify-grants.ts";
 import { Deny } from "./secrets/deny.ts";
 import { find } from "./tools/find.ts";
 import { list } from "./tools/list.ts";
+import { outline } from "./tools/outline.ts";
 import { read } from "./tools/read.ts";
 import { readMany } from "./tools/read-many.ts";
+import { readMedia } from "./tools/read-media.ts";
 import { roots } from "./tools/roots.ts";
 import { stat } from "./tools/stat.ts";
 
@@ -57,7 +59,7 @@ export const filesystem = defineConnector({
     };
   },
   doctor,
-  tools: [roots, list, find, read, readMany, stat],
+  tools: [roots, list, find, read, readMany, readMedia, outline, stat],
   resources: [file],
 });
 

@@ -1,11 +1,12 @@
-import { ConnectorError, sha256 } from "@drawbridge/core";
+import { ConnectorError } from "@drawbridge/core";
 import { countLines } from "./count-lines.ts";
 import { detectEncoding } from "./detect-encoding.ts";
 import type { Encoding } from "./encoding.ts";
+import { contentEtag, largestHashed, metadataEtag } from "./etag.ts";
 import type { OpenedFile } from "./opened-file.ts";
 
 /** Up to here a file is held in memory, hashed and counted whole; above, only windows of it are ever held. */
-const largestHeld = 8 * 1024 * 1024;
+const largestHeld = largestHashed;
 
 /** Files that say a size of 0 may have content all the same, as those of /proc do. */
 const mostUnsized = 64 * 1024;
@@ -30,8 +31,8 @@ export interface TextSource {
 
 /** Reads of a text file what its size allows. Throws `refused` for what is no text. */
 export async function textSource(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
-  const { dev, ino, mtimeNs, ctimeNs, size: bigSize } = file.stats;
-  const size = Number(bigSize);
+  const { dev, ino } = file.stats;
+  const size = Number(file.stats.size);
   const identity = `${dev}:${ino}`;
   if (size <= largestHeld)
     return heldSource(await (size === 0 ? readUnsized(file) : file.read(0, size)), identity, requested);
@@ -39,7 +40,7 @@ export async function textSource(file: OpenedFile, requested: string | undefined
   return {
     size,
     encoding,
-    etag: `m-${digest([dev, ino, size, mtimeNs, ctimeNs].join(":"))}`,
+    etag: metadataEtag(file.stats),
     etagOf: "metadata",
     identity,
     totalLines: undefined,
@@ -63,14 +64,10 @@ function heldSource(bytes: Buffer, identity: string, requested: string | undefin
   return {
     size: bytes.length,
     encoding,
-    etag: digest(bytes),
+    etag: contentEtag(bytes),
     etagOf: "content",
     identity,
     ...countLines(bytes, encoding),
     read: async (offset, length) => bytes.subarray(offset, offset + length),
   };
-}
-
-function digest(content: Buffer | string): string {
-  return sha256(content).slice(0, 32);
 }
