@@ -5,7 +5,7 @@
 //
 // A thread of a connector is a program of its own, "bundle": { "thread": { "entry": "src/parsing/thread.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
-import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { cwd } from "node:process";
@@ -70,8 +70,13 @@ async function bundleThread({ entry, files = [] }) {
     mainFields: ["module", "main"],
     banner: { js: `${common.banner.js}const __filename=require("node:url").fileURLToPath(import.meta.url);` },
   });
-  const { resolve } = createRequire(join(cwd(), "package.json"));
-  const copied = files.map((file) => relative(cwd(), resolve(file)));
-  for (const file of copied) copyFileSync(file, join(outdir, basename(file)));
-  return [...Object.keys(metafile.inputs), ...copied];
+  for (const file of files) cpSync(pathOf(file), join(outdir, basename(file)), { recursive: true });
+  return [...Object.keys(metafile.inputs), ...files.map(pathOf)];
+}
+
+/** Where a file or folder of another package lies. */
+function pathOf(file) {
+  const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(file);
+  const manifest = createRequire(join(cwd(), "package.json")).resolve(`${name}/package.json`);
+  return relative(cwd(), join(dirname(manifest), file.slice(name.length)));
 }

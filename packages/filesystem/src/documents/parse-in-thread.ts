@@ -6,12 +6,16 @@ import { ConnectorError } from "@drawbridge/core";
 import { watchMemory } from "./memory-watch.ts";
 import type { ParseRequest } from "./parse-request.ts";
 import type { ParseAnswer, Parsed } from "./parsed.ts";
+import { Turns } from "./turns.ts";
 
 /** In milliseconds. Well below the limit of a call, so that the caller hears what to do instead. */
 const longest = 20_000;
 
 /** Of JavaScript's own heap; what lies outside of it, such as inflated streams, is watched. */
-const heap = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+const heap = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+
+/** Threads of all callers together: each may take as much memory as the heap and the watch allow. */
+const turns = new Turns(4);
 
 const instead = "fs_read reads the text of text files by pages.";
 
@@ -21,6 +25,7 @@ const instead = "fs_read reads the text of text files by pages.";
  * `refused` for one that takes too much.
  */
 export async function parseInThread(request: ParseRequest, signal: AbortSignal): Promise<Parsed> {
+  using _turn = await turns.take();
   signal.throwIfAborted();
   const limit = new AbortController();
   const refuse = (problem: string) => limit.abort(new ConnectorError("refused", `${problem} ${instead}`));

@@ -1,5 +1,6 @@
 import { getDocument, type PDFDocumentProxy } from "unpdf/pdfjs";
 import type { Section } from "../documents/parsed.ts";
+import { carriedFile } from "./carried-file.ts";
 import { DocumentError } from "./document-error.ts";
 import type { Parser } from "./parsing.ts";
 import { pdfBookmarks } from "./pdf-bookmarks.ts";
@@ -20,6 +21,8 @@ async function open(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   try {
     return await getDocument({
       data: bytes,
+      // Tables of East Asian characters, which a PDF may name where it does not bring its own.
+      cMapUrl: `${carriedFile("pdfjs-dist", "cmaps")}/`,
       isEvalSupported: false,
       useWasm: false,
       useWorkerFetch: false,

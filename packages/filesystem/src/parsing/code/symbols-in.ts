@@ -22,10 +22,8 @@ interface Place {
 /** @param wrapper the outermost of the nodes that stand around this one */
 function* within(node: Node, wrapper: Node | undefined, place: Place): Generator<OutlineEntry> {
   const { grammar, depth, steps } = place;
-  if (steps > deepest) return;
   const deeper = { ...place, steps: steps + 1 };
-  for (const child of node.namedChildren) {
-    if (child === null) continue;
+  for (const child of steps > deepest ? [] : node.namedChildren.filter((child) => child !== null)) {
     const isContainer = grammar.containers.has(child.type);
     if (isContainer || isShown(child, grammar)) {
       yield entryOf(child, wrapper ?? child, place);

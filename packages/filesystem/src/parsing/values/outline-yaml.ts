@@ -53,6 +53,9 @@ function typeOf(node: Node | null): string {
 }
 
 function broken(message: string): DocumentError {
-  const reason = message.split("\n", 1)[0]?.replace(/:$/, "");
+  const reason = message
+    .split("\n", 1)[0]
+    ?.replace(/:$/, "")
+    .replace(/^Maximum call stack.*exceeded/, "it is nested too deep");
   return new DocumentError("invalid_input", `The YAML is broken: ${reason}. fs_read shows it as text.`);
 }
