@@ -3,7 +3,7 @@
 // is imported later into dist/later/. What carries native code or WASM stays outside: package.json names it under
 // "bundle": { "external": [] }. What a connector's program tells hosts goes into dist/definitions.lock.json.
 //
-// A thread of a connector is a program of its own, "bundle": { "thread": { "entry": "src/parsing/thread.ts", "files": [] } },
+// A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
 import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -49,7 +49,7 @@ const { metafile } = await build({
   outdir: "dist",
   chunkNames: "later/[name]-[hash]",
 });
-const inputs = [...Object.keys(metafile.inputs), ...(bundle.thread ? await bundleThread(bundle.thread) : [])];
+const inputs = [...Object.keys(metafile.inputs), ...(bundle.process ? await bundleProcess(bundle.process) : [])];
 
 chmodSync(program, 0o755);
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(inputs));
@@ -58,7 +58,7 @@ writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(inputs));
 if (mcpName) writeLock(program, lock);
 
 /** Some CommonJS packages that load WASM ask where they lie. Returns the paths of all that went into the bundle. */
-async function bundleThread({ entry, files = [] }) {
+async function bundleProcess({ entry, files = [] }) {
   const outdir = join("dist", basename(dirname(entry)));
   rmSync(outdir, { recursive: true, force: true });
   const { metafile } = await build({

@@ -6,7 +6,7 @@ import { linkFacts } from "../reading/link-facts.ts";
 import type { OpenedFile } from "../reading/opened-file.ts";
 import { readWhole } from "../reading/read-whole.ts";
 import { kindOf } from "./kind-of.ts";
-import { parseInThread } from "./parse-in-thread.ts";
+import { parseApart } from "./parse-apart.ts";
 import type { Section } from "./parsed.ts";
 
 /** Where a page begins, as a cursor carries it. */
@@ -37,7 +37,7 @@ export async function outlineFile(
   const kind = kindOf(file.path, bytes);
   const encoding = kind === "pdf" || kind === "xlsx" ? undefined : detectEncoding(bytes, true, undefined);
   const most = offset + page.bytesLeft + contextCharacters;
-  const parsed = await parseInThread({ kind, bytes, encoding, from: section, most }, signal);
+  const parsed = await parseApart({ kind, bytes, encoding, from: section, most }, signal);
   const all = parsed.sections.map(({ text }) => text).join("");
   const end = offset + fitting(page, all.slice(offset));
   return {

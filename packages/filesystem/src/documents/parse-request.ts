@@ -1,7 +1,7 @@
 import type { Encoding } from "../reading/encoding.ts";
 import type { DocumentKind } from "./document-kind.ts";
 
-/** What the parsing thread is asked. */
+/** What the parsing process is asked. */
 export interface ParseRequest {
   /** `media` asks only which image or sound it is. */
   readonly kind: DocumentKind | "media";

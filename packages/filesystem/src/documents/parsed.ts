@@ -14,7 +14,7 @@ export interface Section {
   readonly text: string;
 }
 
-/** What the parsing thread answers of a document that it can read. */
+/** What the parsing process answers of a document that it can read. */
 export interface Parsed {
   readonly facts: Facts;
   /** From the one that was asked for on; the last may be cut. */
@@ -23,5 +23,5 @@ export interface Parsed {
   readonly complete: boolean;
 }
 
-/** All that the parsing thread may answer. */
+/** All that the parsing process may answer. */
 export type ParseAnswer = Parsed | { readonly problem: DocumentProblem };

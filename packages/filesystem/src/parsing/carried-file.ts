@@ -4,8 +4,8 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * Where a file or folder of another package lies, which package.json names under `bundle.thread.files`: beside the bundled
- * thread or, where that is not bundled, in its package.
+ * Where a file or folder of another package lies, which package.json names under `bundle.process.files`: beside the bundled
+ * process or, where that is not bundled, in its package.
  */
 export function carriedFile(packageName: string, file: string): string {
   const beside = join(dirname(fileURLToPath(import.meta.url)), basename(file));

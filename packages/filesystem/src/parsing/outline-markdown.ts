@@ -23,9 +23,9 @@ export const outlineMarkdown: Parser = (request) => {
   };
 };
 
-/** Blocks are enough: what stands within a heading is shown as it is written. */
+/** Blocks are enough: what stands within a heading is shown as it is written. HTML may hold what looks like a heading. */
 function headingsOf(text: string): Heading[] {
-  const tokens = new MarkdownIt().disable("inline").parse(text, {});
+  const tokens = new MarkdownIt({ html: true }).disable("inline").parse(text, {});
   return tokens.flatMap(({ type, tag, map }, index) =>
     type === "heading_open"
       ? [{ level: Number(tag.slice(1)), line: (map?.[0] ?? 0) + 1, title: tokens[index + 1]?.content ?? "" }]

@@ -27,8 +27,10 @@ const parsers: Record<ParseRequest["kind"], () => Promise<Parser>> = {
 /** Parses a document as far as it is wanted. */
 export async function parse(request: ParseRequest): Promise<ParseAnswer> {
   const parser = await parsers[request.kind]();
+  // What came in a message shares its memory with the rest of it, for which not every library is prepared.
+  const bytes = new Uint8Array(request.bytes);
   try {
-    return await sectionsOf(parser, request);
+    return await sectionsOf(parser, { ...request, bytes });
   } catch (error) {
     return { problem: problemOf(error, request.kind) };
   }

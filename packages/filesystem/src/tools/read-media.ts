@@ -30,8 +30,8 @@ export const readMedia = defineTool({
     assertFits(file.path, Number(file.stats.size));
     const media = await readWhole(file, client, signal);
     assertFits(file.path, media.length);
-    const { parseInThread } = await import("../documents/parse-in-thread.ts");
-    const { facts } = await parseInThread({ kind: "media", bytes: media, from: 0, most: 0 }, signal);
+    const { parseApart } = await import("../documents/parse-apart.ts");
+    const { facts } = await parseApart({ kind: "media", bytes: media, from: 0, most: 0 }, signal);
     const type = `${facts.type}`;
     if (!/^(?:image|audio)\//.test(type)) throw noMedia(file.path, facts.type, media);
     return {

@@ -14,7 +14,7 @@ export const outlineYaml: Parser = (request) => {
   const lineOf = (offset: number) => counter.linePos(offset).line;
   for (const [index, { errors, contents }] of documents.entries()) {
     if (errors[0] !== undefined) throw broken(errors[0].message);
-    addNode(tree, documents.length > 1 ? `document ${index + 1}` : "", contents, lineOf);
+    addNode(tree, documents.length > 1 ? `document ${index + 1}` : undefined, contents, lineOf);
   }
   return {
     facts: documents.length > 1 ? { documents: documents.length } : {},
@@ -25,7 +25,13 @@ export const outlineYaml: Parser = (request) => {
 type LineOf = (offset: number) => number;
 
 /** @param key the node before this one that belongs to it */
-function addNode(tree: ValueTree, name: string, node: Node | null, lineOf: LineOf, key: Node | null = node): void {
+function addNode(
+  tree: ValueTree,
+  name: string | undefined,
+  node: Node | null,
+  lineOf: LineOf,
+  key: Node | null = node,
+): void {
   const first = lineOf(key?.range?.[0] ?? 0);
   if (isMap<Node, Node | null>(node)) {
     tree.begin(name, "object", first);

@@ -4,7 +4,7 @@ import type { ValueTree } from "./value-tree.ts";
 
 /** Tells a tree of the values of a JSON text. Throws for one that is broken, and says where. */
 export function readJson(text: string, tree: ValueTree, firstLine = 1): void {
-  let name: string | undefined = "";
+  let name: string | undefined;
   const take = () => {
     const taken = name ?? tree.nextPlace;
     name = undefined;
@@ -14,7 +14,7 @@ export function readJson(text: string, tree: ValueTree, firstLine = 1): void {
     text,
     {
       onObjectProperty: (key) => {
-        name = key === "" ? '""' : key;
+        name = key;
       },
       onObjectBegin: (_offset, _length, line) => tree.begin(take(), "object", firstLine + line),
       onObjectEnd: (_offset, _length, line) => tree.end(firstLine + line),

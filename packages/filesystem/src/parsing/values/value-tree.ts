@@ -7,7 +7,8 @@ const mostItems = 3;
 const mostEntries = 5000;
 
 interface Value {
-  readonly name: string;
+  /** Undefined for the whole document. */
+  readonly name: string | undefined;
   readonly type: string;
   readonly first: number;
   last: number;
@@ -27,12 +28,12 @@ export class ValueTree {
   #entries = 0;
 
   /** A value of no parts. */
-  scalar(name: string, type: string, line: number): void {
+  scalar(name: string | undefined, type: string, line: number): void {
     this.#add({ name, type, first: line, last: line, isList: false, count: 0, parts: undefined });
   }
 
   /** A mapping or a list, whose parts follow. */
-  begin(name: string, type: "object" | "array", line: number): void {
+  begin(name: string | undefined, type: "object" | "array", line: number): void {
     const parts = this.#open.length < deepest ? [] : undefined;
     const value = { name, type, first: line, last: line, isList: type === "array", count: 0, parts };
     this.#add(value);
@@ -46,8 +47,9 @@ export class ValueTree {
   }
 
   /** What the next value is called where it has no name of its own: its place in a list. */
-  get nextPlace(): string {
-    return `[${this.#open.at(-1)?.count ?? 0}]`;
+  get nextPlace(): string | undefined {
+    const list = this.#open.at(-1);
+    return list === undefined ? undefined : `[${list.count}]`;
   }
 
   *entries(): Generator<OutlineEntry> {
@@ -68,7 +70,7 @@ export class ValueTree {
 function* entriesOf(value: Value, depth: number): Generator<OutlineEntry> {
   const { name, type, first, last, count, isList, parts } = value;
   const counted = isList ? ` of ${count}` : type === "object" ? ` of ${count} ${count === 1 ? "key" : "keys"}` : "";
-  yield { depth, lines: [first, last], label: `${name}${name === "" ? "" : ": "}${type}${counted}` };
+  yield { depth, lines: [first, last], label: `${name === undefined ? "" : `${name || '""'}: `}${type}${counted}` };
   if (parts === undefined) return;
   for (const part of parts) yield* entriesOf(part, depth + 1);
   if (count > parts.length) yield { depth: depth + 1, label: `… ${count - parts.length} more` };
