@@ -6,7 +6,7 @@ import type { DocumentProblem, ParseAnswer } from "../documents/parsed.ts";
 import { parse } from "./parse.ts";
 
 /** In milliseconds. Well below the limit of a call, so that the caller hears what to do instead. */
-const longest = 20_000;
+const longest = 15_000;
 
 /** Of JavaScript's own heap. What lies outside of it, such as inflated streams, Node limits nowhere: it is watched. */
 const heap = { maxOldGenerationSizeMb: 512 };
