@@ -14,6 +14,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { describeContract } from "@drawbridge/testkit";
 import { afterAll } from "vitest";
 import { filesystem } from "../src/connector.ts";
+import { document } from "./stand/document.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "drawbridge-contract-"));
 mkdirSync(join(folder, "notes"));
@@ -21,6 +22,11 @@ writeFileSync(join(folder, "readme.md"), "# Hello\n");
 writeFileSync(join(folder, "watched.md"), "");
 writeFileSync(join(folder, "notes", "monday.md"), "one\ntwo\nthree\n");
 writeFileSync(join(folder, "notes", "long.md"), "a line that is read by pages, and not lost between them\n".repeat(60));
+writeFileSync(join(folder, "notes", "headings.md"), "# A heading that is read by pages\n".repeat(60));
+writeFileSync(join(folder, "keys.json"), '{ "name": "x", "list": [1, 2] }\n');
+for (const name of ["loaf.png", "bell.wav", "recipes.pdf", "orders.xlsx"]) {
+  writeFileSync(join(folder, name), document(name));
+}
 for (let week = 1; week <= 30; week += 1) writeFileSync(join(folder, "notes", `week-${week}.md`), `week ${week}\n`);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -52,12 +58,24 @@ describeContract({
       { path: "notes/long.md", tail: 40 },
     ],
     fs_read_many: [{ paths: ["readme.md", "notes/monday.md", "missing.md"] }],
+    fs_read_media: [{ path: "loaf.png" }, { path: "bell.wav" }],
+    fs_outline: [
+      { path: "readme.md" },
+      { path: "notes/headings.md" },
+      { path: "keys.json" },
+      { path: "recipes.pdf" },
+      { path: "orders.xlsx" },
+    ],
     fs_stat: [{ path: "readme.md", hash: true }, { path: "notes" }, { path: "." }],
+  },
+  prompts: {
+    summarize_directory: { path: "notes", focus: "what to do on Monday" },
+    find_and_replace: { find: "week", replace: "fortnight", path: "notes", glob: "*.md" },
   },
   state: everyFile,
   subscription: {
     uri: pathToFileURL(join(folder, "watched.md")).href,
     change: () => appendFileSync(join(folder, "watched.md"), "more\n"),
   },
-  toolListBytes: 8.25 * 1024,
+  toolListBytes: 10.25 * 1024,
 });
