@@ -17,15 +17,17 @@ const blocks = 192;
 const folder = temporaryFolder();
 const zlibHeader = Buffer.from([0x78, 0x9c]);
 const cell = (text: string) => `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+const stringCell = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>';
+const strings = deflateBomb(blocks, `<si><t>${"a".repeat(1024 - 16)}</t></si>`, "<sst>");
 const entities = Array.from({ length: 9 }, (_, level) => `<!ENTITY e${level + 1} "${`&e${level};`.repeat(10)}">`).join(
   "",
 );
 
 plant(folder, {
-  "bomb.xlsx": workbookOf({ deflated: deflateBomb(blocks, 0x41), size: blocks * 16 * 1024 * 1024 }),
-  "lying-bomb.xlsx": workbookOf({ deflated: deflateBomb(blocks, 0x41), size: 100 }),
-  "entities.xlsx": workbookOf(cell("&e9;"), `<!DOCTYPE x [<!ENTITY e0 "lol">${entities}]>`),
-  "outside.xlsx": workbookOf(cell("&file;"), '<!DOCTYPE x [<!ENTITY file SYSTEM "file:///etc/passwd">]>'),
+  "bomb.xlsx": workbookOf(stringCell, { sharedStrings: { deflated: strings, size: blocks * 16 * 1024 * 1024 } }),
+  "lying-bomb.xlsx": workbookOf(stringCell, { sharedStrings: { deflated: strings, size: 100 } }),
+  "entities.xlsx": workbookOf(cell("&e9;"), { doctype: `<!DOCTYPE x [<!ENTITY e0 "lol">${entities}]>` }),
+  "outside.xlsx": workbookOf(cell("&file;"), { doctype: '<!DOCTYPE x [<!ENTITY file SYSTEM "file:///etc/passwd">]>' }),
   "corners.xlsx": workbookOf(
     '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>',
   ),

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
 /** An entry of a ZIP file: its content, or bytes that are deflated already and claim a size. */
-type Entry = string | { readonly deflated: Buffer; readonly size: number };
+export type Entry = string | { readonly deflated: Buffer; readonly size: number };
 
 /** A ZIP file, made byte by byte (APPNOTE.TXT 4.3), so that it may say what no program would write. */
 export function zipOf(entries: Readonly<Record<string, Entry>>): Buffer {
