@@ -1,6 +1,7 @@
 import { type CallContext, definePrompt } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
+import { pathsBeginning } from "../paths/paths-beginning.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { fields } from "../tools/fields.ts";
 
@@ -19,6 +20,8 @@ export const findAndReplace = definePrompt({
     path: fields.folder.describe('File or folder to look in; "." is the first root'),
     glob: z.string().min(1).max(1024).optional().describe("Only files whose names match, such as *.md"),
   }),
+  complete: async (argument, typed, { client }: CallContext<Files>) =>
+    argument === "path" ? pathsBeginning(client, typed) : [],
   async write({ find, replace, path, glob }, { client }: CallContext<Files>) {
     using found = client.reach(path);
     const where = { path: shownPath(found.root, found.names), ...(glob === undefined ? {} : { glob }) };

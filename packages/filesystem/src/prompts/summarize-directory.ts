@@ -1,6 +1,7 @@
 import { type CallContext, definePrompt } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
+import { pathsBeginning } from "../paths/paths-beginning.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { fields } from "../tools/fields.ts";
 
@@ -13,6 +14,8 @@ export const summarizeDirectory = definePrompt({
     path: fields.folder,
     focus: z.string().max(1000).optional().describe("What the summary is for, such as: how to build it"),
   }),
+  complete: async (argument, typed, { client }: CallContext<Files>) =>
+    argument === "path" ? pathsBeginning(client, typed) : [],
   async write({ path, focus }, { client }: CallContext<Files>) {
     using folder = client.reachFolder(path);
     const shown = JSON.stringify(shownPath(folder.root, folder.names));
