@@ -32,6 +32,10 @@ describe("the kind of a document", () => {
     expect(kindOf("/root/a.pdf", document("orders.xlsx"))).toBe("xlsx");
   });
 
+  it("is Markdown where that speaks of PDFs", () => {
+    expect(kind("a.md", "A PDF begins with %PDF-1.7.")).toBe("markdown");
+  });
+
   it("is none for other files, for which there is advice", () => {
     for (const [name, content] of [
       ["a.txt", "text"],

@@ -9,7 +9,6 @@ const byExtension: Readonly<Record<string, DocumentKind>> = {
   ".mdx": "markdown",
   ".json": "json",
   ".jsonc": "json",
-  ".json5": "json",
   ".geojson": "json",
   ".ipynb": "json",
   ".webmanifest": "json",
@@ -51,7 +50,7 @@ const headBytes = 1024;
 /** What kind of document a file is: by its bytes where these say so, else by its name, else by how it begins. */
 export function kindOf(path: string, bytes: Buffer): DocumentKind {
   const head = bytes.toString("latin1", 0, headBytes);
-  if (head.includes("%PDF-")) return "pdf";
+  if (head.startsWith("%PDF-")) return "pdf";
   if (head.startsWith("PK\x03\x04") && bytes.includes("xl/workbook.xml")) return "xlsx";
   const kind = byExtension[extname(path).toLowerCase()] ?? byBeginning.find(([beginning]) => beginning.test(head))?.[1];
   if (kind !== undefined) return kind;
