@@ -7,7 +7,7 @@ import type { ParseAnswer, Parsed } from "./parsed.ts";
 import { Turns } from "./turns.ts";
 
 /** Processes for all callers together: each may take as much memory as `parsing/process.ts` lets it. */
-const turns = new Turns(4);
+const turns = new Turns(2);
 
 /** With this code the process says that the fault is ours. */
 const ourFault = 1;

@@ -9,8 +9,8 @@ import { parse } from "./parse.ts";
 const longest = 15_000;
 
 /** Of JavaScript's own heap. What lies outside of it, such as inflated streams, Node limits nowhere: it is watched. */
-const heap = { maxOldGenerationSizeMb: 512 };
-const mostBytes = 900 * 1024 * 1024;
+const heap = { maxOldGenerationSizeMb: 384 };
+const mostBytes = 512 * 1024 * 1024;
 const watchInterval = 25;
 
 if (isMainThread) {

@@ -23,7 +23,7 @@ export const readMedia = defineTool({
     "the two differ, the header says so. For text, SVG included, use fs_read; for a PDF or XLSX, fs_outline.",
   effect: "read",
   idempotent: true,
-  limits: { atOnce: 4 },
+  limits: { atOnce: 2 },
   input: z.object({ path: fields.path }),
   async run({ path }, { client, signal }: ToolContext<Files>) {
     using file = openRegular(client, path);
