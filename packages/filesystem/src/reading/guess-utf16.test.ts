@@ -7,7 +7,7 @@ const le = (text: string) => Buffer.from(text, "utf16le");
 const be = (text: string) => le(text).swap16();
 
 describe("UTF-16 without a mark", () => {
-  it.each(["a\n", "abc", "naïve café\r\n", "日本語\n第二行\n", "Привет, мир", "😀 x", "x".repeat(70_000)])(
+  it.each(["a\n", "naïve café\r\n", "日本語\n第二行\n", "Привет,\nмир", "😀 x\n", "x\n".repeat(40_000)])(
     "is known in both byte orders: %j",
     (text) => {
       expect([guessUtf16(le(text), true), guessUtf16(be(text), true)]).toEqual(["utf-16le", "utf-16be"]);
@@ -15,13 +15,14 @@ describe("UTF-16 without a mark", () => {
   );
 
   it("may be cut within a character where it goes on", () => {
-    const bytes = le("smile 😀");
+    const bytes = le("smile\n😀");
     for (const cut of [1, 2, 3]) expect(guessUtf16(bytes.subarray(0, -cut), false)).toBe("utf-16le");
     expect(guessUtf16(bytes.subarray(0, -1), true)).toBeUndefined();
   });
 
   it.each([
     ["a program", readFileSync(process.execPath).subarray(0, 65_536)],
+    ["a few bytes", Buffer.from([0x47, 0, 1, 2])],
     ["zeros", Buffer.alloc(64)],
     ["small numbers", Buffer.from([1, 0, 2, 0, 3, 0, 4, 0])],
     ["text with a zero", Buffer.from("text\0", "latin1")],

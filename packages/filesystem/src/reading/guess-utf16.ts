@@ -8,7 +8,7 @@ const mostBytes = 64 * 1024;
 
 /**
  * Whether bytes with zeros among them are UTF-16 without a mark, as some programs of Windows write it: their beginning has
- * to be text. Of the two byte orders the one is meant in which more of it is ASCII, of which a text has line ends at least.
+ * to be text, with a line end. Of the two byte orders the one is meant in which more of it is ASCII.
  *
  * @param isWhole whether they are all of the file; else a character may be cut at their end
  */
@@ -26,7 +26,7 @@ function asciiIn(head: Buffer, label: string): number {
   try {
     // In a stream, a character that is cut at the end is waited for.
     const text = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(head, { stream: true });
-    return noText.test(text) ? 0 : text.replace(/[^\x20-\x7e\n]/g, "").length;
+    return noText.test(text) || !text.includes("\n") ? 0 : text.replace(/[^\x20-\x7e\n]/g, "").length;
   } catch {
     return 0;
   }

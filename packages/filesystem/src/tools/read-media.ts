@@ -11,6 +11,7 @@ import { tooLarge } from "../reading/too-large.ts";
 import { fields } from "./fields.ts";
 
 const outlined = /^application\/(?:pdf|vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)$/;
+
 /** The types that models are generally made to see; others may reach one that cannot. */
 const common = /^(?:image\/(?:png|jpeg|gif|webp)|audio\/(?:mpeg|wav|ogg|flac))$/;
 
