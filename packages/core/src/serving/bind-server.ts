@@ -33,8 +33,10 @@ export function bindServer(
   callerOf: (context: ServerContext) => Caller,
   subscriber: Subscriber | undefined,
 ): Server {
-  const { identity, instructions, resources } = prepared;
-  const completes = resources.some(({ completions }) => completions.size > 0);
+  const { identity, instructions, resources, promptCompletions } = prepared;
+  const completes =
+    resources.some(({ completions }) => completions.size > 0) ||
+    [...promptCompletions.values()].some(({ size }) => size > 0);
   const server = new Server(identity, {
     capabilities: {
       tools: {},
@@ -77,7 +79,7 @@ export function bindServer(
   const listed = subscriber === undefined ? () => {} : bindSubscriptions(server, subscriber);
   if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor, listed });
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
-  if (completes) bindCompletion(server, resources, call);
+  if (completes) bindCompletion(server, prepared, call);
   return server;
 }
 

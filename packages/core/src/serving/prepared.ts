@@ -39,4 +39,6 @@ export interface Prepared {
   readonly resources: readonly PreparedResource[];
   readonly promptListings: readonly Listing[];
   readonly prompts: ReadonlyMap<string, Operation>;
+  /** By a prompt's name, and then by its arguments. */
+  readonly promptCompletions: ReadonlyMap<string, ReadonlyMap<string, Operation>>;
 }
