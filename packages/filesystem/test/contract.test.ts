@@ -111,14 +111,8 @@ describeContract({
     fs_delete: [{ path: "readme.md" }, { path: "notes", recursive: true }],
     fs_history: [{}, { limit: 1 }],
     fs_undo: [{ transaction }],
-    fs_read_media: [{ path: "loaf.png" }, { path: "bell.wav" }],
-    fs_outline: [
-      { path: "readme.md" },
-      { path: "notes/headings.md" },
-      { path: "keys.json" },
-      { path: "recipes.pdf" },
-      { path: "orders.xlsx" },
-    ],
+    fs_read_media: [{ path: "loaf.png" }],
+    fs_outline: [{ path: "notes/headings.md" }, { path: "recipes.pdf" }],
     fs_stat: [{ path: "readme.md", hash: true }, { path: "notes" }, { path: "." }],
   },
   prompts: {
