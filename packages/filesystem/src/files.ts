@@ -5,6 +5,7 @@ import type { HeldDirectory } from "./containment/held-directory.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
+import { shownPath } from "./paths/shown-path.ts";
 import { locate } from "./roots/locate.ts";
 import type { Root } from "./roots/root.ts";
 import type { Deny } from "./secrets/deny.ts";
@@ -67,6 +68,18 @@ export class Files {
     } catch (error) {
       assertThere(root);
       throw fileError(error, path, () => walk(root, names.slice(0, -1), true));
+    }
+  }
+
+  /**
+   * Reaches what a walk met, by its names from a root on; a link at the end is not followed. The result holds
+   * descriptors: dispose of it. Throws what `reach` throws.
+   */
+  reachNamed(root: Root, names: readonly string[]): Found {
+    try {
+      return Object.assign(walk(root, names, false), { root, asked: names });
+    } catch (error) {
+      throw fileError(error, shownPath(root, names));
     }
   }
 

@@ -1,0 +1,26 @@
+/**
+ * The same items, each asked for while the one before is still worked on. Whoever stops listening has to end what the
+ * source waits for.
+ */
+export async function* ahead<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = source.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done) return;
+      next = after(source);
+      yield value;
+    }
+  } finally {
+    await next.catch(() => {});
+    await source.return(undefined);
+  }
+}
+
+/** Begun once the item before is under way. */
+function after<Item>(source: AsyncGenerator<Item>): Promise<IteratorResult<Item>> {
+  const next = new Promise((resolve) => setImmediate(resolve)).then(() => source.next());
+  // Thrown when it is asked for; until then it must not count as unhandled.
+  next.catch(() => {});
+  return next;
+}
