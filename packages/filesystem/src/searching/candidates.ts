@@ -48,7 +48,13 @@ async function searchPaths(files: Chunk["files"], search: CandidateSearch): Prom
   try {
     const run = {
       // Without files, what it is told of the pattern is all that is wanted; it then reads an empty input.
-      arguments: ["--files-with-matches", "--null", ...search.pattern, "--", ...(files.length > 0 ? files.map(pathOf) : ["-"])],
+      arguments: [
+        "--files-with-matches",
+        "--null",
+        ...search.pattern,
+        "--",
+        ...(files.length > 0 ? files.map(pathOf) : ["-"]),
+      ],
       folder: search.folder.address,
       end: 0,
     };

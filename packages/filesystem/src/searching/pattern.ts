@@ -18,7 +18,8 @@ const mostMemory = "10M";
 export function patternArguments({ pattern, regex, case: matchCase }: WantedPattern): string[] {
   const meant = readVisible(pattern);
   if (meant.includes("\0")) throw invalidPattern("it has a NUL byte, which no text has.");
-  if (/[\n\r]/.test(meant)) throw invalidPattern("it has a line end, and is looked for within lines. Give one line of it.");
+  if (/[\n\r]/.test(meant))
+    throw invalidPattern("it has a line end, and is looked for within lines. Give one line of it.");
   return [
     caseFlag(matchCase),
     ...(regex ? [] : ["--fixed-strings"]),

@@ -41,7 +41,11 @@ export async function* searchOpened<File extends Pick<OpenedFile, "descriptor">>
   }
   if (files.length === 0) return;
   const byPath = new Map(files.map((file, index) => [`/proc/self/fd/${index + firstDescriptor}`, file]));
-  const search = { arguments: [...given, ...byPath.keys()], descriptors: files.map(({ descriptor }) => descriptor), end };
+  const search = {
+    arguments: [...given, ...byPath.keys()],
+    descriptors: files.map(({ descriptor }) => descriptor),
+    end,
+  };
   for await (const record of ripgrep(search, signal)) {
     const file = byPath.get(telling.pathIn(record) ?? "");
     if (file !== undefined) yield { file, record };
