@@ -6,7 +6,7 @@ import type { Chunk } from "./chunk-files.ts";
 import { FileAnswer } from "./file-answer.ts";
 import { LineAnswer } from "./line-answer.ts";
 import { type LeftOut, openCandidate } from "./open-candidate.ts";
-import { patternArguments, type WantedPattern } from "./pattern.ts";
+import { patternArguments, type WantedPattern } from "./pattern-arguments.ts";
 import { piecesOf } from "./pieces-of.ts";
 import { searchOpened } from "./search-opened.ts";
 import { type SearchPlace, searchPlace } from "./search-place.ts";

@@ -1,5 +1,5 @@
 import type { ConnectorError } from "@drawbridge/core";
-import { invalidPattern } from "./pattern.ts";
+import { invalidPattern } from "./invalid-pattern.ts";
 
 const advice = "Expressions are those of Rust's regex crate; with regex: false the pattern is plain text.";
 

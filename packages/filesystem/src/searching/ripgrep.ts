@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { noRipgrep } from "./no-ripgrep.ts";
 import { refusedPattern } from "./refused-pattern.ts";
-import { noRipgrep, ripgrepPath } from "./ripgrep-path.ts";
+import { ripgrepPath } from "./ripgrep-path.ts";
 import { type OutputRecord, splitRecords } from "./split-records.ts";
 
 /**

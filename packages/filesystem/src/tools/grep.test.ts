@@ -65,16 +65,7 @@ describe("fs_grep", () => {
 
   it("searches hidden files, and leaves out .git, ignored files, links, binary files and places of secrets", async () => {
     const paths = (await found({ pattern: "moat", mode: "files" })).split("\n");
-    expect(paths).toEqual([
-      ".hidden",
-      "a.md",
-      "b.txt",
-      "latin.txt",
-      "long.txt",
-      "marked.txt",
-      "src/c.ts",
-      "wide.txt",
-    ]);
+    expect(paths).toEqual([".hidden", "a.md", "b.txt", "latin.txt", "long.txt", "marked.txt", "src/c.ts", "wide.txt"]);
   });
 
   it("searches a folder that is ignored where it is named", async () => {

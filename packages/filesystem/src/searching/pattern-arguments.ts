@@ -1,4 +1,5 @@
-import { ConnectorError, readVisible } from "@drawbridge/core";
+import { readVisible } from "@drawbridge/core";
+import { invalidPattern } from "./invalid-pattern.ts";
 
 /** What is searched for, as a caller asks for it. */
 export interface WantedPattern {
@@ -27,11 +28,6 @@ export function patternArguments({ pattern, regex, case: matchCase }: WantedPatt
     `--dfa-size-limit=${mostMemory}`,
     `--regexp=${meant}`,
   ];
-}
-
-/** What the caller is told of a pattern that cannot be searched for. */
-export function invalidPattern(reason: string): ConnectorError {
-  return new ConnectorError("invalid_input", `The pattern cannot be searched for: ${reason}`);
 }
 
 function caseFlag(matchCase: WantedPattern["case"]): string {
