@@ -2,8 +2,11 @@ import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Chunk } from "./chunk-files.ts";
 import { ripgrep } from "./ripgrep.ts";
 
-/** Longer than this no child may take for what it was given; that is then halved. A single file may take longer. */
-const patience = { several: 300, one: 1000 };
+/**
+ * Longer than this, in milliseconds, no child may take for what it was given; that is then halved. A single file may take
+ * longer, and many files on a busy machine.
+ */
+const patience = { several: 300, each: 0.5, one: 1000 };
 
 export interface CandidateSearch {
   readonly folder: HeldDirectory;
@@ -43,7 +46,9 @@ export async function* candidates(chunk: Chunk, search: CandidateSearch): AsyncG
 
 /** Undefined where it takes too long. */
 async function searchPaths(files: Chunk["files"], search: CandidateSearch): Promise<Chunk["files"] | undefined> {
-  const time = AbortSignal.timeout(files.length > 1 ? patience.several : patience.one);
+  const time = AbortSignal.timeout(
+    files.length > 1 ? patience.several + Math.round(patience.each * files.length) : patience.one,
+  );
   const named = new Set<string>();
   try {
     const run = {

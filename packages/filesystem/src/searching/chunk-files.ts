@@ -8,7 +8,7 @@ export interface Chunk {
 
 /** The first chunk is small, so that a page is filled early where much matches; starting a child for each costs. */
 const first = 256;
-const most = 8192;
+const most = 2048;
 const growth = 4;
 
 /** What one child is told; systems take 2 MiB at least, but for Windows. */
@@ -18,9 +18,7 @@ const mostBytes = process.platform === "win32" ? 24_000 : 512 * 1024;
 const patience = 300;
 
 /**
- * Gathers the files of a walk that are wanted.
- *
- * There is always a chunk, be it an empty one.
+ * Gathers the files of a walk that are wanted. There is always a chunk, be it an empty one.
  */
 export async function* chunkFiles<Entry extends { readonly names: readonly string[] }>(
   entries: AsyncIterable<Entry>,

@@ -20,7 +20,14 @@ const FLAGS: Record<Setup, readonly string[]> = {
 const MANY = 10_000;
 
 /** Our own connector, as built in this workspace. */
-export function drawbridgeFilesystem({ root, small, large, wide, deep }: FilesystemSamples): Peer<FilesystemTask> {
+export function drawbridgeFilesystem({
+  root,
+  small,
+  large,
+  wide,
+  deep,
+  searched,
+}: FilesystemSamples): Peer<FilesystemTask> {
   const packageFolder = dirname(fileURLToPath(import.meta.resolve("@drawbridge/filesystem/package.json")));
   const program = join(packageFolder, "dist", "cli.js");
   const list = recordTask("fs_list", "entries");
@@ -43,6 +50,7 @@ export function drawbridgeFilesystem({ root, small, large, wide, deep }: Filesys
       "list first page": list({ path: wide.path }, "first page"),
       "list all": list({ path: wide.path, limit: MANY }, "all pages"),
       "find first page": find({ path: deep.path, glob: deep.glob }, "first page"),
+      grep: contentTask("fs_grep", { path: searched.path, pattern: searched.pattern }),
       "find all": find({ path: deep.path, glob: deep.glob, limit: MANY }, "all pages"),
     },
   };

@@ -8,4 +8,5 @@ export type FilesystemTask =
   | "list first page"
   | "list all"
   | "find first page"
-  | "find all";
+  | "find all"
+  | "grep";

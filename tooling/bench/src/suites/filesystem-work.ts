@@ -1,4 +1,5 @@
 import { checkCount } from "../checks/check-count.ts";
+import { checkHits } from "../checks/check-hits.ts";
 import { checkSome } from "../checks/check-some.ts";
 import { checkText } from "../checks/check-text.ts";
 import type { Work } from "../measures/work.ts";
@@ -6,7 +7,7 @@ import type { FilesystemTask } from "../peers/filesystem-task.ts";
 import type { FilesystemSamples } from "../samples/filesystem-samples.ts";
 
 /** The work of the filesystem suite, each piece checked against the samples. */
-export function filesystemWork({ small, large, wide, deep }: FilesystemSamples) {
+export function filesystemWork({ small, large, wide, deep, searched }: FilesystemSamples) {
   const work = (task: FilesystemTask, check: Work["check"]): Work => ({ task, check });
   return {
     readSmall: work("read small", (pages) => checkText(pages, small.text)),
@@ -14,6 +15,7 @@ export function filesystemWork({ small, large, wide, deep }: FilesystemSamples) 
     listFirstPage: work("list first page", (names) => checkSome(names, wide.entries.length)),
     listAll: work("list all", (names) => checkCount(names, wide.entries.length)),
     findFirstPage: work("find first page", (paths) => checkSome(paths, deep.matches)),
+    grep: work("grep", (texts) => checkHits(texts, searched)),
     findAll: work("find all", (paths) => checkCount(paths, deep.matches)),
   };
 }
