@@ -1,8 +1,9 @@
 /**
- * The same items, each asked for while the one before is still worked on. Whoever stops listening has to end what the
- * source waits for.
+ * The same items, each asked for while the one before is still worked on.
+ *
+ * @param stop ends what the source waits for, where nobody listens any more
  */
-export async function* ahead<Item>(source: AsyncGenerator<Item>): AsyncGenerator<Item> {
+export async function* ahead<Item>(source: AsyncGenerator<Item>, stop: () => void = () => {}): AsyncGenerator<Item> {
   let next = source.next();
   try {
     for (;;) {
@@ -12,6 +13,7 @@ export async function* ahead<Item>(source: AsyncGenerator<Item>): AsyncGenerator
       yield value;
     }
   } finally {
+    stop();
     await next.catch(() => {});
     await source.return(undefined);
   }

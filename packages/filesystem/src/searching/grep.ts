@@ -38,18 +38,15 @@ export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise
     pattern,
     after,
     signal: AbortSignal.any([context.signal, stop.signal]),
+    stop: () => stop.abort(),
     leftOut: new Map<LeftOut, number>(),
   };
   const answer =
     wanted.mode === "content"
       ? new LineAnswer(context, { limit: wanted.limit, context: wanted.context, after })
       : new FileAnswer(wanted.mode, page, wanted.limit);
-  try {
-    const next = await fill(answer, search, context);
-    if (next !== undefined) page.stopAt(next);
-  } finally {
-    stop.abort();
-  }
+  const next = await fill(answer, search, context);
+  if (next !== undefined) page.stopAt(next);
   const facts = { path: place.shown, ...answer.facts, ...Object.fromEntries(search.leftOut) };
   const searched = page.next === undefined ? {} : { searched: "not all yet" };
   return { facts: { ...facts, ...searched }, parts: [{ text: answer.text }] };
@@ -61,6 +58,8 @@ export interface RunningSearch {
   readonly pattern: readonly string[];
   readonly after: GrepPlace | undefined;
   readonly signal: AbortSignal;
+  /** Ends all its children. */
+  stop(): void;
   /** How many files were left out, and why. */
   readonly leftOut: Map<LeftOut, number>;
 }
@@ -73,7 +72,7 @@ async function fill(
 ): Promise<GrepPlace | undefined> {
   const end = performance.now() + longest;
   let searched = 0;
-  for await (const { files, last } of ahead(piecesOf(search, context))) {
+  for await (const { files, last } of ahead(piecesOf(search, context), search.stop)) {
     for (let start = 0; start < files.length; start += mostOpen) {
       if (start > 0 && performance.now() > end) return { names: files[start - 1] as readonly string[] };
       const full = await searchBatch(answer, files.slice(start, start + mostOpen), search, context.client);
