@@ -11,6 +11,7 @@ import { JournalHolder } from "./journal/journal-holder.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
+import { shownPath } from "./paths/shown-path.ts";
 import { assertInPlace } from "./roots/assert-in-place.ts";
 import { assertThere } from "./roots/assert-there.ts";
 import { type Location, locate } from "./roots/locate.ts";
@@ -142,6 +143,18 @@ export class Files {
     if (root.part !== undefined) assertInPlace(root, root.part);
     const reached = walk(root, names, followLast, this.#settings.followSymlinks ? this.roots : [root]);
     return Object.assign(reached, { asked: names, askedFrom: root });
+  }
+
+  /**
+   * Reaches what a walk met, by its names from a root on; a link at the end is not followed. The result holds
+   * descriptors: dispose of it. Throws what `reach` throws.
+   */
+  reachNamed(root: Root, names: readonly string[]): Found {
+    try {
+      return this.walkTo({ root, names }, false);
+    } catch (error) {
+      throw fileError(error, shownPath(root, names));
+    }
   }
 
   /** Reaches a folder. The result holds it open: dispose of it. Throws `invalid_input` for what is no folder. */

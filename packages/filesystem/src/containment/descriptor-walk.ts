@@ -35,15 +35,15 @@ export const descriptorWalk: Containment = {
 
 class DescriptorDirectory implements HeldDirectory {
   readonly #descriptor: number;
-  readonly #path: string;
+  readonly address: string;
 
   constructor(descriptor: number) {
     this.#descriptor = descriptor;
-    this.#path = `/proc/self/fd/${descriptor}`;
+    this.address = `/proc/self/fd/${descriptor}`;
   }
 
   list(): Dirent[] {
-    return readdirSync(this.#path, { withFileTypes: true });
+    return readdirSync(this.address, { withFileTypes: true });
   }
 
   self(): BigIntStats {
@@ -51,24 +51,24 @@ class DescriptorDirectory implements HeldDirectory {
   }
 
   stat(name: string): Stats {
-    return lstatSync(`${this.#path}/${name}`);
+    return lstatSync(`${this.address}/${name}`);
   }
 
   step(name: string): HeldEntry {
-    const path = `${this.#path}/${name}`;
+    const path = `${this.address}/${name}`;
     return new DescriptorEntry(openSync(path, holding), path);
   }
 
   withPath<T>(name: string, call: (path: string) => T): T {
-    return call(`${this.#path}/${name}`);
+    return call(`${this.address}/${name}`);
   }
 
   openSelf(): number {
-    return openSync(this.#path, constants.O_RDONLY | constants.O_DIRECTORY);
+    return openSync(this.address, constants.O_RDONLY | constants.O_DIRECTORY);
   }
 
   space(): { freeBytes: number; totalBytes: number } {
-    const { bavail, blocks, bsize } = statfsSync(this.#path);
+    const { bavail, blocks, bsize } = statfsSync(this.address);
     return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
   }
 

@@ -3,6 +3,8 @@ import type { HeldEntry } from "./held-entry.ts";
 
 /** A directory held open: what its names mean cannot be changed by renaming what leads to it. */
 export interface HeldDirectory extends Disposable {
+  /** A path by which this process, or a child that it starts, comes to it; not to be trusted for what lies below it. */
+  readonly address: string;
   /** Its entries as they are now, in no order. */
   list(): Dirent[];
   /** Facts of the directory itself. */

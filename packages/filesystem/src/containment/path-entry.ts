@@ -27,32 +27,32 @@ export interface PathGuard {
 
 /** A directory known by its path and identity, checked before and after each use. */
 export class PathDirectory implements HeldDirectory {
-  readonly #path: string;
+  readonly address: string;
   readonly #stats: BigIntStats;
   readonly #guard: PathGuard;
 
   constructor(path: string, stats: BigIntStats, guard: PathGuard) {
-    this.#path = path;
+    this.address = path;
     this.#stats = stats;
     this.#guard = guard;
   }
 
   list(): Dirent[] {
-    return this.#checked(() => readdirSync(this.#path, { withFileTypes: true }));
+    return this.#checked(() => readdirSync(this.address, { withFileTypes: true }));
   }
 
   self(): BigIntStats {
-    return this.#checked(() => lstatSync(this.#path, { bigint: true }));
+    return this.#checked(() => lstatSync(this.address, { bigint: true }));
   }
 
   stat(name: string): Stats {
     this.#guard.checkName(name);
-    return this.#checked(() => lstatSync(join(this.#path, name)));
+    return this.#checked(() => lstatSync(join(this.address, name)));
   }
 
   step(name: string): HeldEntry {
     this.#guard.checkName(name);
-    const path = join(this.#path, name);
+    const path = join(this.address, name);
     return new PathEntry(
       path,
       this.#checked(() => lstatSync(path, { bigint: true })),
@@ -62,23 +62,25 @@ export class PathDirectory implements HeldDirectory {
 
   withPath<T>(name: string, call: (path: string) => T): T {
     this.#guard.checkName(name);
-    return this.#checked(() => call(join(this.#path, name)));
+    return this.#checked(() => call(join(this.address, name)));
   }
 
   openSelf(): number | undefined {
     if (process.platform === "win32") return undefined;
-    return this.#checked(() => openSync(this.#path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW));
+    return this.#checked(() =>
+      openSync(this.address, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW),
+    );
   }
 
   space(): { freeBytes: number; totalBytes: number } {
-    const { bavail, blocks, bsize } = statfsSync(this.#path);
+    const { bavail, blocks, bsize } = statfsSync(this.address);
     return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
   }
 
   #checked<T>(use: () => T): T {
-    this.#guard.assertSame(this.#path, this.#stats);
+    this.#guard.assertSame(this.address, this.#stats);
     const result = use();
-    this.#guard.assertSame(this.#path, this.#stats);
+    this.#guard.assertSame(this.address, this.#stats);
     return result;
   }
 

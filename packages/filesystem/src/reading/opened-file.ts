@@ -25,10 +25,11 @@ export class OpenedFile implements Disposable {
   readonly root: Root;
   readonly names: readonly string[];
   readonly path: string;
-  readonly #descriptor: number;
+  /** For a child that is to read this very file; closed with this. */
+  readonly descriptor: number;
 
   constructor({ descriptor, stats, root, names, path }: OpenedFileFacts) {
-    this.#descriptor = descriptor;
+    this.descriptor = descriptor;
     this.stats = stats;
     this.root = root;
     this.names = names;
@@ -47,8 +48,8 @@ export class OpenedFile implements Disposable {
         const wanted = length - filled;
         const read =
           length <= quick
-            ? readSync(this.#descriptor, bytes, filled, wanted, offset + filled)
-            : (await readDescriptor(this.#descriptor, bytes, filled, wanted, offset + filled)).bytesRead;
+            ? readSync(this.descriptor, bytes, filled, wanted, offset + filled)
+            : (await readDescriptor(this.descriptor, bytes, filled, wanted, offset + filled)).bytesRead;
         if (read === 0) break;
         filled += read;
       }
@@ -62,6 +63,6 @@ export class OpenedFile implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    closeSync(this.#descriptor);
+    closeSync(this.descriptor);
   }
 }

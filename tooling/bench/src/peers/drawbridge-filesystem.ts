@@ -31,6 +31,7 @@ export function drawbridgeFilesystem({
   edited,
   wide,
   deep,
+  searched,
 }: FilesystemSamples): Peer<FilesystemTask> {
   const packageFolder = dirname(fileURLToPath(import.meta.resolve("@drawbridge/filesystem/package.json")));
   const program = join(packageFolder, "dist", "cli.js");
@@ -58,6 +59,7 @@ export function drawbridgeFilesystem({
       "list first page": list({ path: wide.path }, "first page"),
       "list all": list({ path: wide.path, limit: MANY }, "all pages"),
       "find first page": find({ path: deep.path, glob: deep.glob }, "first page"),
+      grep: contentTask("fs_grep", { path: searched.path, pattern: searched.pattern }),
       "find all": find({ path: deep.path, glob: deep.glob, limit: MANY }, "all pages"),
     },
   };

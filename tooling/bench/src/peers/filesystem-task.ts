@@ -9,4 +9,5 @@ export type FilesystemTask =
   | "list first page"
   | "list all"
   | "find first page"
-  | "find all";
+  | "find all"
+  | "grep";

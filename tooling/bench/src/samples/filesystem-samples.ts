@@ -4,6 +4,7 @@ import type { SampleFile } from "./sample-file.ts";
 import { sampleText } from "./sample-text.ts";
 import { sampleTree } from "./sample-tree.ts";
 import { writeEmptyFiles } from "./write-empty-files.ts";
+import { writeFiles } from "./write-files.ts";
 
 /** What the servers of the filesystem suite are given to serve. */
 export interface FilesystemSamples {
@@ -17,6 +18,8 @@ export interface FilesystemSamples {
   readonly wide: { readonly path: string; readonly entries: readonly string[] };
   /** A tree, and the number of its files that the glob names. */
   readonly deep: { readonly path: string; readonly files: number; readonly glob: string; readonly matches: number };
+  /** A tree of as many files with text in them, and how many of their lines hold the pattern. */
+  readonly searched: { readonly path: string; readonly pattern: string; readonly matches: number };
   /** Writes all of it. */
   write(): Promise<void>;
 }
@@ -26,6 +29,11 @@ const EDITORS = ["drawbridge", "reference"];
 
 const ENTRIES = 23_000;
 const FILES = 20_000;
+
+/** 170 MB in all, and a line to be found in every hundredth file. */
+const SEARCHED_BYTES = 8500;
+const HIT_EVERY = 100;
+const searchedText = sampleText(SEARCHED_BYTES);
 
 /** Plans the samples below a folder, from fixed seeds; nothing is on disk before `write`. */
 export function filesystemSamples(folder: string): FilesystemSamples {
@@ -39,6 +47,7 @@ export function filesystemSamples(folder: string): FilesystemSamples {
   const tree = sampleTree(FILES);
   const matches = tree.filter((path) => path.endsWith(".md")).length;
   const deep = { path: join(root, "deep"), files: FILES, glob: "**/*.md", matches };
+  const searched = { path: join(root, "searched"), pattern: "drawbridge", matches: FILES / HIT_EVERY };
 
   async function write(): Promise<void> {
     await mkdir(root, { recursive: true });
@@ -47,6 +56,11 @@ export function filesystemSamples(folder: string): FilesystemSamples {
     for (const peer of EDITORS) await writeFile(edited.pathFor(peer), `${half}\n${lines[0]}\n${half}`);
     await writeEmptyFiles(wide.path, wide.entries);
     await writeEmptyFiles(deep.path, tree);
+    await writeFiles(searched.path, tree, textOf);
   }
-  return { root, small, large, edited, wide, deep, write };
+  return { root, small, large, edited, wide, deep, searched, write };
+}
+
+function textOf(index: number): string {
+  return index % HIT_EVERY === 0 ? `${searchedText}the drawbridge is down\n` : searchedText;
 }

@@ -1,18 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { setImmediate } from "node:timers/promises";
+import { writeFiles } from "./write-files.ts";
 
-const IN_ONE_GO = 500;
-
-/**
- * Makes the files, and the folders they need, below the given one. Each write is synchronous, so that none is still under way, making
- * a file again, when an interrupted run removes its samples; between some of them a signal is heard.
- */
-export async function writeEmptyFiles(folder: string, relativePaths: readonly string[]): Promise<void> {
-  const paths = relativePaths.map((path) => join(folder, path));
-  for (const path of new Set(paths.map((file) => dirname(file)))) mkdirSync(path, { recursive: true });
-  for (const [index, path] of paths.entries()) {
-    writeFileSync(path, "");
-    if (index % IN_ONE_GO === 0) await setImmediate();
-  }
+/** Makes files with nothing in them, as `writeFiles` does. */
+export function writeEmptyFiles(folder: string, relativePaths: readonly string[]): Promise<void> {
+  return writeFiles(folder, relativePaths, () => "");
 }

@@ -1,5 +1,6 @@
 import { checkCount } from "../checks/check-count.ts";
 import { checkEdited } from "../checks/check-edited.ts";
+import { checkHits } from "../checks/check-hits.ts";
 import { checkSome } from "../checks/check-some.ts";
 import { checkText } from "../checks/check-text.ts";
 import type { Work } from "../measures/work.ts";
@@ -7,7 +8,7 @@ import type { FilesystemTask } from "../peers/filesystem-task.ts";
 import type { FilesystemSamples } from "../samples/filesystem-samples.ts";
 
 /** The work of the filesystem suite, each piece checked against the samples. */
-export function filesystemWork({ small, large, edited, wide, deep }: FilesystemSamples) {
+export function filesystemWork({ small, large, edited, wide, deep, searched }: FilesystemSamples) {
   const work = (task: FilesystemTask, check: Work["check"]): Work => ({ task, check });
   return {
     readSmall: work("read small", (pages) => checkText(pages, small.text)),
@@ -16,6 +17,7 @@ export function filesystemWork({ small, large, edited, wide, deep }: FilesystemS
     listFirstPage: work("list first page", (names) => checkSome(names, wide.entries.length)),
     listAll: work("list all", (names) => checkCount(names, wide.entries.length)),
     findFirstPage: work("find first page", (paths) => checkSome(paths, deep.matches)),
+    grep: work("grep", (texts) => checkHits(texts, searched)),
     findAll: work("find all", (paths) => checkCount(paths, deep.matches)),
   };
 }

@@ -1,3 +1,4 @@
+import { grepTime } from "../measures/grep-time.ts";
 import { peakMemory } from "../measures/peak-memory.ts";
 import { startUp } from "../measures/start-up.ts";
 import { taskTime } from "../measures/task-time.ts";
@@ -5,6 +6,7 @@ import { throughput } from "../measures/throughput.ts";
 import { toolListSize } from "../measures/tool-list-size.ts";
 import { drawbridgeFilesystem } from "../peers/drawbridge-filesystem.ts";
 import { referenceFilesystem } from "../peers/reference-filesystem.ts";
+import { ripgrep } from "../peers/ripgrep.ts";
 import { sdkEcho } from "../peers/sdk-echo.ts";
 import { percentile } from "../percentile.ts";
 import { filesystemSamples } from "../samples/filesystem-samples.ts";
@@ -40,6 +42,8 @@ export function filesystem(folder: string): Suite {
   const listAll = taskTime(folder, { name: "list-all", work: work.listAll, setup: "large pages", ...once });
   const findFirst = taskTime(folder, { name: "find-first", work: work.findFirstPage, setup: "usual", ...seldom });
   const findAll = taskTime(folder, { name: "find-all", work: work.findAll, setup: "large pages", ...seldom });
+  const searched = { folder: samples.searched.path, pattern: samples.searched.pattern };
+  const grep = grepTime(folder, searched, { name: "grep", work: work.grep, setup: "usual", ...someTimes });
   const lightLoad = [{ work: work.readSmall, atOnce: 32, times: 640 }];
   const light = peakMemory(folder, { name: "memory-light", load: lightLoad });
   const heavyLoad = [
@@ -53,7 +57,7 @@ export function filesystem(folder: string): Suite {
 
   return {
     title: "@drawbridge/filesystem beside its peers",
-    peers: [drawbridgeFilesystem(samples), referenceFilesystem(samples), sdkEcho(samples)],
+    peers: [drawbridgeFilesystem(samples), referenceFilesystem(samples), sdkEcho(samples), ripgrep()],
     writeSamples: samples.write,
     sections: [
       {
@@ -86,6 +90,7 @@ export function filesystem(folder: string): Suite {
           { label: "List 23,000, all", measure: listAll, ...time },
           { label: "Find in 20,000, first page", measure: findFirst, ...time },
           { label: "Find in 20,000, all", measure: findAll, ...time },
+          { label: "Grep 170 MB in 20,000", measure: grep, ...time, goal: { peer: "ripgrep", ratio: 1.3 } },
         ],
         notes: [
           "First page: ours alone has pages; the first of the reference is all there is.",

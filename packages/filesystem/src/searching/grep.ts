@@ -1,0 +1,110 @@
+import type { Content, ToolContext } from "@drawbridge/core";
+import type { Files } from "../files.ts";
+import { ahead } from "./ahead.ts";
+import type { Answer, GrepPlace, SearchedFile } from "./answer.ts";
+import type { Chunk } from "./chunk-files.ts";
+import { FileAnswer } from "./file-answer.ts";
+import { LineAnswer } from "./line-answer.ts";
+import { type LeftOut, openCandidate } from "./open-candidate.ts";
+import { patternArguments, type WantedPattern } from "./pattern-arguments.ts";
+import { piecesOf } from "./pieces-of.ts";
+import { searchOpened } from "./search-opened.ts";
+import { type SearchPlace, searchPlace } from "./search-place.ts";
+
+/** What `fs_grep` is asked for. */
+export interface Wanted extends WantedPattern {
+  readonly path: string;
+  readonly glob?: string | undefined;
+  readonly context: number;
+  readonly mode: "content" | "files" | "count";
+  readonly limit: number;
+}
+
+/** A caller waits for a page, not for a search through everything: after so many milliseconds the next page goes on. */
+const longest = 1500;
+
+/** Open at once, for one child. */
+const mostOpen = 64;
+
+/** Fills one page with what matches. Throws `invalid_input`, `unavailable`, and what reaching the path throws. */
+export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise<Content> {
+  const { client, page } = context;
+  const pattern = patternArguments(wanted);
+  using place = searchPlace(wanted, client);
+  const stop = new AbortController();
+  const after = page.place as GrepPlace | undefined;
+  const search = {
+    place,
+    pattern,
+    after,
+    signal: AbortSignal.any([context.signal, stop.signal]),
+    stop: () => stop.abort(),
+    leftOut: new Map<LeftOut, number>(),
+  };
+  const answer =
+    wanted.mode === "content"
+      ? new LineAnswer(context, { limit: wanted.limit, context: wanted.context, after })
+      : new FileAnswer(wanted.mode, page, wanted.limit);
+  const next = await fill(answer, search, context);
+  if (next !== undefined) page.stopAt(next);
+  const facts = { path: place.shown, ...answer.facts, ...Object.fromEntries(search.leftOut) };
+  const searched = page.next === undefined ? {} : { searched: "not all yet" };
+  return { facts: { ...facts, ...searched }, parts: [{ text: answer.text }] };
+}
+
+/** What the steps of one search share. */
+export interface RunningSearch {
+  readonly place: SearchPlace;
+  readonly pattern: readonly string[];
+  readonly after: GrepPlace | undefined;
+  readonly signal: AbortSignal;
+  /** Ends all its children. */
+  stop(): void;
+  /** How many files were left out, and why. */
+  readonly leftOut: Map<LeftOut, number>;
+}
+
+/** Where the next page begins; undefined where everything was searched. */
+async function fill(
+  answer: Answer,
+  search: RunningSearch,
+  context: ToolContext<Files>,
+): Promise<GrepPlace | undefined> {
+  const end = performance.now() + longest;
+  let searched = 0;
+  for await (const { files, last } of ahead(piecesOf(search, context), search.stop)) {
+    for (let start = 0; start < files.length; start += mostOpen) {
+      if (start > 0 && performance.now() > end) return { names: files[start - 1] as readonly string[] };
+      const full = await searchBatch(answer, files.slice(start, start + mostOpen), search, context.client);
+      if (full !== undefined) return full;
+    }
+    searched += files.length;
+    context.progress(searched, undefined, "Searching");
+    if (performance.now() > end && last !== undefined) return { names: last };
+  }
+  return undefined;
+}
+
+async function searchBatch(
+  answer: Answer,
+  batch: Chunk["files"],
+  { place, pattern, signal, leftOut }: RunningSearch,
+  client: Files,
+): Promise<GrepPlace | undefined> {
+  const files: SearchedFile[] = [];
+  try {
+    for (const names of batch) {
+      const candidate = await openCandidate(client, place.root, [...place.names, ...names]);
+      if (typeof candidate === "string") leftOut.set(candidate, (leftOut.get(candidate) ?? 0) + 1);
+      else files.push({ ...candidate, names, shown: place.leading + names.join("/") });
+    }
+    const descriptors = files.map((file) => ({ file, descriptor: file.opened.descriptor }));
+    for await (const { file, record } of searchOpened(descriptors, { telling: answer, pattern, signal })) {
+      const full = await answer.take(file.file, record);
+      if (full !== undefined) return full;
+    }
+    return undefined;
+  } finally {
+    for (const { opened } of files) opened[Symbol.dispose]();
+  }
+}

@@ -1,0 +1,63 @@
+import type { ToolContext } from "@drawbridge/core";
+import type { Files } from "../files.ts";
+import { IgnoreRules } from "../walking/ignore-rules.ts";
+import { Tree, type TreeEntry } from "../walking/tree.ts";
+import { ahead } from "./ahead.ts";
+import { candidates } from "./candidates.ts";
+import { type Chunk, chunkFiles } from "./chunk-files.ts";
+import type { RunningSearch } from "./grep.ts";
+import type { SearchPlace } from "./search-place.ts";
+
+/** Deeper than this lies no tree that anybody made on purpose. */
+const deepest = 256;
+
+/** The files in which the pattern probably matches, in the order of a walk, from where the page before ended. */
+export async function* piecesOf(search: RunningSearch, { client }: ToolContext<Files>): AsyncGenerator<Chunk> {
+  const { place, after, signal, pattern, leftOut } = search;
+  const { root, names: above, directory: folder } = place;
+  const count = (why: "too_large" | "unreadable") => leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+  const sift = (files: Chunk["files"]) =>
+    files.filter((names) => {
+      const size = sizeOf(client, root, [...above, ...names]);
+      if (size !== undefined && size > client.wholeFileBytes) count("too_large");
+      return size !== undefined && size <= client.wholeFileBytes;
+    });
+  if (after?.line !== undefined) yield { files: [after.names], last: after.names };
+  const isSearched = (names: readonly string[]) => {
+    const asked = [...above, ...names];
+    return place.matches(names) && !client.denies({ root, names: asked, asked });
+  };
+  for await (const chunk of ahead(
+    chunkFiles(entriesOf(search), ({ names, type }) => type === "file" && isSearched(names)),
+  ))
+    yield* candidates(chunk, { folder, pattern, signal, sift, passOver: () => count("unreadable") });
+}
+
+type Met = Pick<TreeEntry, "names" | "type">;
+
+function entriesOf({ place, after, signal }: RunningSearch): AsyncIterable<Met> {
+  if (place.file !== undefined) return oneFile(after === undefined ? place.file : undefined);
+  const ignoring = rulesOf(place);
+  const tree = new Tree({ depth: deepest, toTheBottom: true, hidden: true, ignoring, after: after?.names, signal });
+  return tree.entries(place.directory, place.shown);
+}
+
+async function* oneFile(name: string | undefined): AsyncGenerator<Met> {
+  if (name !== undefined) yield { names: [name], type: "file" };
+}
+
+/** Whoever names a folder that is left out by rules above it means to have it searched. */
+function rulesOf({ root, names }: SearchPlace): IgnoreRules {
+  const rules = IgnoreRules.above(root.directory, names);
+  return names.length > 0 && rules.excludes([], true) ? IgnoreRules.above(root.directory, []) : rules;
+}
+
+/** Undefined for what is no regular file, or gone. */
+function sizeOf(client: Files, root: SearchPlace["root"], names: readonly string[]): bigint | undefined {
+  try {
+    using found = client.reachNamed(root, names);
+    return found.entry?.stats.isFile() ? found.entry.stats.size : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,58 @@
+import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { Files } from "../files.ts";
+import type { PathMatcher } from "../globs/compile-glob.ts";
+import { globWithin } from "../globs/glob-within.ts";
+import { leadingTo } from "../paths/leading-to.ts";
+import { shownPath } from "../paths/shown-path.ts";
+import type { Root } from "../roots/root.ts";
+
+/** Where a search looks: a folder, or one file in it. */
+export interface SearchPlace extends Disposable {
+  readonly root: Root;
+  /** Of the folder, from the root. */
+  readonly names: readonly string[];
+  readonly directory: HeldDirectory;
+  /** The one file that is searched, by its name in the folder. */
+  readonly file: string | undefined;
+  readonly matches: PathMatcher;
+  /** What stands before a file's names in the answer. */
+  readonly leading: string;
+  /** The path that is searched, for the header. */
+  readonly shown: string;
+}
+
+/** Reaches what a search is to look through. The result holds it open: dispose of it. */
+export function searchPlace(
+  { path, glob = "*" }: { path: string; glob?: string | undefined },
+  files: Files,
+): SearchPlace {
+  const found = files.reach(path);
+  const { root, names, entry, parent } = found;
+  const isFile = entry?.stats.isFile() ?? false;
+  if (isFile) {
+    const above = { root, names: names.slice(0, -1), directory: parent };
+    return {
+      ...above,
+      file: names.at(-1),
+      matches: globWithin(glob, above),
+      leading: leadingTo(above, files.roots),
+      shown: shownPath(root, names),
+      [Symbol.dispose]: () => found[Symbol.dispose](),
+    };
+  }
+  found[Symbol.dispose]();
+  const folder = files.reachFolder(path);
+  try {
+    return {
+      ...folder,
+      file: undefined,
+      matches: globWithin(glob, folder),
+      leading: leadingTo(folder, files.roots),
+      shown: shownPath(folder.root, folder.names),
+      [Symbol.dispose]: () => folder[Symbol.dispose](),
+    };
+  } catch (error) {
+    folder[Symbol.dispose]();
+    throw error;
+  }
+}
