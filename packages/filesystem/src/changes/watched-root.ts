@@ -20,6 +20,8 @@ const interval = {
   alone: 5000,
   /** The system tells of no folder below a new one, and in a storm drops what it has to tell. */
   soon: 1000,
+  /** The system would not tell, and is left alone. */
+  unasked: 10 * 60_000,
 };
 
 /** Looking at the whole root takes at most one part in so many of the time. */
@@ -53,7 +55,9 @@ export class WatchedRoot {
   readonly #noticed = new Map<string, Set<string>>();
   #noticedCount = 0;
   #tree: RememberedTree | undefined;
-  #notices: { end(): Promise<void> } | undefined;
+  #notices: { end(): void } | undefined;
+  /** When the system may be asked again. */
+  #askAgain = 0;
   #working: Promise<void>;
   #timer: NodeJS.Timeout | undefined;
   #due = Number.POSITIVE_INFINITY;
@@ -74,7 +78,7 @@ export class WatchedRoot {
     this.#over.abort();
     clearTimeout(this.#timer);
     await this.#working;
-    await this.#endNotices();
+    this.#notices?.end();
   }
 
   async #begin(): Promise<void> {
@@ -96,41 +100,41 @@ export class WatchedRoot {
 
   async #beginNotices(): Promise<void> {
     const { root, log } = this.#options;
+    this.#notices?.end();
+    this.#notices = undefined;
+    if (performance.now() < this.#askAgain) return;
     try {
       this.#notices = await beginNotices(root.real, {
         noticed: (ways) => this.#takeNotice(ways),
-        failed: (error) => this.#lookSoon(error),
+        failed: () => {
+          this.#notices = undefined;
+          this.#lookAgainIn(interval.soon);
+        },
       });
       this.#problem = undefined;
     } catch (error) {
       const { problem, remedy } = noticesProblem(error);
-      log.write("warn", { event: "watch", resource: "changes", problem, err: error });
+      this.#askAgain = performance.now() + interval.unasked;
+      log.write("warn", { event: "watch", resource: "changes", problem });
       const every = interval.alone / 1000;
       this.#problem = { problem: `${problem}: it is looked at every ${every} s, or more rarely`, remedy };
     }
   }
 
-  async #endNotices(): Promise<void> {
-    const notices = this.#notices;
-    this.#notices = undefined;
-    await notices?.end().catch(() => {});
-  }
-
   #takeNotice(ways: ReadonlyArray<readonly string[]>): void {
-    if (ways.length > mostNoticed.one) this.#lookSoon();
+    if (ways.length > mostNoticed.one) this.#lookAgainIn(interval.soon);
     if (this.#noticedCount + ways.length > mostNoticed.all) return;
     const isIdle = this.#noticed.size === 0;
-    for (const way of ways) {
-      // Something else may stand in its place: what is told then is of that.
-      if (way.length === 0) this.#isMoved = true;
-      if (way.length === 0) continue;
+    // Something else may stand in the root's place: what is told then is of that.
+    if (ways.some((way) => way.length === 0)) this.#isMoved = true;
+    for (const way of ways.filter((one) => one.length > 0)) {
       const folder = way.slice(0, -1).join("/");
       const names = this.#noticed.get(folder) ?? new Set();
       this.#noticed.set(folder, names.add(way.at(-1) ?? ""));
       this.#noticedCount += 1;
     }
-    if (this.#isMoved) this.#lookSoon();
-    if (isIdle) this.#work(() => this.#lookWhereNoticed());
+    if (this.#isMoved) this.#lookAgainIn(interval.soon);
+    if (isIdle && this.#noticed.size > 0) this.#work(() => this.#lookWhereNoticed());
   }
 
   async #lookWhereNoticed(): Promise<void> {
@@ -140,11 +144,6 @@ export class WatchedRoot {
     await this.#look(async (tree) => {
       for (const [folder, names] of noticed) await tree.lookAt(folder === "" ? [] : folder.split("/"), names);
     });
-  }
-
-  #lookSoon(error?: Error): void {
-    if (error !== undefined) this.#options.log.write("warn", { event: "watch", resource: "changes", err: error });
-    this.#lookAgainIn(interval.soon);
   }
 
   #lookAgainIn(milliseconds: number): void {
@@ -160,7 +159,6 @@ export class WatchedRoot {
     // Begun anew, the notices are of the folders that are new, too.
     if (this.#tree?.foundTree || this.#isMoved || this.#notices === undefined) {
       this.#isMoved = false;
-      await this.#endNotices();
       await this.#beginNotices();
     }
     if (this.#tree !== undefined) this.#tree.foundTree = false;
@@ -195,7 +193,7 @@ export class WatchedRoot {
     this.#problem = isLarge
       ? { problem: `there are over ${mostEntries} entries in it: it is not watched`, remedy: "Serve a smaller folder" }
       : { problem: "it could not be looked at: it is not watched", remedy: "See the server's log for why" };
-    void this.#endNotices();
+    this.#notices?.end();
     this.#options.lost();
   }
 }
