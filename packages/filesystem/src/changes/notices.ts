@@ -42,7 +42,8 @@ export interface NoticesListener {
  * @param path free of links
  */
 export async function beginNotices(path: string, listener: NoticesListener): Promise<{ end(): void }> {
-  const library = createRequire(import.meta.url).resolve("@parcel/watcher");
+  const require = createRequire(import.meta.url);
+  const library = require.resolve("@parcel/watcher");
   const { NODE_OPTIONS: _, ...env } = process.env;
   const child = spawn(process.execPath, ["-e", program, library, path, backends[process.platform] ?? "default"], {
     env,
