@@ -1,5 +1,7 @@
+import type { RootProblem } from "./root-problem.ts";
+
 /** Why the system does not tell what happens in a folder, and what a person can do about it. */
-export function noticesProblem(error: unknown): { readonly problem: string; readonly remedy: string } {
+export function noticesProblem(error: unknown): RootProblem {
   const { message, code } = error as NodeJS.ErrnoException;
   if (code === "MODULE_NOT_FOUND" || /No prebuild/.test(message)) {
     return {

@@ -4,6 +4,7 @@ import type { Change } from "./change.ts";
 import { beginNotices } from "./notices.ts";
 import { noticesProblem } from "./notices-problem.ts";
 import { RememberedTree } from "./remembered-tree.ts";
+import type { RootProblem } from "./root-problem.ts";
 import { TooManyEntries } from "./too-many-entries.ts";
 
 /** Entries of one root that are remembered. */
@@ -35,12 +36,6 @@ interface WatchedRootOptions {
   looked(): void;
   /** From here on nothing is known of this root. */
   lost(): void;
-}
-
-/** What is wrong with the watching of a root, and what would mend it. */
-export interface RootProblem {
-  readonly problem: string;
-  readonly remedy: string;
 }
 
 /**
@@ -94,7 +89,11 @@ export class WatchedRoot {
         if (!isFirst) differs(names, kind);
       },
     });
-    await this.#look((tree) => tree.lookAtAll());
+    await this.#look(async (tree) => {
+      await tree.lookAtAll();
+      // They are watched: the system began before.
+      tree.foundTree = false;
+    });
     isFirst = false;
   }
 
@@ -122,8 +121,9 @@ export class WatchedRoot {
   }
 
   #takeNotice(ways: ReadonlyArray<readonly string[]>): void {
-    if (ways.length > mostNoticed.one) this.#lookAgainIn(interval.soon);
-    if (this.#noticedCount + ways.length > mostNoticed.all) return;
+    const isTooMuch = this.#noticedCount + ways.length > mostNoticed.all;
+    if (isTooMuch || ways.length > mostNoticed.one) this.#lookAgainIn(interval.soon);
+    if (isTooMuch) return;
     const isIdle = this.#noticed.size === 0;
     // Something else may stand in the root's place: what is told then is of that.
     if (ways.some((way) => way.length === 0)) this.#isMoved = true;
