@@ -142,6 +142,12 @@ export class Files {
   walkTo({ root, names }: Location, followLast: boolean): Found {
     if (root.part !== undefined) assertInPlace(root, root.part);
     const reached = walk(root, names, followLast, this.#settings.followSymlinks ? this.roots : [root]);
+    try {
+      if (reached.root !== root && reached.root.part !== undefined) assertInPlace(reached.root, reached.root.part);
+    } catch (error) {
+      reached[Symbol.dispose]();
+      throw error;
+    }
     return Object.assign(reached, { asked: names, askedFrom: root });
   }
 

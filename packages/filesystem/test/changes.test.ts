@@ -1,6 +1,6 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Host, hostKinds, openHost, stdio } from "@drawbridge/testkit";
 import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { builtCli } from "./stand/built-cli.ts";
@@ -255,6 +255,24 @@ describe("paths of changes", () => {
       expect((await host.callTool("fs_read", { path: line.slice("created ".length) })).isError).toBe(false);
     }
   });
+});
+
+describe("where the system does not tell", () => {
+  it("is said in the answer with a remedy, and changes are found all the same", async () => {
+    // The program without what it has beside it.
+    const program = join(base, "program");
+    for (const name of ["dist", "package.json"]) {
+      cpSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), join(program, name), { recursive: true });
+    }
+    const host = await openHost("2025-11-25, SDK 1", stdio(join(program, "dist/cli.js"), { argv: [root] }));
+    onTestFinished(() => host.close());
+    const first = await read(host);
+    expect(first.problems).toEqual([
+      { root, problem: expect.stringContaining("every 5 s"), remedy: expect.stringContaining("Install") },
+    ]);
+    writeFileSync(at("new.md"), "");
+    await told(host, first, "created new.md");
+  }, 40_000);
 });
 
 describe("the changes", () => {

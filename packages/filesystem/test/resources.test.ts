@@ -195,7 +195,7 @@ describe.skipIf(process.platform !== "linux")("a name that is not UTF-8, which o
     plant(odd, { "bad-not.txt": "" });
     writeFileSync(Buffer.concat([Buffer.from(`${odd}/bad`), Buffer.from([0xff]), Buffer.from(".txt")]), "");
     const served = await serveHere(odd);
-    expect((await served.listResources()).map(({ name }) => name)).toEqual(["bad-not.txt"]);
+    expect((await served.listResources()).map(({ name }) => name)).toEqual(["bad-not.txt", "changes"]);
     expect(await served.complete("file://{+path}", "path", `${odd}/bad`)).toEqual([`${odd}/bad-not.txt`]);
     const { text, meta } = await served.callTool("fs_read", { path: "bad\uFFFD.txt" });
     expect([meta.code, text]).toEqual(["not_found", expect.stringContaining("no UTF-8")]);

@@ -4,7 +4,8 @@ import type { Files } from "../files.ts";
 import type { Root } from "../roots/root.ts";
 import type { Change } from "./change.ts";
 import { ChangeRing } from "./change-ring.ts";
-import { type RootProblem, WatchedRoot } from "./watched-root.ts";
+import type { RootProblem } from "./root-problem.ts";
+import { WatchedRoot } from "./watched-root.ts";
 
 /** Milliseconds after which nobody is taken to want changes any more. */
 const longestIdle = 15 * 60 * 1000;

@@ -1,7 +1,9 @@
+import type { RootProblem } from "./root-problem.ts";
+
 /** Why the system does not tell what happens in a folder, and what a person can do about it. */
-export function noticesProblem(error: unknown): { readonly problem: string; readonly remedy: string } {
+export function noticesProblem(error: unknown): RootProblem {
   const { message, code } = error as NodeJS.ErrnoException;
-  if (code === "ERR_MODULE_NOT_FOUND" || /No prebuild/.test(message)) {
+  if (code === "MODULE_NOT_FOUND" || /No prebuild/.test(message)) {
     return {
       problem: "the library that the system tells of changes by is not installed for this platform",
       remedy: "Install the package anew, with its optional dependencies",
@@ -13,7 +15,7 @@ export function noticesProblem(error: unknown): { readonly problem: string; read
       remedy: "Raise it (sysctl fs.inotify.max_user_watches=524288), or serve a smaller folder",
     };
   }
-  if (/Too many open files/.test(message)) {
+  if (/Too many open files|does not answer/.test(message)) {
     return {
       problem: "the system's limit of programs that watch is reached",
       remedy: "Raise it (sysctl fs.inotify.max_user_instances=512), or end other programs that watch files",

@@ -4,6 +4,7 @@ import type { Change } from "./change.ts";
 import { beginNotices } from "./notices.ts";
 import { noticesProblem } from "./notices-problem.ts";
 import { RememberedTree } from "./remembered-tree.ts";
+import type { RootProblem } from "./root-problem.ts";
 import { TooManyEntries } from "./too-many-entries.ts";
 
 /** Entries of one root that are remembered. */
@@ -20,6 +21,8 @@ const interval = {
   alone: 5000,
   /** The system tells of no folder below a new one, and in a storm drops what it has to tell. */
   soon: 1000,
+  /** The system would not tell, and is left alone. */
+  unasked: 10 * 60_000,
 };
 
 /** Looking at the whole root takes at most one part in so many of the time. */
@@ -35,12 +38,6 @@ interface WatchedRootOptions {
   lost(): void;
 }
 
-/** What is wrong with the watching of a root, and what would mend it. */
-export interface RootProblem {
-  readonly problem: string;
-  readonly remedy: string;
-}
-
 /**
  * Finds what becomes different under one root. The system's notices only say where to look: names are told as they are
  * found by walking from the held root, and those alone that were found so before are told as removed.
@@ -53,7 +50,9 @@ export class WatchedRoot {
   readonly #noticed = new Map<string, Set<string>>();
   #noticedCount = 0;
   #tree: RememberedTree | undefined;
-  #notices: { end(): Promise<void> } | undefined;
+  #notices: { end(): void } | undefined;
+  /** When the system may be asked again. */
+  #askAgain = 0;
   #working: Promise<void>;
   #timer: NodeJS.Timeout | undefined;
   #due = Number.POSITIVE_INFINITY;
@@ -74,7 +73,7 @@ export class WatchedRoot {
     this.#over.abort();
     clearTimeout(this.#timer);
     await this.#working;
-    await this.#endNotices();
+    this.#notices?.end();
   }
 
   async #begin(): Promise<void> {
@@ -90,47 +89,52 @@ export class WatchedRoot {
         if (!isFirst) differs(names, kind);
       },
     });
-    await this.#look((tree) => tree.lookAtAll());
+    await this.#look(async (tree) => {
+      await tree.lookAtAll();
+      // They are watched: the system began before.
+      tree.foundTree = false;
+    });
     isFirst = false;
   }
 
   async #beginNotices(): Promise<void> {
     const { root, log } = this.#options;
+    this.#notices?.end();
+    this.#notices = undefined;
+    if (performance.now() < this.#askAgain) return;
     try {
       this.#notices = await beginNotices(root.real, {
         noticed: (ways) => this.#takeNotice(ways),
-        failed: (error) => this.#lookSoon(error),
+        failed: () => {
+          this.#notices = undefined;
+          this.#lookAgainIn(interval.soon);
+        },
       });
       this.#problem = undefined;
     } catch (error) {
       const { problem, remedy } = noticesProblem(error);
-      log.write("warn", { event: "watch", resource: "changes", problem, err: error });
+      this.#askAgain = performance.now() + interval.unasked;
+      log.write("warn", { event: "watch", resource: "changes", problem });
       const every = interval.alone / 1000;
       this.#problem = { problem: `${problem}: it is looked at every ${every} s, or more rarely`, remedy };
     }
   }
 
-  async #endNotices(): Promise<void> {
-    const notices = this.#notices;
-    this.#notices = undefined;
-    await notices?.end().catch(() => {});
-  }
-
   #takeNotice(ways: ReadonlyArray<readonly string[]>): void {
-    if (ways.length > mostNoticed.one) this.#lookSoon();
-    if (this.#noticedCount + ways.length > mostNoticed.all) return;
+    const isTooMuch = this.#noticedCount + ways.length > mostNoticed.all;
+    if (isTooMuch || ways.length > mostNoticed.one) this.#lookAgainIn(interval.soon);
+    if (isTooMuch) return;
     const isIdle = this.#noticed.size === 0;
-    for (const way of ways) {
-      // Something else may stand in its place: what is told then is of that.
-      if (way.length === 0) this.#isMoved = true;
-      if (way.length === 0) continue;
+    // Something else may stand in the root's place: what is told then is of that.
+    if (ways.some((way) => way.length === 0)) this.#isMoved = true;
+    for (const way of ways.filter((one) => one.length > 0)) {
       const folder = way.slice(0, -1).join("/");
       const names = this.#noticed.get(folder) ?? new Set();
       this.#noticed.set(folder, names.add(way.at(-1) ?? ""));
       this.#noticedCount += 1;
     }
-    if (this.#isMoved) this.#lookSoon();
-    if (isIdle) this.#work(() => this.#lookWhereNoticed());
+    if (this.#isMoved) this.#lookAgainIn(interval.soon);
+    if (isIdle && this.#noticed.size > 0) this.#work(() => this.#lookWhereNoticed());
   }
 
   async #lookWhereNoticed(): Promise<void> {
@@ -140,11 +144,6 @@ export class WatchedRoot {
     await this.#look(async (tree) => {
       for (const [folder, names] of noticed) await tree.lookAt(folder === "" ? [] : folder.split("/"), names);
     });
-  }
-
-  #lookSoon(error?: Error): void {
-    if (error !== undefined) this.#options.log.write("warn", { event: "watch", resource: "changes", err: error });
-    this.#lookAgainIn(interval.soon);
   }
 
   #lookAgainIn(milliseconds: number): void {
@@ -160,7 +159,6 @@ export class WatchedRoot {
     // Begun anew, the notices are of the folders that are new, too.
     if (this.#tree?.foundTree || this.#isMoved || this.#notices === undefined) {
       this.#isMoved = false;
-      await this.#endNotices();
       await this.#beginNotices();
     }
     if (this.#tree !== undefined) this.#tree.foundTree = false;
@@ -195,7 +193,7 @@ export class WatchedRoot {
     this.#problem = isLarge
       ? { problem: `there are over ${mostEntries} entries in it: it is not watched`, remedy: "Serve a smaller folder" }
       : { problem: "it could not be looked at: it is not watched", remedy: "See the server's log for why" };
-    void this.#endNotices();
+    this.#notices?.end();
     this.#options.lost();
   }
 }
