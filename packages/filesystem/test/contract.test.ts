@@ -74,6 +74,7 @@ describeContract({
     fs_roots: [{}],
     fs_list: [{ path: folder }, { path: "notes" }, { depth: 3, sort: "size" }, { gitignore: true, hidden: true }],
     fs_find: [{ glob: "*.md" }, { glob: "notes/**", type: "file", modified_after: "2020-01-01" }],
+    fs_grep: [{ pattern: "week" }, { pattern: "WEEK", case: false, mode: "count", context: 2 }],
     fs_read: [
       { path: "readme.md" },
       { path: join(folder, "notes/monday.md"), start_line: 2 },

@@ -1,5 +1,4 @@
 import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
 import { promisify } from "node:util";
 import type { Measure } from "./measure.ts";
 import { repeatedTime } from "./repeated-time.ts";
@@ -20,7 +19,7 @@ export function grepTime(folder: string, { folder: searched, pattern }: Grep, ti
     time,
     () => true,
     async () => {
-      const { rgPath } = await loadRipgrep();
+      const { rgPath } = await import("@vscode/ripgrep");
       return {
         async once() {
           const started = performance.now();
@@ -41,10 +40,4 @@ export function grepTime(folder: string, { folder: searched, pattern }: Grep, ti
     includes: (peer) => isChild(peer.name) || ofServer.includes(peer),
     enter: (peer) => (isChild(peer.name) ? ofChild : ofServer).enter(peer),
   };
-}
-
-/** The one that our connector uses. */
-async function loadRipgrep(): Promise<{ readonly rgPath: string }> {
-  const require = createRequire(import.meta.resolve("@drawbridge/filesystem/package.json"));
-  return import(require.resolve("@vscode/ripgrep"));
 }
