@@ -8,6 +8,7 @@ import { showName } from "./paths/show-name.ts";
 import { locate } from "./roots/locate.ts";
 import type { Root } from "./roots/root.ts";
 import type { Deny } from "./secrets/deny.ts";
+import { FolderSnapshots } from "./walking/folder-snapshots.ts";
 import { type Reached, walk } from "./walking/walk.ts";
 
 /** A path that was reached, and the root that it was reached from. */
@@ -43,6 +44,7 @@ export class Files {
   readonly maxFileBytes: number | undefined;
   /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
   readonly wholeFileBytes: number;
+  readonly snapshots = new FolderSnapshots();
 
   constructor({ roots, containment, deny, maxFileBytes }: FilesSettings) {
     this.roots = roots;
