@@ -16,6 +16,7 @@ import { assertInPlace } from "./roots/assert-in-place.ts";
 import { assertThere } from "./roots/assert-there.ts";
 import { type Location, locate } from "./roots/locate.ts";
 import type { Root } from "./roots/root.ts";
+import { FolderSnapshots } from "./walking/folder-snapshots.ts";
 import { type Reached, walk } from "./walking/walk.ts";
 
 /** A path that was reached, and what it was asked for by. */
@@ -70,6 +71,7 @@ export class Files {
   readonly maxFileBytes: number | undefined;
   /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
   readonly wholeFileBytes: number;
+  readonly snapshots = new FolderSnapshots();
   readonly #settings: FilesSettings;
   readonly #given: Files;
   readonly #journal: JournalHolder;

@@ -52,6 +52,20 @@ describe("rewriteText", () => {
     expect(Object.hasOwn({}, "polluted")).toBe(false);
   });
 
+  it("leaves what would write itself down as something else no way to do so", async () => {
+    class Sly {
+      readonly shown = "x";
+      toJSON() {
+        return "a secret";
+      }
+    }
+    const reply = await rewriteText(
+      async () => ({ kind: "record", record: { inner: [new Sly()] } }),
+      (text) => text,
+    );
+    expect(JSON.stringify(reply)).toBe('{"kind":"record","record":{"inner":[{"shown":"x"}]}}');
+  });
+
   it("rewrites the message of an error", async () => {
     const failing = rewriteText(
       async () => {

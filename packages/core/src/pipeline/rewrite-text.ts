@@ -63,10 +63,26 @@ function rewriteFacts(facts: Facts, rewrite: (text: string) => string): Facts {
   return rewritten ?? facts;
 }
 
+/** Of what a record holds little is rewritten; the rest stays the same object. */
 function rewriteInside(value: unknown, rewrite: (text: string) => string): unknown {
   if (typeof value === "string") return rewrite(value);
-  if (Array.isArray(value)) return value.map((item) => rewriteInside(item, rewrite));
   if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const rewritten = value.map((item) => rewriteInside(item, rewrite));
+    return rewritten.every((item, index) => item === value[index]) ? value : rewritten;
+  }
+  return rewriteEntries(value, rewrite);
+}
+
+function rewriteEntries(record: object, rewrite: (text: string) => string): object {
+  let changed = false;
+  const entries = Object.entries(record).map(([key, inner]) => {
+    const entry = [rewrite(key), rewriteInside(inner, rewrite)] as const;
+    changed ||= entry[0] !== key || entry[1] !== inner;
+    return entry;
+  });
+  // What is no plain object might write itself down as something else than what was looked at here.
+  changed ||= Object.getPrototypeOf(record) !== Object.prototype;
   // Not by assignment: a key `__proto__` would be lost.
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [rewrite(key), rewriteInside(inner, rewrite)]));
+  return changed ? Object.fromEntries(entries) : record;
 }

@@ -8,6 +8,16 @@ const shortest = 6;
 /** The shortest text that any of the patterns matches: an address with a password of one letter. */
 const shortestToken = "a://:p@".length;
 
+/** Up to here one pattern finds that there is no telltale faster than a search for each. */
+const shortText = 256;
+
+const anyTelltale = new RegExp(
+  secretPatterns
+    .flatMap(({ telltales }) => telltales)
+    .map((telltale) => telltale.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|"),
+);
+
 /** Takes secrets out of text: every configured secret's value, in the forms it travels in, and known token shapes. */
 export class Redactor {
   readonly #finders: ReadonlyArray<(text: string) => Iterable<Span>>;
@@ -74,7 +84,7 @@ export class Redactor {
 }
 
 function withoutTokens(text: string): string {
-  if (text.length < shortestToken) return text;
+  if (text.length < shortestToken || (text.length <= shortText && !anyTelltale.test(text))) return text;
   let clean = text;
   for (const { kind, telltales, patterns } of secretPatterns) {
     if (!holdsOne(clean, telltales)) continue;

@@ -45,7 +45,7 @@ export const list = defineTool({
     const matches = glob === undefined ? () => true : globWithin(glob, folder);
     const ignoring = gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = sort === "name" ? (page.place as readonly string[] | undefined) : undefined;
-    const tree = new Tree({ depth, toTheBottom: false, hidden, ignoring, after, signal });
+    const tree = new Tree({ depth, toTheBottom: false, hidden, ignoring, after, snapshots: client.snapshots, signal });
     const found = tree.entries(folder.directory, shownPath(folder.root, folder.names));
     const entries =
       sort === "name"

@@ -1,6 +1,7 @@
 import type { HeldDirectory } from "../containment/held-directory.ts";
-import { type EntryType, entryType } from "../paths/entry-type.ts";
+import type { EntryType } from "../paths/entry-type.ts";
 import { fileError } from "../paths/file-error.ts";
+import { type FolderSnapshots, type Listed, readInOrder } from "./folder-snapshots.ts";
 import type { IgnoreRules } from "./ignore-rules.ts";
 
 /** What lies deeper could not be asked for: no longer path is taken. */
@@ -8,11 +9,6 @@ const longestPath = 4096;
 
 /** Other calls are let through at least this often, in milliseconds. */
 const slice = 15;
-
-interface Listed {
-  readonly name: string;
-  readonly type: EntryType;
-}
 
 /** One entry met on the way through a tree. */
 export interface TreeEntry {
@@ -34,6 +30,8 @@ export interface TreeOptions {
   readonly ignoring: IgnoreRules | undefined;
   /** Go on behind this entry of an earlier walk. */
   readonly after: readonly string[] | undefined;
+  /** Where the folder's own entries may be known from an earlier page. */
+  readonly snapshots?: FolderSnapshots;
   readonly signal: AbortSignal;
 }
 
@@ -55,7 +53,8 @@ export class Tree {
   async *entries(folder: HeldDirectory, path: string): AsyncGenerator<TreeEntry> {
     let listed: Listed[];
     try {
-      listed = this.#sorted(folder);
+      const { snapshots, after } = this.#options;
+      listed = this.#nameable(folder, snapshots?.inOrder(folder, after !== undefined) ?? readInOrder(folder));
     } catch (error) {
       throw fileError(error, path);
     }
@@ -72,8 +71,8 @@ export class Tree {
     const rules = outerRules?.within(parent, above);
     const [seen, ...seenInside] = after;
     for (const { name, type } of listed) {
-      await this.#breathe();
       if (seen !== undefined && name < seen) continue;
+      if (performance.now() >= this.#sliceEnd) await this.#breathe();
       const names = [...above, name];
       if (rules?.excludes(names, type === "directory")) continue;
       const wasSeen = name === seen;
@@ -89,13 +88,9 @@ export class Tree {
     }
   }
 
-  #sorted(parent: HeldDirectory): Listed[] {
+  #nameable(parent: HeldDirectory, listed: readonly Listed[]): Listed[] {
     const { hidden } = this.#options;
-    return parent
-      .list()
-      .filter(({ name }) => (hidden || !name.startsWith(".")) && this.#canBeNamed(parent, name))
-      .map((entry) => ({ name: entry.name, type: entryType(entry) }))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    return listed.filter(({ name }) => (hidden || !name.startsWith(".")) && this.#canBeNamed(parent, name));
   }
 
   #isTooDeep({ length }: readonly string[]): boolean {
@@ -124,7 +119,7 @@ export class Tree {
       using entry = parent.step(names.at(-1) ?? "");
       if (!entry.stats.isDirectory()) return undefined;
       folder = entry.intoDirectory();
-      return { folder, listed: this.#sorted(folder) };
+      return { folder, listed: this.#nameable(folder, readInOrder(folder)) };
     } catch {
       folder?.[Symbol.dispose]();
       this.unreadable += 1;
@@ -133,7 +128,6 @@ export class Tree {
   }
 
   async #breathe(): Promise<void> {
-    if (performance.now() < this.#sliceEnd) return;
     await new Promise((resolve) => setImmediate(resolve));
     this.#options.signal.throwIfAborted();
     this.#sliceEnd = performance.now() + slice;
