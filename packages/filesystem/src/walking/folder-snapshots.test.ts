@@ -5,6 +5,7 @@ import { FolderSnapshots } from "./folder-snapshots.ts";
 
 /** A folder whose times are the test's to set, which counts how often it is read. */
 class CountedFolder implements HeldDirectory {
+  readonly address = "/nowhere";
   reads = 0;
   changed = Date.now() - 60_000;
   names = Array.from({ length: 1000 }, (_, index) => `entry-${String(index).padStart(4, "0")}`).reverse();
@@ -28,6 +29,14 @@ class CountedFolder implements HeldDirectory {
   }
 
   step(): never {
+    throw new Error("Nobody asks");
+  }
+
+  withPath(): never {
+    throw new Error("Nobody asks");
+  }
+
+  openSelf(): never {
     throw new Error("Nobody asks");
   }
 
