@@ -2,11 +2,13 @@ import { accessAdmits, ConnectorError, type Effect } from "@drawbridge/core";
 import type { Files, Found } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
+import { innermostRoot } from "../roots/innermost-root.ts";
 
 /** Throws `refused` where the person did not grant a change under this root, or protects the place. */
 export function assertChangeable(files: Files, at: Pick<Found, "root" | "names" | "asked">, effect: Effect): void {
   if (effect === "read") return;
-  const { root, names } = at;
+  const { names } = at;
+  const root = innermostRoot(files.roots, at.root, names);
   if (!accessAdmits(root.access, effect)) {
     const needed = effect === "destroy" ? "full" : "write";
     throw new ConnectorError(
@@ -18,7 +20,7 @@ export function assertChangeable(files: Files, at: Pick<Found, "root" | "names" 
   if (!files.protects(at)) return;
   throw new ConnectorError(
     "refused",
-    `${showName(shownPath(root, names))} is protected: what stands there is run, or decides what is run. The person who ` +
+    `${showName(shownPath(at.root, names))} is protected: what stands there is run, or decides what is run. The person who ` +
       "runs this server decides that with --protect, and changes it by hand.",
   );
 }

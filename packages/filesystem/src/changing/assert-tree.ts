@@ -18,7 +18,7 @@ const deepest = 4096;
  * @param check told the names from the root of each entry; throws for what must not go along
  */
 export async function assertTree(
-  place: Standing,
+  place: Pick<Standing, "names" | "entry" | "parent" | "name" | "path">,
   signal: AbortSignal,
   check: (names: readonly string[], isFile: boolean) => void,
 ): Promise<TreeCount> {

@@ -48,14 +48,16 @@ export async function transact(
     operations: steps.map(({ operation }) => operation),
   };
   const intended = JSON.stringify(record);
-  await journal.write(id, record);
+  const begun: Step[] = [];
   try {
+    await journal.write(id, record);
     for (const step of steps) {
       signal.throwIfAborted();
+      begun.push(step);
       await step.prepare();
     }
     // Some things are known only once they are prepared.
-    if (JSON.stringify(record) !== intended) await journal.rewrite(id, record);
+    if (JSON.stringify(record) !== intended) await journal.write(id, record);
     await journal.sync();
     signal.throwIfAborted();
     for (const step of steps) step.apply();
@@ -63,7 +65,9 @@ export async function transact(
     await Promise.all(steps.flatMap(({ folders }) => folders.map(syncDirectory)));
     await journal.mark(id, "open", leavesSomething(steps) ? "clearing" : "done");
   } catch (error) {
-    for (const { operation } of steps.toReversed()) await revert(files, journal, operation);
+    for (const { operation, isUntouched } of begun.toReversed()) {
+      if (isUntouched !== true) await revert(files, journal, operation);
+    }
     journal.forget(id);
     throw systemError(error);
   }
@@ -96,6 +100,17 @@ function systemError(error: unknown): unknown {
       return new ConnectorError("refused", "The disk is full, or this user's share of it; nothing was changed.", {
         cause: error,
       });
+    case "EFBIG":
+      return new ConnectorError("refused", "The file would be larger than this system allows; nothing was changed.", {
+        cause: error,
+      });
+    case "EACCES":
+    case "EPERM":
+      return new ConnectorError(
+        "refused",
+        "The operating system does not let this server's user change it; nothing was changed.",
+        { cause: error },
+      );
     case "EROFS":
       return new ConnectorError("refused", "The disk can only be read; nothing was changed.", { cause: error });
     case "EXDEV":

@@ -1,5 +1,6 @@
 import {
   type BigIntStats,
+  chmodSync,
   closeSync,
   constants,
   type Dirent,
@@ -103,6 +104,12 @@ class PathEntry implements HeldEntry {
   intoDirectory(): HeldDirectory {
     this.#guard.assertSame(this.#path, this.stats);
     return new PathDirectory(this.#path, this.stats, this.#guard);
+  }
+
+  setMode(mode: number): void {
+    this.#guard.assertSame(this.#path, this.stats);
+    chmodSync(this.#path, mode);
+    this.#guard.assertSame(this.#path, this.stats);
   }
 
   openFile(): number {

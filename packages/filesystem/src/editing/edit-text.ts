@@ -2,7 +2,7 @@ import { ConnectorError, readVisible } from "@drawbridge/core";
 import { explainNoMatch } from "./explain-no-match.ts";
 import { explainSeveral } from "./explain-several.ts";
 import { lineEnding } from "./line-ending.ts";
-import { occurrences } from "./occurrences.ts";
+import { mostFound, occurrences } from "./occurrences.ts";
 import { withLineEnding } from "./with-line-ending.ts";
 
 /** One replacement: exact text, which must stand in one place alone unless all are meant. */
@@ -33,6 +33,8 @@ function applyOne(text: string, edit: Edit, which: string): string {
     );
   const { found, old, replacement } = match(text, edit);
   if (found.length === 0) throw new ConnectorError("invalid_input", which + explainNoMatch(text, edit.old));
+  if (found.length >= mostFound)
+    throw new ConnectorError("invalid_input", `${which}old stands in a million places or more. Give more text.`);
   if (overlap(found, old.length)) {
     throw new ConnectorError(
       "invalid_input",
@@ -62,10 +64,16 @@ function match(text: string, edit: Edit): Match {
     { old: withLineEnding(shown.old, ending), new: shown.new },
   ];
   for (const { old, new: replacement } of attempts) {
-    const found = occurrences(text, old);
+    const all = occurrences(text, old);
+    const found = all.length < mostFound ? all.filter((position) => !isHalfEnding(text, position)) : all;
     if (found.length > 0) return { found, old, replacement: withLineEnding(replacement, endingOf(old) ?? ending) };
   }
   return { found: [], old: edit.old, replacement: edit.new };
+}
+
+/** The second half of a line end alone is never meant: what replaced it would leave the first behind. */
+function isHalfEnding(text: string, position: number): boolean {
+  return text[position] === "\n" && text[position - 1] === "\r";
 }
 
 /** In a file of mixed line ends, what is replaced says which are meant. */

@@ -22,7 +22,12 @@ export function unifiedDiff(before: string, after: string): string {
   }
   return hunks
     .map(({ oldStart, oldLines, newStart, newLines, lines }) =>
-      [`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`, ...lines, ""].join("\n"),
+      // Of no lines the one before them is told.
+      [
+        `@@ -${oldLines === 0 ? oldStart - 1 : oldStart},${oldLines} +${newLines === 0 ? newStart - 1 : newStart},${newLines} @@`,
+        ...lines,
+        "",
+      ].join("\n"),
     )
     .join("");
 }

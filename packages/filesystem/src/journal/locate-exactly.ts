@@ -8,12 +8,15 @@ export function locateExactly(
   { root: recorded, names }: Where,
 ): { readonly root: Root; readonly names: readonly string[] } | undefined {
   const whole = [...namesOf(recorded), ...names];
+  let innermost: { readonly root: Root; readonly names: readonly string[] } | undefined;
   for (const root of roots) {
     const above = namesOf(root.real);
-    if (above.length < whole.length && above.every((name, index) => name === whole[index]))
-      return { root, names: whole.slice(above.length) };
+    const names = whole.slice(above.length);
+    if (!above.every((name, index) => name === whole[index])) continue;
+    if (names.length > 0 && names.length < (innermost?.names.length ?? Number.POSITIVE_INFINITY))
+      innermost = { root, names };
   }
-  return undefined;
+  return innermost;
 }
 
 function namesOf(path: string): string[] {
