@@ -19,19 +19,20 @@ export interface Edit {
  * @throws ConnectorError `invalid_input` for what matches nowhere, with the nearest lines, or in several places, with all
  */
 export function editText(text: string, edits: readonly Edit[]): string {
+  const ending = lineEnding(text);
   return edits.reduce((edited, edit, index) => {
     const which = edits.length === 1 ? "" : `Edit ${index + 1}: `;
-    return applyOne(edited, edit, which);
+    return applyOne(edited, edit, { ending, which });
   }, text);
 }
 
-function applyOne(text: string, edit: Edit, which: string): string {
+function applyOne(text: string, edit: Edit, { ending, which }: { ending: Ending; which: string }): string {
   if (edit.old === "")
     throw new ConnectorError(
       "invalid_input",
       `${which}old is empty. To add to a file's end use fs_write with mode append.`,
     );
-  const { found, old, replacement } = match(text, edit);
+  const { found, old, replacement } = match(text, edit, ending);
   if (found.length === 0) throw new ConnectorError("invalid_input", which + explainNoMatch(text, edit.old));
   if (found.length >= mostFound)
     throw new ConnectorError("invalid_input", `${which}old stands in a million places or more. Give more text.`);
@@ -47,6 +48,8 @@ function applyOne(text: string, edit: Edit, which: string): string {
   return replaceAt(text, found, old.length, replacement);
 }
 
+type Ending = ReturnType<typeof lineEnding>;
+
 interface Match {
   readonly found: readonly number[];
   readonly old: string;
@@ -54,8 +57,7 @@ interface Match {
 }
 
 /** Tried as given, then with the file's line ends, then with what was shown in visible escapes turned back. */
-function match(text: string, edit: Edit): Match {
-  const ending = lineEnding(text);
+function match(text: string, edit: Edit, ending: Ending): Match {
   const shown = { old: readVisible(edit.old), new: readVisible(edit.new) };
   const attempts = [
     { old: edit.old, new: edit.new },

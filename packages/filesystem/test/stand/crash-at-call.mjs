@@ -1,10 +1,22 @@
-// Loaded with --import: kills this process where it is about to change something on the disk for the n-th time (CRASH_AT)
-// in a folder (CRASH_UNDER), or has just done so (CRASH_AFTER). What is on the disk then is what a crash leaves.
+// Ends what a process changes on the disk at the n-th of its changes in a folder. Loaded with --import it kills the process
+// there (CRASH_UNDER, CRASH_AT). In a test's own process, where `crash.arm` says when, that change and all later ones fail
+// instead: what is on the disk then is what a crash would have left.
 import fs, { constants, readlinkSync } from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
-const { CRASH_UNDER: folder = "/nowhere", CRASH_AT: at, CRASH_AFTER: isAfter } = process.env;
-let calls = 0;
+const { CRASH_UNDER, CRASH_AT } = process.env;
+const state = { folder: CRASH_UNDER, at: Number(CRASH_AT), calls: 0 };
+
+export const crash = {
+  /** From now on, until `disarm`. */
+  arm: (folder, at) => Object.assign(state, { folder, at, calls: 0 }),
+  /** Returns whether it had come to that change. */
+  disarm() {
+    const isCrashed = state.calls >= state.at;
+    state.folder = undefined;
+    return isCrashed;
+  },
+};
 
 /** A descriptor's path, or a path through one, as the system knows it. */
 function real(of) {
@@ -17,28 +29,17 @@ function real(of) {
   }
 }
 
-function crashIfDue() {
-  calls += 1;
-  if (calls === Number(at)) process.kill(process.pid, "SIGKILL");
-}
-
 function crashing(call, isMeant = () => true) {
   const crashes = (...args) => {
-    if (!isMeant(...args) || !args.slice(0, 2).some((of) => real(of).startsWith(folder))) return call(...args);
-    if (isAfter === undefined) {
-      crashIfDue();
-      return call(...args);
+    const { folder } = state;
+    if (folder !== undefined && isMeant(...args) && args.slice(0, 2).some((of) => real(of).startsWith(folder))) {
+      state.calls += 1;
+      if (state.calls >= state.at) {
+        if (CRASH_AT !== undefined) process.kill(process.pid, "SIGKILL");
+        throw Object.assign(new Error("Crashed"), { code: "EIO" });
+      }
     }
-    const done = args.at(-1);
-    if (typeof done === "function") {
-      return call(...args.slice(0, -1), (...results) => {
-        crashIfDue();
-        done(...results);
-      });
-    }
-    const result = call(...args);
-    crashIfDue();
-    return result;
+    return call(...args);
   };
   // With what `promisify` knows of it.
   return Object.defineProperties(crashes, Object.getOwnPropertyDescriptors(call));
