@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Call } from "./stand/call-crashing.ts";
-import { crash } from "./stand/crash-at-call.mjs.mts";
+// biome-ignore lint/correctness/useImportExtensions: the script is no TypeScript, since --import loads it.
+import { crash } from "./stand/crash-at-call.mjs";
 import { crashCalls } from "./stand/crash-calls.ts";
 import { type CrashStand, layForCrash } from "./stand/lay-for-crash.ts";
 import { quickFolder } from "./stand/quick-folder.ts";

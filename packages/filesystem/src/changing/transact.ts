@@ -4,6 +4,7 @@ import type { Files } from "../files.ts";
 import type { Journal } from "../journal/journal.ts";
 import { prune } from "../journal/prune.ts";
 import { revert } from "../journal/revert.ts";
+import { settleReverted } from "../journal/settle-reverted.ts";
 import type { TransactionRecord } from "../journal/transaction-record.ts";
 import { fileError } from "../paths/file-error.ts";
 import type { Step } from "./steps/step.ts";
@@ -68,7 +69,7 @@ export async function transact(
     for (const { operation, isUntouched } of begun.toReversed()) {
       if (isUntouched !== true) await revert(files, journal, operation);
     }
-    journal.forget(id);
+    await settleReverted(files, journal, id, record.operations);
     throw systemError(error);
   }
   if (leavesSomething(steps)) {

@@ -146,7 +146,7 @@ function assertPrivate(folder: string, asked: string): void {
   if (folder !== asked) throw new ConnectorError("refused", "because a link leads to another place");
   if (process.platform === "win32") return;
   const { mode, uid } = statSync(folder);
-  if ((mode & 0o077) === 0 && uid === process.getuid?.()) return;
+  if ((mode & 0o077) === 0 && uid === process.geteuid?.()) return;
   throw new ConnectorError(
     "refused",
     "because others than this user may read it: it must be this user's own, with mode 700",

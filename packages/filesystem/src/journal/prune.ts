@@ -19,7 +19,7 @@ function forgetOldest(journal: Journal, newest: string): void {
   const finished = journal
     .entries()
     .filter(({ id, state }) => id !== newest && (state === "done" || state === "undone"));
-  if (finished.length <= mostKept && finished.length % pruneEvery !== 0) return;
+  if (finished.length <= mostKept + pruneEvery && finished.length % pruneEvery !== 0) return;
   const sizes = journal.sizes();
   let [count, bytes] = [0, 0];
   for (const { id } of finished) {

@@ -9,6 +9,7 @@ import { locateExactly } from "./locate-exactly.ts";
 import type { Operation } from "./operation.ts";
 import { placesOf } from "./places-of.ts";
 import { revert } from "./revert.ts";
+import { settleReverted } from "./settle-reverted.ts";
 import type { TransactionRecord } from "./transaction-record.ts";
 import { whileLocked } from "./while-locked.ts";
 
@@ -48,7 +49,7 @@ async function finish(
     return journal.mark(id, state, "done");
   }
   for (const operation of operations.toReversed()) await revert(files, journal, operation);
-  if (state === "open") return journal.forget(id);
+  if (state === "open") return settleReverted(files, journal, id, operations);
   await journal.mark(id, "undoing", "undone");
   journal.forgetKept(id);
 }

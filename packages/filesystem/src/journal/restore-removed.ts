@@ -38,5 +38,5 @@ function giveMode({ directory }: Journal, { type, kept, mode }: Removed): void {
   if (type !== "file" && type !== "directory") return;
   using entry = directory.step(kept);
   // Of another's the journal could not change them.
-  if (Number(entry.stats.mode & 0o7777n) !== mode) entry.setMode(mode);
+  if (!entry.stats.isSymbolicLink() && Number(entry.stats.mode & 0o7777n) !== mode) entry.setMode(mode);
 }

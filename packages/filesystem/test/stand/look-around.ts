@@ -5,7 +5,10 @@ import { openHere } from "./open-here.ts";
 import { treeOf } from "./tree-of.ts";
 
 /** Starts over what a crash left, makes a few calls, checks that nothing of it is left, and returns what is there. */
-export async function lookAround({ root, argv, journal }: CrashStand, all = [root]): Promise<readonly unknown[]> {
+export async function lookAround(
+  { root, argv, journal }: CrashStand,
+  all: readonly string[] = [root],
+): Promise<readonly unknown[]> {
   await using host = await openHere(argv);
   expect((await host.listTools()).length).toBeGreaterThan(10);
   expect((await host.callTool("fs_read", { path: "crlf.txt" })).isError).toBe(false);

@@ -1,10 +1,18 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 
-/** All that is in a folder, by path: what it is, its permissions, and its content or where it leads. */
+/** All that is in a folder, by path, no link followed: what it is, its permissions, and its content or where it leads. */
 export function treeOf(folder: string): Readonly<Record<string, string>> {
-  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
-  return Object.fromEntries(paths.map((path) => [path, factsOf(join(folder, path))]));
+  return Object.fromEntries(factsBelow(folder, ""));
+}
+
+function factsBelow(folder: string, above: string): Array<readonly [string, string]> {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const [full, path] = [join(folder, entry.name), `${above}${entry.name}`];
+      return [[path, factsOf(full)] as const, ...(entry.isDirectory() ? factsBelow(full, `${path}/`) : [])];
+    });
 }
 
 function factsOf(path: string): string {
