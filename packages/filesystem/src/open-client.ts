@@ -17,9 +17,10 @@ export async function openClient(
   { access, log }: Pick<OpenContext, "access" | "log">,
 ): Promise<Files> {
   const containment = chooseContainment();
-  const folder = journalFolder(journal);
+  const named = journalFolder(journal);
+  const folder = named === undefined ? undefined : realFolder(named);
   // It may well lie under a root, as a home is one: no tool reads it or changes it.
-  const always = folder === undefined ? undefined : namesOf(realFolder(folder));
+  const always = folder === undefined ? undefined : namesOf(folder);
   const files = new Files({
     roots: openRoots(roots, access, containment),
     containment,

@@ -1,13 +1,19 @@
 import { ConnectorError } from "@drawbridge/core";
+import type { HeldDirectory } from "../containment/held-directory.ts";
 import { showName } from "../paths/show-name.ts";
 import { Tree } from "../walking/tree.ts";
+import { identityOf } from "./identity-of.ts";
 import type { Standing } from "./place.ts";
+import { replacedMeanwhile } from "./replaced-meanwhile.ts";
+import { statsAt } from "./stats-at.ts";
 
 /** What is in a tree. */
 export interface TreeCount {
   readonly entries: number;
   readonly bytes: number;
 }
+
+type StandingThere = Pick<Standing, "names" | "entry" | "parent" | "name" | "path">;
 
 /** Deeper trees than any path reaches. */
 const deepest = 4096;
@@ -18,15 +24,14 @@ const deepest = 4096;
  * @param check told the names from the root of each entry; throws for what must not go along
  */
 export async function assertTree(
-  place: Standing,
+  place: StandingThere,
   signal: AbortSignal,
   check: (names: readonly string[], isFile: boolean) => void,
 ): Promise<TreeCount> {
-  const { names, entry, parent, name, path } = place;
+  const { names, entry, path } = place;
   check(names, entry.stats.isFile());
   if (!entry.stats.isDirectory()) return { entries: 1, bytes: Number(entry.stats.size) };
-  using held = parent.step(name);
-  using folder = held.intoDirectory();
+  using folder = folderAgain(place);
   const tree = new Tree({
     depth: deepest,
     toTheBottom: true,
@@ -39,7 +44,7 @@ export async function assertTree(
   for await (const inner of tree.entries(folder, path)) {
     check([...names, ...inner.names], inner.type === "file");
     entries += 1;
-    if (inner.type === "file") bytes += inner.parent.stat(inner.names.at(-1) ?? "").size;
+    if (inner.type === "file") bytes += Number(statsAt(inner.parent, inner.names.at(-1) ?? "")?.size ?? 0);
   }
   if (tree.unreadable === 0) return { entries, bytes };
   throw new ConnectorError(
@@ -47,4 +52,15 @@ export async function assertTree(
     `${showName(path)} holds ${tree.unreadable} folders or names that this server's user cannot read, so that nobody can tell whether ` +
       "something protected is among them. Name what is in it one by one.",
   );
+}
+
+/** The entry is needed afterwards, and is left as it is. */
+function folderAgain({ parent, name, entry, path }: StandingThere): HeldDirectory {
+  try {
+    using again = parent.step(name);
+    if (identityOf(again.stats) === identityOf(entry.stats)) return again.intoDirectory();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+  throw replacedMeanwhile(path);
 }

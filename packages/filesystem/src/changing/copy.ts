@@ -1,5 +1,6 @@
 import type { Files } from "../files.ts";
 import { tooLarge } from "../reading/too-large.ts";
+import { assertMayGo } from "./assert-may-go.ts";
 import type { Relocated } from "./move.ts";
 import { type Relocation, relocate } from "./relocate.ts";
 import { copyTo } from "./steps/copy-to.ts";
@@ -17,7 +18,9 @@ export async function copy(
     const copying = {
       signal,
       copied: (bytes: number) => caller.copied?.(bytes),
-      check(_: readonly string[], { stats }: typeof from.entry) {
+      // Once more of each, since the tree may have grown after it was looked at.
+      check(names: readonly string[], { stats }: typeof from.entry) {
+        assertMayGo(files, from, to, [...from.names, ...names]);
         const most = files.maxFileBytes;
         if (most !== undefined && stats.isFile() && stats.size > most)
           throw tooLarge(from.path, stats.size, most, "See --max-file-bytes.");

@@ -4,6 +4,7 @@ import type { HeldEntry } from "../containment/held-entry.ts";
 import type { Files } from "../files.ts";
 import { checkPath } from "../paths/check-path.ts";
 import { fileError } from "../paths/file-error.ts";
+import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import type { Root } from "../roots/root.ts";
 import type { Reached } from "../walking/walk.ts";
@@ -93,7 +94,7 @@ function below(reached: Reached, rest: readonly string[], path: string): Place {
   folder[Symbol.dispose]();
   throw new ConnectorError(
     "refused",
-    `A link that leads nowhere stands at ${rest[0]}. Delete it first, or take another name.`,
+    `A link that leads nowhere stands at ${showName(rest[0] ?? "")}. Delete it first, or take another name.`,
   );
 }
 

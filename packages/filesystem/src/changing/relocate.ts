@@ -2,6 +2,8 @@ import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { assertAlong } from "./assert-along.ts";
+import { assertMayGo } from "./assert-may-go.ts";
+import { assertReplaceable } from "./assert-replaceable.ts";
 import { assertTree } from "./assert-tree.ts";
 import { atTrees } from "./at-trees.ts";
 import type { Place, Standing } from "./place.ts";
@@ -33,19 +35,16 @@ export async function relocate<T>(
   return atTrees(files, wanted, signal, async ([source, target]) => {
     if (source === undefined || target === undefined) throw new Error("Two places were asked for");
     if (!stands(source)) throw new ConnectorError("not_found", `${showName(source.path)} does not exist.`);
-    assertFree(source, target, overwrite);
+    assertFree(files, source, target, overwrite);
     await assertTree(source, signal, (names) => {
-      const newNames = [...target.names, ...names.slice(source.names.length)];
       if (leaves) assertAlong(files, source.root, names, "write");
-      assertAlong(files, target.root, newNames, "write");
-      const isShown = !files.denies({ root: target.root, names: newNames, asked: newNames });
-      if (isShown && files.denies({ root: source.root, names, asked: names })) throw wouldShow(names);
+      assertMayGo(files, source, target, names);
     });
     return work(source, target);
   });
 }
 
-function assertFree(source: Standing, target: Place, overwrite: boolean): void {
+function assertFree(files: Files, source: Standing, target: Place, overwrite: boolean): void {
   const [from, to] = [wholeNames(source), wholeNames(target)];
   if (from.every((name, index) => name === to[index])) {
     const where = from.length === to.length ? "itself" : "a folder inside itself";
@@ -58,7 +57,13 @@ function assertFree(source: Standing, target: Place, overwrite: boolean): void {
       "conflict",
       `${path} exists already. Pass overwrite: true to replace it, or take another name.`,
     );
-  if (target.entry.stats.isFile() && !source.entry.stats.isDirectory()) return;
+  const { ino, dev } = target.entry.stats;
+  if (ino === source.entry.stats.ino && dev === source.entry.stats.dev)
+    throw new ConnectorError("invalid_input", `${path} is the same file by another name (a hard link).`);
+  if (stands(target) && target.entry.stats.isFile() && !source.entry.stats.isDirectory()) {
+    assertReplaceable(files, target);
+    return;
+  }
   throw new ConnectorError(
     "refused",
     `${path} is not replaced: only a file takes the place of a file. Delete it first, or take another name.`,
@@ -67,12 +72,4 @@ function assertFree(source: Standing, target: Place, overwrite: boolean): void {
 
 function wholeNames({ root, names }: Place): string[] {
   return [...root.real.split(/[\\/]/).filter((name) => name !== ""), ...names];
-}
-
-function wouldShow(names: readonly string[]): ConnectorError {
-  return new ConnectorError(
-    "refused",
-    `${showName(names.join("/"))} is kept from being read, and could be read at its new place. The person who runs this server ` +
-      "decides that with --deny.",
-  );
 }

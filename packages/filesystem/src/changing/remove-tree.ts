@@ -5,6 +5,8 @@ import type { HeldDirectory } from "../containment/held-directory.ts";
 export function removeTree(parent: HeldDirectory, name: string): void {
   using entry = parent.step(name);
   if (entry.stats.isDirectory()) {
+    // Of one that may not be written to nothing could be taken away.
+    if (entry.stats.uid === BigInt(process.geteuid?.() ?? 0)) entry.setMode(0o700);
     using folder = entry.intoDirectory();
     for (const inner of folder.list()) removeTree(folder, inner.name);
     parent.withPath(name, rmdirSync);

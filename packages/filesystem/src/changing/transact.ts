@@ -5,6 +5,7 @@ import type { Files } from "../files.ts";
 import type { Journal } from "../journal/journal.ts";
 import { prune } from "../journal/prune.ts";
 import { revert } from "../journal/revert.ts";
+import { settleReverted } from "../journal/settle-reverted.ts";
 import type { TransactionRecord } from "../journal/transaction-record.ts";
 import { fileError } from "../paths/file-error.ts";
 import { identityOf } from "./identity-of.ts";
@@ -53,12 +54,12 @@ export async function transact(
     operations: steps.map(({ operation }) => operation),
   };
   const intended = JSON.stringify(record);
-  // Written before anything is prepared, and forced to the disk together with it.
-  const recorded = journal.write(id, record);
+  const begun: Step[] = [];
   try {
-    await settled([recorded, prepare(steps, signal)]);
+    await journal.write(id, record);
+    await prepare(steps, signal, begun);
     // Some things are known only once they are prepared.
-    if (JSON.stringify(record) !== intended) await journal.rewrite(id, record);
+    if (JSON.stringify(record) !== intended) await journal.write(id, record);
     await journal.sync();
     signal.throwIfAborted();
     for (const step of steps) step.apply();
@@ -66,8 +67,10 @@ export async function transact(
     await settled(distinct(steps.flatMap(({ folders }) => folders)).map(syncDirectory));
     await journal.mark(id, "open", leavesSomething(steps) ? "clearing" : "done");
   } catch (error) {
-    for (const { operation } of steps.toReversed()) await revert(files, journal, operation);
-    journal.forget(id);
+    for (const { operation, isUntouched } of begun.toReversed()) {
+      if (isUntouched !== true) await revert(files, journal, operation);
+    }
+    await settleReverted(files, journal, id, record.operations);
     throw systemError(error);
   }
   if (leavesSomething(steps)) await clear(steps, journal, id);
@@ -85,12 +88,21 @@ async function clear(steps: readonly Step[], journal: Journal, id: string): Prom
   }
 }
 
-/** Some at once, for most of the time is spent on waiting for the disk; each begun after those before it, which it may need. */
-async function prepare(steps: readonly Step[], signal: AbortSignal): Promise<void> {
-  for (let start = 0; start < steps.length; start += atOnce) {
+/** Folders one in another; then some at once, for most of the time is spent on waiting for the disk. */
+async function prepare(steps: readonly Step[], signal: AbortSignal, begun: Step[]): Promise<void> {
+  const folders = steps.filter(makesFolder);
+  const others = steps.filter((step) => !makesFolder(step));
+  const turns = folders.map((folder) => [folder]);
+  for (let start = 0; start < others.length; start += atOnce) turns.push(others.slice(start, start + atOnce));
+  for (const turn of turns) {
     signal.throwIfAborted();
-    await settled(steps.slice(start, start + atOnce).map((step) => step.prepare()));
+    begun.push(...turn);
+    await settled(turn.map((step) => step.prepare()));
   }
+}
+
+function makesFolder({ operation }: Step): boolean {
+  return operation.kind === "made" && operation.type === "directory";
 }
 
 /** Waits for all, also where one fails: what is taken back must not be still under way. */
@@ -125,6 +137,17 @@ function systemError(error: unknown): unknown {
       return new ConnectorError("refused", "The disk is full, or this user's share of it; nothing was changed.", {
         cause: error,
       });
+    case "EFBIG":
+      return new ConnectorError("refused", "The file would be larger than this system allows; nothing was changed.", {
+        cause: error,
+      });
+    case "EACCES":
+    case "EPERM":
+      return new ConnectorError(
+        "refused",
+        "The operating system does not let this server's user change it; nothing was changed.",
+        { cause: error },
+      );
     case "EROFS":
       return new ConnectorError("refused", "The disk can only be read; nothing was changed.", { cause: error });
     case "EXDEV":

@@ -1,5 +1,6 @@
 import {
   type BigIntStats,
+  chmodSync,
   closeSync,
   constants,
   type Dirent,
@@ -108,6 +109,10 @@ class DescriptorEntry implements HeldEntry {
   openFile(): number {
     // Some files of /proc (kmsg, trace_pipe) call themselves regular and make a reader wait for ever.
     return openSync(`/proc/self/fd/${this.#held()}`, constants.O_RDONLY | constants.O_NONBLOCK);
+  }
+
+  setMode(mode: number): void {
+    chmodSync(`/proc/self/fd/${this.#held()}`, mode);
   }
 
   #held(): number {

@@ -1,5 +1,6 @@
 import {
   type BigIntStats,
+  chmodSync,
   closeSync,
   constants,
   type Dirent,
@@ -105,6 +106,12 @@ class PathEntry implements HeldEntry {
   intoDirectory(): HeldDirectory {
     this.#guard.assertSame(this.#path, this.stats);
     return new PathDirectory(this.#path, this.stats, this.#guard);
+  }
+
+  setMode(mode: number): void {
+    this.#guard.assertSame(this.#path, this.stats);
+    chmodSync(this.#path, mode);
+    this.#guard.assertSame(this.#path, this.stats);
   }
 
   openFile(): number {

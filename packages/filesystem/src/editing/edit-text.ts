@@ -2,7 +2,7 @@ import { ConnectorError, readVisible } from "@drawbridge/core";
 import { explainNoMatch } from "./explain-no-match.ts";
 import { explainSeveral } from "./explain-several.ts";
 import { lineEnding } from "./line-ending.ts";
-import { occurrences } from "./occurrences.ts";
+import { mostFound, occurrences } from "./occurrences.ts";
 import { withLineEnding } from "./with-line-ending.ts";
 
 /** One replacement: exact text, which must stand in one place alone unless all are meant. */
@@ -19,20 +19,23 @@ export interface Edit {
  * @throws ConnectorError `invalid_input` for what matches nowhere, with the nearest lines, or in several places, with all
  */
 export function editText(text: string, edits: readonly Edit[]): string {
+  const ending = lineEnding(text);
   return edits.reduce((edited, edit, index) => {
     const which = edits.length === 1 ? "" : `Edit ${index + 1}: `;
-    return applyOne(edited, edit, which);
+    return applyOne(edited, edit, { ending, which });
   }, text);
 }
 
-function applyOne(text: string, edit: Edit, which: string): string {
+function applyOne(text: string, edit: Edit, { ending, which }: { ending: Ending; which: string }): string {
   if (edit.old === "")
     throw new ConnectorError(
       "invalid_input",
       `${which}old is empty. To add to a file's end use fs_write with mode append.`,
     );
-  const { found, old, replacement } = match(text, edit);
+  const { found, old, replacement } = match(text, edit, ending);
   if (found.length === 0) throw new ConnectorError("invalid_input", which + explainNoMatch(text, edit.old));
+  if (found.length >= mostFound)
+    throw new ConnectorError("invalid_input", `${which}old stands in a million places or more. Give more text.`);
   if (overlap(found, old.length)) {
     throw new ConnectorError(
       "invalid_input",
@@ -45,6 +48,8 @@ function applyOne(text: string, edit: Edit, which: string): string {
   return replaceAt(text, found, old.length, replacement);
 }
 
+type Ending = ReturnType<typeof lineEnding>;
+
 interface Match {
   readonly found: readonly number[];
   readonly old: string;
@@ -52,8 +57,7 @@ interface Match {
 }
 
 /** Tried as given, then with the file's line ends, then with what was shown in visible escapes turned back. */
-function match(text: string, edit: Edit): Match {
-  const ending = lineEnding(text);
+function match(text: string, edit: Edit, ending: Ending): Match {
   const shown = { old: readVisible(edit.old), new: readVisible(edit.new) };
   const attempts = [
     { old: edit.old, new: edit.new },
@@ -62,10 +66,16 @@ function match(text: string, edit: Edit): Match {
     { old: withLineEnding(shown.old, ending), new: shown.new },
   ];
   for (const { old, new: replacement } of attempts) {
-    const found = occurrences(text, old);
+    const all = occurrences(text, old);
+    const found = all.length < mostFound ? all.filter((position) => !isHalfEnding(text, position)) : all;
     if (found.length > 0) return { found, old, replacement: withLineEnding(replacement, endingOf(old) ?? ending) };
   }
   return { found: [], old: edit.old, replacement: edit.new };
+}
+
+/** The second half of a line end alone is never meant: what replaced it would leave the first behind. */
+function isHalfEnding(text: string, position: number): boolean {
+  return text[position] === "\n" && text[position - 1] === "\r";
 }
 
 /** In a file of mixed line ends, what is replaced says which are meant. */

@@ -4,6 +4,7 @@ import { unifiedDiff } from "./unified-diff.ts";
 /** In longer files nothing near is looked for: fs_grep is quicker. */
 const mostLines = 20_000;
 const mostShown = 30;
+const longestLine = 400;
 
 /** Below this, two lines have little more in common than the language that they are written in. */
 const leastAlike = 0.4;
@@ -17,11 +18,12 @@ export function explainNoMatch(text: string, old: string): string {
     return "old does not stand in the file, nor anything like it. Read the file again, or look for it with fs_grep.";
   }
   const stretch = lines.slice(nearest, nearest + sought.length);
-  const shown = stretch.slice(0, mostShown).map((line, index) => `${nearest + index + 1}: ${line}`);
+  const shown = stretch.slice(0, mostShown).map((line, index) => `${nearest + index + 1}: ${cut(line)}`);
   const difference = unifiedDiff(`${sought.join("\n")}\n`, `${stretch.join("\n")}\n`)
     .split("\n")
     .filter((line) => !line.startsWith("@@"))
-    .slice(0, 2 * mostShown);
+    .slice(0, 2 * mostShown)
+    .map(cut);
   return (
     `old does not stand in the file; white space counts. The nearest lines are ${nearest + 1} to ${nearest + stretch.length}:\n` +
     `${shown.join("\n")}\nWhat you gave (-) beside what the file has (+):\n${difference.join("\n")}`
@@ -43,6 +45,10 @@ function nearestStretch(lines: readonly string[], sought: readonly string[]): nu
     if (bestAlike === 1) break;
   }
   return best < 0 ? undefined : Math.max(0, best - anchor);
+}
+
+function cut(line: string): string {
+  return line.length > longestLine ? `${line.slice(0, longestLine)}…` : line;
 }
 
 function split(text: string): string[] {

@@ -1,16 +1,25 @@
 import { ConnectorError } from "@drawbridge/core";
+import { assertAlong } from "../changing/assert-along.ts";
+import { assertMayGo } from "../changing/assert-may-go.ts";
+import { assertTree } from "../changing/assert-tree.ts";
 import { statsAt } from "../changing/stats-at.ts";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { differenceToKept } from "./difference-to-kept.ts";
+import { isRefilled } from "./is-refilled.ts";
 import { isTaken } from "./is-taken.ts";
 import type { Journal } from "./journal.ts";
 import type { Operation } from "./operation.ts";
-import { reachRecorded } from "./reach-recorded.ts";
+import { type RecordedPlace, reachRecorded } from "./reach-recorded.ts";
 
 /** Throws `conflict`, with the difference where there is one to show, when what a step made was changed since. */
-export async function assertRevertible(files: Files, journal: Journal, operation: Operation): Promise<void> {
+export async function assertRevertible(
+  files: Files,
+  journal: Journal,
+  operation: Operation,
+  { operations, signal }: { readonly operations: readonly Operation[]; readonly signal: AbortSignal },
+): Promise<void> {
   using place = reachRecorded(files, operation.at);
   if (place === undefined) throw changed("The folder in which it was done is gone");
   const path = showName(shownPath(place.root, place.names));
@@ -20,18 +29,43 @@ export async function assertRevertible(files: Files, journal: Journal, operation
       `A copied or unpacked folder is not taken back. Delete ${path} with fs_delete.`,
     );
   }
-  if (!(await isTaken(files, operation))) {
+  if (!(await isTaken(files, operation)) && !isRefilled(operation, operations)) {
     const stands = statsAt(place.parent, place.name) !== undefined;
     if (operation.kind === "removed") throw changed(`Something else stands at ${path} now. Move it away first`);
     if (!stands) throw changed(`${path} is gone since`);
     const difference = operation.kind === "replaced" ? await differenceToKept(files, journal, place, operation) : "";
     throw changed(`${path} was changed since${difference}`);
   }
+  if (operation.kind === "made" && operation.type === "directory" && holdsMore(place, operation, operations))
+    throw changed(`${path} holds something since`);
   if (operation.kind !== "moved") return;
   using from = reachRecorded(files, operation.from);
   if (from === undefined) throw changed("The folder from which it was moved is gone");
-  if (statsAt(from.parent, from.name) === undefined) return;
+  // What came into a folder since must not get to a place where it could not be put.
+  if (statsAt(from.parent, from.name) === undefined) return assertTreeMayGo(files, { ...place, path }, from, signal);
   throw changed(`Something else stands at ${showName(shownPath(from.root, from.names))} now. Move it away first`);
+}
+
+async function assertTreeMayGo(
+  files: Files,
+  place: RecordedPlace & { readonly path: string },
+  to: RecordedPlace,
+  signal: AbortSignal,
+): Promise<void> {
+  using entry = place.parent.step(place.name);
+  await assertTree({ ...place, entry }, signal, (names) => {
+    assertAlong(files, place.root, names, "write");
+    assertMayGo(files, place, to, names);
+  });
+}
+
+/** Whether something is in a folder that the transaction itself did not put there. */
+function holdsMore({ parent, name }: RecordedPlace, { at }: Operation, operations: readonly Operation[]): boolean {
+  using entry = parent.step(name);
+  using folder = entry.intoDirectory();
+  const depth = at.names.length;
+  const own = new Set(operations.map((made) => made.at.names.slice(0, depth + 1).join("/")));
+  return folder.list().some((inner) => !own.has([...at.names, inner.name].join("/")));
 }
 
 function changed(what: string): ConnectorError {

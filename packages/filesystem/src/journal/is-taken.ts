@@ -11,17 +11,25 @@ export async function isTaken(files: Files, operation: Operation): Promise<boole
   if (place === undefined) return false;
   const { parent, name } = place;
   const stats = statsAt(parent, name);
+  // It is the last to go: what still has it was cut short.
+  if (temporaryOf(operation).some((temporary) => statsAt(parent, temporary) !== undefined)) return false;
   switch (operation.kind) {
     case "removed":
       return stats === undefined;
     case "moved":
       return stats !== undefined && identityOf(stats) === operation.identity;
     case "replaced":
-      return stats?.isFile() === true && (await digestAt(parent, name)) === operation.digest;
+      if (stats?.isFile() !== true || identityOf(stats) === operation.identity) return false;
+      return (await digestAt(parent, name)) === operation.digest;
     case "made":
       if (stats === undefined) return false;
       if (operation.type === "directory") return stats.isDirectory();
       if (operation.type === "file") return (await digestAt(parent, name)) === operation.digest;
       return identityOf(stats) === operation.identity;
   }
+}
+
+function temporaryOf(operation: Operation): string[] {
+  if (operation.kind === "replaced") return [operation.temporary];
+  return operation.kind === "made" && operation.temporary !== undefined ? [operation.temporary] : [];
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
 import { createFile } from "../changing/create-file.ts";
+import { removeTree } from "../changing/remove-tree.ts";
+import { statsAt } from "../changing/stats-at.ts";
 import { syncDirectory } from "../changing/sync-directory.ts";
 import type { Containment } from "../containment/containment.ts";
 import type { HeldDirectory } from "../containment/held-directory.ts";
@@ -14,6 +16,9 @@ export interface Entry {
   readonly id: string;
   readonly state: TransactionState;
 }
+
+/** Two hundred files with the longest paths are less. */
+const mostRecordBytes = 16 * 1024 * 1024;
 
 const recordName = /^(\d{17}-[0-9a-f]{8})\.(open|clearing|done|undoing|undone)$/;
 
@@ -35,7 +40,7 @@ export class Journal implements Disposable {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       const real = realpathSync.native(folder);
-      assertPrivate(real);
+      assertPrivate(real, folder);
       return new Journal(real, containment.openRoot(real));
     } catch (error) {
       const reason = ConnectorError.is(error) ? error.message : `(${(error as NodeJS.ErrnoException).code})`;
@@ -68,14 +73,12 @@ export class Journal implements Disposable {
     return `${new Date().toISOString().replace(/\D/g, "")}-${randomBytes(4).toString("hex")}`;
   }
 
-  /** Writes down what is going to be done, before this returns. It lasts once the promise and `sync` are through. */
-  write(id: string, record: TransactionRecord): Promise<void> {
-    return this.#create(`${id}.open`, record);
-  }
-
-  /** Writes down an open transaction anew, so that either text can be read at any time. */
-  async rewrite(id: string, record: TransactionRecord): Promise<void> {
-    await this.#create(`${id}.new`, record);
+  /**
+   * Writes down what is going to be done, or that anew: whole at any time, since another process may look at it. It lasts
+   * once this and `sync` are through.
+   */
+  async write(id: string, record: TransactionRecord): Promise<void> {
+    await createFile(this.directory, `${id}.new`, (descriptor) => writeFileSync(descriptor, JSON.stringify(record)));
     this.#rename(`${id}.new`, `${id}.open`);
   }
 
@@ -95,9 +98,10 @@ export class Journal implements Disposable {
       .sort((a, b) => (a.id < b.id ? 1 : -1));
   }
 
-  /** Undefined for a record that is gone or cannot be read, as one that a crash left half written. */
+  /** Undefined for a record that is gone, or is none. */
   read({ id, state }: Entry): TransactionRecord | undefined {
     try {
+      if (this.directory.stat(`${id}.${state}`).size > mostRecordBytes) return undefined;
       const text = this.directory.withPath(`${id}.${state}`, (path) => readFileSync(path, "utf8"));
       return transactionRecord.parse(JSON.parse(text));
     } catch {
@@ -126,10 +130,6 @@ export class Journal implements Disposable {
     this.directory[Symbol.dispose]();
   }
 
-  async #create(name: string, record: TransactionRecord): Promise<void> {
-    await createFile(this.directory, name, (descriptor) => writeFileSync(descriptor, JSON.stringify(record)));
-  }
-
   #rename(from: string, to: string): void {
     this.directory.withPath(from, (path) => this.directory.withPath(to, (target) => renameSync(path, target)));
   }
@@ -139,15 +139,17 @@ export class Journal implements Disposable {
   }
 
   #remove(name: string): void {
-    this.directory.withPath(name, (path) => rmSync(path, { recursive: true, force: true }));
+    if (statsAt(this.directory, name) !== undefined) removeTree(this.directory, name);
   }
 }
 
 /** It holds the content of files that others may not read. */
-function assertPrivate(folder: string): void {
+function assertPrivate(folder: string, asked: string): void {
+  // Where it leads is not what no tool may read and change.
+  if (folder !== asked) throw new ConnectorError("refused", "because a link leads to another place");
   if (process.platform === "win32") return;
   const { mode, uid } = statSync(folder);
-  if ((mode & 0o077) === 0 && uid === process.getuid?.()) return;
+  if ((mode & 0o077) === 0 && uid === process.geteuid?.()) return;
   throw new ConnectorError(
     "refused",
     "because others than this user may read it: it must be this user's own, with mode 700",

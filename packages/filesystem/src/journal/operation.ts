@@ -1,20 +1,30 @@
 import * as z from "zod";
 
+/** One name, and never a way: a record that somebody tampered with leads nowhere else. */
+const name = z.string().regex(/^(?!\.{1,2}$)[^/\0]+$/);
+
+/** Names that only a transaction gives: beside what it changes, and in the journal. */
+const temporary = z.string().regex(/^\.drawbridge-\d{17}-[0-9a-f]{8}-\d+\.tmp$/);
+const keptName = z.string().regex(/^\d{17}-[0-9a-f]{8}\.\d+$/);
+
 /** Where something stands: a root by its real path, and the names from there, without links. */
-const where = z.strictObject({ root: z.string(), names: z.array(z.string()).min(1) });
+const where = z.strictObject({ root: z.string(), names: z.array(name).min(1) });
+
+const mode = z.int().min(0).max(0o7777);
 
 /** A file's permissions, owner and times; times in nanoseconds since 1970, written as decimals. */
-const attributes = z.strictObject({ mode: z.int(), uid: z.int(), gid: z.int(), atime: z.string(), mtime: z.string() });
+const nanoseconds = z.string().regex(/^-?\d{1,20}$/);
+const attributes = z.strictObject({ mode, uid: z.int(), gid: z.int(), atime: nanoseconds, mtime: nanoseconds });
 
 /** The journal's own copy of a file that stood there. */
-const kept = z.strictObject({ name: z.string(), attributes });
+const kept = z.strictObject({ name: keptName, attributes });
 
 /** Something was put where nothing was: from a temporary name beside it, or, a folder alone, at once. */
 const made = z.strictObject({
   kind: z.literal("made"),
   at: where,
   type: z.enum(["file", "directory", "symlink", "tree"]),
-  temporary: z.string().optional(),
+  temporary: temporary.optional(),
   /** SHA-256 of a file's content. */
   digest: z.string().optional(),
   /** Of a tree: that of its folder, which it keeps when it gets its name. */
@@ -25,8 +35,10 @@ const made = z.strictObject({
 const replaced = z.strictObject({
   kind: z.literal("replaced"),
   at: where,
-  temporary: z.string(),
+  temporary,
   kept,
+  /** Of the file that stood there, which the new content alone does not tell: it may be the same. */
+  identity: z.string(),
   digest: z.string(),
 });
 
@@ -45,10 +57,10 @@ const removed = z.strictObject({
   at: where,
   type: z.enum(["file", "directory", "symlink", "other"]),
   identity: z.string(),
-  kept: z.string(),
+  kept: keptName,
   /** Permissions of what is kept, which only this user may read meanwhile. */
-  mode: z.int(),
-  aside: z.string().optional(),
+  mode,
+  aside: temporary.optional(),
 });
 
 /** One step of a transaction, as the journal writes it down before it is taken. */

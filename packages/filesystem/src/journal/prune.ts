@@ -8,10 +8,18 @@ const mostKeptBytes = 1024 ** 3;
 
 /** Forgets the oldest transactions once there are too many, or they keep too much. */
 export function prune(journal: Journal, newest: string): void {
+  try {
+    forgetOldest(journal, newest);
+  } catch {
+    // Another process was at it too, or the system does not let it be: what was changed is done all the same.
+  }
+}
+
+function forgetOldest(journal: Journal, newest: string): void {
   const finished = journal
     .entries()
     .filter(({ id, state }) => id !== newest && (state === "done" || state === "undone"));
-  if (finished.length <= mostKept && finished.length % pruneEvery !== 0) return;
+  if (finished.length <= mostKept + pruneEvery && finished.length % pruneEvery !== 0) return;
   const sizes = journal.sizes();
   let [count, bytes] = [0, 0];
   for (const { id } of finished) {

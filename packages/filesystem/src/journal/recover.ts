@@ -2,12 +2,14 @@ import { hostname } from "node:os";
 import { accessAdmits, type Log, processRuns, processStart } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { clearAside } from "./clear-aside.ts";
+import { isRefilled } from "./is-refilled.ts";
 import { isTaken } from "./is-taken.ts";
 import type { Entry, Journal } from "./journal.ts";
 import { locateExactly } from "./locate-exactly.ts";
 import type { Operation } from "./operation.ts";
 import { placesOf } from "./places-of.ts";
 import { revert } from "./revert.ts";
+import { settleReverted } from "./settle-reverted.ts";
 import type { TransactionRecord } from "./transaction-record.ts";
 import { whileLocked } from "./while-locked.ts";
 
@@ -24,11 +26,14 @@ export async function recover(files: Files, journal: Journal, log: Log): Promise
     for (const entry of journal.entries()) {
       if (entry.state === "done" || entry.state === "undone") continue;
       const record = journal.read(entry);
-      // It was written down in part, so that nothing was done of it.
-      if (record === undefined && entry.state === "open") journal.forget(entry.id);
       if (record === undefined || !isLeft(record) || !isGranted(files, record)) continue;
       log.write("warn", { event: "recovery", transaction: entry.id, tool: record.tool, state: entry.state });
-      await finish(files, journal, entry, record);
+      try {
+        await finish(files, journal, entry, record);
+      } catch (error) {
+        // The others can be mended all the same; the next start tries this one again.
+        log.write("error", { event: "recovery", transaction: entry.id, err: error });
+      }
     }
   });
 }
@@ -44,7 +49,7 @@ async function finish(
     return journal.mark(id, state, "done");
   }
   for (const operation of operations.toReversed()) await revert(files, journal, operation);
-  if (state === "open") return journal.forget(id);
+  if (state === "open") return settleReverted(files, journal, id, operations);
   await journal.mark(id, "undoing", "undone");
   journal.forgetKept(id);
 }
@@ -53,7 +58,7 @@ async function finish(
 async function areAllTaken(files: Files, operations: readonly Operation[]): Promise<boolean> {
   for (const operation of operations) {
     if (operation.kind === "removed" && operation.aside !== undefined) return false;
-    if (!(await isTaken(files, operation))) return false;
+    if (!(await isTaken(files, operation)) && !isRefilled(operation, operations)) return false;
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { closeSync, fchmodSync, renameSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { copyEntry } from "../changing/copy-entry.ts";
 import { identityOf } from "../changing/identity-of.ts";
 import { removeTree } from "../changing/remove-tree.ts";
@@ -37,12 +37,6 @@ export async function restoreRemoved(
 function giveMode({ directory }: Journal, { type, kept, mode }: Removed): void {
   if (type !== "file" && type !== "directory") return;
   using entry = directory.step(kept);
-  using folder = type === "directory" ? entry.intoDirectory() : undefined;
-  const descriptor = folder === undefined ? entry.openFile() : folder.openSelf();
-  if (descriptor === undefined) return;
-  try {
-    fchmodSync(descriptor, mode);
-  } finally {
-    closeSync(descriptor);
-  }
+  // Of another's the journal could not change them.
+  if (!entry.stats.isSymbolicLink() && Number(entry.stats.mode & 0o7777n) !== mode) entry.setMode(mode);
 }

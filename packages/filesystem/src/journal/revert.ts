@@ -50,6 +50,9 @@ async function unmake(
     return;
   } else if (type === "directory") {
     removeIfEmpty(parent, name);
+  } else if (digest === undefined && identity === undefined) {
+    // It was not whole yet: what stands there is somebody else's.
+    return;
   } else if (type === "file" ? (await digestAt(parent, name)) === digest : identityOf(made) === identity) {
     removeTree(parent, name);
   }
@@ -66,10 +69,13 @@ function removeIfEmpty(parent: RecordedPlace["parent"], name: string): void {
 async function unreplace(
   journal: Journal,
   place: RecordedPlace,
-  { temporary, kept, digest }: Of<"replaced">,
+  { temporary, kept, identity, digest }: Of<"replaced">,
 ): Promise<void> {
   const { parent, name } = place;
   if (statsAt(parent, temporary) !== undefined) return parent.withPath(temporary, unlinkSync);
+  const now = statsAt(parent, name);
+  // The old file still, of which the copy in the journal may be a part.
+  if (now === undefined || identityOf(now) === identity) return;
   if (statsAt(journal.directory, kept.name) === undefined || (await digestAt(parent, name)) !== digest) return;
   await restoreKept(journal, kept, place);
 }

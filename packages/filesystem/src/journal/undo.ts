@@ -23,7 +23,9 @@ export async function undo(
     const journal = await files.journal();
     const { operations } = transactionOf(journal, id, principal);
     const paths = assertAllowed(files, operations);
-    for (const operation of operations.toReversed()) await assertRevertible(files, journal, operation);
+    for (const operation of operations.toReversed()) {
+      await assertRevertible(files, journal, operation, { operations, signal });
+    }
     signal.throwIfAborted();
     await journal.mark(id, "done", "undoing");
     for (const operation of operations.toReversed()) await revert(files, journal, operation);

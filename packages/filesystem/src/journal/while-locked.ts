@@ -19,7 +19,8 @@ async function take(file: string): Promise<ReturnType<typeof lockFile>> {
     try {
       return lockFile(file);
     } catch (error) {
-      if (tries === mostTries) throw error;
+      // What the system refuses it refuses the next time too.
+      if (tries === mostTries || (error as NodeJS.ErrnoException).code !== undefined) throw error;
       await setTimeout(pause);
     }
   }

@@ -17,12 +17,17 @@ export function makeFolders(place: Place): PlaceToCome {
   const depth = place.names.length - 1 - place.missing.length;
   const steps = place.missing.map((name, index): Step => {
     const names = place.names.slice(0, depth + index + 1);
+    let isUntouched = true;
     return {
       operation: { kind: "made", at: whereOf({ root: place.root, names }), type: "directory" },
       async prepare() {
         parent().withPath(name, (path) => mkdirSync(path));
+        isUntouched = false;
         using made = parent().step(name);
         held.push(made.intoDirectory());
+      },
+      get isUntouched() {
+        return isUntouched;
       },
       apply() {},
       get folders() {

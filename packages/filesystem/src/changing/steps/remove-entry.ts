@@ -1,4 +1,4 @@
-import { chmodSync, renameSync } from "node:fs";
+import { renameSync } from "node:fs";
 import type { HeldDirectory } from "../../containment/held-directory.ts";
 import type { Journal } from "../../journal/journal.ts";
 import { entryType } from "../../paths/entry-type.ts";
@@ -7,6 +7,7 @@ import { copyEntry } from "../copy-entry.ts";
 import { identityOf } from "../identity-of.ts";
 import type { Standing } from "../place.ts";
 import { removeTree } from "../remove-tree.ts";
+import { replacedMeanwhile } from "../replaced-meanwhile.ts";
 import { whereOf } from "../where-of.ts";
 import type { Step } from "./step.ts";
 
@@ -45,7 +46,7 @@ export function removeEntry(place: Standing, removing: Removing): Step {
       apply() {
         assertAsSeen(place);
         rename(journal.directory, kept);
-        shut(journal, operation);
+        shut(journal, operation, place.path);
       },
       folders: [parent],
     };
@@ -64,18 +65,27 @@ export function removeEntry(place: Standing, removing: Removing): Step {
         keepOwner: true,
         ...(copied === undefined ? {} : { copied }),
       });
-      shut(journal, operation);
+      shut(journal, { ...operation, identity: undefined }, place.path);
     },
     clear: () => removeTree(parent, temporary),
     folders: [parent],
   };
 }
 
+interface Kept {
+  readonly type: string;
+  readonly kept: string;
+  /** Of what should have come there: somebody may have put something else in its place in that very moment. */
+  readonly identity: string | undefined;
+}
+
 /** What is kept is read by nobody else, whoever could before. The journal's folder is shut too, where this is not allowed. */
-function shut(journal: Journal, { type, kept }: { readonly type: string; readonly kept: string }): void {
+function shut(journal: Journal, { type, kept, identity }: Kept, path: string): void {
+  using entry = journal.directory.step(kept);
+  if (identity !== undefined && identityOf(entry.stats) !== identity) throw replacedMeanwhile(path);
   if (type !== "file" && type !== "directory") return;
   try {
-    journal.directory.withPath(kept, (path) => chmodSync(path, type === "file" ? 0o600 : 0o700));
+    entry.setMode(type === "file" ? 0o600 : 0o700);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") throw error;
   }

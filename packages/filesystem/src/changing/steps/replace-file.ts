@@ -3,6 +3,7 @@ import type { Journal } from "../../journal/journal.ts";
 import { assertAsSeen } from "../assert-as-seen.ts";
 import { attributesOf } from "../attributes-of.ts";
 import { createFile } from "../create-file.ts";
+import { identityOf } from "../identity-of.ts";
 import type { NewContent } from "../new-content.ts";
 import type { Standing } from "../place.ts";
 import { setAttributes } from "../set-attributes.ts";
@@ -43,16 +44,20 @@ export function replaceFile(place: Standing, replacing: Replacing): Step {
       at: whereOf(place),
       temporary,
       kept: { name: kept, attributes },
+      identity: identityOf(entry.stats),
       digest,
     },
     async prepare() {
-      await Promise.all([
+      // Both to their end: what fails must not leave the other at work on what is being taken back.
+      const [keeping, making] = await Promise.allSettled([
         keepFile(journal, kept, entry, before, signal),
         createFile(parent, temporary, async (descriptor) => {
           await writeAll(descriptor, content);
           setAttributes(descriptor, { mode, uid, gid });
         }),
       ]);
+      if (keeping.status === "rejected") throw keeping.reason;
+      if (making.status === "rejected") throw making.reason;
     },
     apply() {
       assertAsSeen(place);

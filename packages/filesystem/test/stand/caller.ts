@@ -1,0 +1,6 @@
+import type { Caller } from "../../src/changing/transact.ts";
+
+/** Whoever calls in tests that need no pipeline: the person behind stdio. */
+export function caller(tool = "fs_write", signal: AbortSignal = new AbortController().signal): Caller {
+  return { tool, principal: "local", signal };
+}

@@ -1,0 +1,4 @@
+export const crash: {
+  arm(folder: string, at: number): void;
+  disarm(): boolean;
+};
