@@ -22,7 +22,9 @@ import { remove } from "./tools/remove.ts";
 import { roots } from "./tools/roots.ts";
 import { stat } from "./tools/stat.ts";
 import { undo } from "./tools/undo.ts";
+import { unzip } from "./tools/unzip.ts";
 import { write } from "./tools/write.ts";
+import { zip } from "./tools/zip.ts";
 
 /** Files under chosen roots. */
 export const filesystem = defineConnector({
@@ -59,7 +61,7 @@ export const filesystem = defineConnector({
     };
   },
   doctor,
-  tools: [roots, list, find, read, readMany, stat, write, edit, mkdir, move, copy, remove, history, undo],
+  tools: [roots, list, find, read, readMany, stat, write, edit, mkdir, move, copy, remove, zip, unzip, history, undo],
   resources: [file],
 });
 
