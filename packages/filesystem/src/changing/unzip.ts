@@ -1,12 +1,18 @@
-import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
-import { showName } from "../paths/show-name.ts";
+import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
 import { Archive } from "../zipping/archive.ts";
+import type { ArchivedFolder } from "../zipping/archived.ts";
+import { notUnpacked } from "../zipping/not-unpacked.ts";
 import { unpack } from "../zipping/unpack.ts";
+import { assertUnprotected } from "./assert-unprotected.ts";
 import { atTrees } from "./at-trees.ts";
+import { NewPlaces } from "./new-places.ts";
+import type { Place } from "./place.ts";
 import { makeWhole } from "./steps/make-whole.ts";
 import { type Caller, transact } from "./transact.ts";
+
+const longestPath = 4096;
 
 /** What was unpacked, and its number. */
 export interface Unzipped {
@@ -29,14 +35,29 @@ export async function unzip(
   const unpacking = { archive, signal, unpacked: (done: number) => caller.unpacked(done, bytes) };
   return await atTrees(files, [{ written: to, effect: "write", followLast: true }], signal, async ([target]) => {
     if (target === undefined) throw new Error("A place was asked for");
-    if (target.entry !== undefined) throw new ConnectorError("conflict", `${showName(target.path)} exists already.`);
-    const transaction = await transact(files, caller, (_, names) => [
-      makeWhole(target, {
-        type: "tree",
-        temporary: names.temporary(),
-        make: (parent, temporary) => unpack(tree.root, parent, temporary, unpacking),
-      }),
-    ]);
-    return { to: target.path, entries: tree.entries, bytes, transaction };
+    assertAllowed(files, target, tree.root);
+    using places = new NewPlaces(target, tree.root);
+    const transaction = await transact(files, caller, (_, names) =>
+      places.found.map(({ place, archived }) =>
+        makeWhole(place, {
+          type: archived.type === "file" ? "file" : "tree",
+          temporary: names.temporary(),
+          make: (parent, temporary) => unpack(archived, parent, temporary, unpacking),
+        }),
+      ),
+    );
+    return { to: target.path, entries: tree.entries - places.existing, bytes, transaction };
   });
+}
+
+/** Looks at each place that would be taken, before any is. */
+function assertAllowed(files: Files, { root, names }: Pick<Place, "root" | "names">, folder: ArchivedFolder): void {
+  for (const inner of folder.inner.values()) {
+    const innerNames = [...names, inner.name];
+    const path = shownPath(root, innerNames);
+    if (Buffer.byteLength(path) > longestPath)
+      throw notUnpacked("refused", `would have a path longer than ${longestPath} bytes there.`, { entry: path });
+    assertUnprotected(files, root, innerNames);
+    if (inner.type === "folder") assertAllowed(files, { root, names: innerNames }, inner);
+  }
 }
