@@ -48,7 +48,7 @@ describe.runIf(process.platform === "linux")("a folder that is swapped for a lin
     const files = openFiles([swapped.root], { access: "write" });
     const before = readdirSync(join(base, "outside"), { recursive: true });
     const well = await tryOften(async (round) => {
-      const to = [`dir/new-${round}`, `dir/sub/new-${round}`, "dir"][round % 3] ?? "";
+      const to = [`dir/new-${round}`, `dir/sub/new-${round}`, "dir/sub"][round % 3] ?? "";
       plant(swapped.root, { "a.zip": craftZip([{ name: `sub/${round}/b`, content: "x" }, { name: `c-${round}` }]) });
       await unzip(files, { path: "a.zip", to }, { ...caller, tool: "fs_unzip", unpacked() {} });
     });

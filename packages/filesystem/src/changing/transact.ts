@@ -8,6 +8,7 @@ import { revert } from "../journal/revert.ts";
 import type { TransactionRecord } from "../journal/transaction-record.ts";
 import { fileError } from "../paths/file-error.ts";
 import { identityOf } from "./identity-of.ts";
+import { settled } from "./settled.ts";
 import type { Step } from "./steps/step.ts";
 import { syncDirectory } from "./sync-directory.ts";
 
@@ -91,12 +92,6 @@ async function prepare(steps: readonly Step[], signal: AbortSignal): Promise<voi
     signal.throwIfAborted();
     await settled(steps.slice(start, start + atOnce).map((step) => step.prepare()));
   }
-}
-
-/** Waits for all, also where one fails: what is taken back must not be still under way. */
-async function settled(work: readonly Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find(({ status }) => status === "rejected");
-  if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
 }
 
 /** One folder is forced to the disk once, by however many descriptors it is held. */

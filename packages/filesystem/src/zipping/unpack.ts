@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 import { closeSync, mkdirSync } from "node:fs";
 import { createFile } from "../changing/create-file.ts";
 import { setAttributes } from "../changing/set-attributes.ts";
+import { settled } from "../changing/settled.ts";
 import { syncDirectory } from "../changing/sync-directory.ts";
 import { writeAll } from "../changing/write-all.ts";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Attributes } from "../journal/operation.ts";
 import type { Archive } from "./archive.ts";
 import type { Archived, ArchivedFile, ArchivedFolder } from "./archived.ts";
+
+/** Files of one folder, for most of the time is spent on waiting for the disk. */
+const atOnce = 8;
 
 export interface Unpacking {
   readonly archive: Archive;
@@ -54,7 +58,12 @@ async function unpackFolder(
   to.withPath(name, (path) => mkdirSync(path, 0o700));
   using made = to.step(name);
   using folder = made.intoDirectory();
-  for (const archived of inner.values()) await unpack(archived, folder, archived.name, unpacking);
+  const make = (archived: Archived) => unpack(archived, folder, archived.name, unpacking);
+  const files = [...inner.values()].filter(({ type }) => type === "file");
+  for (let start = 0; start < files.length; start += atOnce) {
+    await settled(files.slice(start, start + atOnce).map(make));
+  }
+  for (const archived of inner.values()) if (archived.type === "folder") await make(archived);
   await syncDirectory(folder);
   const descriptor = folder.openSelf();
   if (descriptor === undefined) return;
