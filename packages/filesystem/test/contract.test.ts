@@ -16,6 +16,7 @@ import { sha256 } from "@drawbridge/core";
 import { describeContract } from "@drawbridge/testkit";
 import { afterAll } from "vitest";
 import { filesystem } from "../src/connector.ts";
+import { craftZip } from "./stand/craft-zip.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "drawbridge-contract-")));
 const journal = realpathSync(mkdtempSync(join(tmpdir(), "drawbridge-journal-")));
@@ -38,6 +39,7 @@ function lay(principal = "local"): void {
     "a line that is read by pages, and not lost between them\n".repeat(60),
   );
   for (let week = 1; week <= 30; week += 1) writeFileSync(join(folder, "notes", `week-${week}.md`), `week ${week}\n`);
+  writeFileSync(join(folder, "old.zip"), craftZip([{ name: "kept/1999.md", content: "old\n" }, { name: "list.md" }]));
   const transactions = join(journal, "transactions");
   mkdirSync(transactions, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(transactions)) rmSync(join(transactions, name), { recursive: true });
@@ -103,6 +105,14 @@ describeContract({
       { from: "notes", to: "notes again" },
     ],
     fs_delete: [{ path: "readme.md" }, { path: "notes", recursive: true }],
+    fs_zip: [
+      { paths: ["readme.md"], to: "readme.zip" },
+      { paths: ["notes", "watched.md"], to: "notes/all.zip" },
+    ],
+    fs_unzip: [
+      { path: "old.zip", to: "new" },
+      { path: "old.zip", to: "notes" },
+    ],
     fs_history: [{}, { limit: 1 }],
     fs_undo: [{ transaction }],
     fs_stat: [{ path: "readme.md", hash: true }, { path: "notes" }, { path: "." }],

@@ -5,7 +5,7 @@ import { Archive } from "../zipping/archive.ts";
 import type { ArchivedFolder } from "../zipping/archived.ts";
 import { notUnpacked } from "../zipping/not-unpacked.ts";
 import { unpack } from "../zipping/unpack.ts";
-import { assertUnprotected } from "./assert-unprotected.ts";
+import { assertAlong } from "./assert-along.ts";
 import { atTrees } from "./at-trees.ts";
 import { NewPlaces } from "./new-places.ts";
 import type { Place } from "./place.ts";
@@ -57,7 +57,7 @@ function assertAllowed(files: Files, { root, names }: Pick<Place, "root" | "name
     const path = shownPath(root, innerNames);
     if (Buffer.byteLength(path) > longestPath)
       throw notUnpacked("refused", `would have a path longer than ${longestPath} bytes there.`, { entry: path });
-    assertUnprotected(files, root, innerNames);
+    assertAlong(files, root, innerNames, "write");
     if (inner.type === "folder") assertAllowed(files, { root, names: innerNames }, inner);
   }
 }
