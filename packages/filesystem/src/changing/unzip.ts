@@ -2,7 +2,8 @@ import type { Files } from "../files.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
 import { Archive } from "../zipping/archive.ts";
-import type { ArchivedFolder } from "../zipping/archived.ts";
+import type { ArchiveTree } from "../zipping/archive-tree.ts";
+import { breather } from "../zipping/breather.ts";
 import { notUnpacked } from "../zipping/not-unpacked.ts";
 import { unpack } from "../zipping/unpack.ts";
 import { assertAlong } from "./assert-along.ts";
@@ -35,7 +36,7 @@ export async function unzip(
   const unpacking = { archive, signal, unpacked: (done: number) => caller.unpacked(done, bytes) };
   return await atTrees(files, [{ written: to, effect: "write", followLast: true }], signal, async ([target]) => {
     if (target === undefined) throw new Error("A place was asked for");
-    assertAllowed(files, target, tree.root);
+    await assertAllowed(files, target, tree, signal);
     using places = new NewPlaces(target, tree.root);
     const transaction = await transact(files, caller, (_, names) =>
       places.found.map(({ place, archived }) =>
@@ -51,13 +52,19 @@ export async function unzip(
 }
 
 /** Looks at each place that would be taken, before any is. */
-function assertAllowed(files: Files, { root, names }: Pick<Place, "root" | "names">, folder: ArchivedFolder): void {
-  for (const inner of folder.inner.values()) {
-    const innerNames = [...names, inner.name];
-    const path = shownPath(root, innerNames);
+async function assertAllowed(
+  files: Files,
+  { root, names }: Pick<Place, "root" | "names">,
+  tree: ArchiveTree,
+  signal: AbortSignal,
+): Promise<void> {
+  const breathe = breather(signal);
+  for (const inner of tree.ways()) {
+    const place = [...names, ...inner];
+    const path = shownPath(root, place);
     if (Buffer.byteLength(path) > longestPath)
       throw notUnpacked("refused", `would have a path longer than ${longestPath} bytes there.`, { entry: path });
-    assertAlong(files, root, innerNames, "write");
-    if (inner.type === "folder") assertAllowed(files, { root, names: innerNames }, inner);
+    assertAlong(files, root, place, "write");
+    await breathe();
   }
 }

@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import type { Entry } from "yauzl";
 import { archiveLimits } from "./archive-limits.ts";
-import type { ArchivedFile, ArchivedFolder } from "./archived.ts";
+import type { Archived, ArchivedFile, ArchivedFolder } from "./archived.ts";
 import { comparedName } from "./compared-name.ts";
 import { entryNames } from "./entry-names.ts";
 import { notUnpacked } from "./not-unpacked.ts";
@@ -33,7 +33,17 @@ export class ArchiveTree {
     const name = names.at(-1);
     if (name === undefined) throw notUnpacked("invalid_input", "has no name.", { entry: path });
     const isExecutable = (modeOf(zipped) & 0o111) !== 0;
-    this.#put(this.#folder(names.slice(0, -1), path), { type: "file", name, path, zipped, isExecutable, modified });
+    const file: ArchivedFile = { type: "file", name, path, zipped, isExecutable, modified };
+    this.#put(this.#folder(names.slice(0, -1), path), file, path);
+  }
+
+  /** The names that lead to each of its files and folders. */
+  *ways(folder = this.root, above: readonly string[] = []): Generator<readonly string[]> {
+    for (const inner of folder.inner.values()) {
+      const names = [...above, inner.name];
+      yield names;
+      if (inner.type === "folder") yield* this.ways(inner, names);
+    }
   }
 
   #folder(names: readonly string[], path: string): ArchivedFolder {
@@ -53,9 +63,9 @@ export class ArchiveTree {
     return folder;
   }
 
-  #put(folder: ArchivedFolder, made: ArchivedFile | ArchivedFolder, path = made.name): void {
+  #put(folder: ArchivedFolder, made: Archived, path: string): void {
     const key = comparedName(made.name);
-    if (folder.inner.has(key)) throw sharesPlace("path" in made ? made.path : path);
+    if (folder.inner.has(key)) throw sharesPlace(path);
     this.entries += 1;
     if (this.entries > archiveLimits.entries)
       throw notUnpacked("refused", `makes more than ${archiveLimits.entries} files and folders.`);

@@ -6,6 +6,7 @@ import { archiveLimits } from "./archive-limits.ts";
 import { ArchiveTree } from "./archive-tree.ts";
 import type { ArchivedFile } from "./archived.ts";
 import { assertBounded } from "./assert-bounded.ts";
+import { breather } from "./breather.ts";
 import { notUnpacked } from "./not-unpacked.ts";
 import { OpenedFileReader } from "./opened-file-reader.ts";
 
@@ -31,10 +32,14 @@ export class Archive {
         lazyEntries: true,
         decodeStrings: false,
       });
-      const entries = await listed(zip, signal);
+      const breathe = breather(signal);
+      const entries = await listed(zip, breathe);
       const bytes = assertBounded(entries, size, mostFileBytes);
       const tree = new ArchiveTree();
-      for (const entry of entries) tree.add(pathOf(entry), entry);
+      for (const entry of entries) {
+        tree.add(pathOf(entry), entry);
+        await breathe();
+      }
       return new Archive(zip, tree, bytes);
     } catch (error) {
       signal.throwIfAborted();
@@ -61,13 +66,13 @@ export class Archive {
   }
 }
 
-async function listed(zip: ZipFile, signal: AbortSignal): Promise<Entry[]> {
+async function listed(zip: ZipFile, breathe: () => Promise<void>): Promise<Entry[]> {
   const { entries: most, listBytes } = archiveLimits;
   if (zip.entryCount > most) throw notUnpacked("refused", `has ${zip.entryCount} entries, and ${most} are the most.`);
   const entries: Entry[] = [];
   let bytes = 0;
   for await (const entry of zip.eachEntry()) {
-    signal.throwIfAborted();
+    await breathe();
     bytes += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
     if (bytes > listBytes) throw notUnpacked("refused", `has a list of entries longer than ${listBytes} bytes.`);
     entries.push(entry);

@@ -13,20 +13,21 @@ import type { Root } from "../roots/root.ts";
 import { Tree } from "../walking/tree.ts";
 import { archiveLimits } from "./archive-limits.ts";
 import { ArchiveWriter } from "./archive-writer.ts";
-
-/** What was packed, and what was left out. */
-export class PackCount {
-  entries = 0;
-  /** Of what the files hold. */
-  bytes = 0;
-  /** `special` are devices, FIFOs and sockets. */
-  readonly leftOut = { links: 0, special: 0, unreadable: 0 };
-}
+import type { PackCount } from "./pack-count.ts";
 
 interface Packing {
   readonly signal: AbortSignal;
   readonly count: PackCount;
   packed(bytes: number): void;
+}
+
+/** Where an entry stands, and where it goes. */
+interface Spot {
+  readonly root: Root;
+  /** The way from the root. */
+  readonly names: readonly string[];
+  /** The way in the archive. */
+  readonly packedAs: readonly string[];
 }
 
 /** Puts files and folders into an archive, each opened by the walk that found it, and counts what it leaves out. */
@@ -46,15 +47,15 @@ export class Packer {
 
   /** Packs an entry with all that is in it, under its own name. Throws `refused` for what must not be read. */
   async pack({ root, names, name, parent, path, entry }: Standing): Promise<void> {
-    const above = names.slice(0, -1);
-    await this.#add(parent, root, above, [name]);
+    await this.#add(parent, { root, names, packedAs: [name] });
     if (!entry.stats.isDirectory()) return;
-    using held = parent.step(name);
-    using folder = held.intoDirectory();
+    using folder = entry.intoDirectory();
     const everything = { hidden: true, toTheBottom: true, ignoring: undefined, after: undefined };
     const tree = new Tree({ ...everything, depth: archiveLimits.depth - 1, signal: this.#packing.signal });
-    for await (const inner of tree.entries(folder, path))
-      await this.#add(inner.parent, root, above, [name, ...inner.names]);
+    for await (const inner of tree.entries(folder, path)) {
+      const spot = { root, names: [...names, ...inner.names], packedAs: [name, ...inner.names] };
+      await this.#add(inner.parent, spot);
+    }
     this.#packing.count.leftOut.unreadable += tree.unreadable;
   }
 
@@ -63,21 +64,17 @@ export class Packer {
     return this.#writer.finish();
   }
 
-  /**
-   * @param above the way from the root to where the names begin
-   * @param names as they are to stand in the archive
-   */
-  async #add(parent: HeldDirectory, root: Root, above: readonly string[], names: readonly string[]): Promise<void> {
-    const place = [...above, ...names];
-    if (this.#files.denies({ root, names: place, asked: place })) throw wouldShow(shownPath(root, place));
+  async #add(parent: HeldDirectory, spot: Spot): Promise<void> {
+    const { root, names } = spot;
+    if (this.#files.denies({ root, names, asked: names })) throw wouldShow(shownPath(root, names));
     using entry = this.#step(parent, names);
     if (entry === undefined) return;
     const { stats } = entry;
     // It may be made within a folder that goes into it.
     if (stats.dev === this.#archive.dev && stats.ino === this.#archive.ino) return;
     if (stats.isSymbolicLink()) this.#packing.count.leftOut.links += 1;
-    else if (stats.isDirectory()) await this.#write(names, entry, nothing());
-    else if (stats.isFile()) await this.#addFile(entry, { root, place, names });
+    else if (stats.isDirectory()) await this.#write(spot, entry, nothing());
+    else if (stats.isFile()) await this.#addFile(spot, entry);
     else this.#packing.count.leftOut.special += 1;
   }
 
@@ -91,15 +88,9 @@ export class Packer {
     }
   }
 
-  async #addFile(
-    entry: HeldEntry,
-    {
-      root,
-      place,
-      names,
-    }: { readonly root: Root; readonly place: readonly string[]; readonly names: readonly string[] },
-  ): Promise<void> {
-    const path = shownPath(root, place);
+  async #addFile(spot: Spot, entry: HeldEntry): Promise<void> {
+    const { root, names } = spot;
+    const path = shownPath(root, names);
     const { size } = entry.stats;
     const most = this.#files.maxFileBytes;
     if (most !== undefined && size > most) throw tooLarge(path, size, most, "See --max-file-bytes.");
@@ -110,8 +101,8 @@ export class Packer {
       this.#packing.count.leftOut.unreadable += 1;
       return;
     }
-    using file = new OpenedFile({ descriptor, stats: entry.stats, root, names: place, path });
-    await this.#write(names, entry, this.#counted(file));
+    using file = new OpenedFile({ descriptor, stats: entry.stats, root, names, path });
+    await this.#write(spot, entry, this.#counted(file));
   }
 
   async *#counted(file: OpenedFile): AsyncGenerator<Buffer> {
@@ -125,15 +116,15 @@ export class Packer {
     }
   }
 
-  async #write(names: readonly string[], { stats }: HeldEntry, content: AsyncIterable<Uint8Array>): Promise<void> {
+  async #write({ packedAs }: Spot, { stats }: HeldEntry, content: AsyncIterable<Uint8Array>): Promise<void> {
     const { count } = this.#packing;
     count.entries += 1;
     if (count.entries > archiveLimits.entries)
       throw notPacked(`it is more than ${archiveLimits.entries} files and folders. Make several archives`);
-    const backslash = names.find((name) => name.includes("\\"));
+    const backslash = packedAs.find((name) => name.includes("\\"));
     if (backslash !== undefined)
       throw notPacked(`the name ${showName(backslash)} would be a path to others. Rename it`);
-    await this.#writer.add(names, stats, content);
+    await this.#writer.add(packedAs, stats, content);
   }
 }
 
