@@ -21,6 +21,8 @@ const modern = {
   "io.modelcontextprotocol/clientCapabilities": {},
 };
 
+const subscriptionId = "io.modelcontextprotocol/subscriptionId";
+
 /** The board served to a host that speaks plain JSON-RPC, in this process. */
 export class BoardHost {
   readonly board = new Board();
@@ -68,6 +70,13 @@ export class BoardHost {
     return this.notifications
       .filter(({ method }) => method === "notifications/resources/updated")
       .map(({ params }) => params?.uri);
+  }
+
+  /** How often the host was told that the list of resources changed, under which requests of its own. */
+  get listChanges(): unknown[] {
+    return this.notifications
+      .filter(({ method }) => method === "notifications/resources/list_changed")
+      .map(({ params }) => (params?._meta as Record<string, unknown> | undefined)?.[subscriptionId]);
   }
 
   request(method: string, params: Record<string, unknown> = {}, id: number | string = ++this.#lastId): Promise<Answer> {

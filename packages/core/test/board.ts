@@ -21,9 +21,17 @@ export class Board {
   /** How many watches were begun at all. */
   begun = 0;
 
+  /** Who hears when the list of notices changes. */
+  readonly listWatched = new Set<WatchListener>();
+
   /** Tells those who watch a notice that it changed. */
   change(name: string): void {
     for (const { uri, listener } of this.open) if (uri === `board://${name}`) listener.changed();
+  }
+
+  /** There is another list of notices. */
+  changeList(): void {
+    for (const listener of this.listWatched) listener.changed();
   }
 }
 
@@ -33,6 +41,11 @@ const notice = defineResource({
   description: "One notice.",
   uriTemplate: "board://{name}",
   like: "board_read",
+  list: async () => [],
+  async watchList(listener, { client }: CallContext<Board>) {
+    client.listWatched.add(listener);
+    return { close: () => void client.listWatched.delete(listener) };
+  },
   read: async (uri) => ({ body: uri }),
   async watch(uri, listener, { client, principal, signal }: CallContext<Board>) {
     if (uri.startsWith("board://secret")) throw new ConnectorError("refused", "That notice is not shown.");

@@ -1,22 +1,28 @@
 import { sep } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
+import type { Changes } from "./changes/changes.ts";
 import { ChangeQueue } from "./changing/change-queue.ts";
 import type { Containment } from "./containment/containment.ts";
 import type { HeldDirectory } from "./containment/held-directory.ts";
+import { HeldFolders } from "./containment/held-folders.ts";
 import type { GuardedPlaces } from "./guarding/guarded-places.ts";
 import type { Journal } from "./journal/journal.ts";
+import { JournalHolder } from "./journal/journal-holder.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
-import { locate } from "./roots/locate.ts";
+import { assertInPlace } from "./roots/assert-in-place.ts";
+import { assertThere } from "./roots/assert-there.ts";
+import { type Location, locate } from "./roots/locate.ts";
 import type { Root } from "./roots/root.ts";
 import { type Reached, walk } from "./walking/walk.ts";
 
-/** A path that was reached, and the root that it was reached from. */
+/** A path that was reached, and what it was asked for by. */
 export interface Found extends Reached {
-  readonly root: Root;
   /** The names that the caller gave, with any links on the way. */
   readonly asked: readonly string[];
+  /** The root that these begin in; without it, the one that was reached. */
+  readonly askedFrom?: Root;
 }
 
 /** A folder that was reached, held open. */
@@ -37,33 +43,79 @@ export interface FilesSettings {
   readonly maxFileBytes?: number | undefined;
   /** Absolute; undefined where the system says none and the person neither. */
   readonly journalFolder: string | undefined;
+  /** Whether a link may lead from one root into another. */
+  readonly followSymlinks?: boolean;
+}
+
+/** What a host's own folders leave of the roots, and what is said of that. */
+export interface Narrowing {
+  readonly roots: readonly Root[];
+  /** Undefined where all is served. Without roots, why, and what would help. */
+  readonly said: string | undefined;
 }
 
 const defaultWholeFileBytes = 64 * 1024 * 1024;
 
 /** The connector's client: files under roots, reached without ever leaving them. */
 export class Files {
-  readonly roots: readonly Root[];
   readonly containment: Containment;
   readonly deny: GuardedPlaces;
   readonly protect: GuardedPlaces;
+  /** Folders in the roots that hosts work in. */
+  readonly held: HeldFolders;
+  /** Changes of one place follow each other, whichever host asks for them. */
+  readonly queue: ChangeQueue;
   /** The person's limit of a file that is touched at all; undefined where they set none. */
   readonly maxFileBytes: number | undefined;
   /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
   readonly wholeFileBytes: number;
-  /** Changes of one place follow each other. */
-  readonly changes = new ChangeQueue();
-  readonly #journalFolder: string | undefined;
-  #journal: Journal | undefined;
+  readonly #settings: FilesSettings;
+  readonly #given: Files;
+  readonly #journal: JournalHolder;
+  #narrowing: Narrowing;
+  #changes: Promise<Changes> | undefined;
 
-  constructor({ roots, containment, deny, protect, maxFileBytes, journalFolder }: FilesSettings) {
-    this.roots = roots;
+  /** @param given of which these are one host's */
+  constructor(settings: FilesSettings, given?: Files) {
+    const { roots, containment, deny, protect, maxFileBytes, journalFolder } = settings;
+    this.#settings = settings;
+    this.#given = given ?? this;
+    this.held = given?.held ?? new HeldFolders();
+    this.queue = given?.queue ?? new ChangeQueue();
+    this.#journal = given === undefined ? new JournalHolder(journalFolder, containment) : given.#journal;
+    this.#narrowing = { roots, said: undefined };
     this.containment = containment;
     this.deny = deny;
     this.protect = protect;
-    this.#journalFolder = journalFolder;
     this.maxFileBytes = maxFileBytes;
     this.wholeFileBytes = maxFileBytes ?? defaultWholeFileBytes;
+  }
+
+  /** What is served: the roots as they were given, or what a host wants of them. */
+  get roots(): readonly Root[] {
+    return this.#narrowing.roots;
+  }
+
+  /** What is said of a host's own folders; undefined where they change nothing. */
+  get narrowing(): string | undefined {
+    return this.#narrowing.said;
+  }
+
+  /** The same files, to be narrowed for one host. */
+  forHost(): Files {
+    return new Files(this.#settings, this.#given);
+  }
+
+  /** From here on nothing else is reached. What runs already goes on with what it holds. */
+  narrow(narrowing: Narrowing): void {
+    this.#narrowing = narrowing;
+  }
+
+  /** The root that a path belongs to; see `locate`. Throws `refused` for what is outside. */
+  locate(path: string): Location {
+    const { roots, said } = this.#narrowing;
+    if (roots.length === 0 && said !== undefined) throw new ConnectorError("refused", said);
+    return locate(roots, path);
   }
 
   /**
@@ -74,14 +126,22 @@ export class Files {
    */
   reach(written: string, followLast = true): Found {
     const path = checkPath(written);
-    const { root, names } = locate(this.roots, path);
+    const location = this.locate(path);
+    const { root, names } = location;
     if (names.length === 0) assertThere(root);
     try {
-      return Object.assign(walk(root, names, followLast), { root, asked: names });
+      return this.walkTo(location, followLast);
     } catch (error) {
       assertThere(root);
-      throw fileError(error, path, () => walk(root, names.slice(0, -1), true));
+      throw fileError(error, path, () => this.walkTo({ root, names: names.slice(0, -1) }, true));
     }
+  }
+
+  /** Reaches a place as `reach` does, and throws the system's own errors. */
+  walkTo({ root, names }: Location, followLast: boolean): Found {
+    if (root.part !== undefined) assertInPlace(root, root.part);
+    const reached = walk(root, names, followLast, this.#settings.followSymlinks ? this.roots : [root]);
+    return Object.assign(reached, { asked: names, askedFrom: root });
   }
 
   /** Reaches a folder. The result holds it open: dispose of it. Throws `invalid_input` for what is no folder. */
@@ -102,55 +162,56 @@ export class Files {
   }
 
   /** Whether a file's content must not be shown: for where it lies, or for the name that it was asked for by. */
-  denies(at: Pick<Found, "root" | "names" | "asked">): boolean {
+  denies(at: Pick<Found, "root" | "names" | "asked" | "askedFrom">): boolean {
     return isMeant(this.deny, at);
   }
 
   /** Whether nothing is made, changed or deleted at a place. */
-  protects(at: Pick<Found, "root" | "names" | "asked">): boolean {
+  protects(at: Pick<Found, "root" | "names" | "asked" | "askedFrom">): boolean {
     return isMeant(this.protect, at);
   }
 
-  /** The journal, opened on first use. Throws `unavailable` where there can be none: nothing is changed then. */
-  async journal(): Promise<Journal> {
-    if (this.#journalFolder === undefined) {
-      throw new ConnectorError(
-        "unavailable",
-        "Nothing is changed, for this user has no home for the journal. The person who runs this server names a folder with --journal.",
-      );
-    }
-    const { Journal } = await import("./journal/journal.ts");
-    if (this.#journal?.isThere !== true) {
-      this.#journal?.[Symbol.dispose]();
-      this.#journal = Journal.open(this.#journalFolder, this.containment);
-    }
-    return this.#journal;
+  /** What changes under the roots that were given, to be told of what is served alone. Loaded when somebody wants it. */
+  changes(): Promise<Changes> {
+    if (this.#given !== this) return this.#given.changes();
+    this.#changes ??= import("./changes/changes.ts").then((loaded) => new loaded.Changes(this));
+    return this.#changes;
   }
 
-  /** Closes what is held, once the changes that run are through. */
+  /** Where what is changed is written down. Throws `unavailable` where it cannot be: nothing is changed then. */
+  journal(): Promise<Journal> {
+    return this.#journal.get();
+  }
+
+  /** Closes what is held, once nothing is changed or looked at any more. */
   async close(): Promise<void> {
-    await this.changes.idle();
-    this.#journal?.[Symbol.dispose]();
-    for (const { directory } of this.roots) directory[Symbol.dispose]();
+    const changes = await this.#changes;
+    await changes?.close();
+    await this.queue.idle();
+    this.#journal.close();
+    this.held[Symbol.dispose]();
+    for (const { directory } of this.#settings.roots) directory[Symbol.dispose]();
   }
 }
 
-/** A root that was removed stays held, and would look like an empty folder for ever. Nothing can be reached in it. */
-function assertThere({ directory, given }: Root): void {
-  if (directory.self().nlink > 0n) return;
-  throw new ConnectorError(
-    // Trying again would not help, which `unavailable` would promise.
-    "refused",
-    `The root ${given} was removed, or another was put in its place, since this server started. A person has to restart it.`,
-  );
+function isMeant(
+  places: GuardedPlaces,
+  { root, names, asked, askedFrom = root }: Pick<Found, "root" | "names" | "asked" | "askedFrom">,
+): boolean {
+  const isAskedSo = askedFrom === root && isSame(names, asked);
+  return holds(places, root, names) || (!isAskedSo && holds(places, askedFrom, asked));
 }
 
 /** A root's own path can be part of what globs mean, in both ways in which it is known. */
-function isMeant(places: GuardedPlaces, { root, names, asked }: Pick<Found, "root" | "names" | "asked">): boolean {
-  return (root.real === root.given ? [root.real] : [root.real, root.given]).some((path) => {
-    const above = path.split(sep).filter((name) => name !== "");
-    return places.has(above, names) || (!isSame(names, asked) && places.has(above, asked));
-  });
+function holds(places: GuardedPlaces, { real, given, part }: Root, names: readonly string[]): boolean {
+  // Globs are meant from the root on that the person gave.
+  if (part !== undefined) return holds(places, part.of, [...part.names, ...names]);
+  return (real === given ? [real] : [real, given]).some((path) =>
+    places.has(
+      path.split(sep).filter((name) => name !== ""),
+      names,
+    ),
+  );
 }
 
 function isSame(names: readonly string[], others: readonly string[]): boolean {

@@ -13,7 +13,7 @@ import { openRoots } from "./roots/open-roots.ts";
 
 /** Opens the roots, and mends what a crash left half done before anybody looks at it. */
 export async function openClient(
-  { roots, deny, protect, maxFileBytes, journal }: z.output<typeof options>,
+  { roots, deny, protect, maxFileBytes, followSymlinks, journal }: z.output<typeof options>,
   { access, log }: Pick<OpenContext, "access" | "log">,
 ): Promise<Files> {
   const containment = chooseContainment();
@@ -26,6 +26,7 @@ export async function openClient(
     deny: new GuardedPlaces({ wellKnown: secretGlobs, globs: deny, always }),
     protect: new GuardedPlaces({ wellKnown: protectedGlobs, globs: protect, always }),
     maxFileBytes,
+    followSymlinks,
     journalFolder: folder,
   });
   if (!hasUnfinished(folder)) return files;

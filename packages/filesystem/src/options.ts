@@ -32,6 +32,9 @@ export const options = z.object({
     placeholder: "<dir>",
     defaultText: "$XDG_STATE_HOME/drawbridge/filesystem, or under ~/.local/state",
   }),
+  followSymlinks: option(z.boolean().default(false), {
+    description: "Let a link in one root lead into another root too, never outside all of them",
+  }),
   maxFileBytes: option(z.int().min(1).optional(), {
     description: "Files larger than this are neither read nor changed, not even by pages",
     placeholder: "<n>",

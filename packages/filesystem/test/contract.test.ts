@@ -17,6 +17,7 @@ import { describeContract } from "@drawbridge/testkit";
 import { afterAll } from "vitest";
 import { filesystem } from "../src/connector.ts";
 import { craftZip } from "./stand/craft-zip.ts";
+import { document } from "./stand/document.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "drawbridge-contract-")));
 const journal = realpathSync(mkdtempSync(join(tmpdir(), "drawbridge-journal-")));
@@ -38,6 +39,11 @@ function lay(principal = "local"): void {
     join(folder, "notes", "long.md"),
     "a line that is read by pages, and not lost between them\n".repeat(60),
   );
+  writeFileSync(join(folder, "notes", "headings.md"), "# A heading that is read by pages\n".repeat(60));
+  writeFileSync(join(folder, "keys.json"), '{ "name": "x", "list": [1, 2] }\n');
+  for (const name of ["loaf.png", "bell.wav", "recipes.pdf", "orders.xlsx"]) {
+    writeFileSync(join(folder, name), document(name));
+  }
   for (let week = 1; week <= 30; week += 1) writeFileSync(join(folder, "notes", `week-${week}.md`), `week ${week}\n`);
   writeFileSync(join(folder, "old.zip"), craftZip([{ name: "kept/1999.md", content: "old\n" }, { name: "list.md" }]));
   const transactions = join(journal, "transactions");
@@ -115,7 +121,19 @@ describeContract({
     ],
     fs_history: [{}, { limit: 1 }],
     fs_undo: [{ transaction }],
+    fs_read_media: [{ path: "loaf.png" }, { path: "bell.wav" }],
+    fs_outline: [
+      { path: "readme.md" },
+      { path: "notes/headings.md" },
+      { path: "keys.json" },
+      { path: "recipes.pdf" },
+      { path: "orders.xlsx" },
+    ],
     fs_stat: [{ path: "readme.md", hash: true }, { path: "notes" }, { path: "." }],
+  },
+  prompts: {
+    summarize_directory: { path: "notes", focus: "what to do on Monday" },
+    find_and_replace: { find: "week", replace: "fortnight", path: "notes", glob: "*.md" },
   },
   state: everyFile,
   restore: lay,
@@ -123,5 +141,5 @@ describeContract({
     uri: pathToFileURL(join(folder, "watched.md")).href,
     change: () => appendFileSync(join(folder, "watched.md"), "more\n"),
   },
-  toolListBytes: 8.25 * 1024,
+  toolListBytes: 24 * 1024,
 });

@@ -38,9 +38,9 @@ const addressOf = (path: string) => pathToFileURL(join(folder, path)).href;
 describe.each(["by its own name", "through a link with an innocent name"])("a file of secrets, %s,", (way) => {
   const paths = way === "by its own name" ? secrets : links;
 
-  it("is refused by fs_read", async () => {
+  it.each(["fs_read", "fs_read_media", "fs_outline"])("is refused by %s", async (tool) => {
     for (const path of paths) {
-      const { meta, text } = await host.callTool("fs_read", { path });
+      const { meta, text } = await host.callTool(tool, { path });
       expect([path, meta.code]).toEqual([path, "refused"]);
       expect(text).not.toContain("TOPSECRET");
     }

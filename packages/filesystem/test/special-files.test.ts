@@ -35,7 +35,8 @@ describe.skipIf(process.platform === "win32")("what is no regular file, of which
     "is refused at once by each tool that reads, and the server lives: %s",
     async (path) => {
       const host = await serveBuilt([folder]);
-      expect((await timed(host.callTool("fs_read", { path }))).meta.code).toBe("refused");
+      for (const tool of ["fs_read", "fs_read_media", "fs_outline"])
+        expect((await timed(host.callTool(tool, { path }))).meta.code, tool).toBe("refused");
       expect((await timed(host.callTool("fs_stat", { path, hash: true }))).meta.code).toBe("refused");
       expect((await timed(host.callTool("fs_read_many", { paths: [path, "plain.txt"] }))).text).toContain("plain");
       await expect(timed(host.readResource(`file://${folder}/${path}`))).rejects.toThrow(/regular/);

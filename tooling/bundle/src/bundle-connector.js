@@ -2,7 +2,13 @@
 // Run in a connector's package: bundles src/cli.ts, core and every pure-JavaScript dependency into dist/cli.js, and what
 // is imported later into dist/later/. What carries native code or WASM stays outside: package.json names it under
 // "bundle": { "external": [] }. What a connector's program tells hosts goes into dist/definitions.lock.json.
-import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+//
+// A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
+// and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
+import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, join, relative } from "node:path";
+import { cwd } from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { collectLicences } from "./collect-licences.js";
@@ -15,13 +21,10 @@ const { bundle = {}, mcpName } = JSON.parse(readFileSync("package.json", "utf8")
 rmSync("dist/later", { recursive: true, force: true });
 rmSync(lock, { force: true });
 
-const { metafile } = await build({
-  entryPoints: ["src/cli.ts"],
-  outdir: "dist",
+const common = {
   bundle: true,
-  // What `tools/list` does not need is imported by `import()`, and only then read from a file of its own.
+  // What is not needed at first is imported by `import()`, and only then read from a file of its own.
   splitting: true,
-  chunkNames: "later/[name]-[hash]",
   platform: "node",
   format: "esm",
   target: "node20.19",
@@ -38,10 +41,42 @@ const { metafile } = await build({
     js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
   },
   logLevel: "warning",
+};
+
+const { metafile } = await build({
+  ...common,
+  entryPoints: ["src/cli.ts"],
+  outdir: "dist",
+  chunkNames: "later/[name]-[hash]",
 });
+const inputs = [...Object.keys(metafile.inputs), ...(bundle.process ? await bundleProcess(bundle.process) : [])];
 
 chmodSync(program, 0o755);
-writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(Object.keys(metafile.inputs)));
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(inputs));
 
 // What has a name in the registry of MCP servers serves, and is held to what it tells hosts.
 if (mcpName) writeLock(program, lock);
+
+/** Some CommonJS packages that load WASM ask where they lie. Returns the paths of all that went into the bundle. */
+async function bundleProcess({ entry, files = [] }) {
+  const outdir = join("dist", basename(dirname(entry)));
+  rmSync(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    ...common,
+    entryPoints: [entry],
+    outdir,
+    chunkNames: "[name]-[hash]",
+    // Where a package has both, its ES modules: some of the others ask by `require` for what no bundler can see.
+    mainFields: ["module", "main"],
+    banner: { js: `${common.banner.js}const __filename=require("node:url").fileURLToPath(import.meta.url);` },
+  });
+  for (const file of files) cpSync(pathOf(file), join(outdir, basename(file)), { recursive: true });
+  return [...Object.keys(metafile.inputs), ...files.map(pathOf)];
+}
+
+/** Where a file or folder of another package lies. */
+function pathOf(file) {
+  const [name] = /^(?:@[^/]+\/)?[^/]+/.exec(file);
+  const manifest = createRequire(join(cwd(), "package.json")).resolve(`${name}/package.json`);
+  return relative(cwd(), join(dirname(manifest), file.slice(name.length)));
+}

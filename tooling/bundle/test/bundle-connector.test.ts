@@ -100,3 +100,19 @@ describe("a program that serves nothing", () => {
     expect(existsSync(join(home, "dist", "definitions.lock.json"))).toBe(false);
   });
 });
+
+describe("a program that starts a process", () => {
+  it("has it beside it, with the files that it reads and their licences", () => {
+    const home = join(folder, "mill");
+    mkdirSync(join(home, "src", "grinding"), { recursive: true });
+    writeFileSync(
+      join(home, "src", "grinding", "process.ts"),
+      'import { existsSync } from "node:fs";\nconsole.log(existsSync(new URL("./index.d.ts", import.meta.url)));\n',
+    );
+    const process = { entry: "src/grinding/process.ts", files: ["zod/index.d.ts"] };
+    bundle("mill", 'console.log("flour");', { bundle: { process } });
+    const program = join(home, "dist", "grinding", "process.js");
+    expect(execFileSync("node", [program], { encoding: "utf8" })).toBe("true\n");
+    expect(readFileSync(join(home, "dist", "THIRD-PARTY-LICENSES.txt"), "utf8")).toMatch(/^zod \d/m);
+  });
+});

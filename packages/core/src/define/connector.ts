@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Finding } from "../doctor/finding.ts";
 import type { Access } from "../effects/access.ts";
 import type { Log } from "../logging/log.ts";
+import type { NarrowedClient } from "./narrowed-client.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Resource } from "./resource.ts";
 import type { Tool } from "./tool.ts";
@@ -40,6 +41,11 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
   /** Called on first use, once. */
   open(options: z.output<Options>, context: OpenContext): Promise<Client>;
   close?(client: Client): Promise<void>;
+  /**
+   * The client for one host that says in which folders it works: one of an earlier revision, on stdio, that declares
+   * `roots`. It may reach less than the client, never more. Without `narrow` no host is asked.
+   */
+  narrow?(client: Client, context: Pick<OpenContext, "log">): NarrowedClient<Client>;
   /** Asked by health checks and `--check`; throws when the system cannot be used. Its facts are shown. */
   check(client: Client, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>>;
   /**

@@ -50,6 +50,11 @@ export interface Resource<Client> {
   list?(context: CallContext<Client>): Promise<readonly ResourceEntry[]>;
   /** Suggestions for a variable of the template, given what was typed so far. */
   complete?(variable: string, typed: string, context: CallContext<Client>): Promise<readonly string[]>;
+  /**
+   * Begins to watch for when `list` would answer otherwise, for one principal. As `watch` in all else. Without it hosts are
+   * not told that the list changed.
+   */
+  watchList?(listener: WatchListener, context: CallContext<Client>): Promise<Watch>;
   read(uri: string, context: CallContext<Client>): Promise<ResourceBody>;
   /**
    * Begins to watch one address, for one principal, however many of their hosts subscribe to it. Throws for every address

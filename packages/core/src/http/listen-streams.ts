@@ -42,7 +42,10 @@ export class ListenStreams {
     { authInfo, subscriber }: { readonly authInfo: AuthInfo; readonly subscriber: Subscriber | undefined },
   ): Promise<Response> {
     const { params } = message;
-    const asked = (params?.notifications ?? {}) as { readonly resourceSubscriptions?: unknown };
+    const asked = (params?.notifications ?? {}) as {
+      readonly resourceSubscriptions?: unknown;
+      readonly resourcesListChanged?: unknown;
+    };
     const uris = subscriber === undefined ? [] : addressesIn(asked.resourceSubscriptions);
     const { principal, expires } = callerIn(authInfo);
     try {
@@ -72,6 +75,13 @@ export class ListenStreams {
         if (!listen.hasEnded) handler.notify.resourceUpdated(uri);
       }),
     );
+    if (asked.resourcesListChanged === true && subscriber?.hasLists) {
+      const deliver = async () => {
+        await listen.acknowledged;
+        if (!listen.hasEnded) handler.notify.resourcesChanged();
+      };
+      listen.follow(subscriber.followLists(deliver));
+    }
     // The host may have gone while its addresses were authorised.
     if (listen.hasEnded) return new Response(null, { status: 499 });
     const parsedBody = {

@@ -1,4 +1,5 @@
 import type { Part } from "../define/content.ts";
+import { largestMedia } from "../define/largest-media.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
 import { cutContent } from "./cut-content.ts";
@@ -15,9 +16,6 @@ const cutMark = " … (cut)";
 
 /** Resources are exact, so that they cannot be cut; their bound is what a host can take in, not what a model can. */
 const largestResource = 1_400_000;
-
-/** Of the images, sounds and bytes of one answer together, before they are written down as base64. */
-const largestMedia = 5 * 1024 * 1024;
 
 const mediaType = /^(?:image|audio)\/[\w.+-]+$/;
 

@@ -17,22 +17,26 @@ interface ResourceServices {
   readonly callerOf: (context: ServerContext) => Caller;
   readonly cursors: Runtime["cursors"];
   readonly redactor: Runtime["redactor"];
+  /** Called when a list was given out. */
+  readonly listed: (context: ServerContext) => void;
 }
 
 /** Lists resources and their templates, and reads them. */
 export function bindResources(
   server: Server,
   { resources, provenance }: Prepared,
-  { call, callerOf, cursors, redactor }: ResourceServices,
+  { call, callerOf, cursors, redactor, listed }: ResourceServices,
 ): void {
   const families = resources.filter(({ isTemplate }) => isTemplate);
   const templates = { resourceTemplates: families.map(({ listing }) => listing) as never };
   server.setRequestHandler("resources/templates/list", () => templates);
   const pages = new ResourcePages(resources, cursors);
-  server.setRequestHandler("resources/list", ({ params }, context) => {
+  server.setRequestHandler("resources/list", async ({ params }, context) => {
     const { principal } = callerOf(context);
     const list = async (operation: Operation, offset: number) => (await call(operation, offset, context)) as ListReply;
-    return inProtocol(pages.read(params?.cursor, principal, list)) as never;
+    const page = await inProtocol(pages.read(params?.cursor, principal, list));
+    listed(context);
+    return page as never;
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
     const { read } = resourceAt(resources, params.uri);

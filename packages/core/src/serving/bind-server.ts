@@ -33,13 +33,15 @@ export function bindServer(
   callerOf: (context: ServerContext) => Caller,
   subscriber: Subscriber | undefined,
 ): Server {
-  const { identity, instructions, resources } = prepared;
-  const completes = resources.some(({ completions }) => completions.size > 0);
+  const { identity, instructions, resources, promptCompletions } = prepared;
+  const completes =
+    resources.some(({ completions }) => completions.size > 0) ||
+    [...promptCompletions.values()].some(({ size }) => size > 0);
   const server = new Server(identity, {
     capabilities: {
       tools: {},
       logging: {},
-      ...(resources.length === 0 ? {} : { resources: subscriber === undefined ? {} : { subscribe: true } }),
+      ...(resources.length === 0 ? {} : { resources: news(resources, subscriber) }),
       ...(prepared.prompts.size === 0 ? {} : { prompts: {} }),
       ...(completes ? { completions: {} } : {}),
     },
@@ -74,9 +76,18 @@ export function bindServer(
   };
   bindTools(server, prepared, callerOf, call);
   const { cursors, redactor } = runtime;
-  if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor });
-  if (subscriber !== undefined) bindSubscriptions(server, subscriber);
+  const listed = subscriber === undefined ? () => {} : bindSubscriptions(server, subscriber);
+  if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor, listed });
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
-  if (completes) bindCompletion(server, resources, call);
+  if (completes) bindCompletion(server, prepared, call);
   return server;
+}
+
+/** What hosts can be told of resources. */
+function news(resources: Prepared["resources"], subscriber: Subscriber | undefined) {
+  if (subscriber === undefined) return {};
+  return {
+    ...(resources.some(({ watch }) => watch !== undefined) ? { subscribe: true } : {}),
+    ...(subscriber.hasLists ? { listChanged: true } : {}),
+  };
 }

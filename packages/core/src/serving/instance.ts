@@ -1,5 +1,6 @@
-import type { Server, ServerContext, Transport } from "@modelcontextprotocol/server";
+import type { McpServerFactory, Server, ServerContext, Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { HostRoots } from "../asking/host-roots.ts";
 import { OpenQuestions } from "../asking/open-questions.ts";
 import { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
@@ -103,8 +104,17 @@ export class Instance {
   serve(transport: Transport): { close(): Promise<void> } {
     const { log } = this.#runtime;
     const caller: Caller = { principal: "local", access: this.#runtime.access };
-    const subscriber = this.subscriberOf(caller);
-    return serveStdio(() => this.bind(() => caller, subscriber), {
+    const { narrow } = this.#connector;
+    const open = () => this.#holder.get();
+    const hostRoots = narrow && new HostRoots({ open, narrow: (client) => narrow(client, { log }) });
+    const runtime = hostRoots === undefined ? this.#runtime : { ...this.#runtime, client: () => hostRoots.client() };
+    const subscriber = this.#subscriberWith(runtime, caller);
+    const factory: McpServerFactory = ({ era }) => {
+      const server = bindServer(this.prepared, runtime, () => caller, subscriber);
+      if (era === "legacy") hostRoots?.listenTo(server);
+      return server;
+    };
+    return serveStdio(factory, {
       transport: subscriber === undefined ? transport : new ListenTransport(transport, subscriber),
       onerror: (error) => log.write("debug", { event: "transport", err: error }),
     });
@@ -144,9 +154,13 @@ export class Instance {
 
   /** What one connection of a principal subscribes with; undefined where nothing can be subscribed to. */
   subscriberOf(caller: Caller): Subscriber | undefined {
+    return this.#subscriberWith(this.#runtime, caller);
+  }
+
+  #subscriberWith(runtime: Runtime, caller: Caller): Subscriber | undefined {
     const { resources } = this.prepared;
-    if (resources.every(({ watch }) => watch === undefined)) return undefined;
-    return new Subscriber({ runtime: this.#runtime, resources, subscriptions: this.#subscriptions, caller });
+    if (resources.every(({ watch, watchList }) => watch === undefined && watchList === undefined)) return undefined;
+    return new Subscriber({ runtime, resources, subscriptions: this.#subscriptions, caller });
   }
 
   /** Opens the client now instead of on first use. */

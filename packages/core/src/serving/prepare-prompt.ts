@@ -5,10 +5,18 @@ import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import { callContext } from "./call-context.ts";
 import { describeIssues } from "./describe-issues.ts";
+import { prepareCompletions } from "./prepare-completions.ts";
 import type { Listing } from "./prepared.ts";
 
-/** A prompt made ready: how it is listed, and the operation that getting it is. */
-export function preparePrompt(prompt: Prompt<unknown>): { readonly listing: Listing; readonly operation: Operation } {
+/** A prompt made ready: how it is listed, the operation that getting it is, and those that suggest its arguments. */
+interface PreparedPrompt {
+  readonly listing: Listing;
+  readonly operation: Operation;
+  readonly completions: ReadonlyMap<string, Operation>;
+}
+
+/** Makes a prompt ready, once for all connections. */
+export function preparePrompt(prompt: Prompt<unknown>): PreparedPrompt {
   const { name, title, description, input } = prompt;
   const operation: Operation = {
     kind: "prompt",
@@ -27,7 +35,11 @@ export function preparePrompt(prompt: Prompt<unknown>): { readonly listing: List
       return { kind: "prompt", messages: typeof written === "string" ? [{ text: written }] : written };
     },
   };
-  return { listing: { name, title, description, arguments: Object.entries(input.shape).map(argumentOf) }, operation };
+  return {
+    listing: { name, title, description, arguments: Object.entries(input.shape).map(argumentOf) },
+    operation,
+    completions: prepareCompletions(name, Object.keys(input.shape), prompt.complete?.bind(prompt)),
+  };
 }
 
 async function asked(prompt: Prompt<unknown>, call: Call, ask: unknown): Promise<unknown> {

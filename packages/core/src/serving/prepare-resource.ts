@@ -4,10 +4,8 @@ import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
 import type { Reply } from "../pipeline/reply.ts";
 import { callContext } from "./call-context.ts";
+import { prepareCompletions } from "./prepare-completions.ts";
 import type { PreparedResource } from "./prepared.ts";
-
-/** The protocol's bound on suggestions in one answer. */
-const mostSuggestions = 100;
 
 /** A resource made ready: reading, listing and completing it are operations like any tool's call. */
 export function prepareResource(resource: Resource<unknown>): PreparedResource {
@@ -23,13 +21,9 @@ export function prepareResource(resource: Resource<unknown>): PreparedResource {
     matches: (uri) => template.match(uri) !== null,
     read: reading("resource", name, (call) => read(resource, call)),
     watch: resource.watch?.bind(resource),
+    watchList: resource.watchList?.bind(resource),
     list: lists ? reading("list", name, (call) => list(resource, call)) : undefined,
-    completions: new Map(
-      (resource.complete === undefined ? [] : template.variableNames).map((variable) => [
-        variable,
-        reading("completion", `${name}.${variable}`, (call) => complete(resource, variable, call)),
-      ]),
-    ),
+    completions: prepareCompletions(name, template.variableNames, resource.complete?.bind(resource)),
   };
 }
 
@@ -51,10 +45,4 @@ async function list(resource: Resource<unknown>, call: Call): Promise<Reply> {
 /** What stands at one address alone is listed as that; for families there are templates. */
 function itself({ uriTemplate: uri, name, title, description, mimeType }: Resource<unknown>): ResourceEntry {
   return { uri, name, title, description, ...(mimeType === undefined ? {} : { mimeType }) };
-}
-
-async function complete(resource: Resource<unknown>, variable: string, call: Call): Promise<Reply> {
-  const suggestions = await resource.complete?.(variable, call.input as string, await callContext(call));
-  const items = (suggestions ?? []).slice(0, mostSuggestions);
-  return { kind: "list", items, left: (suggestions ?? []).length - items.length };
 }

@@ -41,5 +41,6 @@ export function prepare(connector: Connector, runtime: Pick<Runtime, "access" | 
     resources: resources.filter(({ like }) => like === undefined || runtime.toolFilter(like)),
     promptListings: prompts.map(({ listing }) => listing),
     prompts: new Map(prompts.map(({ operation }) => [operation.name, operation])),
+    promptCompletions: new Map(prompts.map(({ operation, completions }) => [operation.name, completions])),
   };
 }

@@ -20,6 +20,8 @@ export interface PreparedResource {
   readonly read: Operation;
   /** Absent where nobody can subscribe. */
   readonly watch: Resource<unknown>["watch"];
+  /** Absent where nobody is told that its list changed. */
+  readonly watchList: Resource<unknown>["watchList"];
 }
 
 /** Everything that is the same for each connection and request, made once at start. */
@@ -37,4 +39,6 @@ export interface Prepared {
   readonly resources: readonly PreparedResource[];
   readonly promptListings: readonly Listing[];
   readonly prompts: ReadonlyMap<string, Operation>;
+  /** By a prompt's name, and then by its arguments. */
+  readonly promptCompletions: ReadonlyMap<string, ReadonlyMap<string, Operation>>;
 }

@@ -1,11 +1,15 @@
-import type { Server } from "@modelcontextprotocol/server";
+import type { Server, ServerContext } from "@modelcontextprotocol/server";
 import { publicError } from "../errors/public-error.ts";
 import { protocolError } from "../serving/protocol-error.ts";
 import { tracedRequestOf } from "../serving/traced-request-of.ts";
 import type { Subscribed, Subscriber } from "./subscriber.ts";
 
-/** `resources/subscribe` and `resources/unsubscribe`, which hosts of the revisions before 2026-07-28 know. */
-export function bindSubscriptions(server: Server, subscriber: Subscriber): void {
+/**
+ * `resources/subscribe` and `resources/unsubscribe`, which hosts of the revisions before 2026-07-28 know. Returns what is to
+ * be called when such a host was given a list: it is told from then on when that changes, without asking.
+ */
+export function bindSubscriptions(server: Server, subscriber: Subscriber): (context: ServerContext) => void {
+  let lists: Subscribed | undefined;
   const subscribed = new Map<string, Subscribed>();
   const end = (uri: string) => {
     subscribed.get(uri)?.end();
@@ -31,5 +35,9 @@ export function bindSubscriptions(server: Server, subscriber: Subscriber): void 
   });
   server.onclose = () => {
     for (const uri of [...subscribed.keys()]) end(uri);
+    lists?.end();
+  };
+  return ({ mcpReq }) => {
+    if (mcpReq.envelope === undefined) lists ??= subscriber.followLists(() => server.sendResourceListChanged());
   };
 }

@@ -67,7 +67,7 @@ export class ListenTransport implements Transport {
     const { id, method, params } = message as Envelope;
     if (method === "subscriptions/listen" && id !== undefined) {
       const uris = addressesIn(params?.notifications?.resourceSubscriptions);
-      if (uris.length > 0) {
+      if (uris.length > 0 || this.#wantsLists(params?.notifications)) {
         this.#listen(message as JSONRPCRequest, uris, extra).catch((error: Error) => this.onerror?.(error));
         return;
       }
@@ -91,19 +91,29 @@ export class ListenTransport implements Transport {
     this.#listens.set(id, listen);
     const traced = tracedRequestOf(request);
     const granted = await listen.begin(uris, (uri) =>
-      this.#subscriber.subscribe(uri, () => this.#tell(listen, id, uri), traced),
+      this.#subscriber.subscribe(uri, () => this.#tell(listen, id, "notifications/resources/updated", { uri }), traced),
     );
+    if (this.#wantsLists(params?.notifications)) {
+      const method = "notifications/resources/list_changed";
+      listen.follow(this.#subscriber.followLists(() => this.#tell(listen, id, method, {}), traced));
+    }
     if (listen.hasEnded) return;
     listen.isPassedOn = true;
     const notifications = { ...(params?.notifications as object), resourceSubscriptions: granted };
     this.onmessage?.({ ...request, params: { ...params, notifications } }, extra);
   }
 
-  async #tell(listen: Listen, id: RequestId, uri: string): Promise<void> {
+  /** @param asked what is to be told; nobody has looked at that yet */
+  #wantsLists(asked: unknown): boolean {
+    const { resourcesListChanged } = (asked ?? {}) as { readonly resourcesListChanged?: unknown };
+    return resourcesListChanged === true && this.#subscriber.hasLists;
+  }
+
+  async #tell(listen: Listen, id: RequestId, method: string, params: object): Promise<void> {
     await listen.acknowledged;
     if (listen.hasEnded) return;
-    const params = { uri, _meta: { [SUBSCRIPTION_ID_META_KEY]: id } };
-    await this.#wire.send({ jsonrpc: "2.0", method: "notifications/resources/updated", params });
+    const marked = { ...params, _meta: { [SUBSCRIPTION_ID_META_KEY]: id } };
+    await this.#wire.send({ jsonrpc: "2.0", method, params: marked });
   }
 
   /** What the SDK sends tells what became of a request: its acknowledgement, or an answer, which ends it. */

@@ -43,6 +43,12 @@ export class Listen {
     return uris.filter((uri) => granted.has(uri));
   }
 
+  /** Ends with the others, and is told of as they are. */
+  follow(subscribed: Subscribed): void {
+    this.#subscribed.add(subscribed);
+    if (this.#ended) subscribed.end();
+  }
+
   acknowledge(): void {
     this.#acknowledge();
   }

@@ -1,3 +1,5 @@
+import type { CallContext } from "../define/call-context.ts";
+import type { Watch, WatchListener } from "../define/resource.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Caller } from "../http/authentication/caller.ts";
 import type { Call } from "../pipeline/call.ts";
@@ -24,6 +26,16 @@ interface SubscriberOptions {
   readonly resources: readonly PreparedResource[];
   readonly subscriptions: Subscriptions;
   readonly caller: Caller;
+}
+
+/** What is to be watched. */
+interface Watching {
+  readonly name: string;
+  /** What tells it from others. */
+  readonly address: string;
+  /** Undefined where it cannot be watched. */
+  readonly begin: ((listener: WatchListener, context: CallContext<unknown>) => Promise<Watch>) | undefined;
+  readonly read?: Operation;
 }
 
 /** A subscription that was asked for. */
@@ -53,30 +65,56 @@ export class Subscriber {
     );
   }
 
+  /** Whether hosts can be told that a list changed. */
+  get hasLists(): boolean {
+    return this.#options.resources.some(({ watchList }) => watchList !== undefined);
+  }
+
   /**
    * @param deliver tells the host that the address changed; resolves when the host has taken it
    * @param request the host's own, for its trace
    */
   subscribe(uri: string, deliver: () => Promise<void>, request?: TracedRequest): Subscribed {
-    const ending = new AbortController();
-    const end = () => ending.abort();
-    const begun = this.#begin(uri, deliver, ending.signal, request);
-    begun.catch(end);
-    return { begun, end };
+    return ended((ending) => this.#subscribeTo(uri, deliver, ending, request));
   }
 
-  async #begin(
+  /** Follows the lists of all resources, as far as they can be. Nobody is told which of them changed. */
+  followLists(deliver: () => Promise<void>, request?: TracedRequest): Subscribed {
+    return ended(async (ending) => {
+      const lists = this.#options.resources.flatMap(({ name, watchList }) =>
+        watchList === undefined ? [] : [{ name: `${name}.list`, watchList }],
+      );
+      const followed = lists.map(({ name, watchList }) => {
+        const watch: Watching = { name, address: name, begin: (listener, context) => watchList(listener, context) };
+        return this.#begin(watch, deliver, ending, request);
+      });
+      // One that cannot be watched is recorded, and keeps the others from nothing.
+      await Promise.allSettled(followed);
+    });
+  }
+
+  async #subscribeTo(
     uri: string,
     deliver: () => Promise<void>,
     ending: AbortSignal,
     request: TracedRequest | undefined,
   ): Promise<void> {
-    const { runtime, resources, caller } = this.#options;
-    const { principal, access, requestId } = caller;
     if (uri.length > longestAddress) {
       throw new ConnectorError("invalid_input", `An address has at most ${longestAddress} characters.`);
     }
-    const { name, watch, read } = resourceAt(resources, uri);
+    const { name, watch, read } = resourceAt(this.#options.resources, uri);
+    const begin: Watching["begin"] = watch && ((listener, context) => watch(uri, listener, context));
+    await this.#begin({ name, address: uri, begin, read }, deliver, ending, request);
+  }
+
+  async #begin(
+    { name, address, begin, read }: Watching,
+    deliver: () => Promise<void>,
+    ending: AbortSignal,
+    request: TracedRequest | undefined,
+  ): Promise<void> {
+    const { runtime, caller } = this.#options;
+    const { principal, access, requestId } = caller;
     const operation: Operation = {
       kind: "subscription",
       name,
@@ -85,10 +123,11 @@ export class Subscriber {
       effectOf: () => "read",
       parse: (input) => input,
       invoke: async (call) => {
-        if (watch === undefined) return this.#refuse(call, read);
-        const begin: BeginWatch = async (listener, signal) =>
-          watch(uri, listener, { ...(await callContext(call)), signal });
-        await this.#join({ principal, uri, resource: name, begin }, deliver, { ending, starting: call.signal() });
+        if (begin === undefined) return refuse(call, read);
+        const beginWatch: BeginWatch = async (listener, signal) =>
+          begin(listener, { ...(await callContext(call)), signal });
+        const watched = { principal, uri: address, resource: name, begin: beginWatch };
+        await this.#join(watched, deliver, { ending, starting: call.signal() });
         return { kind: "list", items: [] };
       },
     };
@@ -97,8 +136,8 @@ export class Subscriber {
       operation,
       principal,
       access,
-      sent: uri,
-      input: uri,
+      sent: address,
+      input: address,
       reference: callReference(),
       requestId,
       arrived: performance.now(),
@@ -109,12 +148,6 @@ export class Subscriber {
       answer: undefined,
       request,
     });
-  }
-
-  /** An address that cannot be watched, or that no resource has: reading the latter says so. */
-  async #refuse(call: Call, read: Operation): Promise<never> {
-    if (read.name === "unknown") await read.invoke(call);
-    throw new ConnectorError("refused", `${read.name} cannot be subscribed to, only read.`);
   }
 
   /** @param signals when the subscription ends, and when it is given up before it has begun */
@@ -141,4 +174,19 @@ export class Subscriber {
       starting.removeEventListener("abort", leave);
     }
   }
+}
+
+/** Work that goes on until it is ended, or fails. */
+function ended(work: (ending: AbortSignal) => Promise<void>): Subscribed {
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  const begun = work(ending.signal);
+  begun.catch(end);
+  return { begun, end };
+}
+
+/** An address that cannot be watched, or that no resource has: reading the latter says so. */
+async function refuse(call: Call, read: Operation | undefined): Promise<never> {
+  if (read?.name === "unknown") await read.invoke(call);
+  throw new ConnectorError("refused", `${call.operation.name} cannot be subscribed to, only read.`);
 }

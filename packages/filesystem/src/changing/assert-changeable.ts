@@ -5,7 +5,11 @@ import { shownPath } from "../paths/shown-path.ts";
 import { governingRoot } from "../roots/governing-root.ts";
 
 /** Throws `refused` where the person did not grant a change under this root, or protects the place. */
-export function assertChangeable(files: Files, at: Pick<Found, "root" | "names" | "asked">, effect: Effect): void {
+export function assertChangeable(
+  files: Files,
+  at: Pick<Found, "root" | "names" | "asked" | "askedFrom">,
+  effect: Effect,
+): void {
   if (effect === "read") return;
   const { root } = governingRoot(files.roots, at);
   if (!accessAdmits(root.access, effect)) {

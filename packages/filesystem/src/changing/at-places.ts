@@ -14,7 +14,7 @@ export async function atPlaces<T>(
   work: (places: readonly Place[]) => Promise<T>,
 ): Promise<T> {
   const keys = await withPlaces(files, wanted, async (places) => places.map(({ key }) => key));
-  return files.changes.run(keys, signal, () =>
+  return files.queue.run(keys, signal, () =>
     withPlaces(files, wanted, async (places) => {
       const moved = places.find(({ key }, index) => key !== keys[index]);
       if (moved !== undefined) throw replacedMeanwhile(moved.path);

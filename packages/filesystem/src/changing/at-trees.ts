@@ -9,5 +9,5 @@ export async function atTrees<T>(
   signal: AbortSignal,
   work: (places: readonly Place[]) => Promise<T>,
 ): Promise<T> {
-  return files.changes.run("trees", signal, () => withPlaces(files, wanted, work));
+  return files.queue.run("trees", signal, () => withPlaces(files, wanted, work));
 }

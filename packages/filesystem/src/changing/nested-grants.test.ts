@@ -21,7 +21,7 @@ const grants = {
   ],
 };
 const files = await openClient(
-  { ...grants, deny: [], protect: [], journal: join(base, "journal") },
+  { ...grants, deny: [], protect: [], followSymlinks: false, journal: join(base, "journal") },
   { access: undefined, log },
 );
 afterAll(() => files.close());

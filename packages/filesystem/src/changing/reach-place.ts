@@ -5,9 +5,8 @@ import type { Files } from "../files.ts";
 import { checkPath } from "../paths/check-path.ts";
 import { fileError } from "../paths/file-error.ts";
 import { shownPath } from "../paths/shown-path.ts";
-import { locate } from "../roots/locate.ts";
 import type { Root } from "../roots/root.ts";
-import { type Reached, walk } from "../walking/walk.ts";
+import type { Reached } from "../walking/walk.ts";
 import { assertChangeable } from "./assert-changeable.ts";
 import type { Place } from "./place.ts";
 
@@ -27,11 +26,11 @@ export interface Reaching {
  */
 export function reachPlace(files: Files, written: string, reaching: Reaching): Place {
   const path = checkPath(written);
-  const { root, names } = locate(files.roots, path);
+  const { root, names } = files.locate(path);
   if (names.length === 0) throw ownRoot(root);
   const place = reachThere(files, path, reaching) ?? reachMissing(files, path, reaching);
   try {
-    assertChangeable(files, { ...place, asked: names }, reaching.effect);
+    assertChangeable(files, { ...place, asked: names, askedFrom: root }, reaching.effect);
     return place;
   } catch (error) {
     place[Symbol.dispose]();
@@ -40,17 +39,16 @@ export function reachPlace(files: Files, written: string, reaching: Reaching): P
 }
 
 function reachThere(files: Files, path: string, { followLast }: Reaching): Place | undefined {
-  const { root, names: asked } = locate(files.roots, path);
   let reached: Reached;
   try {
-    reached = walk(root, asked, followLast);
+    reached = files.walkTo(files.locate(path), followLast);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     // `reach` says it in words, and what stands there instead.
     files.reach(path, followLast)[Symbol.dispose]();
     throw fileError(error, path);
   }
-  const { entry, names, parent } = reached;
+  const { root, entry, names, parent } = reached;
   if (entry !== undefined) return placeOf({ root, names, parent, missing: [], entry, held: reached });
   reached[Symbol.dispose]();
   throw ownRoot(root);
@@ -58,23 +56,23 @@ function reachThere(files: Files, path: string, { followLast }: Reaching): Place
 
 /** Nothing stands there: from the folder that should hold it, or from the deepest one above that does. */
 function reachMissing(files: Files, path: string, { parents = false, followLast }: Reaching): Place {
-  const { root, names: asked } = locate(files.roots, path);
+  const { root, names: asked } = files.locate(path);
   for (let kept = asked.length - 1; kept >= 0; kept -= 1) {
     let reached: Reached;
     try {
-      reached = walk(root, asked.slice(0, kept), true);
+      reached = files.walkTo({ root, names: asked.slice(0, kept) }, true);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw fileError(error, path);
       if (parents) continue;
       throw noFolder(files, path, followLast);
     }
-    return below(root, reached, asked.slice(kept), path);
+    return below(reached, asked.slice(kept), path);
   }
   throw noFolder(files, path, followLast);
 }
 
-function below(root: Root, reached: Reached, rest: readonly string[], path: string): Place {
-  const folder = folderOf(root, reached, path);
+function below(reached: Reached, rest: readonly string[], path: string): Place {
+  const folder = folderOf(reached, path);
   const [first = ""] = rest;
   try {
     // A link that leads nowhere: what was made there would stand somewhere else.
@@ -82,7 +80,7 @@ function below(root: Root, reached: Reached, rest: readonly string[], path: stri
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") {
       return placeOf({
-        root,
+        root: reached.root,
         names: [...reached.names, ...rest],
         parent: folder.parent,
         missing: rest.slice(0, -1),
@@ -100,9 +98,9 @@ function below(root: Root, reached: Reached, rest: readonly string[], path: stri
 }
 
 /** The folder that was reached, and what closes it. */
-function folderOf(root: Root, reached: Reached, path: string): Disposable & { parent: HeldDirectory } {
+function folderOf(reached: Reached, path: string): Disposable & { parent: HeldDirectory } {
   const { entry } = reached;
-  if (entry === undefined) return { parent: root.directory, [Symbol.dispose]: () => reached[Symbol.dispose]() };
+  if (entry === undefined) return { parent: reached.root.directory, [Symbol.dispose]: () => reached[Symbol.dispose]() };
   try {
     if (!entry.stats.isDirectory()) {
       throw new ConnectorError("not_found", `${path} cannot be there: a file stands where the path needs a folder.`);

@@ -1,7 +1,6 @@
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Files } from "../files.ts";
 import type { Root } from "../roots/root.ts";
-import { walk } from "../walking/walk.ts";
 import { locateExactly } from "./locate-exactly.ts";
 import type { Where } from "./operation.ts";
 
@@ -20,7 +19,7 @@ export function reachRecorded(files: Files, where: Where): RecordedPlace | undef
   const { root, names } = located;
   const name = names.at(-1) ?? "";
   try {
-    using reached = walk(root, names.slice(0, -1), false);
+    using reached = files.walkTo({ root, names: names.slice(0, -1) }, false);
     const { entry } = reached;
     // A folder that was turned into a link since is not the one that was recorded.
     if (entry !== undefined && !entry.stats.isDirectory()) return undefined;

@@ -19,7 +19,7 @@ export async function undo(
   id: string,
   { principal, signal }: { readonly principal: string; readonly signal: AbortSignal },
 ): Promise<string[]> {
-  return files.changes.run("trees", signal, async () => {
+  return files.queue.run("trees", signal, async () => {
     const journal = await files.journal();
     const { operations } = transactionOf(journal, id, principal);
     const paths = assertAllowed(files, operations);

@@ -48,7 +48,7 @@ function isOfLength({ length }: string): (name: string) => boolean {
 function hint(path: string, reachParent: (() => Reached) | undefined): string {
   if (reachParent === undefined) return "";
   const missing = path.split(/[\\/]/).filter(Boolean).at(-1);
-  if (missing === undefined) return "";
+  if (missing === undefined) return " fs_list shows what is in its folder.";
   try {
     using parent = reachParent();
     using folder = parent.entry?.intoDirectory();

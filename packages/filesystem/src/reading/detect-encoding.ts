@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { ConnectorError } from "@drawbridge/core";
 import type { Encoding } from "./encoding.ts";
+import { guessUtf16 } from "./guess-utf16.ts";
 
 /** Text in no Unicode encoding is most often this one; every byte means something in it, so that reading never fails. */
 const fallback = "windows-1252";
@@ -13,7 +14,7 @@ const marks: ReadonlyArray<{ readonly label: string; readonly bytes: readonly nu
 
 /**
  * The encoding of a file from its beginning: a byte order mark, then what the caller says, then strict UTF-8, then a
- * guess. Throws `refused` for what is no text, `invalid_input` for an encoding that does not exist.
+ * guess: UTF-16 where it has zeros, else one byte for each character. Throws `refused` for what is no text, `invalid_input` for an encoding that does not exist.
  *
  * @param head the first bytes of the file
  * @param isWhole whether they are all of it; else a character may be cut at their end
@@ -27,6 +28,8 @@ export function detectEncoding(head: Buffer, isWhole: boolean, requested: string
   }
   if (mark !== undefined) return { label: mark.label, unit: mark.unit, markLength: mark.bytes.length, guessed: false };
   if (head.includes(0)) {
+    const label = guessUtf16(head, isWhole);
+    if (label !== undefined) return { label, unit: 2, markLength: 0, guessed: true };
     throw new ConnectorError(
       "refused",
       "The file is not text. Hosts can read it as a resource (file://…); if it is text after all, say its encoding.",

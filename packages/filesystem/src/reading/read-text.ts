@@ -2,6 +2,7 @@ import { ConnectorError, type Facts, type ToolContext } from "@drawbridge/core";
 import { decoderOf } from "./decoder-of.ts";
 import { findLine } from "./find-line.ts";
 import { findTail } from "./find-tail.ts";
+import { linkFacts } from "./link-facts.ts";
 import type { OpenedFile } from "./opened-file.ts";
 import { readWindow } from "./read-window.ts";
 import { type TextSource, textSource } from "./text-source.ts";
@@ -111,7 +112,6 @@ function shownLines(
 
 function facts(file: OpenedFile, source: TextSource, lines: string | undefined, cutLine: boolean): Facts {
   const { encoding, totalLines, lineEnding, etag, etagOf } = source;
-  const links = Number(file.stats.nlink);
   return {
     path: file.path,
     lines,
@@ -121,7 +121,7 @@ function facts(file: OpenedFile, source: TextSource, lines: string | undefined, 
     line_ending: lineEnding,
     etag,
     etag_of: etagOf === "content" ? undefined : "identity, size and times",
-    ...(links > 1 ? { note: "hard link: the same file has other names", nlink: links } : {}),
+    ...linkFacts(file),
     cut: cutLine ? "the last line goes on in the next page" : undefined,
   };
 }

@@ -1,43 +1,10 @@
-import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
-import { canBeAsked } from "../paths/can-be-asked.ts";
-import { shownPath } from "../paths/shown-path.ts";
+import { pathsBeginning } from "../paths/paths-beginning.ts";
 import { inAddress } from "./in-address.ts";
 
-const mostSuggestions = 100;
-
-/**
- * Paths that begin as what was typed: the roots, and the entries of the folder that was typed so far. As they stand in an
- * address, in which some characters mean something else than themselves.
- */
+/** Paths that begin as what was typed, as they stand in an address, in which some characters mean something else. */
 export function completePath(files: Files, typedInAddress: string): string[] {
-  const typed = decoded(typedInAddress);
-  return pathsFrom(files, typed).map(inAddress);
-}
-
-function pathsFrom(files: Files, typed: string): string[] {
-  const roots = files.roots.map(({ given }) => given).filter((given) => given.startsWith(typed) && given !== typed);
-  const cut = typed.lastIndexOf("/");
-  return cut < 0
-    ? roots
-    : [...roots, ...entriesIn(files, typed.slice(0, cut) || "/", typed.slice(cut + 1))].slice(0, mostSuggestions);
-}
-
-function entriesIn(files: Files, folderPath: string, begun: string): string[] {
-  try {
-    using folder = files.reachFolder(folderPath);
-    return folder.directory
-      .list()
-      .filter(
-        ({ name }) => canBeAsked(name) && name.startsWith(begun) && (begun.startsWith(".") || !name.startsWith(".")),
-      )
-      .map((entry) => shownPath(folder.root, [...folder.names, entry.name]) + (entry.isDirectory() ? "/" : ""))
-      .sort();
-  } catch (error) {
-    // What was typed so far leads nowhere, or nowhere that may be seen: there is nothing to suggest.
-    if (ConnectorError.is(error) || (error as NodeJS.ErrnoException).syscall !== undefined) return [];
-    throw error;
-  }
+  return pathsBeginning(files, decoded(typedInAddress)).map(inAddress);
 }
 
 /** A percent sign that begins no escape is the person's own. */

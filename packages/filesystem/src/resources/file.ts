@@ -1,26 +1,20 @@
 import { extname } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { type CallContext, ConnectorError, defineResource, makeVisible, type ResourceEntry } from "@drawbridge/core";
+import { type CallContext, ConnectorError, defineResource, makeVisible } from "@drawbridge/core";
 import type { Files } from "../files.ts";
-import { canBeAsked } from "../paths/can-be-asked.ts";
+import { pathOfAddress } from "../paths/path-of-address.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { openRegular } from "../reading/open-regular.ts";
 import { watchFile } from "../watching/watch-file.ts";
+import { watchState } from "../watching/watch-state.ts";
 import { completePath } from "./complete-path.ts";
+import { listedFiles } from "./listed-files.ts";
 
-/** A list for a person to pick from; a model has fs_list. */
-const mostListed = 200;
-const mostListedBytes = 48 * 1024;
+/** Milliseconds between two looks at what is listed. */
+const listInterval = 2000;
 
 /** What a host can take in one message, once encoded. */
 const largest = 1024 * 1024;
-
-/**
- * With these unencoded, another file would be read than the address seems to name: its path ends there (URL Standard,
- * section 4.4), or they are dropped or taken for a slash. On Windows a backslash is one.
- */
-const readAsOther = process.platform === "win32" ? /[?#\p{Cc}]| $/u : /[?#\\\p{Cc}]| $/u;
 
 /** Files by their `file://` address (RFC 8089), exact to the byte. */
 export const file = defineResource({
@@ -29,28 +23,18 @@ export const file = defineResource({
   description: "A file under one of the roots, exact to the byte, up to 1 MiB; fs_read reads larger ones by pages.",
   uriTemplate: "file://{+path}",
   like: "fs_read",
-  async list({ client }: CallContext<Files>) {
-    const entries: ResourceEntry[] = [];
-    let bytes = 0;
-    for (const root of client.roots) {
-      const { directory, given } = root;
-      const names = directory
-        .list()
-        .filter(({ name }) => canBeAsked(name))
-        .filter((entry) => entry.isFile() && !client.denies({ root, names: [entry.name], asked: [entry.name] }));
-      for (const { name } of names.sort((a, b) => (a.name < b.name ? -1 : 1)).slice(0, mostListed - entries.length)) {
-        const entry = { uri: pathToFileURL(`${given}/${name}`).href, name };
-        bytes += Buffer.byteLength(JSON.stringify(entry));
-        if (bytes > mostListedBytes) return entries;
-        entries.push(entry);
-      }
-    }
-    return entries;
+  list: async ({ client }: CallContext<Files>) => listedFiles(client),
+  async watchList(listener, { client }: CallContext<Files>) {
+    const state = () =>
+      listedFiles(client)
+        .map(({ uri }) => uri)
+        .join("\n");
+    return watchState(state, listInterval, listener);
   },
   complete: async (_, typed, { client }) => completePath(client, typed),
   async read(uri, { client }: CallContext<Files>) {
     // An address is exact: what looks like a visible escape in it is the name itself.
-    using opened = openRegular(client, makeVisible(pathOf(uri)));
+    using opened = openRegular(client, makeVisible(pathOfAddress(uri)));
     if (opened.stats.size > largest) {
       const path = shownPath(opened.root, opened.names);
       throw new ConnectorError("refused", `${showName(path)} is larger than 1 MiB. Read it by pages with fs_read.`);
@@ -66,29 +50,12 @@ export const file = defineResource({
       : { body: text, mimeType: type ?? "text/plain", facts };
   },
   async watch(uri, listener, { client }: CallContext<Files>) {
-    const path = pathOf(uri);
+    const path = pathOfAddress(uri);
     // Whoever may not read a file is not told that it changes.
     openRegular(client, makeVisible(path))[Symbol.dispose]();
     return watchFile(client, path, listener);
   },
 });
-
-function pathOf(uri: string): string {
-  if (readAsOther.test(uri)) {
-    throw new ConnectorError(
-      "invalid_input",
-      'In an address of a file "?" is written %3F, "#" %23, "\\" %5C, a space at the end %20 and a line end %0A.',
-    );
-  }
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    throw new ConnectorError(
-      "invalid_input",
-      `${uri} is no address of a local file. It looks like file:///folder/name.`,
-    );
-  }
-}
 
 /** Text only where decoding and encoding give back the very bytes. */
 function textOf(bytes: Buffer): string | undefined {

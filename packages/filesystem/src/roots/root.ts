@@ -10,4 +10,6 @@ export interface Root {
   readonly access: Access;
   /** Held open as long as the server runs. */
   readonly directory: HeldDirectory;
+  /** Where it lies in a root that was given, of which a host wants no more than this folder. Its rules hold here too. */
+  readonly part?: { readonly of: Root; readonly names: readonly string[] };
 }

@@ -21,6 +21,7 @@ export const roots = defineTool({
         total_bytes: z.number(),
       }),
     ),
+    narrowed: z.string().optional().describe("How the host's own folders narrow what is served"),
     containment: z.object({ mechanism: z.string(), guarantee: z.string() }),
   }),
   async run(_, { client }: ToolContext<Files>) {
@@ -30,6 +31,7 @@ export const roots = defineTool({
         const { freeBytes, totalBytes } = directory.space();
         return { path: given, access, free_bytes: freeBytes, total_bytes: totalBytes };
       }),
+      ...(client.narrowing === undefined ? {} : { narrowed: client.narrowing }),
       containment: { mechanism, guarantee },
     };
   },

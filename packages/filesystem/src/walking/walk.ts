@@ -8,6 +8,8 @@ const mostLinks = 40;
 
 /** Where a walk ended. */
 export interface Reached extends Disposable {
+  /** The root that holds the entry: another than the walk began in where a link led there. */
+  readonly root: Root;
   /** Undefined for the root itself. */
   readonly entry: HeldEntry | undefined;
   /** The directory that holds the entry; the root for the root itself. Closed with this. */
@@ -18,14 +20,20 @@ export interface Reached extends Disposable {
 
 /**
  * Walks from a root, one name at a time, resolving links in our own code as the kernel would, but never out of the
- * root: a link may climb above it only to come straight back. Throws `refused` for what leads outside, and the
+ * roots: a link may climb above them only to come straight back. Throws `refused` for what leads outside, and the
  * system's errors.
  *
  * @param parts names, `.` and `..`
  * @param followLast whether a link at the very end is followed
+ * @param roots where links may lead. Of several that hold a place, the innermost counts
  */
-export function walk(root: Root, parts: readonly string[], followLast: boolean): Reached {
-  const walker = new Walker(root);
+export function walk(
+  root: Root,
+  parts: readonly string[],
+  followLast: boolean,
+  roots: readonly Root[] = [root],
+): Reached {
+  const walker = new Walker(root, roots);
   try {
     return walker.walk(parts, followLast);
   } catch (error) {
@@ -35,24 +43,28 @@ export function walk(root: Root, parts: readonly string[], followLast: boolean):
 }
 
 class Walker {
-  readonly #root: Root;
-  readonly #rootNames: readonly string[];
+  readonly #roots: readonly Root[];
   readonly #directories: HeldDirectory[] = [];
   readonly #names: string[] = [];
-  /** How many names of the root's own path were climbed; 0 is inside. */
-  #above = 0;
+  #root: Root;
+  /** Where the walk is while it is above the roots, by names from the top; undefined inside. Nothing there is looked up. */
+  #above: readonly string[] | undefined;
   #links = 0;
 
-  constructor(root: Root) {
+  constructor(root: Root, roots: readonly Root[]) {
     this.#root = root;
-    this.#rootNames = split(root.real);
+    this.#roots = roots;
   }
 
   walk(parts: readonly string[], followLast: boolean): Reached {
     const pending = [...parts].reverse();
     for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
-      if (this.#moveAmongNames(name)) continue;
-      const entry = this.#here().step(name);
+      const moved = this.#moveAmongNames(name);
+      if (moved !== undefined) {
+        pending.push(...moved.reverse());
+        continue;
+      }
+      const entry = this.#directory().step(name);
       const isLast = pending.length === 0;
       if (entry.stats.isSymbolicLink() && (!isLast || followLast)) {
         using link = entry;
@@ -63,7 +75,7 @@ class Walker {
         this.#enter(entry, name);
       }
     }
-    if (this.#above > 0) throw outside();
+    if (this.#above !== undefined) throw outside();
     return this.#reachedDirectory();
   }
 
@@ -71,18 +83,19 @@ class Walker {
     for (const directory of this.#directories.splice(0)) directory[Symbol.dispose]();
   }
 
-  /** Moves that need no look at the disk: `.`, `..`, and names of the root's own path on the way back down to it. */
-  #moveAmongNames(name: string): boolean {
-    if (name === "" || name === ".") return true;
+  /**
+   * Moves that need no look at the disk: `.`, `..`, and names of the roots' own paths. Returns what is then still to be
+   * walked for this name, or undefined where it has to be looked up.
+   */
+  #moveAmongNames(name: string): string[] | undefined {
+    if (name === "" || name === ".") return [];
     if (name === "..") {
-      if (this.#directories.length === 0) this.#above = Math.min(this.#above + 1, this.#rootNames.length);
-      else this.#leave();
-      return true;
+      if (this.#above === undefined && this.#directories.length > 0) this.#leave();
+      else return this.#goTo(this.#here().slice(0, -1));
+      return [];
     }
-    if (this.#above === 0) return false;
-    if (name !== this.#rootNames[this.#rootNames.length - this.#above]) throw outside();
-    this.#above -= 1;
-    return true;
+    if (this.#above !== undefined) return this.#goTo([...this.#above, name]);
+    return this.#roots.length > 1 ? this.#goToRoot([...this.#here(), name]) : undefined;
   }
 
   /** Follows a link: the names that it adds to the way. */
@@ -92,13 +105,35 @@ class Walker {
       throw new ConnectorError("refused", "The path goes through more than 40 links, or in a circle.");
     const names = split(target);
     if (!isAbsolute(target)) return names;
+    // A root may be known by a path with links of its own, which a link can use just as well.
+    const known = innermost(this.#roots, names, ({ given }) => given);
+    return known === undefined
+      ? [...this.#goTo([]), ...names]
+      : [...this.#goTo(split(known.real)), ...names.slice(split(known.given).length)];
+  }
+
+  /** Goes on from a place that is free of links. Returns the names that lead there from the root that holds it. */
+  #goTo(path: readonly string[]): string[] {
     this.close();
     this.#names.length = 0;
-    // The root may be known by a path with links of its own, which a link inside it can use just as well.
-    const given = split(this.#root.given);
-    if (given.every((name, index) => names[index] === name)) return names.slice(given.length);
-    this.#above = this.#rootNames.length;
-    return names;
+    this.#above = undefined;
+    const root = innermost(this.#roots, path, ({ real }) => real);
+    if (root !== undefined) {
+      this.#root = root;
+      return path.slice(split(root.real).length);
+    }
+    if (!this.#roots.some(({ real }) => begins(split(real), path))) throw outside();
+    this.#above = path;
+    return [];
+  }
+
+  /** Roots may lie inside others: what is in one is reached through it, and with its access. */
+  #goToRoot(path: readonly string[]): string[] | undefined {
+    return this.#roots.some(({ real }) => isSame(split(real), path)) ? this.#goTo(path) : undefined;
+  }
+
+  #here(): readonly string[] {
+    return this.#above ?? [...split(this.#root.real), ...this.#names];
   }
 
   #enter(entry: HeldEntry, name: string): void {
@@ -115,15 +150,16 @@ class Walker {
     this.#names.pop();
   }
 
-  #here(): HeldDirectory {
+  #directory(): HeldDirectory {
     return this.#directories.at(-1) ?? this.#root.directory;
   }
 
   #reached(entry: HeldEntry, name: string): Reached {
     const close = () => this.close();
     return {
+      root: this.#root,
       entry,
-      parent: this.#here(),
+      parent: this.#directory(),
       names: [...this.#names, name],
       [Symbol.dispose]() {
         entry[Symbol.dispose]();
@@ -137,14 +173,33 @@ class Walker {
     const name = this.#names.at(-1);
     const close = () => this.close();
     if (name === undefined) {
-      return { entry: undefined, parent: this.#root.directory, names: [], [Symbol.dispose]: close };
+      const root = this.#root;
+      return { root, entry: undefined, parent: root.directory, names: [], [Symbol.dispose]: close };
     }
     this.#leave();
-    const entry = this.#here().step(name);
+    const entry = this.#directory().step(name);
     if (entry.stats.isDirectory()) return this.#reached(entry, name);
     entry[Symbol.dispose]();
     throw Object.assign(new Error(`${name} was replaced`), { code: "ESTALE" });
   }
+}
+
+/** Of the roots whose path begins a place's, the one that lies deepest. */
+function innermost(roots: readonly Root[], path: readonly string[], of: (root: Root) => string): Root | undefined {
+  let best: Root | undefined;
+  for (const root of roots) {
+    const isDeeper = best === undefined || split(of(root)).length > split(of(best)).length;
+    if (isDeeper && begins(path, split(of(root)))) best = root;
+  }
+  return best;
+}
+
+function begins(path: readonly string[], start: readonly string[]): boolean {
+  return start.length <= path.length && start.every((name, index) => path[index] === name);
+}
+
+function isSame(path: readonly string[], other: readonly string[]): boolean {
+  return path.length === other.length && begins(path, other);
 }
 
 function split(path: string): string[] {

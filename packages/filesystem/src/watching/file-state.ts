@@ -1,7 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
-import { locate } from "../roots/locate.ts";
-import { walk } from "../walking/walk.ts";
 
 /** What the system says where there is no file that could be read: gone, behind a file, in a circle of links, shut. */
 const absent: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "ELOOP", "EACCES", "EPERM", "ESTALE"]);
@@ -15,10 +13,9 @@ const absent: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "E
  */
 export function fileState(files: Files, path: string): string | undefined {
   try {
-    const { root, names: asked } = locate(files.roots, path);
-    using reached = walk(root, asked, true);
-    const { entry, names } = reached;
-    if (entry === undefined || !entry.stats.isFile() || files.denies({ root, names, asked })) return undefined;
+    using found = files.walkTo(files.locate(path), true);
+    const { entry } = found;
+    if (entry === undefined || !entry.stats.isFile() || files.denies(found)) return undefined;
     const { dev, ino, size, mtimeNs, ctimeNs } = entry.stats;
     return [dev, ino, size, mtimeNs, ctimeNs].join();
   } catch (error) {

@@ -16,11 +16,12 @@ interface Opening {
   readonly protect?: readonly string[];
   readonly maxFileBytes?: number;
   readonly journal?: string;
+  readonly followSymlinks?: boolean;
 }
 
 /** The connector's client over real folders, with a journal of its own, closed after the tests of this file. */
 export function openFiles(paths: readonly string[], opening: Opening = {}): Files {
-  const { access, deny = [], protect = [], maxFileBytes, journal = join(temporaryFolder(), "journal") } = opening;
+  const { access, deny = [], protect = [], journal = join(temporaryFolder(), "journal"), ...options } = opening;
   const containment = chooseContainment();
   const grants = paths.map((path) => ({ path, access }));
   const files = new Files({
@@ -28,7 +29,7 @@ export function openFiles(paths: readonly string[], opening: Opening = {}): File
     containment,
     deny: new GuardedPlaces({ wellKnown: secretGlobs, globs: deny }),
     protect: new GuardedPlaces({ wellKnown: protectedGlobs, globs: protect }),
-    maxFileBytes,
+    ...options,
     journalFolder: journal,
   });
   afterAll(() => files.close());

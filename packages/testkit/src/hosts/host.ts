@@ -33,6 +33,9 @@ export type AnswerPerson = (question: string) => Promise<{
   readonly content?: Readonly<Record<string, boolean | string | number>>;
 }>;
 
+/** The folders that a host works in, as it tells them when it is asked. Hosts of 2026-07-28 have no such thing. */
+export type NameRoots = () => Promise<ReadonlyArray<{ readonly uri: string; readonly name?: string }>>;
+
 /** An AI host connected to one server: the same verbs whatever the SDK and protocol revision beneath. */
 export interface Host {
   readonly server: { readonly name: string; readonly version: string };
@@ -43,9 +46,13 @@ export interface Host {
   readResource(uri: string): Promise<{ readonly text?: string; readonly blob?: string; readonly mimeType?: string }>;
   /** Hears of an address's changes until it is closed. Rejects when the server does not agree to tell. */
   subscribe(uri: string, onUpdate: () => void): Promise<{ close(): Promise<void> }>;
+  /** Hears of changes of the list of resources, once that was asked for, until it is closed. */
+  followResourceList(onChange: () => void): Promise<{ close(): Promise<void> }>;
   listPrompts(): Promise<ReadonlyArray<{ readonly name: string }>>;
   /** The text of the prompt's messages. */
   getPrompt(name: string, input?: Readonly<Record<string, string>>): Promise<string>;
+  /** Says that the host works in other folders than before. */
+  rootsChanged(): Promise<void>;
   complete(uriTemplate: string, variable: string, typed: string): Promise<readonly string[]>;
   close(): Promise<void>;
 }

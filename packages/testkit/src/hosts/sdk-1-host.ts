@@ -1,21 +1,27 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
-import { ElicitRequestSchema, ResourceUpdatedNotificationSchema } from "@modelcontextprotocol/sdk/types.js";
+import {
+  ElicitRequestSchema,
+  ListRootsRequestSchema,
+  ResourceListChangedNotificationSchema,
+  ResourceUpdatedNotificationSchema,
+} from "@modelcontextprotocol/sdk/types.js";
 import type { Connection, Place } from "../places/place.ts";
-import type { AnswerPerson, Host, ListedTool } from "./host.ts";
+import type { AnswerPerson, Host, ListedTool, NameRoots } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
 import { toolAnswer } from "./tool-answer.ts";
 import { UpdateListeners } from "./update-listeners.ts";
 
 /** A host on the 1.x SDK, as most that people run today. */
-export async function sdk1Host(place: Place, person?: AnswerPerson): Promise<Host> {
+export async function sdk1Host(place: Place, person?: AnswerPerson, roots?: NameRoots): Promise<Host> {
   const connection = await place.connect();
   const client = new Client(
     { name: "drawbridge-testkit", version: "1.0.0" },
-    person && { capabilities: { elicitation: {} } },
+    { capabilities: { ...(person && { elicitation: {} }), ...(roots && { roots: { listChanged: true } }) } },
   );
   if (person) client.setRequestHandler(ElicitRequestSchema, async ({ params }) => person(params.message) as never);
+  if (roots) client.setRequestHandler(ListRootsRequestSchema, async () => ({ roots: [...(await roots())] }));
   const updates = new UpdateListeners();
   client.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) => updates.tell(params.uri));
   await client.connect(transportOf(connection));
@@ -40,8 +46,13 @@ export async function sdk1Host(place: Place, person?: AnswerPerson): Promise<Hos
         },
       };
     },
+    async followResourceList(onChange) {
+      client.setNotificationHandler(ResourceListChangedNotificationSchema, () => onChange());
+      return { close: async () => client.removeNotificationHandler("notifications/resources/list_changed") };
+    },
     listPrompts: async () => (await client.listPrompts()).prompts,
     getPrompt: async (prompt, input = {}) => promptText(await client.getPrompt({ name: prompt, arguments: input })),
+    rootsChanged: () => client.sendRootsListChanged(),
     async complete(uri, variable, value) {
       const argument = { name: variable, value };
       const { completion } = await client.complete({ ref: { type: "ref/resource", uri }, argument });

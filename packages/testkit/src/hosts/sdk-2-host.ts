@@ -1,6 +1,6 @@
 import { Client } from "@modelcontextprotocol/client";
 import type { Place } from "../places/place.ts";
-import type { AnswerPerson, Host, ListedTool } from "./host.ts";
+import type { AnswerPerson, Host, ListedTool, NameRoots } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
 import { toolAnswer } from "./tool-answer.ts";
 import { UpdateListeners } from "./update-listeners.ts";
@@ -10,6 +10,7 @@ export async function sdk2Host(
   place: Place,
   revision: "2026-07-28" | "2025-11-25",
   person?: AnswerPerson,
+  roots?: NameRoots,
 ): Promise<Host> {
   const connection = await place.connect();
   const mode = revision === "2026-07-28" ? { pin: revision } : ("legacy" as const);
@@ -17,10 +18,11 @@ export async function sdk2Host(
     { name: "drawbridge-testkit", version: "1.0.0" },
     {
       versionNegotiation: { mode },
-      ...(person && { capabilities: { elicitation: { form: {} } } }),
+      capabilities: { ...(person && { elicitation: { form: {} } }), ...(roots && { roots: { listChanged: true } }) },
     },
   );
   if (person) client.setRequestHandler("elicitation/create", async ({ params }) => person(params.message) as never);
+  if (roots) client.setRequestHandler("roots/list", async () => ({ roots: [...(await roots())] }));
   const updates = new UpdateListeners();
   client.setNotificationHandler("notifications/resources/updated", ({ params }) => updates.tell(params.uri));
   await client.connect(connection.transport);
@@ -44,8 +46,19 @@ export async function sdk2Host(
         },
       };
     },
+    async followResourceList(onChange) {
+      client.setNotificationHandler("notifications/resources/list_changed", () => onChange());
+      const listening = revision === "2026-07-28" ? await client.listen({ resourcesListChanged: true }) : undefined;
+      return {
+        async close() {
+          client.removeNotificationHandler("notifications/resources/list_changed");
+          await listening?.close();
+        },
+      };
+    },
     listPrompts: async () => (await client.listPrompts()).prompts,
     getPrompt: async (prompt, input = {}) => promptText(await client.getPrompt({ name: prompt, arguments: input })),
+    rootsChanged: () => client.sendRootsListChanged(),
     async complete(uri, name, value) {
       const { completion } = await client.complete({ ref: { type: "ref/resource", uri }, argument: { name, value } });
       return completion.values;

@@ -66,7 +66,8 @@ function walking(root: string, file: string): Opener {
   const signal = new AbortController().signal;
   const log = { enabled: () => false, write: () => {}, flush: async () => {} };
   return async () => {
-    const grants = { roots: [{ path: root, access: undefined }], deny: [], protect: [] };
+    const own = { deny: [], protect: [], followSymlinks: false };
+    const grants = { roots: [{ path: root, access: undefined }], ...own };
     files ??= await filesystem.open(grants, { log, access: undefined, signal });
     using found = files.reach(file);
     return sizeOf(found.entry?.openFile() ?? -1);
