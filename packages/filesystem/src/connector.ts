@@ -30,7 +30,9 @@ import { remove } from "./tools/remove.ts";
 import { roots } from "./tools/roots.ts";
 import { stat } from "./tools/stat.ts";
 import { undo } from "./tools/undo.ts";
+import { unzip } from "./tools/unzip.ts";
 import { write } from "./tools/write.ts";
+import { zip } from "./tools/zip.ts";
 
 /** Files under chosen roots. */
 export const filesystem = defineConnector({
@@ -71,7 +73,7 @@ export const filesystem = defineConnector({
   doctor,
   tools: [
     ...[roots, list, find, grep, read, readMany, readMedia, outline, stat],
-    ...[write, edit, mkdir, move, copy, remove, history, undo],
+    ...[write, edit, mkdir, move, copy, remove, zip, unzip, history, undo],
   ],
   resources: [file, changes, changesSince],
   prompts: [summarizeDirectory, findAndReplace],

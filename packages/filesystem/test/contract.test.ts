@@ -16,6 +16,7 @@ import { sha256 } from "@drawbridge/core";
 import { describeContract } from "@drawbridge/testkit";
 import { afterAll } from "vitest";
 import { filesystem } from "../src/connector.ts";
+import { craftZip } from "./stand/craft-zip.ts";
 import { document } from "./stand/document.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "drawbridge-contract-")));
@@ -44,6 +45,7 @@ function lay(principal = "local"): void {
     writeFileSync(join(folder, name), document(name));
   }
   for (let week = 1; week <= 30; week += 1) writeFileSync(join(folder, "notes", `week-${week}.md`), `week ${week}\n`);
+  writeFileSync(join(folder, "old.zip"), craftZip([{ name: "kept/1999.md", content: "old\n" }, { name: "list.md" }]));
   const transactions = join(journal, "transactions");
   mkdirSync(transactions, { recursive: true, mode: 0o700 });
   for (const name of readdirSync(transactions)) rmSync(join(transactions, name), { recursive: true });
@@ -110,6 +112,14 @@ describeContract({
       { from: "notes", to: "notes again" },
     ],
     fs_delete: [{ path: "readme.md" }, { path: "notes", recursive: true }],
+    fs_zip: [
+      { paths: ["readme.md"], to: "readme.zip" },
+      { paths: ["notes", "watched.md"], to: "notes/all.zip" },
+    ],
+    fs_unzip: [
+      { path: "old.zip", to: "new" },
+      { path: "old.zip", to: "notes" },
+    ],
     fs_history: [{}, { limit: 1 }],
     fs_undo: [{ transaction }],
     fs_read_media: [{ path: "loaf.png" }],

@@ -9,6 +9,7 @@ import { settleReverted } from "../journal/settle-reverted.ts";
 import type { TransactionRecord } from "../journal/transaction-record.ts";
 import { fileError } from "../paths/file-error.ts";
 import { identityOf } from "./identity-of.ts";
+import { settled } from "./settled.ts";
 import type { Step } from "./steps/step.ts";
 import { syncDirectory } from "./sync-directory.ts";
 
@@ -103,12 +104,6 @@ async function prepare(steps: readonly Step[], signal: AbortSignal, begun: Step[
 
 function makesFolder({ operation }: Step): boolean {
   return operation.kind === "made" && operation.type === "directory";
-}
-
-/** Waits for all, also where one fails: what is taken back must not be still under way. */
-async function settled(work: readonly Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(work)).find(({ status }) => status === "rejected");
-  if (failed !== undefined) throw (failed as PromiseRejectedResult).reason;
 }
 
 /** One folder is forced to the disk once, by however many descriptors it is held. */

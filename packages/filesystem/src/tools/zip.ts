@@ -1,0 +1,46 @@
+import { type CallContext, defineTool, type ToolContext } from "@drawbridge/core";
+import * as z from "zod";
+import type { Files } from "../files.ts";
+import { fields } from "./fields.ts";
+
+const mostPaths = 100;
+
+/** Files and folders in one zip archive. */
+export const zip = defineTool({
+  name: "fs_zip",
+  title: "Zip",
+  description:
+    "Packs files, and folders with all that is in them, into a new zip archive, with permissions and times. Each stands in it " +
+    "under its own name. Links are left out, and the answer says how many. Refused where a file is kept from being read.",
+  effect: "write",
+  additive: true,
+  limits: { atOnce: 2 },
+  input: z.object({
+    paths: z.array(fields.path).min(1).max(mostPaths),
+    to: fields.path.describe("The archive's path, where nothing is yet"),
+  }),
+  output: z.object({
+    to: z.string(),
+    entries: z.number().describe("Files and folders packed"),
+    bytes: z.number().describe("Of their content"),
+    transaction: z.string().describe("For fs_undo"),
+    left_out: z.object({ links: z.number(), special: z.number(), unreadable: z.number() }).optional(),
+  }),
+  async plan({ paths, to }, { client }: CallContext<Files>) {
+    const { planAt } = await import("../changing/plan-at.ts");
+    const places = [
+      { written: to, effect: "write", followLast: false } as const,
+      ...paths.map((written) => ({ written, effect: "read", followLast: false }) as const),
+    ];
+    return planAt(client, places, ([archive, ...sources]) => `Pack into ${archive}:\n\n${sources.join("\n")}`);
+  },
+  async run(input, { client, principal, signal, progress }: ToolContext<Files>) {
+    const { zip: packAll } = await import("../changing/zip.ts");
+    let done = 0;
+    const packed = (bytes: number) => {
+      done += bytes;
+      progress(done, undefined, "Bytes packed");
+    };
+    return packAll(client, input, { tool: "fs_zip", principal, signal, packed });
+  },
+});
