@@ -3,6 +3,15 @@ import type { HeldDirectory } from "../containment/held-directory.ts";
 
 /** Deletes an entry with all that is in it, through held directories: a folder swapped for a link leads nowhere else. */
 export function removeTree(parent: HeldDirectory, name: string): void {
+  try {
+    remove(parent, name);
+  } catch (error) {
+    // Somebody else took it away meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
+
+function remove(parent: HeldDirectory, name: string): void {
   using entry = parent.step(name);
   if (entry.stats.isDirectory()) {
     // Of one that may not be written to nothing could be taken away.

@@ -62,7 +62,8 @@ function removeIfEmpty(parent: RecordedPlace["parent"], name: string): void {
   try {
     parent.withPath(name, rmdirSync);
   } catch (error) {
-    if (!["ENOTEMPTY", "EEXIST", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    if (!["ENOTEMPTY", "EEXIST", "ENOTDIR", "ENOENT"].includes((error as NodeJS.ErrnoException).code ?? ""))
+      throw error;
   }
 }
 

@@ -28,11 +28,25 @@ export async function undo(
     }
     signal.throwIfAborted();
     await journal.mark(id, "done", "undoing");
-    for (const operation of operations.toReversed()) await revert(files, journal, operation);
+    try {
+      for (const operation of operations.toReversed()) await revert(files, journal, operation);
+    } catch (error) {
+      throw cutShort(error);
+    }
     await journal.mark(id, "undoing", "undone");
     journal.forgetKept(id);
     return paths;
   });
+}
+
+function cutShort(error: unknown): ConnectorError {
+  const { code = "unknown" } = error as NodeJS.ErrnoException;
+  return new ConnectorError(
+    "refused",
+    `Taking it back was cut short by the system (${code}). Once a person has made room or given permission, the next start of ` +
+      "this server brings it to its end.",
+    { cause: error },
+  );
 }
 
 /** What may not be changed now is not changed back either. */
