@@ -15,6 +15,7 @@ export { definePrompt } from "./define/define-prompt.ts";
 export { defineResource } from "./define/define-resource.ts";
 export { defineTool } from "./define/define-tool.ts";
 export type { HostLogLevel } from "./define/host-log-level.ts";
+export type { Mode } from "./define/mode.ts";
 export type { Plan } from "./define/plan.ts";
 export type { Prompt, PromptDefinition, PromptMessage } from "./define/prompt.ts";
 export type { Answer, Answers, HostRoot, Question, Questions, SampledText } from "./define/question.ts";
