@@ -9,6 +9,7 @@ import { openClient } from "./open-client.ts";
 import { options } from "./options.ts";
 import { file } from "./resources/file.ts";
 import { verifyGrants } from "./roots/verify-grants.ts";
+import { selfTest } from "./self-test/self-test.ts";
 import { copy } from "./tools/copy.ts";
 import { edit } from "./tools/edit.ts";
 import { find } from "./tools/find.ts";
@@ -59,6 +60,7 @@ export const filesystem = defineConnector({
     };
   },
   doctor,
+  modes: [selfTest],
   tools: [roots, list, find, read, readMany, stat, write, edit, mkdir, move, copy, remove, history, undo],
   resources: [file],
 });

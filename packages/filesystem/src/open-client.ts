@@ -13,10 +13,10 @@ import { openRoots } from "./roots/open-roots.ts";
 
 /** Opens the roots, and mends what a crash left half done before anybody looks at it. */
 export async function openClient(
-  { roots, deny, protect, maxFileBytes, journal }: z.output<typeof options>,
+  { roots, deny, protect, maxFileBytes, journal }: Omit<z.output<typeof options>, "selfTest">,
   { access, log }: Pick<OpenContext, "access" | "log">,
+  containment = chooseContainment(),
 ): Promise<Files> {
-  const containment = chooseContainment();
   const folder = journalFolder(journal);
   // It may well lie under a root, as a home is one: no tool reads it or changes it.
   const always = folder === undefined ? undefined : namesOf(realFolder(folder));
