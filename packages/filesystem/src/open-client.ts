@@ -13,7 +13,7 @@ import { openRoots } from "./roots/open-roots.ts";
 
 /** Opens the roots, and mends what a crash left half done before anybody looks at it. */
 export async function openClient(
-  { roots, deny, protect, maxFileBytes, journal }: Omit<z.output<typeof options>, "selfTest">,
+  { roots, deny, protect, maxFileBytes, journal }: z.output<typeof options>,
   { access, log }: Pick<OpenContext, "access" | "log">,
   containment = chooseContainment(),
 ): Promise<Files> {

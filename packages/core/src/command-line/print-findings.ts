@@ -9,6 +9,8 @@ import { Redactor } from "../redaction/redactor.ts";
 export async function printFindings(findings: AsyncIterable<Finding>, secrets: readonly string[]): Promise<void> {
   const style = { redactor: new Redactor(secrets), colour: takesColour(process.stdout) };
   const levels: Finding["level"][] = [];
+  // Nobody reads any more, as behind `head`.
+  process.stdout.once("error", () => process.exit(1));
   for await (const finding of findings) {
     levels.push(finding.level);
     process.stdout.write(findingText(finding, style));
