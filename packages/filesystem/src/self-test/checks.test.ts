@@ -7,7 +7,6 @@ import type { Containment } from "../containment/containment.ts";
 import type { Files } from "../files.ts";
 import { openClient } from "../open-client.ts";
 import type { Check } from "./check.ts";
-import { checks } from "./checks.ts";
 import { allOrNothing } from "./checks/all-or-nothing.ts";
 import { circles } from "./checks/circles.ts";
 import { crash } from "./checks/crash.ts";
@@ -24,6 +23,7 @@ import { specialFiles } from "./checks/special-files.ts";
 import { swappedWhileChanged } from "./checks/swapped-while-changed.ts";
 import { swappedWhileRead } from "./checks/swapped-while-read.ts";
 import { undoing } from "./checks/undoing.ts";
+import { checks } from "./checks.ts";
 import { runCheck } from "./run-check.ts";
 import { type OpenFiles, Stand } from "./stand.ts";
 
