@@ -34,6 +34,7 @@ export const filesystem = defineConnector({
     ["npx @drawbridge/filesystem ~/notes", "read one folder"],
     ["npx @drawbridge/filesystem ~/notes ~/work", "read two"],
     ["npx @drawbridge/filesystem --check ~/notes", "see whether it would work"],
+    ["npx @drawbridge/filesystem --self-test", "see what holds on this machine"],
   ],
   instructions:
     "Tools for the files under the roots that fs_roots lists. Find by name with fs_find, look around with fs_list, read " +

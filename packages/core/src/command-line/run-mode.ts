@@ -13,7 +13,10 @@ export async function runMode(
 ): Promise<void> {
   const stopping = new AbortController();
   for (const name of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(name, () => stopping.abort(new ConnectorError("cancelled", `ended by ${name} before it was through`)));
+    process.on(name, () => {
+      if (stopping.signal.aborted) process.exit(1);
+      stopping.abort(new ConnectorError("cancelled", `ended by ${name} before it was through`));
+    });
   }
   await printFindings(mode.run(own, { log, access: standard.access, signal: stopping.signal }), secrets);
 }

@@ -7,6 +7,9 @@ import { assertSame } from "../assert-same.ts";
 import type { Check } from "../check.ts";
 import { notTested } from "../not-tested.ts";
 
+/** mkfifo(3), which Node does not have. */
+const mkfifo = "mkfifo";
+
 const claim = "A FIFO and a device are refused at once, and never opened";
 
 /** What makes a reader wait for ever, or does something when it is opened. */
@@ -34,7 +37,7 @@ export const specialFiles: Check = {
 function makeFifo(path: string): number | string {
   if (process.platform === "win32") return "Windows has no such files in folders";
   try {
-    execFileSync("mkfifo", [path], { stdio: "ignore", timeout: 2000 });
+    execFileSync(mkfifo, [path], { stdio: "ignore", timeout: 2000 });
     return openSync(path, constants.O_RDWR | constants.O_NONBLOCK);
   } catch (error) {
     return `mkfifo, which makes one, is not there or cannot (${(error as NodeJS.ErrnoException).code ?? "failed"})`;
