@@ -29,6 +29,8 @@ while (Atomics.load(counts, 0) === 0) {
   place(parked, dir);
   Atomics.add(counts, 1, 1);
 }
+Atomics.store(counts, 0, 2);
+Atomics.notify(counts, 0);
 `;
 
 /** Begins to swap; returns once it has. The root must hold a folder `dir`. */
@@ -36,10 +38,13 @@ export async function startSwapping(stand: Stand): Promise<Swapping> {
   stand.link(stand.outside, "link");
   const [dir, link, parked] = ["dir", "link", "parked"].map((name) => join(stand.root, name));
   const counts = new Int32Array(new SharedArrayBuffer(8));
+  const halt = () => haltNow(counts);
   const worker = new Worker(source, { eval: true, workerData: { dir, link, parked, counts } });
   const ended = once(worker, "exit");
   // Heard by those who wait for the end.
   ended.catch(() => {});
+  // What is swapped cannot be removed, as it is when the process ends.
+  process.prependOnceListener("exit", halt);
   await once(worker, "online");
   return {
     get swaps() {
@@ -48,6 +53,13 @@ export async function startSwapping(stand: Stand): Promise<Swapping> {
     async stop() {
       Atomics.store(counts, 0, 1);
       await ended;
+      process.off("exit", halt);
     },
   };
+}
+
+/** Waits for the end of the round without letting anything else run: at most a second, where the thread is no more. */
+function haltNow(counts: Int32Array): void {
+  Atomics.store(counts, 0, 1);
+  Atomics.wait(counts, 0, 1, 1000);
 }
