@@ -16,6 +16,7 @@ export { defineResource } from "./define/define-resource.ts";
 export { defineTool } from "./define/define-tool.ts";
 export type { HostLogLevel } from "./define/host-log-level.ts";
 export { largestMedia } from "./define/largest-media.ts";
+export type { Mode } from "./define/mode.ts";
 export type { NarrowedClient } from "./define/narrowed-client.ts";
 export type { Plan } from "./define/plan.ts";
 export type { Prompt, PromptDefinition, PromptMessage } from "./define/prompt.ts";

@@ -14,6 +14,7 @@ import { changesSince } from "./resources/changes-since.ts";
 import { file } from "./resources/file.ts";
 import { HostFiles } from "./roots/host-files.ts";
 import { verifyGrants } from "./roots/verify-grants.ts";
+import { selfTest } from "./self-test/self-test.ts";
 import { copy } from "./tools/copy.ts";
 import { edit } from "./tools/edit.ts";
 import { find } from "./tools/find.ts";
@@ -43,6 +44,7 @@ export const filesystem = defineConnector({
     ["npx @drawbridge/filesystem ~/notes", "read one folder"],
     ["npx @drawbridge/filesystem ~/notes ~/work", "read two"],
     ["npx @drawbridge/filesystem --check ~/notes", "see whether it would work"],
+    ["npx @drawbridge/filesystem --self-test", "see what holds on this machine"],
   ],
   instructions:
     "Tools for the files under the roots that fs_roots lists. Find by name with fs_find, by what files say with fs_grep; " +
@@ -71,6 +73,7 @@ export const filesystem = defineConnector({
     };
   },
   doctor,
+  modes: [selfTest],
   tools: [
     ...[roots, list, find, grep, read, readMany, readMedia, outline, stat],
     ...[write, edit, mkdir, move, copy, remove, zip, unzip, history, undo],

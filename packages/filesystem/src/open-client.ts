@@ -15,8 +15,8 @@ import { openRoots } from "./roots/open-roots.ts";
 export async function openClient(
   { roots, deny, protect, maxFileBytes, followSymlinks, journal }: z.output<typeof options>,
   { access, log }: Pick<OpenContext, "access" | "log">,
+  containment = chooseContainment(),
 ): Promise<Files> {
-  const containment = chooseContainment();
   const named = journalFolder(journal);
   const folder = named === undefined ? undefined : realFolder(named);
   // It may well lie under a root, as a home is one: no tool reads it or changes it.

@@ -40,4 +40,9 @@ export const options = z.object({
     placeholder: "<n>",
     defaultText: "any size by pages; 64 MiB for what needs the file as a whole",
   }),
+  selfTest: option(z.boolean().optional(), {
+    description:
+      "Attack the containment on this machine, in a temporary folder of its own or inside each root granted for writing, and say what holds; exit 0 (all that was tested) or 1",
+    flagOnly: true,
+  }),
 });

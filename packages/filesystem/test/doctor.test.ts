@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "@drawbridge/testkit";
 import { describe, expect, it } from "vitest";
@@ -32,6 +33,15 @@ describe("--doctor", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toMatch(/^problem +Nothing is given to serve/m);
     expect(stdout).toContain("Write fs_read instead");
+  });
+
+  it("tells of the journal where something may be changed, and makes none", async () => {
+    const journal = join(base, "state");
+    const { exitCode, stdout } = await doctor("--journal", journal, `${notes}:write`);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`The journal will be made at ${join(journal, "transactions")}`);
+    expect(existsSync(journal)).toBe(false);
+    expect((await doctor("--journal", journal, notes)).stdout).not.toContain("journal");
   });
 
   it("stops at wrong usage before it prints anything", async () => {

@@ -19,6 +19,7 @@ import { Redactor } from "../redaction/redactor.ts";
 import { Instance } from "../serving/instance.ts";
 import { readPackage } from "../serving/read-package.ts";
 import { openTelemetry } from "../telemetry/open-telemetry.ts";
+import { askedMode } from "./asked-mode.ts";
 import { check } from "./check.ts";
 import { doctor } from "./doctor.ts";
 import { type Known, type StartFailure, startFailure } from "./start-failure.ts";
@@ -32,9 +33,10 @@ export async function run(connector: Connector): Promise<void> {
   let known: Known | undefined;
   try {
     const [argv, environment] = [process.argv.slice(2), process.env];
-    const examined = await examineOptions(connector.options, argv, environment);
+    const examined = await examineOptions(connector.options, argv, environment, modeKeys(connector));
     const redactor = new Redactor(examined.secrets);
     known = { redactor, log: openLog(connector, examined.standard, redactor) };
+    const mode = askedMode(connector, examined.asked);
     if (wantsDoctor(examined.standard)) {
       return await doctor({ connector, argv, environment, options: examined });
     }
@@ -42,6 +44,7 @@ export async function run(connector: Connector): Promise<void> {
     if (options.standard.help) return print(help(connector, command));
     if (options.standard.version) return print(`${version}\n`);
     if (options.standard.listDefinitions) return print(definitionsText(definitionsOf(connector)));
+    if (mode !== undefined) return await (await import("./run-mode.ts")).runMode(mode, options, known.log);
     await perform(connector, options, known.log);
   } catch (error) {
     await fail(command, startFailure(command, error, known, secretsBefore(connector)), known?.log);
@@ -67,6 +70,10 @@ function openLog({ name }: Connector, { logLevel: level, logFormat: format }: St
 
 function wantsDoctor({ doctor, help, version }: Standard): boolean {
   return doctor && !help && !version;
+}
+
+function modeKeys({ modes = [] }: Connector): string[] {
+  return modes.map(({ option }) => option);
 }
 
 async function perform(connector: Connector, options: ReadOptions<Connector["options"]>, log: Log): Promise<void> {

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Finding } from "../doctor/finding.ts";
 import type { Access } from "../effects/access.ts";
 import type { Log } from "../logging/log.ts";
+import type { Mode } from "./mode.ts";
 import type { NarrowedClient } from "./narrowed-client.ts";
 import type { Prompt } from "./prompt.ts";
 import type { Resource } from "./resource.ts";
@@ -53,6 +54,8 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
    * is opened, and also where it cannot be. `verify` has not been asked.
    */
   doctor?(options: z.output<Options>, context: OpenContext): Iterable<Finding> | AsyncIterable<Finding>;
+  /** What the program does instead of serving where a flag of the connector's own asks for it. */
+  readonly modes?: readonly Mode<Options>[];
   readonly tools: readonly Tool<Client>[];
   readonly resources?: readonly Resource<Client>[];
   readonly prompts?: readonly Prompt<Client>[];

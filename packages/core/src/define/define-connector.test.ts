@@ -15,6 +15,11 @@ describe("defineConnector", () => {
     expect(() => defineConnector(twice)).toThrow(`shelf declares ${first?.name} twice`);
   });
 
+  it.each(["key", "none"])("refuses a mode that no flag asks for: %s", (option) => {
+    const modes = [{ option, async *run() {} }];
+    expect(() => defineConnector({ ...shelf, modes } as never)).toThrow(`declares the mode ${option}`);
+  });
+
   it("lets a tool, a resource and a prompt share a name, since they are called in different ways", () => {
     const named = <Named extends object>(declared: Named | undefined) => ({ ...declared, name: "note" }) as Named;
     const { tools, resources, prompts } = shelf;

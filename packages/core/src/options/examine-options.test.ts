@@ -25,6 +25,19 @@ const examine = (argv: readonly string[], environment: Record<string, string> = 
   examineOptions(sample, argv, environment);
 
 describe("examineOptions", () => {
+  it("lets a mode do without what is otherwise required, and still tells of what cannot be taken", async () => {
+    const options = z.object({
+      sweep: option(z.boolean().optional(), { description: "Sweep instead", flagOnly: true }),
+      room: option(z.enum(["hall", "attic"]), { description: "To serve" }),
+      broom: option(z.string().default("straw"), { description: "To sweep with" }),
+    });
+    const sweeping = (...argv: string[]) => examineOptions(options, argv, {}, ["sweep"]);
+    const broom = "straw";
+    expect(await sweeping("--sweep")).toMatchObject({ own: { sweep: true, broom }, asked: ["sweep"], problems: [] });
+    expect(await sweeping("--sweep", "--room", "roof")).toMatchObject({ own: { sweep: true, broom }, problems: [{}] });
+    expect(await sweeping()).toMatchObject({ own: undefined, asked: [], problems: [{}] });
+  });
+
   it("finds no problem in what is right", async () => {
     const { own, standard, problems } = await examine(["--mode", "fast", "notes"]);
     expect([own, standard, problems]).toEqual([

@@ -17,6 +17,8 @@ export interface ExaminedOptions<Own extends z.ZodObject> {
   readonly standard: z.output<typeof standardOptions>;
   /** Undefined where something that is required is missing or cannot be taken. */
   readonly own: z.output<Own> | undefined;
+  /** Names of the flags that ask for something to be done, as `doctor` and `help` do. */
+  readonly asked: readonly string[];
   /** Values that must never leave the process. */
   readonly secrets: readonly string[];
   /** In the order in which they were met. */
@@ -26,11 +28,14 @@ export interface ExaminedOptions<Own extends z.ZodObject> {
 /**
  * Reads flags, then environment, then `--config`, then defaults, and goes on past what it cannot take. Throws
  * `UsageError` for flags that do not exist or are given in the wrong way.
+ *
+ * @param modes keys of own flags that work without what is otherwise required: it is then missing from `own`
  */
 export async function examineOptions<Own extends z.ZodObject>(
   own: Own,
   argv: readonly string[],
   environment: Environment,
+  modes: readonly string[] = [],
 ): Promise<ExaminedOptions<Own>> {
   const standardDescriptions = describeOptions(standardOptions);
   const ownDescriptions = describeOptions(own);
@@ -51,9 +56,12 @@ export async function examineOptions<Own extends z.ZodObject>(
   if (standard === undefined) throw new Error("A standard option has no default");
   // Nobody who asks for what is the same whatever is served should first have to give what is required.
   const isAsking = ["help", "version", "list-definitions"].some((flag) => flags.has(flag));
+  const isMode = ownDescriptions.some(({ key, name }) => modes.includes(key) && flags.has(name));
+  const schema = isMode ? (own.partial() as unknown as Own) : own;
   return {
     standard,
-    own: isAsking ? ({} as z.output<Own>) : parseValues(own, ownDescriptions, ownValues, report),
+    own: isAsking ? ({} as z.output<Own>) : parseValues(schema, ownDescriptions, ownValues, report),
+    asked: all.flatMap(({ kind, flagOnly, name }) => (kind === "boolean" && flagOnly && flags.has(name) ? [name] : [])),
     secrets: [
       ...new Set([
         ...secretsIn(all, { ...ownValues, ...standardValues }, configured),

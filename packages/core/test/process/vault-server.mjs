@@ -37,6 +37,7 @@ await run(
           description: "Turns the door",
         },
       ),
+      polish: option(z.boolean().optional(), { description: "Polish the door instead", flagOnly: true }),
       key: option(z.string().min(8), { description: "Opens it", secret: true, environment: ["VAULT_KEY"] }),
     }),
     async verify({ state, key }) {
@@ -62,6 +63,22 @@ await run(
       yield { level: "ok", title: `The key is ${key}`, detail: encodeURIComponent(key) };
       throw new Error(`dropped ${key}`);
     },
+    modes: [
+      {
+        option: "polish",
+        async *run({ state, key }, { signal }) {
+          if (state === "jammed") throw new UsageError(`${key} does not turn`);
+          yield { level: "ok", title: `Polished with ${key}` };
+          if (state === "odd") yield { level: "problem", title: "It does not shine", remedy: "Polish more" };
+          if (state !== "silent") return;
+          const idle = setInterval(() => {}, 1000);
+          await new Promise((resolve) => signal.addEventListener("abort", resolve));
+          clearInterval(idle);
+          process.stdout.write("put away\n");
+          signal.throwIfAborted();
+        },
+      },
+    ],
     tools: [look],
   }),
 );

@@ -1,0 +1,2 @@
+/** An attack got through, or its innocent twin did not. */
+export class Breach extends Error {}
