@@ -169,7 +169,7 @@ describe("unifiedDiff", () => {
     );
   });
 
-  it("is one that patch(1) takes", () => {
+  it("is one that Git applies", () => {
     const cases = [
       ["a\nb\nc\n", "a\nB\nc\n"],
       ["a\nb", "a\nb\n"],
@@ -181,13 +181,13 @@ describe("unifiedDiff", () => {
       const [file, patch] = [join(folder, "file"), join(folder, "patch")];
       writeFileSync(file, before);
       writeFileSync(patch, `--- file\n+++ file\n${unifiedDiff(before, after)}`);
-      execFileSync("patch", ["--binary", "--no-backup-if-mismatch", "-s", file, patch]);
+      execFileSync("git", ["apply", "--unsafe-paths", patch], { cwd: folder });
       expect(readIfThere(file)).toBe(after);
     }
   });
 });
 
-/** patch(1) removes what becomes empty. */
+/** What becomes empty may be removed. */
 function readIfThere(file: string): string {
   try {
     return readFileSync(file, "utf8");
