@@ -48,7 +48,8 @@ function nested(inner: RealRoot, outer: RealRoot): Finding {
   return {
     level: "warning",
     title,
-    detail: "What is read through the outer root, by a relative path or a link, is read with its access; changes need the inner root's",
+    detail:
+      "What is read through the outer root, by a relative path or a link, is read with its access; changes need the inner root's",
     remedy,
   };
 }
