@@ -2,6 +2,7 @@ import { hostname } from "node:os";
 import { ConnectorError, processStart, sha256 } from "@drawbridge/core";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Files } from "../files.ts";
+import { cutShort } from "../journal/cut-short.ts";
 import type { Journal } from "../journal/journal.ts";
 import { prune } from "../journal/prune.ts";
 import { revert } from "../journal/revert.ts";
@@ -68,10 +69,14 @@ export async function transact(
     await settled(distinct(steps.flatMap(({ folders }) => folders)).map(syncDirectory));
     await journal.mark(id, "open", leavesSomething(steps) ? "clearing" : "done");
   } catch (error) {
-    for (const { operation, isUntouched } of begun.toReversed()) {
-      if (isUntouched !== true) await revert(files, journal, operation);
+    try {
+      for (const { operation, isUntouched } of begun.toReversed()) {
+        if (isUntouched !== true) await revert(files, journal, operation);
+      }
+      await settleReverted(files, journal, id, record.operations);
+    } catch (failure) {
+      throw cutShort(failure);
     }
-    await settleReverted(files, journal, id, record.operations);
     throw systemError(error);
   }
   if (leavesSomething(steps)) await clear(steps, journal, id);

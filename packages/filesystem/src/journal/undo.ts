@@ -3,6 +3,7 @@ import { assertChangeable } from "../changing/assert-changeable.ts";
 import type { Files } from "../files.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { assertRevertible } from "./assert-revertible.ts";
+import { cutShort } from "./cut-short.ts";
 import { locateExactly } from "./locate-exactly.ts";
 import type { Operation } from "./operation.ts";
 import { placesOf } from "./places-of.ts";
@@ -37,16 +38,6 @@ export async function undo(
     journal.forgetKept(id);
     return paths;
   });
-}
-
-function cutShort(error: unknown): ConnectorError {
-  const { code = "unknown" } = error as NodeJS.ErrnoException;
-  return new ConnectorError(
-    "refused",
-    `Taking it back was cut short by the system (${code}). Once a person has made room or given permission, the next start of ` +
-      "this server brings it to its end.",
-    { cause: error },
-  );
 }
 
 /** What may not be changed now is not changed back either. */
