@@ -1,6 +1,7 @@
 import { placeholder } from "./placeholder.ts";
-import { type Span, secretFinder } from "./secret-finder.ts";
+import { secretFinder } from "./secret-finder.ts";
 import { secretPatterns } from "./secret-patterns.ts";
+import type { Span } from "./span.ts";
 
 /** Below this length a secret would be found in harmless text, and is too weak to be worth hiding. */
 const shortest = 6;
