@@ -51,7 +51,10 @@ export class ShelfOverHttp {
   readonly server: HttpServer;
   port = 0;
 
-  private constructor(options: Awaited<ReturnType<typeof readOptions<ReturnType<typeof shelfConnector>["options"]>>>) {
+  private constructor(
+    options: Awaited<ReturnType<typeof readOptions<ReturnType<typeof shelfConnector>["options"]>>>,
+    authentication: (port: number) => Authentication,
+  ) {
     const settings = httpSettings(options.standard);
     if (settings === undefined) throw new Error("Without --http there is nothing to test");
     const { log } = this;
@@ -62,7 +65,7 @@ export class ShelfOverHttp {
     this.server = new HttpServer({
       instance,
       settings,
-      authentication: () => byName,
+      authentication,
       log,
       timeout,
       slowest,
@@ -71,12 +74,18 @@ export class ShelfOverHttp {
   }
 
   /** Closed with the test that started it. */
-  static async start(...argv: string[]): Promise<ShelfOverHttp> {
+  static start(...argv: string[]): Promise<ShelfOverHttp> {
+    return ShelfOverHttp.startWith(() => byName, ...argv);
+  }
+
+  /** To callers who are found out so. */
+  static async startWith(authentication: (port: number) => Authentication, ...argv: string[]): Promise<ShelfOverHttp> {
     const { options } = shelfConnector(new Shelf());
     // Names of others need a token; who calls is found out otherwise here.
     const environment = { DRAWBRIDGE_HTTP_TOKEN: "0123456789abcdef" };
     const served = new ShelfOverHttp(
       await readOptions(options, ["--http", "0", "--access", "full", ...argv], environment),
+      authentication,
     );
     served.port = await served.server.listen();
     onTestFinished(async () => {

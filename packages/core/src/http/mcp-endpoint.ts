@@ -12,6 +12,7 @@ import { hasProtoKey } from "../serving/has-proto-key.ts";
 import type { Instance } from "../serving/instance.ts";
 import { callerIn, callerOf } from "./auth-info.ts";
 import type { Authentication } from "./authentication/authentication.ts";
+import { authenticationFor } from "./authentication/authentication-for.ts";
 import type { Caller } from "./authentication/caller.ts";
 import { ListenStreams } from "./listen-streams.ts";
 import { refusalResponse } from "./refusal-response.ts";
@@ -60,7 +61,7 @@ export class McpEndpoint {
     const body = parsed(text);
     if (body === undefined) return refusalResponse(400, "The body is no JSON", parseError);
     if (hasProtoKey(body, text)) return refusalResponse(400, 'No argument is called "__proto__"', invalidParams);
-    const challenge = await this.#challenge(body, callerIn(authInfo));
+    const challenge = await this.#challenge(body, callerIn(authInfo), request.headers.get("host"));
     if (challenge !== undefined) return challenge;
     if (await isLegacyRequest(request, body)) return this.#sessions.handle(request, authInfo, body);
     if (isJSONRPCRequest(body) && body.method === "subscriptions/listen") {
@@ -82,17 +83,17 @@ export class McpEndpoint {
   }
 
   /** HTTP's own answer to a call that the server would allow and the token does not: the host can get a better one. */
-  async #challenge(body: unknown, caller: Caller): Promise<Response | undefined> {
+  async #challenge(body: unknown, caller: Caller, host: string | null): Promise<Response | undefined> {
     const calls = (Array.isArray(body) ? body : [body]).filter(isToolCall);
     for (const { params } of calls) {
       const needed = await this.#instance.refusedForToken(`${params?.name}`, params?.arguments, caller);
-      if (needed !== undefined) return this.#insufficient(needed);
+      if (needed !== undefined) return this.#insufficient(needed, host);
     }
     return undefined;
   }
 
-  #insufficient(needed: Access): Response {
-    const { status, message, challenge } = this.#authentication.insufficient(needed);
+  #insufficient(needed: Access, host: string | null): Response {
+    const { status, message, challenge } = authenticationFor(host, this.#authentication).insufficient(needed);
     const response = refusalResponse(status, message);
     if (challenge !== undefined) response.headers.set("www-authenticate", challenge);
     return response;
