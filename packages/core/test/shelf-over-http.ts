@@ -140,8 +140,12 @@ export class ShelfOverHttp {
     return this.request("tools/call", { name, arguments: input }, headers);
   }
 
-  /** Begins a session of the revision 2025-11-25; gives its id. */
-  async session(authorization = usual.authorization, capabilities: object = {}): Promise<string> {
+  /** Begins a session of an earlier revision; gives its id. */
+  async session(
+    authorization = usual.authorization,
+    capabilities: object = {},
+    protocolVersion = "2025-11-25",
+  ): Promise<string> {
     const clientInfo = { name: "raw", version: "1" };
     const response = await this.send({
       headers: { authorization },
@@ -149,7 +153,7 @@ export class ShelfOverHttp {
         jsonrpc: "2.0",
         id: 0,
         method: "initialize",
-        params: { protocolVersion: "2025-11-25", capabilities, clientInfo },
+        params: { protocolVersion, capabilities, clientInfo },
       },
     });
     await response.text();
