@@ -83,7 +83,7 @@ export class HttpServer {
   /** Refuses what comes from now on; resolves when what runs is answered, or the time is up. */
   drain(milliseconds: number): Promise<void> {
     this.#draining = true;
-    this.#door?.endpoint.endStreams();
+    this.#door?.endpoint.drain();
     if (this.#underWay.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
@@ -113,7 +113,7 @@ export class HttpServer {
     if (path !== "/mcp") return sendAnswer(response, await this.#besides(path, request));
     if (request.method === "OPTIONS") return sendAnswer(response, { status: 204, headers: preflightHeaders });
     const door = this.#door;
-    if (this.#draining || door === undefined) {
+    if (door === undefined || (this.#draining && !mayEndSomething(request))) {
       return sendAnswer(response, refusal(503, "The server is not open", { headers: { "retry-after": "5" } }));
     }
     if (!["GET", "POST", "DELETE"].includes(request.method ?? "")) {
@@ -165,4 +165,9 @@ function challengeAnswer({ status, challenge, message, retryAfter }: Challenge):
       ...(retryAfter === undefined ? {} : { "retry-after": `${retryAfter}` }),
     },
   });
+}
+
+/** Whether an answer may be in it that a running call waits for. The endpoint knows once it has read the body. */
+function mayEndSomething({ method, headers }: IncomingMessage): boolean {
+  return method === "POST" && headers["mcp-session-id"] !== undefined;
 }

@@ -14,6 +14,7 @@ import { callerIn, callerOf } from "./auth-info.ts";
 import type { Authentication } from "./authentication/authentication.ts";
 import { authenticationFor } from "./authentication/authentication-for.ts";
 import type { Caller } from "./authentication/caller.ts";
+import { beginsNothing } from "./begins-nothing.ts";
 import { ListenStreams } from "./listen-streams.ts";
 import { refusalResponse } from "./refusal-response.ts";
 import { Sessions } from "./sessions.ts";
@@ -37,6 +38,7 @@ export class McpEndpoint {
   readonly #modern: ReturnType<typeof createMcpHandler>;
   readonly #sessions: Sessions;
   readonly #streams: ListenStreams;
+  #draining = false;
 
   constructor({ instance, authentication, log }: EndpointOptions) {
     this.#instance = instance;
@@ -60,6 +62,7 @@ export class McpEndpoint {
     const text = await request.text();
     const body = parsed(text);
     if (body === undefined) return refusalResponse(400, "The body is no JSON", parseError);
+    if (this.#draining && !beginsNothing(body)) return refusalResponse(503, "The server is not open", undefined, 5);
     if (hasProtoKey(body, text)) return refusalResponse(400, 'No argument is called "__proto__"', invalidParams);
     const challenge = await this.#challenge(body, callerIn(authInfo), request.headers.get("host"));
     if (challenge !== undefined) return challenge;
@@ -71,14 +74,15 @@ export class McpEndpoint {
     return this.#modern.fetch(request, { authInfo, parsedBody: body });
   };
 
-  /** Ends what stays open for news alone. Requests that run go on. */
-  endStreams(): void {
+  /** Begins nothing more, and ends what stays open for news alone. Requests that run go on. */
+  drain(): void {
+    this.#draining = true;
     this.#streams.endAll();
     this.#sessions.endStreams();
   }
 
   async close(): Promise<void> {
-    this.endStreams();
+    this.drain();
     await Promise.all([this.#modern.close(), this.#sessions.close()]);
   }
 
