@@ -42,6 +42,17 @@ describe("a configured secret reaches no", () => {
     expect(answer.text.match(/⟦redacted /g)).toHaveLength(forms.length);
   });
 
+  it("name of a tool or prompt that there is not", async () => {
+    for (const name of [...forms, `${"x".repeat(50)}${canary}`]) {
+      const { error } = await served.request("tools/call", { name, arguments: {} });
+      expect(error?.message).toContain("There is no tool");
+      expectNoCanary(error);
+      const { error: other } = await served.request("prompts/get", { name });
+      expect(other?.message).toContain("There is no prompt");
+      expectNoCanary(other);
+    }
+  });
+
   it("record", async () => {
     const answer = await served.call("shelf_list");
     expectNoCanary(answer);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodedForms, plainForms } from "../src/redaction/secret-forms.ts";
 import { secretPatterns } from "../src/redaction/secret-patterns.ts";
+import { wrapPattern } from "../src/redaction/unwrapped.ts";
 import { countedSteps } from "./counted-steps.ts";
 
 const letters = (count: number) => "A1b2C3d4E5".repeat(Math.ceil(count / 10)).slice(0, count);
@@ -46,8 +47,24 @@ const secrets = [
   "ab/+ab/+",
   '\\"\\"\\"\\',
   "ü ü ü ü",
+  "a\n\n\nb\n\nc",
 ];
-const encoded = fc.constantFrom(...'aü/+ %&"\\', "%25", "%5C", "amp;", "\\u005c", "u00", "c3", "#34;", "YWFh", "6161");
+const encoded = fc.constantFrom(
+  ...'aü/+ %&"\\',
+  "%25",
+  "%5C",
+  "amp;",
+  "\\u005c",
+  "u00",
+  "c3",
+  "#34;",
+  "#97;",
+  "YWFh",
+  "6161",
+  "\r",
+  "\n",
+  "%0d",
+);
 
 const shapes = secretPatterns.flatMap(({ kind, patterns }) => patterns.map((pattern) => [kind, pattern] as const));
 
@@ -100,5 +117,17 @@ describe("the pattern of a configured secret", () => {
         { numRuns: 30 },
       );
     }
+  });
+});
+
+describe("the pattern of where lines were wrapped", () => {
+  it("takes work in proportion to the text, whatever it repeats", () => {
+    const piece = fc.constantFrom(letters(16), letters(76), "a", "\r", "\n", "\\", "\\n", "\\r\\n", " ", "\t");
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 5 }), (pieces) =>
+        expectLinear(wrapPattern, pieces.join(""), 2048),
+      ),
+      { numRuns: 100 },
+    );
   });
 });

@@ -51,7 +51,10 @@ export class ShelfOverHttp {
   readonly server: HttpServer;
   port = 0;
 
-  private constructor(options: Awaited<ReturnType<typeof readOptions<ReturnType<typeof shelfConnector>["options"]>>>) {
+  private constructor(
+    options: Awaited<ReturnType<typeof readOptions<ReturnType<typeof shelfConnector>["options"]>>>,
+    authentication: (port: number) => Authentication,
+  ) {
     const settings = httpSettings(options.standard);
     if (settings === undefined) throw new Error("Without --http there is nothing to test");
     const { log } = this;
@@ -62,7 +65,7 @@ export class ShelfOverHttp {
     this.server = new HttpServer({
       instance,
       settings,
-      authentication: () => byName,
+      authentication,
       log,
       timeout,
       slowest,
@@ -71,12 +74,18 @@ export class ShelfOverHttp {
   }
 
   /** Closed with the test that started it. */
-  static async start(...argv: string[]): Promise<ShelfOverHttp> {
+  static start(...argv: string[]): Promise<ShelfOverHttp> {
+    return ShelfOverHttp.startWith(() => byName, ...argv);
+  }
+
+  /** To callers who are found out so. */
+  static async startWith(authentication: (port: number) => Authentication, ...argv: string[]): Promise<ShelfOverHttp> {
     const { options } = shelfConnector(new Shelf());
     // Names of others need a token; who calls is found out otherwise here.
     const environment = { DRAWBRIDGE_HTTP_TOKEN: "0123456789abcdef" };
     const served = new ShelfOverHttp(
       await readOptions(options, ["--http", "0", "--access", "full", ...argv], environment),
+      authentication,
     );
     served.port = await served.server.listen();
     onTestFinished(async () => {
@@ -131,8 +140,12 @@ export class ShelfOverHttp {
     return this.request("tools/call", { name, arguments: input }, headers);
   }
 
-  /** Begins a session of the revision 2025-11-25; gives its id. */
-  async session(authorization = usual.authorization, capabilities: object = {}): Promise<string> {
+  /** Begins a session of an earlier revision; gives its id. */
+  async session(
+    authorization = usual.authorization,
+    capabilities: object = {},
+    protocolVersion = "2025-11-25",
+  ): Promise<string> {
     const clientInfo = { name: "raw", version: "1" };
     const response = await this.send({
       headers: { authorization },
@@ -140,7 +153,7 @@ export class ShelfOverHttp {
         jsonrpc: "2.0",
         id: 0,
         method: "initialize",
-        params: { protocolVersion: "2025-11-25", capabilities, clientInfo },
+        params: { protocolVersion, capabilities, clientInfo },
       },
     });
     await response.text();

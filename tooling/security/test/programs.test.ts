@@ -19,26 +19,31 @@ function filesOf(dist: URL): readonly string[] {
 /** Node's modules that run commands, or text as code. */
 const powers = /["'](?:node:)?(?:child_process|vm)["']/;
 
-/** Starts a module of JavaScript, without a shell: the one that parses documents. */
-const forkAlone = /import\{fork(?: as \w+)?\}from"node:child_process"/g;
+/** Start a program by its path, with its arguments one by one: our own parts, and ripgrep. */
+const withoutShell = /import\{(?:(?:fork|spawn|spawnSync)(?: as \w+)?,?)+\}from"node:child_process"/g;
 
-const powerIn = (code: string) => powers.exec(code.replace(forkAlone, ""))?.[0];
+/** With which a program's arguments would be text for a shell to read. */
+const shell = /\bshell:(?!!1|false)/;
+
+const powerIn = (code: string) => (powers.exec(code.replace(withoutShell, "")) ?? shell.exec(code))?.[0];
 
 describe("the program of a connector, all that is bundled into it included,", () => {
   it("is looked at for each package with a command", () => {
     expect(programs.map(([name]) => name)).toContain("filesystem");
   });
 
-  it.each(programs)("has no module to run a command, or text as code: %s", (_, files) => {
+  it.each(programs)("has no way to run a command of a shell, or text as code: %s", (_, files) => {
     for (const file of files) expect(powerIn(file)).toBeUndefined();
   });
 
   it.each([
-    ["an import", 'import{spawn as a}from"node:child_process";', '"node:child_process"'],
+    ["an import", 'import{exec as a}from"node:child_process";', '"node:child_process"'],
+    ["a shell", 'import{spawn as a}from"node:child_process";a("rg",[],{shell:!0})', "shell:"],
     ["an import that comes later", "await import('vm')", "'vm'"],
     ["what CommonJS requires", 'require("child_process")', '"child_process"'],
-    ["more than to start its own part", 'import{exec,fork}from"node:child_process";', '"node:child_process"'],
+    ["more than to start a program", 'import{exec,fork}from"node:child_process";', '"node:child_process"'],
     ["nothing to start its own part", 'import{fork as a}from"node:child_process";', undefined],
+    ["nothing to start a program by its path", 'import{spawn as a}from"node:child_process";a("rg",[])', undefined],
     ["nothing in its own name for a tool", 'const a="child_processes"', undefined],
   ])("would be caught with %s", (_, code, found) => {
     expect(powerIn(code)).toBe(found);

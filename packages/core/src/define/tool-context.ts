@@ -13,7 +13,9 @@ export interface ToolContext<Client> extends CallContext<Client> {
    * A stretch of a longer text without the parts of secrets that its borders cut through. For a tool that answers text by
    * pages: redaction sees one page alone.
    *
-   * @param before what comes before the stretch, some 16 KiB of it; likewise `after`
+   * @param before what comes before the stretch, `secretReach` characters of it; likewise `after`
    */
   withoutCutSecrets(before: string, stretch: string, after: string): string;
+  /** In characters, how far the longest secret may reach that is known here. */
+  readonly secretReach: number;
 }

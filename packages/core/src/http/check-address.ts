@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { hostOf } from "./host-of.ts";
 import type { HttpAnswer } from "./http-answer.ts";
 import type { HttpSettings } from "./http-settings.ts";
 import { isLoopback } from "./is-loopback.ts";
@@ -34,6 +35,6 @@ export function isAllowedOrigin(origin: string, { origins, isLocal }: HttpSettin
 }
 
 function isAddressed(host: string, { hosts }: HttpSettings): boolean {
-  if (!/^[\w.[\]:-]+$/.test(host) || !URL.canParse(`http://${host}/`)) return false;
-  return hosts.includes(new URL(`http://${host}/`).hostname);
+  const name = hostOf(host);
+  return name !== undefined && hosts.includes(name);
 }

@@ -223,6 +223,63 @@ describe("a server that is to stop", () => {
     await drained;
   });
 
+  it("lets a person answer who was asked before", async () => {
+    const served = await ShelfOverHttp.start();
+    const id = await served.session("Bearer alice:full", { elicitation: {} });
+    const headers = { "mcp-session-id": id, "mcp-protocol-version": "2025-11-25" };
+    const body = {
+      jsonrpc: "2.0",
+      id: 3,
+      method: "tools/call",
+      params: { name: "shelf_burn", arguments: { name: "monday" } },
+    };
+    const reader = (await served.send({ headers, body })).body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    const readUntil = async (pattern: RegExp) => {
+      for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+        text += part.value;
+        const found = pattern.exec(text);
+        if (found !== null) return found;
+      }
+      throw new Error(`The stream ended with ${text}`);
+    };
+    const [, asked = ""] = await readUntil(/data: (\{.*"elicitation\/create".*\})/);
+    const drained = served.server.drain(5000);
+    for (const late of [
+      { jsonrpc: "2.0", id: 4, method: "tools/call", params: { name: "shelf_read", arguments: { name: "monday" } } },
+      [
+        { jsonrpc: "2.0", id: JSON.parse(asked).id, result: {} },
+        { jsonrpc: "2.0", id: 5, method: "tools/list" },
+      ],
+      { jsonrpc: "2.0", method: "notifications/initialized" },
+    ]) {
+      const refused = await served.send({ headers, body: late });
+      expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"]);
+    }
+    const result = { action: "accept", content: { allow: true } };
+    const answer = { jsonrpc: "2.0", id: JSON.parse(asked).id, result };
+    expect((await served.send({ headers: { ...headers, authorization: "" }, body: answer })).status).toBe(401);
+    expect(
+      (await served.send({ headers: { ...headers, authorization: "Bearer bob:full" }, body: answer })).status,
+    ).toBe(404);
+    expect((await served.send({ headers, body: answer })).status).toBe(202);
+    expect((await readUntil(/"id":3\b/)).input).not.toContain('"isError":true');
+    expect(served.shelf.notes.has("monday")).toBe(false);
+    await drained;
+  });
+
+  it("lets a host take back a call of its session", async () => {
+    const served = await ShelfOverHttp.start();
+    const id = await served.session();
+    const waiting = served.inSession(id, "tools/call", { name: "shelf_wait", arguments: {} });
+    await vi.waitFor(() => expect(served.shelf.signals).toHaveLength(1));
+    const drained = served.server.drain(60_000);
+    const body = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1 } };
+    expect((await served.send({ headers: { "mcp-session-id": id }, body })).status).toBe(202);
+    expect((await waiting).message).toEqual({});
+    await drained;
+  });
+
   it("ends at once where only streams are open that wait for news", async () => {
     const served = await ShelfOverHttp.start();
     const id = await served.session();

@@ -5,6 +5,7 @@ import type { Log } from "../logging/log.ts";
 import type { Instance } from "../serving/instance.ts";
 import { authInfoOf } from "./auth-info.ts";
 import type { Authentication } from "./authentication/authentication.ts";
+import { authenticationFor } from "./authentication/authentication-for.ts";
 import type { Challenge } from "./authentication/challenge.ts";
 import { boundConnections } from "./bound-connections.ts";
 import { checkAddress } from "./check-address.ts";
@@ -82,7 +83,7 @@ export class HttpServer {
   /** Refuses what comes from now on; resolves when what runs is answered, or the time is up. */
   drain(milliseconds: number): Promise<void> {
     this.#draining = true;
-    this.#door?.endpoint.endStreams();
+    this.#door?.endpoint.drain();
     if (this.#underWay.size === 0) return Promise.resolve();
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
@@ -109,10 +110,10 @@ export class HttpServer {
     if (misaddressed !== undefined) return sendAnswer(response, misaddressed);
     allowCrossOrigin(request, response);
     const path = (request.url ?? "").replace(/\?.*/, "");
-    if (path !== "/mcp") return sendAnswer(response, await this.#besides(path, request.method));
+    if (path !== "/mcp") return sendAnswer(response, await this.#besides(path, request));
     if (request.method === "OPTIONS") return sendAnswer(response, { status: 204, headers: preflightHeaders });
     const door = this.#door;
-    if (this.#draining || door === undefined) {
+    if (door === undefined || (this.#draining && !mayEndSomething(request))) {
       return sendAnswer(response, refusal(503, "The server is not open", { headers: { "retry-after": "5" } }));
     }
     if (!["GET", "POST", "DELETE"].includes(request.method ?? "")) {
@@ -121,7 +122,9 @@ export class HttpServer {
     if ((request.headersDistinct.authorization ?? []).length > 1) {
       return sendAnswer(response, refusal(400, "Send one Authorization alone"));
     }
-    const caller = await door.authentication.authenticate(request.headers.authorization);
+    const caller = await authenticationFor(request.headers.host, door.authentication).authenticate(
+      request.headers.authorization,
+    );
     if (!("principal" in caller)) return sendAnswer(response, challengeAnswer(caller));
     if (request.method === "POST") this.#track(response);
     const authenticated = Object.assign(request, { auth: authInfoOf(caller, id) });
@@ -129,8 +132,8 @@ export class HttpServer {
   }
 
   /** What is no business of the protocol. */
-  async #besides(path: string, method: string | undefined): Promise<HttpAnswer> {
-    const metadata = this.#door?.authentication.metadata;
+  async #besides(path: string, { method, headers }: IncomingMessage): Promise<HttpAnswer> {
+    const metadata = this.#door && authenticationFor(headers.host, this.#door.authentication).metadata;
     const isRead = method === "GET" || method === "HEAD";
     if (path === "/healthz" && isRead) return { status: 200, body: { status: "ok" } };
     if (path === "/readyz" && isRead) {
@@ -162,4 +165,9 @@ function challengeAnswer({ status, challenge, message, retryAfter }: Challenge):
       ...(retryAfter === undefined ? {} : { "retry-after": `${retryAfter}` }),
     },
   });
+}
+
+/** Whether an answer may be in it that a running call waits for. The endpoint knows once it has read the body. */
+function mayEndSomething({ method, headers }: IncomingMessage): boolean {
+  return method === "POST" && headers["mcp-session-id"] !== undefined;
 }

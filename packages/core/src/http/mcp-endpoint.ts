@@ -12,7 +12,9 @@ import { hasProtoKey } from "../serving/has-proto-key.ts";
 import type { Instance } from "../serving/instance.ts";
 import { callerIn, callerOf } from "./auth-info.ts";
 import type { Authentication } from "./authentication/authentication.ts";
+import { authenticationFor } from "./authentication/authentication-for.ts";
 import type { Caller } from "./authentication/caller.ts";
+import { beginsNothing } from "./begins-nothing.ts";
 import { ListenStreams } from "./listen-streams.ts";
 import { refusalResponse } from "./refusal-response.ts";
 import { Sessions } from "./sessions.ts";
@@ -36,6 +38,7 @@ export class McpEndpoint {
   readonly #modern: ReturnType<typeof createMcpHandler>;
   readonly #sessions: Sessions;
   readonly #streams: ListenStreams;
+  #draining = false;
 
   constructor({ instance, authentication, log }: EndpointOptions) {
     this.#instance = instance;
@@ -59,8 +62,9 @@ export class McpEndpoint {
     const text = await request.text();
     const body = parsed(text);
     if (body === undefined) return refusalResponse(400, "The body is no JSON", parseError);
+    if (this.#draining && !beginsNothing(body)) return refusalResponse(503, "The server is not open", undefined, 5);
     if (hasProtoKey(body, text)) return refusalResponse(400, 'No argument is called "__proto__"', invalidParams);
-    const challenge = await this.#challenge(body, callerIn(authInfo));
+    const challenge = await this.#challenge(body, callerIn(authInfo), request.headers.get("host"));
     if (challenge !== undefined) return challenge;
     if (await isLegacyRequest(request, body)) return this.#sessions.handle(request, authInfo, body);
     if (isJSONRPCRequest(body) && body.method === "subscriptions/listen") {
@@ -70,29 +74,30 @@ export class McpEndpoint {
     return this.#modern.fetch(request, { authInfo, parsedBody: body });
   };
 
-  /** Ends what stays open for news alone. Requests that run go on. */
-  endStreams(): void {
+  /** Begins nothing more, and ends what stays open for news alone. Requests that run go on. */
+  drain(): void {
+    this.#draining = true;
     this.#streams.endAll();
     this.#sessions.endStreams();
   }
 
   async close(): Promise<void> {
-    this.endStreams();
+    this.drain();
     await Promise.all([this.#modern.close(), this.#sessions.close()]);
   }
 
   /** HTTP's own answer to a call that the server would allow and the token does not: the host can get a better one. */
-  async #challenge(body: unknown, caller: Caller): Promise<Response | undefined> {
+  async #challenge(body: unknown, caller: Caller, host: string | null): Promise<Response | undefined> {
     const calls = (Array.isArray(body) ? body : [body]).filter(isToolCall);
     for (const { params } of calls) {
       const needed = await this.#instance.refusedForToken(`${params?.name}`, params?.arguments, caller);
-      if (needed !== undefined) return this.#insufficient(needed);
+      if (needed !== undefined) return this.#insufficient(needed, host);
     }
     return undefined;
   }
 
-  #insufficient(needed: Access): Response {
-    const { status, message, challenge } = this.#authentication.insufficient(needed);
+  #insufficient(needed: Access, host: string | null): Response {
+    const { status, message, challenge } = authenticationFor(host, this.#authentication).insufficient(needed);
     const response = refusalResponse(status, message);
     if (challenge !== undefined) response.headers.set("www-authenticate", challenge);
     return response;

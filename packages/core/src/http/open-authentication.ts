@@ -2,6 +2,7 @@ import type { Access } from "../effects/access.ts";
 import type { Log } from "../logging/log.ts";
 import type { Authentication } from "./authentication/authentication.ts";
 import type { HttpSettings } from "./http-settings.ts";
+import { isLoopback } from "./is-loopback.ts";
 
 interface AuthenticationOptions {
   /** What the server itself allows. */
@@ -21,10 +22,9 @@ export async function openAuthentication(
 ): Promise<(port: number) => Authentication> {
   if (oauth !== undefined) {
     const { openOAuthAuthentication } = await import("./authentication/oauth-authentication.ts");
-    const host = listen.host.includes(":") ? `[${listen.host}]` : listen.host;
     return (port) => {
-      const resource = publicUrl ?? `http://${host}:${port}/mcp`;
-      return openOAuthAuthentication({ ...oauth, resource, access, name: title, log });
+      const [resource = "", ...aliases] = publicUrl === undefined ? ownAddresses(listen.host, port) : [publicUrl];
+      return openOAuthAuthentication({ ...oauth, resource, aliases, access, name: title, log });
     };
   }
   if (token !== undefined) {
@@ -34,4 +34,10 @@ export async function openAuthentication(
   }
   const { noAuthentication } = await import("./authentication/no-authentication.ts");
   return () => noAuthentication;
+}
+
+/** By the name that is listened on, and the other that people give to this machine. No port of another address is meant. */
+function ownAddresses(host: string, port: number): readonly string[] {
+  const names = [host.includes(":") ? `[${host}]` : host, ...(isLoopback(host) ? ["localhost"] : [])];
+  return [...new Set(names)].map((name) => `http://${name}:${port}/mcp`);
 }

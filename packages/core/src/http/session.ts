@@ -14,6 +14,7 @@ const opening = new TextEncoder().encode(": open\n\n");
 
 const invalidRequest = -32_600;
 const serverError = -32_000;
+const cancelled = "notifications/cancelled";
 
 interface Message {
   readonly id?: RequestId;
@@ -43,7 +44,10 @@ export class Session {
   constructor(principal: string, server: Server, closed: () => void) {
     this.principal = principal;
     this.#server = server;
-    this.#transport = new WebStandardStreamableHTTPServerTransport({ sessionIdGenerator: () => this.id });
+    this.#transport = new WebStandardStreamableHTTPServerTransport({
+      sessionIdGenerator: () => this.id,
+      onsessionclosed: () => this.#answerOpen("The session was ended"),
+    });
     this.#transport.onclose = closed;
   }
 
@@ -58,7 +62,8 @@ export class Session {
 
   /** A request of its own principal. It is in use until the answer has been sent whole. */
   async handle(request: Request, authInfo: AuthInfo, parsedBody: unknown): Promise<Response> {
-    const { id, method, params } = messageIn(parsedBody);
+    const messages = messagesIn(parsedBody);
+    const { id, method } = messages.length === 1 ? (messages[0] as Message) : {};
     const asked = method === undefined ? undefined : id;
     if (asked !== undefined && this.#unanswered.has(asked)) {
       return refusalResponse(400, "A request of that id is under way in this session already", invalidRequest);
@@ -72,7 +77,7 @@ export class Session {
         ...(parsedBody === undefined ? {} : { parsedBody }),
       });
       // Nothing more comes for a request that was given up, and its stream would stay open for ever.
-      if (method === "notifications/cancelled") this.#giveUp(params?.requestId);
+      for (const { method, params } of messages) if (method === cancelled) this.#giveUp(params?.requestId);
       if (response.body === null) return response;
       const isQuiet = request.method === "GET" && response.ok;
       if (isQuiet) atExpiry(callerIn(authInfo).expires, () => this.endStream());
@@ -89,9 +94,13 @@ export class Session {
 
   /** What is still unanswered, such as a call that waits for a person, is told so. */
   async close(): Promise<void> {
-    const error = { code: serverError, message: "The server is stopping" };
-    for (const id of this.#unanswered) await this.#transport.send({ jsonrpc: "2.0", id, error }).catch(() => {});
+    await this.#answerOpen("The server is stopping");
     await this.#server.close();
+  }
+
+  async #answerOpen(message: string): Promise<void> {
+    const error = { code: serverError, message };
+    for (const id of this.#unanswered) await this.#transport.send({ jsonrpc: "2.0", id, error }).catch(() => {});
   }
 
   #giveUp(id: unknown): void {
@@ -129,10 +138,11 @@ export class Session {
   }
 }
 
-function messageIn(body: unknown): Message {
-  if (typeof body !== "object" || body === null || Array.isArray(body)) return {};
-  const { id, ...message } = body as Message;
-  return isId(id) ? { ...message, id } : message;
+/** Revisions before 2025-06-18 have batches. */
+function messagesIn(body: unknown): readonly Message[] {
+  return (Array.isArray(body) ? body : [body])
+    .filter((message) => typeof message === "object" && message !== null)
+    .map(({ id, ...message }: Message) => (isId(id) ? { ...message, id } : message));
 }
 
 function isId(id: unknown): id is RequestId {

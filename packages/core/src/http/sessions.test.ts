@@ -89,6 +89,43 @@ describe("a session of a host of 2025-11-25", () => {
     abandon.abort();
   });
 
+  it.each([
+    ["alone", 1],
+    ["in a batch", 2],
+  ] as const)("ends the stream of a call that is given up %s", async (_, count) => {
+    const served = await ShelfOverHttp.start();
+    const id = await served.session(undefined, {}, "2025-03-26");
+    const waiting = served.inSession(id, "tools/call", { name: "shelf_wait", arguments: {} });
+    await vi.waitFor(() => expect(served.shelf.signals).toHaveLength(1));
+    const cancel = (requestId: number) => ({
+      jsonrpc: "2.0",
+      method: "notifications/cancelled",
+      params: { requestId },
+    });
+    const body = [cancel(1), cancel(99)].slice(0, count);
+    const headers = { "mcp-session-id": id };
+    // Of what is not under way nothing ends.
+    expect((await served.send({ headers, body: [cancel(98)] })).status).toBe(202);
+    expect(served.shelf.signals[0]?.aborted).toBe(false);
+    expect((await served.send({ headers, body })).status).toBe(202);
+    expect((await waiting).message).toEqual({});
+    expect(served.shelf.signals[0]?.aborted).toBe(true);
+  });
+
+  it("answers what runs when the host ends the session, and nothing where that is refused", async () => {
+    const served = await ShelfOverHttp.start();
+    const id = await served.session();
+    const waiting = served.inSession(id, "tools/call", { name: "shelf_wait", arguments: {} });
+    await vi.waitFor(() => expect(served.shelf.signals).toHaveLength(1));
+    const end = (revision: string) =>
+      served.send({ method: "DELETE", headers: { "mcp-session-id": id, "mcp-protocol-version": revision } });
+    expect((await end("1999-01-01")).status).toBe(400);
+    expect(served.shelf.signals[0]?.aborted).toBe(false);
+    expect((await end("2025-11-25")).status).toBe(200);
+    expect((await waiting).message).toMatchObject({ id: 1, error: { message: "The session was ended" } });
+    await vi.waitFor(() => expect(served.shelf.signals[0]?.aborted).toBe(true));
+  });
+
   it("tells a call that waits for a person that the server stops", async () => {
     const served = await ShelfOverHttp.start();
     const id = await served.session("Bearer alice:full", { elicitation: {} });

@@ -42,6 +42,26 @@ describe("the stage redact", () => {
     expect(await answer(innocent)).toMatchObject({ body: innocent });
   });
 
+  it.each([
+    ["little", (text: string) => Buffer.from(text, "utf16le")],
+    ["big", (text: string) => Buffer.from(text, "utf16le").swap16()],
+  ])("keeps back bytes that hold one in UTF-16, the %s end first, wherever it begins", async (_, encode) => {
+    const answer = (body: Uint8Array) => {
+      const operation = operationOf(async () => ({ kind: "resource", uri: "shelf://a", mimeType: undefined, body }), {
+        kind: "resource",
+      });
+      return pass(callOf(operation, runtimeOf({ redactor: new Redactor([secret]) })));
+    };
+    for (const before of [Buffer.alloc(0), Buffer.from([0xff]), Buffer.from([0xff, 0xfe]), Buffer.from([1, 2, 3])]) {
+      for (const after of ["", "x", "\u65e5"]) {
+        const bytes = Buffer.concat([before, encode(`${secret}${after}`)]);
+        await expect(answer(bytes)).rejects.toMatchObject({ code: "refused" });
+        const innocent = Buffer.concat([before, encode(`open-simsim${after}`)]);
+        expect(await answer(innocent)).toMatchObject({ body: innocent });
+      }
+    }
+  });
+
   it("takes it out of an embedded resource, in its text and its address", async () => {
     const resource = { uri: `shelf://${secret}`, mimeType: "text/plain", body: `key ${secret}.` };
     const operation = operationOf(async () => ({ kind: "content", facts: {}, parts: [{ resource }] }));

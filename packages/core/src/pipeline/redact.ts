@@ -5,6 +5,7 @@ import { partBytes } from "./part-bytes.ts";
 import type { Reply } from "./reply.ts";
 import { rewriteText } from "./rewrite-text.ts";
 import type { Stage } from "./stage.ts";
+import { textsInBytes } from "./texts-in-bytes.ts";
 
 /** Takes secrets out of replies and errors. Bytes that are no text cannot be rewritten: with a secret in them they stay. */
 export const redact: Stage = (call, next) => refuseSecretBytes(call, rewriteText(next, call.runtime.redactor.text));
@@ -22,9 +23,7 @@ function hasSecretBytes(reply: Reply, rewrite: (text: string) => string): boolea
   for (const part of partsOf(reply)) {
     const bytes = partBytes(part);
     if (bytes === undefined) continue;
-    // One character a byte: secrets are ASCII, and stand in the bytes as they are.
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
-    if (rewrite(text) !== text) return true;
+    for (const text of textsInBytes(bytes)) if (rewrite(text) !== text) return true;
   }
   return false;
 }

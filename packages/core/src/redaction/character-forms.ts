@@ -4,8 +4,8 @@ const deepest = 4;
 /** How a percent sign stands in what was percent-encoded so many times. */
 const percent = `%(?:25){0,${deepest}}`;
 
-/** A backslash, as itself, in hexadecimal or percent-encoded. */
-const backslash = String.raw`(?:\\(?:u005[cC])?|${percent}5[cC])`;
+/** A backslash, as itself, in hexadecimal, percent-encoded or as a reference of HTML. */
+const backslash = String.raw`(?:\\(?:u005[cC])?|${percent}5[cC]|&(?:amp;){0,${deepest}}#(?:0{0,5}92|[xX]0{0,5}5[cC]);)`;
 const named: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
 const letterEscapes: Readonly<Record<string, string>> = { "\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f" };
 
@@ -16,8 +16,14 @@ const letterEscapes: Readonly<Record<string, string>> = { "\n": "n", "\r": "r", 
  * @param backslashes how many stand before it in the secret
  */
 export function characterForms(character: string, backslashes: number): string {
+  if (character !== "\n") return formsOf(character, backslashes);
+  // Two characters in a file of Windows. Each way begins with what the other cannot, or the work would double with each.
+  return `(?:${formsOf("\r", backslashes)}${formsOf("\n", 0)}|${formsOf("\n", backslashes)})`;
+}
+
+function formsOf(character: string, backslashes: number): string {
   // The longer first, of two that begin alike: a percent sign is its own encoding's first character.
-  const forms = [percentForm(character), ...(isWordLike(character) ? [] : [htmlForm(character)]), rawForms(character)];
+  const forms = [percentForm(character), htmlForm(character), rawForms(character)];
   const escaped = [codeForms(character), letterEscapes[character] ?? []].flat();
   // A letter has no backslash before it that is not the secret's own, or it would be another character.
   if (isWordLike(character) && backslashes === 0) {
@@ -59,7 +65,7 @@ function codeForms(character: string): readonly string[] {
 }
 
 function htmlForm(character: string): string {
-  const code = character.charCodeAt(0);
+  const code = character.codePointAt(0) ?? 0;
   const references = [`#0{0,5}${code}`, `#[xX]0{0,5}${hexadecimal(code, 1)}`, named[character] ?? []].flat();
   return `&(?:amp;){0,${deepest}}(?:${references.join("|")});`;
 }

@@ -121,6 +121,11 @@ describe("Redactor on configured secrets", () => {
     ["in JSON as PHP writes it", JSON.stringify(secret).slice(1, -1).replaceAll("/", "\\/").replace("ö", "\\u00f6")],
     ["in a JSON text that is URL-encoded", encodeURIComponent(JSON.stringify(secret).slice(1, -1))],
     ["URL-encoded twice", encodeURIComponent(encodeURIComponent(secret))],
+    ["in HTML by numbers", secret.replace(/./g, (character) => `&#${character.charCodeAt(0)};`)],
+    [
+      "in HTML by hexadecimal numbers",
+      secret.replace(/./g, (character) => `&#x${character.charCodeAt(0).toString(16)};`),
+    ],
     ["in HTML", secret.replaceAll('"', "&quot;").replaceAll(">", "&gt;").replace("/", "&#x2F;")],
   ])("takes it out %s", (_, form) => {
     expect(text(`a ${form} b`)).toBe(`a ${hidden} b`);
@@ -175,7 +180,8 @@ describe("Redactor on configured secrets", () => {
       unicode,
       (character) => JSON.stringify(character).slice(1, -1),
       (character) => JSON.stringify(JSON.stringify(character).slice(1, -1)).slice(1, -1),
-      (character) => (/[a-zA-Z0-9\s]|[^\0-~]/.test(character) ? character : `&#${character.charCodeAt(0)};`),
+      (character) => `&#${character.codePointAt(0)};`,
+      (character) => `&amp;#x${character.codePointAt(0)?.toString(16)};`,
     ];
     const way = fc.constantFrom(...ways);
     fc.assert(
@@ -187,7 +193,7 @@ describe("Redactor on configured secrets", () => {
           .join("");
         expect(new Redactor([given]).text(`(${sent})`)).toBe(`(${hidden})`);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1200 },
     );
   });
 
@@ -211,6 +217,75 @@ describe("Redactor on configured secrets", () => {
       expect(text(base64)).toContain(hidden);
     }
   });
+
+  it("takes out a long one that is percent-encoded in another way than as a whole", () => {
+    const given = "key/of=100%25+~ü(x)!'*".repeat(10);
+    const { text } = new Redactor([given]);
+    const all = [...Buffer.from(given)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
+    const quoted = encodeURIComponent(given)
+      .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replaceAll("%2F", "/");
+    for (const form of [all, all.toUpperCase(), quoted, encodeURIComponent(quoted), encodeURI(given)]) {
+      expect(text(`%20a ${form} b%20`)).toBe(`%20a ${hidden} b%20`);
+    }
+    const other = encodeURIComponent(given).slice(1);
+    expect(text(`a ${other} b`)).toBe(`a ${other} b`);
+  });
+
+  it.each([40, 128, 3_000])("takes out one of %i characters from an encoding that is wrapped at a column", (length) => {
+    const given = letters(length);
+    const { text } = new Redactor([given]);
+    for (const before of ["", "a", "KEY=", `${"x".repeat(50)}\n`]) {
+      for (const encoding of ["base64", "hex"] as const) {
+        const whole = Buffer.from(`${before}${given}\n${"y".repeat(99)}`).toString(encoding);
+        for (const [columns, end] of [
+          [76, "\n"],
+          [64, "\r\n"],
+          [64, "\n    "],
+          [76, "\\n"],
+          [60, "\\r\\n"],
+        ] as const) {
+          const wrapped = whole.replace(new RegExp(`.{${columns}}`, "g"), `$&${end}`);
+          const shown = text(`see\n${wrapped}\nend`);
+          const left = shown.replace(hidden, "").replace(/^see\n|\nend$/g, "");
+          expect(shown).toContain(hidden);
+          expect(Buffer.from(left.replace(/\\[rn]/g, ""), encoding).toString("latin1")).not.toContain(
+            given.slice(0, 8),
+          );
+          expect(shown.endsWith("\nend")).toBe(true);
+        }
+      }
+    }
+  });
+
+  it("leaves other encoded texts that are wrapped as they are", () => {
+    const wrapped = Buffer.from(letters(300)).toString("base64").replace(/.{76}/g, "$&\n");
+    expect(new Redactor([`${letters(40)}!`, `${letters(2_000)}`]).text(wrapped)).toBe(wrapped);
+  });
+
+  it.each([1, 20])(
+    "takes out one of several lines whichever line ends it has on the way, repeated %i times",
+    (times) => {
+      const lines = 'first line of "it"\nand the second, over'.repeat(times);
+      const windows = lines.replaceAll("\n", "\r\n");
+      for (const given of [lines, windows]) {
+        const { text } = new Redactor([given]);
+        for (const sent of [lines, windows]) {
+          for (const form of [
+            sent,
+            JSON.stringify(sent).slice(1, -1),
+            encodeURIComponent(sent),
+            Buffer.from(sent).toString("hex"),
+            Buffer.from(sent).toString("base64").replace(/=+$/, ""),
+          ]) {
+            expect(text(`a ${form} b`)).toBe(`a ${hidden} b`);
+          }
+        }
+        const other = lines.replaceAll("\n", "\n\n");
+        expect(text(other)).toBe(other);
+      }
+    },
+  );
 
   it("names no secret where there are many and all of them are long and odd", () => {
     const given = Array.from({ length: 50 }, (_, at) => `${at}${'"\\%&<ü'.repeat(20)}`.slice(0, 128));

@@ -1,6 +1,7 @@
 import { placeholder } from "./placeholder.ts";
-import { type Span, secretFinder } from "./secret-finder.ts";
+import { secretFinder } from "./secret-finder.ts";
 import { secretPatterns } from "./secret-patterns.ts";
+import type { Span } from "./span.ts";
 
 /** Below this length a secret would be found in harmless text, and is too weak to be worth hiding. */
 const shortest = 6;
@@ -18,8 +19,19 @@ const anyTelltale = new RegExp(
     .join("|"),
 );
 
+/** As far as a secret reaches that is known by its shape: a private key. */
+const longestToken = 16 * 1024;
+
+/** Characters for a byte of a secret: six in JSON, and a backslash before it for each level more; percent-encoded likewise. */
+const widestForm = 8;
+
+/** Looking further would make every page of a file cost more than anybody waits for. */
+const longestReach = 4 * 1024 * 1024;
+
 /** Takes secrets out of text: every configured secret's value, in the forms it travels in, and known token shapes. */
 export class Redactor {
+  /** In characters, how far a secret may reach, in the longest of the forms it travels in. */
+  readonly reach: number;
   readonly #finders: ReadonlyArray<(text: string) => Iterable<Span>>;
 
   /** The last text that nothing was found in: an answer's text comes by more than once. */
@@ -28,6 +40,8 @@ export class Redactor {
   constructor(secrets: readonly string[] = []) {
     // Longest first: of two secrets where one begins with the other, the whole of the longer goes.
     const longestFirst = [...new Set(secrets)].sort((a, b) => b.length - a.length);
+    const bytes = Math.max(0, ...longestFirst.map((secret) => Buffer.byteLength(secret)));
+    this.reach = Math.max(longestToken, Math.min(bytes * widestForm, longestReach));
     this.#finders = longestFirst.filter((secret) => secret.length >= shortest).map(secretFinder);
   }
 

@@ -1,5 +1,9 @@
 import { longSecretForms } from "./long-secret-forms.ts";
+import { percentDecoded } from "./percent-decoded.ts";
 import { encodedForms, plainForms } from "./secret-forms.ts";
+import type { Span } from "./span.ts";
+import { unwrapped } from "./unwrapped.ts";
+import { withEachLineEnd } from "./with-each-line-end.ts";
 
 /** A pattern for more characters in every form would be too large for the engine, whose complaint would name the secret. */
 const longest = 128;
@@ -7,24 +11,43 @@ const longest = 128;
 /** A text without any of these holds no encoded form that is not a plain one too. */
 const encodingMarks = /[%\\&]/;
 
-/** From where to where in a text. */
-export type Span = readonly [start: number, end: number];
+type Finder = (text: string) => readonly Span[];
 
 /** Tells where a configured secret stands in a text, in the forms it travels in: in order, and none within another. */
-export function secretFinder(secret: string): (text: string) => Iterable<Span> {
-  if (secret.length > longest) {
-    const forms = longSecretForms(secret);
-    return (text) => literalSpans(text, forms);
-  }
+export function secretFinder(secret: string): Finder {
+  const find = secret.length > longest ? longFinder(secret) : shortFinder(secret);
+  return (text) => {
+    const joined = unwrapped(text);
+    if (joined === undefined) return find(text);
+    return inOrder([...find(text), ...find(joined.text).map((span) => joined.original(span))]);
+  };
+}
+
+function shortFinder(secret: string): Finder {
   // Most texts have none of the marks, and the shorter pattern looks through them several times as fast.
   const plain = new RegExp(plainForms(secret), "g");
   const encoded = new RegExp(encodedForms(secret), "g");
   return (text) => patternSpans(text, encodingMarks.test(text) ? encoded : plain);
 }
 
-function* patternSpans(text: string, pattern: RegExp): Generator<Span> {
-  if (text.search(pattern) < 0) return;
-  for (const match of text.matchAll(pattern)) yield [match.index, match.index + match[0].length];
+function longFinder(secret: string): Finder {
+  const forms = longSecretForms(secret);
+  // As bytes, since percent signs encode those. What looks encoded in the secret itself may be decoded likewise.
+  const decoded = withEachLineEnd(secret).flatMap((each) => {
+    const bytes = Buffer.from(each).toString("latin1");
+    return [...new Set([bytes, percentDecoded(bytes)?.text ?? bytes])];
+  });
+  return (text) => {
+    const folded = percentDecoded(text);
+    if (folded === undefined) return literalSpans(text, forms);
+    const encoded = literalSpans(folded.text, decoded).map((span) => folded.original(span));
+    return inOrder([...literalSpans(text, forms), ...encoded]);
+  };
+}
+
+function patternSpans(text: string, pattern: RegExp): readonly Span[] {
+  if (text.search(pattern) < 0) return [];
+  return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
 }
 
 function literalSpans(text: string, forms: readonly string[]): readonly Span[] {
@@ -34,11 +57,16 @@ function literalSpans(text: string, forms: readonly string[]): readonly Span[] {
       found.push([at, at + form.length]);
     }
   }
-  found.sort(([a, longer], [b, end]) => a - b || end - longer);
-  let last = 0;
-  return found.filter(([start, end]) => {
-    if (start < last) return false;
-    last = end;
-    return true;
-  });
+  return inOrder(found);
+}
+
+/** Those that overlap become one. */
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  const ordered: Span[] = [];
+  for (const [start, end] of [...spans].sort(([a], [b]) => a - b)) {
+    const last = ordered.at(-1);
+    if (last !== undefined && start < last[1]) ordered[ordered.length - 1] = [last[0], Math.max(last[1], end)];
+    else ordered.push([start, end]);
+  }
+  return ordered;
 }

@@ -1,21 +1,23 @@
 import { base64Forms } from "./base64-forms.ts";
 import { backslashForms, characterForms, rawForms } from "./character-forms.ts";
+import { withEachLineEnd } from "./with-each-line-end.ts";
 
 /**
  * The source of a pattern for a secret in a text without percent signs, backslashes and ampersands: as it is, in a form,
  * in base64, in hexadecimal.
  */
 export function plainForms(secret: string): string {
-  const base64 = base64Forms(secret).map((form) => form.replaceAll("+", "[+-]").replaceAll("/", "[/_]"));
-  return [[...secret].map(rawForms).join(""), ...base64, hexadecimalForm(secret)].join("|");
+  const base64 = base64Of(secret).map((form) => form.replaceAll("+", "[+-]").replaceAll("/", "[/_]"));
+  const raw = [...oneLineEnd(secret)].map((character) => (character === "\n" ? "\\r?\\n" : rawForms(character)));
+  return [raw.join(""), ...base64, ...hexadecimalForms(secret)].join("|");
 }
 
 /** The source of a pattern for the same, and for each encoding that `characterForms` knows, in any mixture. */
 export function encodedForms(secret: string): string {
-  const base64 = base64Forms(secret).map((form) =>
+  const base64 = base64Of(secret).map((form) =>
     form.replace(/[+/]/g, (sign) => `(?:${sign === "+" ? "-" : "_"}|${characterForms(sign, 0)})`),
   );
-  return [encodedForm(secret), ...base64, hexadecimalForm(secret)].join("|");
+  return [encodedForm(oneLineEnd(secret)), ...base64, ...hexadecimalForms(secret)].join("|");
 }
 
 function encodedForm(secret: string): string {
@@ -26,7 +28,19 @@ function encodedForm(secret: string): string {
   return characters + (end === "" ? "" : backslashForms(end.length));
 }
 
-function hexadecimalForm(secret: string): string {
-  const lower = Buffer.from(secret).toString("hex");
-  return lower.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+/** A line end of either kind matches both. */
+function oneLineEnd(secret: string): string {
+  return secret.replaceAll("\r\n", "\n");
+}
+
+function base64Of(secret: string): readonly string[] {
+  return [...new Set(withEachLineEnd(secret).flatMap(base64Forms))];
+}
+
+function hexadecimalForms(secret: string): readonly string[] {
+  return withEachLineEnd(secret).map((each) =>
+    Buffer.from(each)
+      .toString("hex")
+      .replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`),
+  );
 }

@@ -5,22 +5,23 @@ import { contentBlock } from "./content-block.ts";
 import { inProtocol } from "./in-protocol.ts";
 import type { Prepared } from "./prepared.ts";
 import { question } from "./question.ts";
+import type { Runtime } from "./runtime.ts";
+import { toldName } from "./told-name.ts";
 
 /** Lists the prompts, and writes them. */
 export function bindPrompts(
   server: Server,
   { prompts, promptListings, provenance }: Prepared,
   call: CallOperation,
+  redactor: Runtime["redactor"],
 ): void {
   const listed = { prompts: promptListings as never };
   server.setRequestHandler("prompts/list", () => listed);
   server.setRequestHandler("prompts/get", async ({ params }, context) => {
     const operation = prompts.get(params.name);
     if (operation === undefined) {
-      throw new ProtocolError(
-        ProtocolErrorCode.InvalidParams,
-        `There is no prompt ${JSON.stringify(params.name.slice(0, 64))}`,
-      );
+      const told = toldName(params.name, redactor);
+      throw new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no prompt ${told}`);
     }
     const reply = await inProtocol(call(operation, params.arguments, context));
     if (reply.kind === "question") return question(reply);

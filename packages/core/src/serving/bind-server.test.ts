@@ -28,6 +28,11 @@ describe("a served connector", () => {
     expect(served.log.calls).toEqual([]);
   });
 
+  it("shows what is invisible in the name of a tool that does not exist", async () => {
+    const { error } = await served.request("tools/call", { name: "shelf_\u202eread", arguments: {} });
+    expect(error?.message).toMatch(/^There is no tool "shelf_⟦U\+202E⟧read"/);
+  });
+
   it.each(["__proto__", "constructor", "toString"])("has no tool %s", async (name) => {
     expect((await served.request("tools/call", { name, arguments: {} })).error?.code).toBe(-32602);
   });

@@ -74,11 +74,11 @@ export function bindServer(
       throw hostsFault !== undefined && isTold ? hostsError(hostsFault, error) : error;
     });
   };
-  bindTools(server, prepared, callerOf, call);
   const { cursors, redactor } = runtime;
+  bindTools(server, prepared, { call, callerOf, redactor });
   const listed = subscriber === undefined ? () => {} : bindSubscriptions(server, subscriber);
   if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor, listed });
-  if (prepared.prompts.size > 0) bindPrompts(server, prepared, call);
+  if (prepared.prompts.size > 0) bindPrompts(server, prepared, call, redactor);
   if (completes) bindCompletion(server, prepared, call);
   return server;
 }

@@ -6,21 +6,28 @@ import type { RecordReply } from "../pipeline/reply.ts";
 import type { CallOperation } from "./call-operation.ts";
 import type { Prepared } from "./prepared.ts";
 import { question } from "./question.ts";
+import type { Runtime } from "./runtime.ts";
+import { toldName } from "./told-name.ts";
 import { toolError } from "./tool-error.ts";
 import { toolResult } from "./tool-result.ts";
+
+interface ToolServices {
+  readonly call: CallOperation;
+  readonly callerOf: (context: ServerContext) => Caller;
+  readonly redactor: Runtime["redactor"];
+}
 
 /** Lists the tools that a caller may use, and calls them. */
 export function bindTools(
   server: Server,
   { tools, toolListings, provenance }: Prepared,
-  callerOf: (context: ServerContext) => Caller,
-  call: CallOperation,
+  { call, callerOf, redactor }: ToolServices,
 ): void {
   server.setRequestHandler("tools/list", (_, context) => ({ tools: toolListings(callerOf(context).access) as never }));
   server.setRequestHandler("tools/call", async ({ params }, context) => {
     const operation = tools.get(params.name);
     if (operation === undefined) {
-      throw unknownTool(params.name, [...tools.keys()]);
+      throw unknownTool(params.name, [...tools.keys()], redactor);
     }
     try {
       const reply = await call(operation, params.arguments, context);
@@ -33,9 +40,8 @@ export function bindTools(
 }
 
 /** The protocol has an error for it, which the model may never see; the host's log will. */
-function unknownTool(name: string, known: readonly string[]): ProtocolError {
-  const called = name.slice(0, 64);
-  const meant = nearest(called, known);
+function unknownTool(name: string, known: readonly string[], redactor: Runtime["redactor"]): ProtocolError {
+  const meant = nearest(name.slice(0, 64), known);
   const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
-  return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${JSON.stringify(called)}${hint}`);
+  return new ProtocolError(ProtocolErrorCode.InvalidParams, `There is no tool ${toldName(name, redactor)}${hint}`);
 }

@@ -93,7 +93,8 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const kept = reserve.least + Math.min(maxResultBytes * reserve.share, reserve.most);
   const page = new Page(place, Math.floor(maxResultBytes - kept), (text) => makeVisible(redactor.text(text)));
   const work = call.dryRun && typeof tool.dryRun === "function" ? tool.dryRun : tool.run;
-  const own = { page, approvedState: call.approvedState, withoutCutSecrets: redactor.stretch };
+  const { stretch: withoutCutSecrets, reach: secretReach } = redactor;
+  const own = { page, approvedState: call.approvedState, withoutCutSecrets, secretReach };
   // Not spread, which would ask for the signal.
   const answer = await work.call(
     tool,

@@ -15,9 +15,6 @@ import { unifiedDiff } from "./unified-diff.ts";
 const folder = mkdtempSync(join(tmpdir(), "drawbridge-edit-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** patch(1). */
-const patchProgram = "patch";
-
 const letters = fc.constantFrom("a", "b", " ", "é");
 const line = fc.array(letters, { maxLength: 4 }).map((parts) => parts.join(""));
 const ending = fc.constantFrom("\n", "\r\n");

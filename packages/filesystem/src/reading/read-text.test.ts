@@ -1,8 +1,9 @@
 import { linkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Redactor } from "@drawbridge/core";
 import { describe, expect, it } from "vitest";
 import { openFiles } from "../../test/stand/open-files.ts";
-import { readPage } from "../../test/stand/read-pages.ts";
+import { readPage, readPages } from "../../test/stand/read-pages.ts";
 import { temporaryFolder } from "../../test/stand/temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -47,6 +48,33 @@ describe("a part of a text", () => {
   it("is nothing at all of an empty file, whatever is asked for", async () => {
     expect((await readPage(files, "nothing", { tail: 3 })).text).toBe("");
     expect((await readPage(files, "nothing", { startLine: 1, endLine: 9 })).text).toBe("");
+  });
+});
+
+describe("a secret that is longer than many pages", () => {
+  const secret = Array.from({ length: 4_000 }, (_, at) => `k${at}`).join("");
+  const redactor = new Redactor([secret]);
+  const read = async (content: string | Buffer, encoding?: string) => {
+    put("secret", content);
+    const pages = await readPages(files, "secret", { encoding }, 4096, redactor);
+    return redactor.text(pages.map(({ text }) => text).join("\n"));
+  };
+
+  it.each([
+    ["as it is", secret, undefined],
+    ["in hexadecimal", Buffer.from(secret).toString("hex"), undefined],
+    ["percent-encoded", [...secret].map((each) => `%${each.charCodeAt(0).toString(16)}`).join(""), undefined],
+    ["in UTF-16", Buffer.from(`top ${secret} end`, "utf16le"), "utf-16le"],
+  ])("is on none of them: %s", async (_, form, encoding) => {
+    const shown = await read(typeof form === "string" ? `top ${form} end` : form, encoding);
+    expect(shown).toMatch(/^top ⟦redacted/);
+    expect(shown).toMatch(/⟧\n* end$/);
+    expect(shown.replace(/⟦redacted [^⟧]*⟧|\n/g, "")).toBe("top  end");
+  });
+
+  it("takes nothing from a text that only begins so", async () => {
+    const other = `${secret.slice(0, -1)}!`;
+    expect((await read(`top ${other} end`)).replaceAll("\n", "")).toBe(`top ${other} end`);
   });
 });
 

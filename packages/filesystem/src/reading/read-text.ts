@@ -39,7 +39,7 @@ export interface TextRead {
 export async function readText(
   file: OpenedFile,
   wanted: Wanted,
-  context: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets">,
+  context: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets" | "secretReach">,
 ): Promise<TextRead> {
   const { page, withoutCutSecrets } = context;
   const source = await textSource(file, wanted.encoding);
@@ -51,28 +51,27 @@ export async function readText(
     ...(lines === undefined ? {} : { lines }),
     ...(wanted.most === undefined ? {} : { most: wanted.most }),
   });
+  const reach = context.secretReach * source.encoding.unit;
   const cutLine = !window.complete && !window.text.endsWith("\n");
   const next = line === undefined ? undefined : line + window.newlines;
   return {
     facts: facts(file, source, shownLines(line, next, window.text, wanted), cutLine),
-    text: withoutCutSecrets(await before(source, offset), window.text, await after(source, window.end)),
+    text: withoutCutSecrets(await before(source, offset, reach), window.text, await after(source, window.end, reach)),
     next: window.complete
       ? undefined
       : { offset: window.end, line: next, etag: source.etag, identity: source.identity },
   };
 }
 
-/** As far as the longest secret reaches that is known by its shape. */
-const contextBytes = 16 * 1024;
-
-async function before(source: TextSource, offset: number): Promise<string> {
+/** @param reach in bytes, and whole units of the encoding */
+async function before(source: TextSource, offset: number, reach: number): Promise<string> {
   const { markLength } = source.encoding;
-  const start = Math.max(markLength, offset - contextBytes);
+  const start = Math.max(markLength, offset - reach);
   return start < offset ? decoderOf(source.encoding)(await source.read(start, offset - start)) : "";
 }
 
-async function after(source: TextSource, end: number): Promise<string> {
-  return end < source.size ? decoderOf(source.encoding)(await source.read(end, contextBytes)) : "";
+async function after(source: TextSource, end: number, reach: number): Promise<string> {
+  return end < source.size ? decoderOf(source.encoding)(await source.read(end, reach)) : "";
 }
 
 /** The signal is asked for only where there is something to look for: making one takes as long as a small read. */

@@ -10,11 +10,12 @@ export async function readPage(
   wanted: Wanted = {},
   place?: unknown,
   pageBytes = 60_000,
+  redactor = new Redactor(),
 ): Promise<TextRead> {
   using file = openRegular(files, path);
   const page = new Page(place, pageBytes);
-  const { stretch: withoutCutSecrets } = new Redactor();
-  return await readText(file, wanted, { page, signal: AbortSignal.timeout(20_000), withoutCutSecrets });
+  const { stretch: withoutCutSecrets, reach: secretReach } = redactor;
+  return await readText(file, wanted, { page, signal: AbortSignal.timeout(20_000), withoutCutSecrets, secretReach });
 }
 
 /** All pages, from the first on. Ends with an error where they never do. */
@@ -23,12 +24,13 @@ export async function readPages(
   path: string,
   wanted: Wanted = {},
   pageBytes?: number,
+  redactor?: Redactor,
 ): Promise<readonly TextRead[]> {
-  const pages = [await readPage(files, path, wanted, undefined, pageBytes)];
+  const pages = [await readPage(files, path, wanted, undefined, pageBytes, redactor)];
   for (let next = pages[0]?.next; next !== undefined; next = pages.at(-1)?.next) {
     if (pages.length > 20_000) throw new Error("The pages never end");
     // A cursor carries a place as JSON.
-    pages.push(await readPage(files, path, wanted, JSON.parse(JSON.stringify(next)), pageBytes));
+    pages.push(await readPage(files, path, wanted, JSON.parse(JSON.stringify(next)), pageBytes, redactor));
   }
   return pages;
 }

@@ -10,4 +10,10 @@ export interface Authentication {
   insufficient(needed: Access): Challenge;
   /** Protected resource metadata (RFC 9728), where there is any to serve. */
   readonly metadata?: { readonly paths: readonly string[]; readonly document: object };
+  /**
+   * The same to those who call the server by another of its names: clients refuse metadata of another address than theirs.
+   *
+   * @param host as URLs have it
+   */
+  at?(host: string): Authentication | undefined;
 }

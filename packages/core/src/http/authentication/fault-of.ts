@@ -2,9 +2,9 @@ import { errors } from "jose";
 import type { TokenRules } from "./token-rules.ts";
 
 /** What to tell whoever sent a token that jose does not accept. jose's own messages are not passed on: some quote it. */
-export function faultOf(error: unknown, { issuer, audience }: TokenRules): string {
+export function faultOf(error: unknown, { issuer, audiences }: TokenRules): string {
   if (error instanceof errors.JWTExpired) return "The token has expired. Get a new one.";
-  if (error instanceof errors.JWTClaimValidationFailed) return faultOfClaim(error, issuer, audience);
+  if (error instanceof errors.JWTClaimValidationFailed) return faultOfClaim(error, issuer, audiences.join(" or "));
   if (error instanceof errors.JOSEAlgNotAllowed) {
     return `The token is not signed with a private key of its issuer (RS256, ES256 or alike). Get one from ${issuer}.`;
   }

@@ -251,6 +251,25 @@ describe("openOAuthAuthentication", () => {
     expect(challenge).toContain('"https://a.example/notes/.well-known/oauth-protected-resource/mcp"');
   });
 
+  it("is the same server by each name of it, and tells every client of the one it uses", async () => {
+    const alias = "http://localhost:8765/mcp";
+    const named = openOAuthAuthentication({ issuer: issuer.url, resource, aliases: [alias], access: "write", log });
+    for (const aud of [resource, alias]) {
+      expect(await named.authenticate(`Bearer ${await issuer.sign({ aud })}`)).toEqual(caller("somebody"));
+    }
+    for (const aud of ["http://localhost:8766/mcp", "http://localhost.:8765/mcp", "http://evil.example:8765/mcp"]) {
+      expect(await named.authenticate(`Bearer ${await issuer.sign({ aud })}`)).toMatchObject({ status: 401 });
+    }
+    expect(named.metadata?.document).toMatchObject({ resource });
+    const other = named.at?.("localhost");
+    expect(other?.metadata?.document).toMatchObject({ resource: alias });
+    expect(await other?.authenticate(undefined)).toMatchObject({
+      challenge: expect.stringContaining("//localhost:8765/"),
+    });
+    expect(other?.insufficient("write").challenge).toContain("//localhost:8765/");
+    expect(named.at?.("evil.example")).toBeUndefined();
+  });
+
   it("holds tokens to an audience that the person chose", async () => {
     const chosen = openOAuthAuthentication({
       issuer: issuer.url,

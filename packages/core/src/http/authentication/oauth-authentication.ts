@@ -22,13 +22,20 @@ const wellKnown = "/.well-known/oauth-protected-resource";
  * @throws UsageError for URLs that tokens cannot be bound to
  */
 export function openOAuthAuthentication(options: OAuthOptions): Authentication {
-  const { issuer, resource, access, name, log } = options;
+  const { issuer, resource, aliases = [], log } = options;
   readIdentifierUrl("--oauth-issuer", issuer);
+  const audiences = options.audience === undefined ? [resource, ...aliases] : [options.audience];
+  const rules = { issuer, audiences, key: new IssuerKeys(issuer, log).find };
+  const others = new Map(aliases.map((alias) => [new URL(alias).hostname, authenticationAt(alias, rules, options)]));
+  const authentication = authenticationAt(resource, rules, options);
+  return others.size === 0 ? authentication : { ...authentication, at: (host) => others.get(host) };
+}
+
+function authenticationAt(resource: string, rules: TokenRules, { issuer, access, name }: OAuthOptions): Authentication {
   const place = readIdentifierUrl("--public-url", resource);
   const scopes = usefulScopes(access);
   // Beside the resource: a proxy that puts a path before the server sends it what is below that path alone.
   const challenges = new Challenges({ resource_metadata: new URL(`.${wellKnown}/mcp`, place).href });
-  const rules = { issuer, audience: options.audience ?? resource, key: new IssuerKeys(issuer, log).find };
   return {
     authenticate: async (authorization) => {
       const { token, fault } = readBearerToken(authorization);

@@ -9,6 +9,8 @@ export interface OAuthOptions {
   readonly audience?: string | undefined;
   /** The URL of `/mcp` as clients write it. */
   readonly resource: string;
+  /** The same by other names of the server's, where nobody said which of them clients use. */
+  readonly aliases?: readonly string[];
   /** The server's own `--access`: no scope beyond it is asked for, since it would allow nothing. */
   readonly access: Access;
   /** Shown by clients to the person who signs in. */

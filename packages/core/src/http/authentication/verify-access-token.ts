@@ -21,12 +21,13 @@ interface Verified {
 }
 
 /**
- * Accepts a JWT access token (RFC 9068) of the one issuer, for the one audience, within its time.
+ * Accepts a JWT access token (RFC 9068) of the one issuer, for this server, within its time.
  *
  * @throws TokenFault where the token is at fault, ConnectorError `unavailable` where the issuer cannot be asked
  */
 export async function verifyAccessToken(token: string, rules: TokenRules): Promise<Verified> {
-  const { issuer, audience } = rules;
+  const { issuer } = rules;
+  const audience = [...rules.audiences];
   try {
     const requiredClaims = ["exp", "sub"];
     const { protectedHeader, payload } = await jwtVerify(token, rules.key, {

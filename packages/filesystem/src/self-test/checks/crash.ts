@@ -38,7 +38,7 @@ async function breakOff(stand: Stand): Promise<void> {
   const wanted = ["one.txt", "two.txt"].map((written) => ({ written, effect: "write", followLast: true }) as const);
   await atPlaces(files, wanted, stand.signal, async (places) => {
     const id = journal.newId();
-    const steps = places.map((place, index) => step(place, `${id}.${index}`, journal, stand.signal));
+    const steps = places.map((place, index) => step(place, { id, index }, journal, stand.signal));
     await journal.write(id, {
       version: 1,
       time: new Date().toISOString(),
@@ -52,9 +52,15 @@ async function breakOff(stand: Stand): Promise<void> {
   });
 }
 
-function step(place: Place, kept: string, journal: Journal, signal: AbortSignal) {
+function step(
+  place: Place,
+  { id, index }: { readonly id: string; readonly index: number },
+  journal: Journal,
+  signal: AbortSignal,
+) {
   const content = new NewContent(Buffer.from("new"));
-  return replaceFile(place as Standing, { journal, content, temporary: `.drawbridge-${kept}.tmp`, kept, signal });
+  const names = { temporary: `.drawbridge-${id}-${index}.tmp`, kept: `${id}.${index}` };
+  return replaceFile(place as Standing, { journal, content, ...names, signal });
 }
 
 /** The number of a process that has been, and is no more. */
