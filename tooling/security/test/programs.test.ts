@@ -20,7 +20,7 @@ function filesOf(dist: URL): readonly string[] {
 const powers = /["'](?:node:)?(?:child_process|vm)["']/;
 
 /** Start a program by its path, with its arguments one by one: our own parts, and ripgrep. */
-const withoutShell = /import\{(?:(?:fork|spawn|spawnSync)(?: as \w+)?,?)+\}from"node:child_process"/g;
+const withoutShell = /import\{(?:(?:fork|spawn|spawnSync|execFileSync)(?: as \w+)?,?)+\}from"node:child_process"/g;
 
 /** With which a program's arguments would be text for a shell to read. */
 const shell = /\bshell:(?!!1|false)/;
