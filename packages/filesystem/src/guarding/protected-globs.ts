@@ -3,6 +3,8 @@
  * lifts it: a model that was talked into something would leave it there for later.
  */
 export const protectedGlobs: readonly string[] = [
+  // As a file it says where the repository is, with hooks of its own.
+  ".git",
   ".git/hooks/**",
   ".git/config",
   ".git/config.worktree",
