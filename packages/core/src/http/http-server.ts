@@ -45,6 +45,8 @@ export class HttpServer {
   readonly #server: Server;
   readonly #readiness: Readiness;
   readonly #underWay = new Set<ServerResponse>();
+  /** Whose clients send the body once they are told to go on. */
+  readonly #withheld = new WeakSet<ServerResponse>();
   #door: { readonly authentication: Authentication; readonly endpoint: McpEndpoint } | undefined;
   #draining = false;
   #whenIdle: (() => void) | undefined;
@@ -62,6 +64,11 @@ export class HttpServer {
         this.#handle(request, response).catch((error: unknown) => this.#failed(response, error));
       },
     );
+    // Node itself would call for the body before anybody knows who sends it.
+    this.#server.on("checkContinue", (request, response) => {
+      this.#withheld.add(response);
+      this.#server.emit("request", request, response);
+    });
     // Node passes over headers beyond a number in silence, and what is not seen is not checked; their size is bounded.
     this.#server.maxHeadersCount = 0;
     boundConnections(this.#server, options.mostConnections ?? mostConnections);
@@ -127,6 +134,7 @@ export class HttpServer {
     );
     if (!("principal" in caller)) return sendAnswer(response, challengeAnswer(caller));
     if (request.method === "POST") this.#track(response);
+    if (this.#withheld.has(response)) response.writeContinue();
     const authenticated = Object.assign(request, { auth: authInfoOf(caller, id) });
     await toNodeHandler(door.endpoint, { maxRequestBodySize: largestBody })(authenticated as never, response);
   }

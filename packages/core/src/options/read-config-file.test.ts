@@ -61,6 +61,12 @@ describe("readConfigFile", () => {
     },
   );
 
+  it.each(["token:", 'token: ""', "token: ~"])("says of a secret written as %s that it is empty", async (text) => {
+    await expect(read(text)).rejects.toThrow(
+      /^token in .* is empty; write "\$\{env:DRAWBRIDGE_TOKEN\}" instead, or leave/,
+    );
+  });
+
   it("takes a secret from a variable", async () => {
     expect(await read(`token: \${env:MINE}`, { MINE: "abcdefgh" })).toEqual({ token: "abcdefgh" });
   });

@@ -29,7 +29,9 @@ export async function readConfigFile(
     }
     if (option.secret && !(typeof value === "string" && /^\$\{env:\w+\}$/.test(value))) {
       const hint = `write "\${env:${option.environment[0]}}" instead`;
-      report(new UsageError(`${name} in ${file} is a secret in clear; ${hint}`), option);
+      const isEmpty = value === null || value === "";
+      const problem = isEmpty ? `is empty; ${hint}, or leave it out` : `is a secret in clear; ${hint}`;
+      report(new UsageError(`${name} in ${file} ${problem}`), option);
     }
     try {
       values.set(name, substitute(value, environment, `${name} in ${file}`));

@@ -53,6 +53,8 @@ describe("discoverKeySet", () => {
     ["metadata without keys", (origin: string) => ({ issuer: origin })],
     ["the metadata of another issuer", () => ({ issuer: "https://b.example", jwks_uri: "https://b.example/keys" })],
     ["an error", () => (_, response) => response.writeHead(500).end()],
+    ["a document that is too large", () => "a".repeat((256 << 10) + 1)],
+    ["a connection that breaks", () => (request) => request.socket.destroy()],
     ["a way to a page", () => (_, response) => response.writeHead(302, { location: "/login" }).end()],
   ] as ReadonlyArray<[string, Answers[string]]>)("looks on after %s", async (_, first) => {
     const origin = await serve({ [oauth]: first, [openid]: sound("") });
@@ -95,13 +97,25 @@ describe("discoverKeySet", () => {
     await expect(discover(await serve({ [oauth]: large }))).rejects.toThrow("over 262144 bytes");
   });
 
-  it("does not wait for an issuer that never answers", async () => {
+  it("looks on where the first place never answers", async () => {
     const asked = vi.fn();
-    const origin = await serve({ [oauth]: () => asked });
+    const origin = await serve({ [oauth]: () => asked, [openid]: sound("") });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const end = expect(discover(origin)).rejects.toMatchObject({ code: "timeout" });
+    const found = discover(origin);
     await vi.waitUntil(() => asked.mock.calls.length > 0);
     vi.advanceTimersByTime(5000);
+    expect((await found).href).toBe(`${origin}/keys`);
+  });
+
+  it("does not wait for an issuer that never answers", async () => {
+    const asked = vi.fn();
+    const origin = await serve({ [oauth]: () => asked, [openid]: () => asked });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const end = expect(discover(origin)).rejects.toMatchObject({ code: "timeout" });
+    for (const count of [1, 2]) {
+      await vi.waitUntil(() => asked.mock.calls.length === count);
+      vi.advanceTimersByTime(5000);
+    }
     await end;
   });
 });
