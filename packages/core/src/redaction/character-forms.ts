@@ -4,8 +4,11 @@ const deepest = 4;
 /** How a percent sign stands in what was percent-encoded so many times. */
 const percent = `%(?:25){0,${deepest}}`;
 
-/** A backslash, as itself, in hexadecimal, percent-encoded or as a reference of HTML. */
-const backslash = String.raw`(?:\\(?:u005[cC])?|${percent}5[cC]|&(?:amp;){0,${deepest}}#(?:0{0,5}92|[xX]0{0,5}5[cC]);)`;
+/** A backslash that escapes: as itself, in hexadecimal or percent-encoded. */
+const backslash = String.raw`(?:\\(?:u005[cC])?|${percent}5[cC])`;
+
+/** One of the secret's own, in HTML too. Apart: the engine does not compile a pattern of more than 20 KiB. */
+const ownBackslash = `(?:${backslash}|&(?:amp;){0,${deepest}}#(?:0{0,5}92|[xX]0{0,5}5[cC]);)`;
 const named: Readonly<Record<string, string>> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot", "'": "apos" };
 const letterEscapes: Readonly<Record<string, string>> = { "\n": "n", "\r": "r", "\t": "t", "\b": "b", "\f": "f" };
 
@@ -29,13 +32,14 @@ function formsOf(character: string, backslashes: number): string {
   if (isWordLike(character) && backslashes === 0) {
     return `(?:${forms.join("|")}|${backslash}{1,${deepestRun(0)}}(?:${escaped.join("|")}))`;
   }
-  return `${backslash}{${backslashes},${deepestRun(backslashes)}}(?:${[...forms, ...escaped].join("|")})`;
+  const before = backslashes === 0 ? backslash : ownBackslash;
+  return `${before}{${backslashes},${deepestRun(backslashes)}}(?:${[...forms, ...escaped].join("|")})`;
 }
 
 /** So many backslashes at the end of a secret: doubled with each level, and none of those that escape what follows. */
 export function backslashForms(count: number): string {
   const levels = Array.from({ length: deepest + 1 }, (_, level) => count * 2 ** (deepest - level));
-  return `(?:${levels.map((level) => `${backslash}{${level}}`).join("|")})`;
+  return `(?:${levels.map((level) => `${ownBackslash}{${level}}`).join("|")})`;
 }
 
 /** The character as it stands in a text, in a form, and in bytes that are looked at one character a byte. */
