@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { TotalsReporter } from "./tooling/totals/totals-reporter.ts";
 
@@ -6,6 +7,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@drawbridge/source", "node", "import", "default"] } },
   test: {
     include: ["{packages,apps,tooling}/*/{src,test}/**/*.test.ts"],
+    // One worker on two cores, as Vitest would have it, leaves one of them idle: most of the time is spent on processes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 20_000,
     reporters: ["default", new TotalsReporter()],
