@@ -1,4 +1,3 @@
-import { sep } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
 import type { Changes } from "./changes/changes.ts";
 import { ChangeQueue } from "./changing/change-queue.ts";
@@ -10,6 +9,7 @@ import type { Journal } from "./journal/journal.ts";
 import { JournalHolder } from "./journal/journal-holder.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
+import { namesOf } from "./paths/names-of.ts";
 import { showName } from "./paths/show-name.ts";
 import { shownPath } from "./paths/shown-path.ts";
 import { assertInPlace } from "./roots/assert-in-place.ts";
@@ -227,12 +227,7 @@ function isMeant(
 function holds(places: GuardedPlaces, { real, given, part }: Root, names: readonly string[]): boolean {
   // Globs are meant from the root on that the person gave.
   if (part !== undefined) return holds(places, part.of, [...part.names, ...names]);
-  return (real === given ? [real] : [real, given]).some((path) =>
-    places.has(
-      path.split(sep).filter((name) => name !== ""),
-      names,
-    ),
-  );
+  return (real === given ? [real] : [real, given]).some((path) => places.has(namesOf(path), names));
 }
 
 function isSame(names: readonly string[], others: readonly string[]): boolean {

@@ -8,6 +8,7 @@ import { secretGlobs } from "./guarding/secret-globs.ts";
 import { hasUnfinished } from "./journal/has-unfinished.ts";
 import { journalFolder } from "./journal/journal-folder.ts";
 import type { options } from "./options.ts";
+import { namesOf } from "./paths/names-of.ts";
 import { realFolder } from "./paths/real-folder.ts";
 import { openRoots } from "./roots/open-roots.ts";
 
@@ -39,8 +40,4 @@ export async function openClient(
     log.write("error", { event: "recovery", err: error });
   }
   return files;
-}
-
-function namesOf(path: string): string[] {
-  return path.split(/[\\/]/).filter((name) => name !== "");
 }

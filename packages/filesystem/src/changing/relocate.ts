@@ -1,5 +1,6 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
+import { namesOf } from "../paths/names-of.ts";
 import { showName } from "../paths/show-name.ts";
 import { assertAlong } from "./assert-along.ts";
 import { assertMayGo } from "./assert-may-go.ts";
@@ -71,5 +72,5 @@ function assertFree(files: Files, source: Standing, target: Place, overwrite: bo
 }
 
 function wholeNames({ root, names }: Place): string[] {
-  return [...root.real.split(/[\\/]/).filter((name) => name !== ""), ...names];
+  return [...namesOf(root.real), ...names];
 }

@@ -1,4 +1,5 @@
 import type { Files } from "../files.ts";
+import { namesOf } from "../paths/names-of.ts";
 import { governingRoot } from "../roots/governing-root.ts";
 import type { Root } from "../roots/root.ts";
 import type { Where } from "./operation.ts";
@@ -15,8 +16,4 @@ export function locateExactly(
       return governingRoot(roots, { root, names: whole.slice(above.length) });
   }
   return undefined;
-}
-
-function namesOf(path: string): string[] {
-  return path.split(/[\\/]/).filter((name) => name !== "");
 }

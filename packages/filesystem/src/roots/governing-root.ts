@@ -1,4 +1,4 @@
-import { sep } from "node:path";
+import { namesOf } from "../paths/names-of.ts";
 import type { Root } from "./root.ts";
 
 /** A place by its names from a root. */
@@ -21,8 +21,4 @@ export function governingRoot(roots: readonly Root[], { root, names }: Rooted): 
       innermost = { root: candidate, names: whole.slice(above.length) };
   }
   return innermost;
-}
-
-function namesOf(path: string): string[] {
-  return path.split(sep).filter((name) => name !== "");
 }
