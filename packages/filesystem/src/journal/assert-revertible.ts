@@ -4,6 +4,7 @@ import { assertMayGo } from "../changing/assert-may-go.ts";
 import { assertTree } from "../changing/assert-tree.ts";
 import { statsAt } from "../changing/stats-at.ts";
 import type { Files } from "../files.ts";
+import { fileError } from "../paths/file-error.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { differenceToKept } from "./difference-to-kept.ts";
@@ -13,16 +14,36 @@ import type { Journal } from "./journal.ts";
 import type { Operation } from "./operation.ts";
 import { type RecordedPlace, reachRecorded } from "./reach-recorded.ts";
 
+interface Undoing {
+  /** All of the transaction. */
+  readonly operations: readonly Operation[];
+  readonly signal: AbortSignal;
+}
+
 /** Throws `conflict`, with the difference where there is one to show, when what a step made was changed since. */
 export async function assertRevertible(
   files: Files,
   journal: Journal,
   operation: Operation,
-  { operations, signal }: { readonly operations: readonly Operation[]; readonly signal: AbortSignal },
+  undoing: Undoing,
 ): Promise<void> {
   using place = reachRecorded(files, operation.at);
   if (place === undefined) throw changed("The folder in which it was done is gone");
-  const path = showName(shownPath(place.root, place.names));
+  const path = shownPath(place.root, place.names);
+  try {
+    await assertAsLeft(files, journal, operation, { ...undoing, place, path: showName(path) });
+  } catch (error) {
+    // Others may change it between one look and the next.
+    throw fileError(error, path);
+  }
+}
+
+async function assertAsLeft(
+  files: Files,
+  journal: Journal,
+  operation: Operation,
+  { place, path, operations, signal }: Undoing & { readonly place: RecordedPlace; readonly path: string },
+): Promise<void> {
   if (operation.kind === "made" && operation.type === "tree") {
     throw new ConnectorError(
       "refused",
