@@ -1,0 +1,29 @@
+import pg from "pg";
+import { BoundedConnection } from "./bounded-connection.ts";
+
+/** Bytes of the longest message that is taken from the server: a row with all its values. */
+const longestMessage = 32 * 1024 * 1024;
+
+/** A `pg` client whose messages are bounded. */
+export class DatabaseClient extends pg.Client {
+  constructor(config: pg.ClientConfig) {
+    super(config);
+    // What runs on a connection that ends hears of it; nobody else has to.
+    this.on("error", () => undefined);
+    // The one that `pg` made has not begun to connect.
+    Object.assign(this, {
+      connection: new BoundedConnection(longestMessage, { ssl: this.ssl, keepAlive: true } as pg.ConnectionConfig),
+    });
+  }
+
+  /** The backend's process, and the key to cancel what it runs; given to nobody else. */
+  get backend(): { readonly processId: number; readonly secretKey: number } {
+    const { processID, secretKey } = this as unknown as { processID: number; secretKey: number };
+    return { processId: processID, secretKey };
+  }
+
+  /** Ends the connection without a word to the server, and whatever runs on it. */
+  destroy(): void {
+    this.connection.stream.destroy();
+  }
+}

@@ -1,0 +1,64 @@
+import pg from "pg";
+import type { ConnectionTarget } from "./connection-target.ts";
+import { DatabaseClient } from "./database-client.ts";
+
+/** Milliseconds in which a connection must stand. */
+const longestConnect = 10_000;
+
+/** Milliseconds after which a connection that nobody uses is given up. */
+const longestIdle = 60_000;
+
+/** A pool whose first connection stands. Settles which of plain and TLS is spoken, where the mode leaves that open. */
+export async function openPool(target: ConnectionTarget, size: number): Promise<pg.Pool> {
+  const [first, second] = attempts(target);
+  try {
+    return await connected(target, size, first);
+  } catch (error) {
+    if (second === undefined || !isTlsMatter(error)) throw error;
+    return connected(target, size, second);
+  }
+}
+
+type Ssl = pg.ClientConfig["ssl"];
+
+function attempts({ tlsMode, tls }: ConnectionTarget): [first: Ssl, second?: Ssl] {
+  switch (tlsMode) {
+    case "disable":
+      return [false];
+    case "allow":
+      return [false, tls];
+    case "prefer":
+      return [tls, false];
+    default:
+      return [tls];
+  }
+}
+
+/** What says that the other way may be taken: the server speaks no TLS, or takes nobody without. */
+function isTlsMatter(error: unknown): boolean {
+  const { message, code } = error as { message?: string; code?: string };
+  // 28000: no entry of pg_hba.conf for such a connection.
+  return code === "28000" || /does not support SSL|establishing an SSL connection/.test(message ?? "");
+}
+
+async function connected({ address }: ConnectionTarget, max: number, ssl: Ssl): Promise<pg.Pool> {
+  const pool = new pg.Pool({
+    ...address,
+    ...(ssl === undefined ? {} : { ssl }),
+    application_name: "drawbridge",
+    keepAlive: true,
+    max,
+    idleTimeoutMillis: longestIdle,
+    connectionTimeoutMillis: longestConnect,
+    Client: DatabaseClient as never,
+  });
+  // A connection that ends while nobody uses it is replaced when one is wanted.
+  pool.on("error", () => undefined);
+  try {
+    (await pool.connect()).release();
+    return pool;
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import type { FunctionFacts, UsageFacts } from "../catalog/usage-facts.ts";
+import { functionsOf, named, operatorsOf } from "./candidates.ts";
+import { functionDanger } from "./function-danger.ts";
+import type { NamesUsed, WrittenName } from "./names-used.ts";
+import { Refusal } from "./refusal.ts";
+
+/** Where passwords lie, though hashed, and the server's files of access; and what tells as much without them. */
+const secretRelations: ReadonlyMap<string, string> = new Map([
+  ["pg_authid", "pg_roles"],
+  ["pg_shadow", "pg_user"],
+  ["pg_hba_file_rules", "pg_settings"],
+  ["pg_ident_file_mappings", "pg_settings"],
+  ["pg_file_settings", "pg_settings"],
+  ["pg_user_mapping", "pg_foreign_server"],
+  ["pg_largeobject", "pg_largeobject_metadata"],
+]);
+
+/** What a column's notation may call: functions of one argument, which is a row. */
+const rowTypes: ReadonlySet<string> = new Set(["2249", "2283", "2276", "5077"]);
+
+/**
+ * Holds what a statement names against what the catalog knows of it, and all that leads to: throws a `Refusal` that says
+ * which function may do more than read, or which relation is not read.
+ *
+ * @param allowed `schema.name` of functions that the person vouches for
+ */
+export function assertOnlyReads(used: NamesUsed, facts: UsageFacts, allowed: ReadonlySet<string>): void {
+  const byOid = new Map(facts.functions.map((one) => [one.oid, one]));
+  const look = { facts, byOid, allowed };
+  for (const call of used.calls) {
+    const candidates = functionsOf(call, facts);
+    // Where all or some of them are dangerous it is refused: which of them PostgreSQL would take is not known for certain.
+    for (const candidate of candidates) {
+      assertHarmless(candidate, `${written(call)}()`, look, candidates.length > 1);
+      assertReach("fn", candidate.oid, `${written(call)}()`, look);
+    }
+    // What is written as a call may be a cast.
+    for (const type of named(call, facts.types, facts.path)) assertType(type.oid, written(call), look);
+  }
+  for (const call of used.operators) {
+    const candidates = operatorsOf(call, facts);
+    for (const { function: oid } of candidates) {
+      assertHarmless(byOid.get(oid), `the operator ${written(call)}`, look, candidates.length > 1);
+      assertReach("fn", oid, `the operator ${written(call)}`, look);
+    }
+  }
+  for (const name of used.types) {
+    for (const { oid } of named(name, facts.types, facts.path)) assertType(oid, written(name), look);
+  }
+  for (const name of used.relations) assertRelation(name, look);
+  for (const attribute of used.attributes) assertAttribute(attribute, look);
+  assertCasts(look);
+}
+
+interface Look {
+  readonly facts: UsageFacts;
+  readonly byOid: ReadonlyMap<string, FunctionFacts>;
+  readonly allowed: ReadonlySet<string>;
+}
+
+function assertHarmless(one: FunctionFacts | undefined, as: string, { allowed }: Look, isOneOfSeveral = false): void {
+  if (one === undefined) return;
+  const danger = functionDanger(one, allowed);
+  if (danger === undefined) return;
+  const which = isOneOfSeveral ? `${as} may come to ${one.schema}.${one.name}, which` : as;
+  const cast = isOneOfSeveral ? ". Cast the arguments to the types that are meant, or write the schema before the name" : "";
+  throw new Refusal(`${which} ${danger}${cast}`);
+}
+
+/** What a view, a type's check, a default or an aggregate leads to. */
+function assertReach(from: string, oid: string, as: string, look: Look): void {
+  for (const reach of look.facts.reaches) {
+    if (reach.from !== from || reach.fromOid !== oid) continue;
+    if (reach.kind === "fn") {
+      const one = look.byOid.get(reach.oid);
+      if (one !== undefined) assertHarmless(one, `${as} uses ${one.schema}.${one.name}(), which`, look);
+    } else if (reach.kind === "rel") {
+      const relation = look.facts.relations.find((known) => known.oid === reach.oid);
+      if (relation?.schema === "pg_catalog" && secretRelations.has(relation.name)) throw secret(relation.name);
+    }
+  }
+}
+
+function assertType(oid: string, as: string, look: Look): void {
+  assertReach("type", oid, `the type ${as}`, look);
+  for (const cast of look.facts.casts) {
+    if (cast.target === oid) assertHarmless(look.byOid.get(cast.function), `a cast to ${as}`, look);
+  }
+}
+
+function assertRelation(name: WrittenName, look: Look): void {
+  for (const { oid, schema, name: found } of named(name, look.facts.relations, look.facts.path)) {
+    if (schema === "pg_catalog" && secretRelations.has(found)) throw secret(found);
+    assertReach("rel", oid, `${schema}.${found}`, look);
+  }
+}
+
+/** `t.f` and `(t).f` call a function f of one argument where the row has no column of that name. */
+function assertAttribute(attribute: string, look: Look): void {
+  for (const one of look.facts.functions) {
+    if (one.name !== attribute || one.arguments.length - one.defaults > 1) continue;
+    const [argument] = one.arguments;
+    const takesRows = argument !== undefined && (rowTypes.has(argument) || Number(argument) >= 16384);
+    if (takesRows && look.facts.path.includes(one.schema)) assertHarmless(one, `.${attribute}, which may be a call of ${one.schema}.${one.name}(),`, look);
+  }
+}
+
+/** An implicit cast is made where none is written, wherever a value of its source type comes. */
+function assertCasts(look: Look): void {
+  for (const { function: oid, isImplicit, isTouched } of look.facts.casts) {
+    if (isImplicit && isTouched) assertHarmless(look.byOid.get(oid), "an implicit cast", look);
+  }
+}
+
+function secret(name: string): Refusal {
+  return new Refusal(`${name} holds what is not shown to anybody; ${secretRelations.get(name)} tells the rest`);
+}
+
+function written({ schema, name }: WrittenName): string {
+  return schema === undefined ? name : `${schema}.${name}`;
+}

@@ -1,0 +1,44 @@
+import { ConnectorError } from "@drawbridge/core";
+import { assertBoundedText } from "./assert-bounded-text.ts";
+
+/** A node of PostgreSQL's raw parse tree, as libpg-query gives it: `{ SelectStmt: { … } }`. */
+export type ParseNode = Readonly<Record<string, unknown>>;
+
+/** One statement, parsed. */
+export interface ParsedStatement {
+  /** PostgreSQL's name of the node: `SelectStmt`, `InsertStmt`. */
+  readonly kind: string;
+  readonly node: ParseNode;
+}
+
+/** Parses by PostgreSQL's own parser. Throws `invalid_input` for what is not exactly one statement. */
+export async function parseStatement(sql: string): Promise<ParsedStatement> {
+  assertBoundedText(sql);
+  const { parse } = await import("libpg-query");
+  const { stmts = [] } = await parse(sql).catch((error: unknown) => {
+    throw notParsed(error, sql);
+  });
+  const [first, ...others] = stmts;
+  if (first?.stmt === undefined) throw new ConnectorError("invalid_input", "There is no statement in sql.");
+  if (others.length > 0) {
+    throw new ConnectorError(
+      "invalid_input",
+      `sql holds ${stmts.length} statements, and one is run at a time. Call once for each, or join them with a WITH clause.`,
+    );
+  }
+  const [[kind, node] = []] = Object.entries(first.stmt);
+  if (kind === undefined) throw new ConnectorError("invalid_input", "There is no statement in sql.");
+  return { kind, node: node as ParseNode };
+}
+
+function notParsed(error: unknown, sql: string): ConnectorError {
+  if (error instanceof RangeError || /memory exhausted/.test((error as Error).message)) {
+    return new ConnectorError("invalid_input", "The statement is nested too deep to be parsed. Write it flatter.");
+  }
+  const { message, sqlDetails } = error as Error & { sqlDetails?: { cursorPosition: number } };
+  if (sqlDetails === undefined) return new ConnectorError("invalid_input", "There is no statement in sql.");
+  const before = [...sql].slice(0, Math.max(0, sqlDetails.cursorPosition)).join("");
+  const line = before.split("\n").length;
+  const column = before.length - before.lastIndexOf("\n");
+  return new ConnectorError("invalid_input", `PostgreSQL cannot parse the statement: ${message} (line ${line}, column ${column}).`);
+}
