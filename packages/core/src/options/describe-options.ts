@@ -27,6 +27,7 @@ function describeOption(key: string, schema: z.core.$ZodType): OptionDescription
     description: metadata.description,
     placeholder: metadata.placeholder ?? choices(inner.schema) ?? "<text>",
     secret: metadata.secret ?? false,
+    secretsWithin: metadata.secretsWithin ?? ((value) => (metadata.secret === true ? [value] : [])),
     emptyCounts: metadata.emptyCounts ?? false,
     positional: metadata.positional ?? false,
     flagOnly: metadata.flagOnly ?? false,

@@ -104,8 +104,9 @@ function secretsIn(
   values: Record<string, unknown>,
   configured: ReadonlyMap<string, unknown>,
 ): readonly string[] {
-  const secret = options.filter((option) => option.secret);
-  return secret.flatMap(({ key, name }) => [values[key], configured.get(name)].flatMap(textsIn));
+  return options.flatMap(({ key, name, secretsWithin }) =>
+    [values[key], configured.get(name)].flatMap(textsIn).flatMap(secretsWithin),
+  );
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -10,6 +10,8 @@ export interface OptionDescription {
   readonly description: string;
   readonly placeholder: string;
   readonly secret: boolean;
+  /** What of a value must never leave the process; all of it where the option is secret. */
+  secretsWithin(value: string): readonly string[];
   readonly emptyCounts: boolean;
   readonly positional: boolean;
   readonly flagOnly: boolean;

@@ -6,6 +6,8 @@ export interface OptionMetadata {
   readonly placeholder?: string;
   /** Kept out of results, errors, logs and process lists; read from the environment, a file or `${env:NAME}` only. */
   readonly secret?: boolean;
+  /** What of a value must never leave the process, where the rest may: the password of an address. */
+  readonly secretsWithin?: (value: string) => readonly string[];
   /** Given and empty is not the same as not given: what it keeps shut would stand open. The reader of the options refuses it. */
   readonly emptyCounts?: boolean;
   /** The ecosystem's own names, asked after `DRAWBRIDGE_<OPTION>`. */

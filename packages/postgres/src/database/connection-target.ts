@@ -29,13 +29,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function connectionTarget(url: string | undefined, environment: Environment = process.env): ConnectionTarget {
   const given = url === undefined ? undefined : parsed(url);
-  const mode = text(given?.["sslmode"]) ?? environment["PGSSLMODE"] ?? "prefer";
+  const mode = text(given?.sslmode) ?? environment.PGSSLMODE ?? "prefer";
   const tlsMode = tlsModes.find((known) => known === mode);
   if (tlsMode === undefined) throw new Error(`sslmode is none of ${tlsModes.join(", ")}`);
   const file = (key: string) => read(text(given?.[key]) ?? environment[`PG${key.toUpperCase()}`], key);
   const ca = file("sslrootcert");
   if (tlsMode === "verify-ca" && ca === undefined) {
-    throw new Error("sslmode verify-ca needs sslrootcert, the file of the authority that signs the server's certificate");
+    throw new Error(
+      "sslmode verify-ca needs sslrootcert, the file of the authority that signs the server's certificate",
+    );
   }
   return {
     address: given === undefined ? {} : addressOf(given),
@@ -56,11 +58,15 @@ function parsed(url: string): ConnectionOptions {
   try {
     // The modes and files of TLS are read above; there they would be read with another meaning.
     const address = new URL(url);
-    const kept = new Map(["sslmode", "sslrootcert", "sslcert", "sslkey"].map((key) => [key, address.searchParams.get(key)]));
+    const kept = new Map(
+      ["sslmode", "sslrootcert", "sslcert", "sslkey"].map((key) => [key, address.searchParams.get(key)]),
+    );
     for (const key of kept.keys()) address.searchParams.delete(key);
     return { ...parse(address.href), ...Object.fromEntries(kept) };
   } catch {
-    throw new Error("the address cannot be read. Write it as postgres://user@host:5432/database, with %-escapes for special characters");
+    throw new Error(
+      "the address cannot be read. Write it as postgres://user@host:5432/database, with %-escapes for special characters",
+    );
   }
 }
 
@@ -68,7 +74,7 @@ function addressOf(given: ConnectionOptions): ConnectionTarget["address"] {
   const port = text(given.port);
   return {
     ...defined({ host: text(given.host), user: text(given.user), password: text(given.password) }),
-    ...defined({ database: text(given.database), options: text(given["options"]) }),
+    ...defined({ database: text(given.database), options: text(given.options) }),
     ...(port === undefined ? {} : { port: Number(port) }),
   };
 }

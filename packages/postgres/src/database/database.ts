@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
 import type { DatabaseClient } from "./database-client.ts";
@@ -12,7 +13,14 @@ export interface DatabaseSettings {
   /** Milliseconds. */
   readonly statementTimeout: number;
   readonly role: string | undefined;
+  /** The most rows of one answer. */
+  readonly maxRows: number;
+  /** `schema.name` of volatile functions that the person vouches for. */
+  readonly allowedFunctions: ReadonlySet<string>;
 }
+
+/** More than what the catalog says of any statement. */
+const mostFactBytes = 16 * 1024 * 1024;
 
 /** How many rows and bytes of an answer are wanted. */
 export interface ReadBounds {
@@ -23,6 +31,10 @@ export interface ReadBounds {
 
 /** One database: its pool, and the ways in which statements are run in it. */
 export class Database {
+  /** What decides which statements only read. */
+  readonly policy: ReadPolicy;
+  /** The most rows of one answer. */
+  readonly maxRows: number;
   readonly #pool: pg.Pool;
   readonly #settings: DatabaseSettings;
   /** The function that takes hypothetical indexes back, found out when the database was opened. */
@@ -31,6 +43,11 @@ export class Database {
   constructor(pool: pg.Pool, settings: DatabaseSettings) {
     this.#pool = pool;
     this.#settings = settings;
+    this.maxRows = settings.maxRows;
+    this.policy = new ReadPolicy(
+      (step, signal) => this.read(step, { rows: 1, bytes: mostFactBytes, signal }),
+      settings.allowedFunctions,
+    );
   }
 
   static async open(target: ConnectionTarget, settings: DatabaseSettings): Promise<Database> {
@@ -38,7 +55,11 @@ export class Database {
   }
 
   /** Runs a statement that is known to read only, in a transaction that can only read, in one round trip. */
-  async read(main: BatchStep, { rows, bytes, signal }: ReadBounds, before: readonly BatchStep[] = []): Promise<BatchResult> {
+  async read(
+    main: BatchStep,
+    { rows, bytes, signal }: ReadBounds,
+    before: readonly BatchStep[] = [],
+  ): Promise<BatchResult> {
     const { statementTimeout, role } = this.#settings;
     const envelope = readEnvelope({ statementTimeout, role, hypotheticalReset: this.hypotheticalReset });
     const plan = { before: [...envelope.before, ...before], main, rows, bytes, after: envelope.after };
@@ -58,7 +79,8 @@ export class Database {
       return result;
     } catch (error) {
       // An answer of the server's: it waits for the transaction to be ended.
-      if (!signal.aborted && (error as { severity?: string }).severity === "ERROR") isClean = await cleared(client, clearing);
+      if (!signal.aborted && (error as { severity?: string }).severity === "ERROR")
+        isClean = await cleared(client, clearing);
       throw error;
     } finally {
       client.release(!isClean);

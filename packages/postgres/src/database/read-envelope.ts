@@ -28,7 +28,10 @@ export function readEnvelope({ statementTimeout, role, hypotheticalReset }: Enve
     ...(role === undefined ? [] : ([["role", role]] as [string, string][])),
   ];
   const calls = settings.map((_, index) => `pg_catalog.set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-  const resets = ["pg_catalog.pg_advisory_unlock_all()", ...(hypotheticalReset === undefined ? [] : [hypotheticalReset])];
+  const resets = [
+    "pg_catalog.pg_advisory_unlock_all()",
+    ...(hypotheticalReset === undefined ? [] : [hypotheticalReset]),
+  ];
   return {
     before: [{ text: "BEGIN READ ONLY" }, { text: `SELECT ${calls.join(", ")}`, values: settings.flat() }],
     after: [{ text: "ROLLBACK" }, { text: `SELECT ${resets.join(", ")}` }],

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, isIP, type Socket } from "node:net";
-import { connect as connectTls, type ConnectionOptions } from "node:tls";
+import { type ConnectionOptions, connect as connectTls } from "node:tls";
 import type { DatabaseClient } from "./database-client.ts";
 
 /** Codes of requests that come before any other message (PostgreSQL manual, 54.7). */
@@ -16,7 +16,8 @@ const longestWait = 2000;
 export async function sendCancel(client: DatabaseClient): Promise<void> {
   const { processId, secretKey } = client.backend;
   const request = Buffer.alloc(16);
-  for (const [index, part] of [16, cancelRequest, processId, secretKey].entries()) request.writeInt32BE(part, index * 4);
+  for (const [index, part] of [16, cancelRequest, processId, secretKey].entries())
+    request.writeInt32BE(part, index * 4);
   const signal = AbortSignal.timeout(longestWait);
   let socket = client.host.startsWith("/")
     ? connect(`${client.host}/.s.PGSQL.${client.port}`)

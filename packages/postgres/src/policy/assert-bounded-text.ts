@@ -14,13 +14,17 @@ export function assertBoundedText(sql: string): void {
       `The statement is longer than ${mostSqlBytes} bytes. Put long lists into a parameter: WHERE id = ANY($1) with an array in params.`,
     );
   }
-  if (sql.includes("\0")) throw new ConnectorError("invalid_input", "The statement holds a NUL character. Leave it out.");
+  if (sql.includes("\0"))
+    throw new ConnectorError("invalid_input", "The statement holds a NUL character. Leave it out.");
   // Quotes are not looked at: what looks like a comment in a string makes it seem deeper, never less deep.
   let depth = 0;
   for (const [mark] of sql.matchAll(/\/\*|\*\//g)) {
     depth = mark === "/*" ? depth + 1 : Math.max(0, depth - 1);
     if (depth > deepestComments) {
-      throw new ConnectorError("invalid_input", `Comments are nested more than ${deepestComments} deep. Leave them out.`);
+      throw new ConnectorError(
+        "invalid_input",
+        `Comments are nested more than ${deepestComments} deep. Leave them out.`,
+      );
     }
   }
 }

@@ -63,7 +63,9 @@ function assertHarmless(one: FunctionFacts | undefined, as: string, { allowed }:
   const danger = functionDanger(one, allowed);
   if (danger === undefined) return;
   const which = isOneOfSeveral ? `${as} may come to ${one.schema}.${one.name}, which` : as;
-  const cast = isOneOfSeveral ? ". Cast the arguments to the types that are meant, or write the schema before the name" : "";
+  const cast = isOneOfSeveral
+    ? ". Cast the arguments to the types that are meant, or write the schema before the name"
+    : "";
   throw new Refusal(`${which} ${danger}${cast}`);
 }
 
@@ -101,7 +103,8 @@ function assertAttribute(attribute: string, look: Look): void {
     if (one.name !== attribute || one.arguments.length - one.defaults > 1) continue;
     const [argument] = one.arguments;
     const takesRows = argument !== undefined && (rowTypes.has(argument) || Number(argument) >= 16384);
-    if (takesRows && look.facts.path.includes(one.schema)) assertHarmless(one, `.${attribute}, which may be a call of ${one.schema}.${one.name}(),`, look);
+    if (takesRows && look.facts.path.includes(one.schema))
+      assertHarmless(one, `.${attribute}, which may be a call of ${one.schema}.${one.name}(),`, look);
   }
 }
 

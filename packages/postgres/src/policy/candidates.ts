@@ -1,6 +1,6 @@
 import type { FunctionFacts, OperatorFacts, UsageFacts } from "../catalog/usage-facts.ts";
-import type { ParseNode } from "./parse-statement.ts";
 import type { WrittenCall, WrittenName } from "./names-used.ts";
+import type { ParseNode } from "./parse-statement.ts";
 import { typeOf } from "./type-of.ts";
 
 /** Which of these a name may stand for: in the schema that is written, or in any of the path. */
@@ -9,7 +9,9 @@ export function named<Named extends { readonly schema: string; readonly name: st
   all: readonly Named[],
   path: readonly string[],
 ): Named[] {
-  return all.filter((one) => one.name === name && (schema === undefined ? path.includes(one.schema) : one.schema === schema));
+  return all.filter(
+    (one) => one.name === name && (schema === undefined ? path.includes(one.schema) : one.schema === schema),
+  );
 }
 
 /** The functions that a call may come to. Where types that are known fit one of them exactly, PostgreSQL takes that one. */
@@ -21,7 +23,8 @@ export function functionsOf(call: WrittenCall, { functions, path, types }: Usage
   );
   const given = call.arguments.map((node) => typeOf(node, types, path));
   const exact = fitting.find(
-    ({ arguments: wanted, isVariadic }) => !isVariadic && wanted.length === count && wanted.every((type, index) => type === given[index]),
+    ({ arguments: wanted, isVariadic }) =>
+      !isVariadic && wanted.length === count && wanted.every((type, index) => type === given[index]),
   );
   return exact === undefined ? fitting : [exact];
 }

@@ -1,4 +1,5 @@
-const runsText = "runs SQL that it is given as text, which nobody has looked at; write that SQL into the statement itself";
+const runsText =
+  "runs SQL that it is given as text, which nobody has looked at; write that SQL into the statement itself";
 const readsFiles = "reads the files of the server";
 const reachesOut = "reaches another server";
 

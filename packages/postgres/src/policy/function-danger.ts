@@ -16,7 +16,8 @@ export function functionDanger(facts: FunctionFacts, allowed: ReadonlySet<string
   const origin = schema === "pg_catalog" ? schema : extension;
   const denied = origin === null ? undefined : deniedFunctions[origin]?.find(([pattern]) => pattern.test(name));
   if (denied !== undefined) return denied[1];
-  if (origin === "pg_catalog" && types.includes(text) && deniedWithText[name] !== undefined) return deniedWithText[name];
+  if (origin === "pg_catalog" && types.includes(text) && deniedWithText[name] !== undefined)
+    return deniedWithText[name];
   if (volatility !== "v" || allowed.has(`${schema}.${name}`)) return undefined;
   if (origin !== null && harmlessFunctions[origin]?.some((pattern) => pattern.test(name))) return undefined;
   return (

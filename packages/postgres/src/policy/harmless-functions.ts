@@ -24,6 +24,8 @@ export const harmlessFunctions: Readonly<Record<string, readonly RegExp[]>> = {
   pgcrypto: [/^(gen_random_bytes|gen_random_uuid|gen_salt|pgp_\w+_encrypt\w*)$/],
   "uuid-ossp": [/^uuid_generate_v[14]mc?$|^uuid_generate_v[145]$/],
   tablefunc: [/^normal_rand$/],
-  timescaledb: [/^(time_bucket\w*|hypertable_size|hypertable_detailed_size|chunks_detailed_size|approximate_row_count)$/],
+  timescaledb: [
+    /^(time_bucket\w*|hypertable_size|hypertable_detailed_size|chunks_detailed_size|approximate_row_count)$/,
+  ],
   hypopg: [/^(hypopg|hypopg_list_indexes|hypopg_relation_size|hypopg_get_indexdef)$/],
 };

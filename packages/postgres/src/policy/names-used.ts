@@ -71,72 +71,75 @@ class Walk implements NamesUsed {
     const entries = Object.entries(value as ParseNode);
     const [[tag, inner] = []] = entries;
     // A node with its kind around it: kinds alone are written with a capital.
-    if (entries.length === 1 && tag !== undefined && /^[A-Z]/.test(tag)) return this.node(tag, inner as ParseNode);
+    if (entries.length === 1 && tag !== undefined && /^[A-Z]/.test(tag)) {
+      this.node(tag, inner as ParseNode);
+      return;
+    }
     // A set operation's sides are statements; a join's have their kind around them, and did not come here.
     const kind = kindOfField[field];
-    if (kind !== undefined) return this.node(kind, value as ParseNode);
-    for (const [name, inside] of entries) this.#value(name, inside);
+    if (kind !== undefined) this.node(kind, value as ParseNode);
+    else for (const [name, inside] of entries) this.#value(name, inside);
   }
 
   #note(kind: string, node: ParseNode): void {
     switch (kind) {
       case "FuncCall":
-        this.calls.push({ ...writtenName(node["funcname"]), arguments: list(node["args"]) });
+        this.calls.push({ ...writtenName(node.funcname), arguments: list(node.args) });
         break;
       case "A_Expr":
         this.#noteOperator(node);
         break;
       case "SubLink":
         // x IN (SELECT …) names none, and means this one.
-        if (node["subLinkType"] === "ANY_SUBLINK" && node["operName"] === undefined) this.#noteName("=");
-        else if (node["operName"] !== undefined) this.operators.push({ ...writtenName(node["operName"]), arguments: [] });
+        if (node.subLinkType === "ANY_SUBLINK" && node.operName === undefined) this.#noteName("=");
+        else if (node.operName !== undefined) this.operators.push({ ...writtenName(node.operName), arguments: [] });
         break;
       case "SortBy":
-        if (node["useOp"] !== undefined) this.operators.push({ ...writtenName(node["useOp"]), arguments: [] });
+        if (node.useOp !== undefined) this.operators.push({ ...writtenName(node.useOp), arguments: [] });
         break;
       case "CaseExpr":
-        if (node["arg"] !== undefined) this.#noteName("=");
+        if (node.arg !== undefined) this.#noteName("=");
         break;
       case "JoinExpr":
-        if (node["usingClause"] !== undefined || node["isNatural"] === true) this.#noteName("=");
+        if (node.usingClause !== undefined || node.isNatural === true) this.#noteName("=");
         break;
       case "TypeName":
-        this.types.push(writtenName(node["names"]));
+        this.types.push(writtenName(node.names));
         break;
       case "RangeVar":
-        this.relations.push({ schema: node["schemaname"] as string | undefined, name: String(node["relname"]) });
+        this.relations.push({ schema: node.schemaname as string | undefined, name: String(node.relname) });
         break;
       case "RangeTableSample":
-        this.calls.push({ ...writtenName(node["method"]), arguments: [] });
+        this.calls.push({ ...writtenName(node.method), arguments: [] });
         break;
       case "ColumnRef":
-        this.#noteAttribute(node["fields"], 1);
+        this.#noteAttribute(node.fields, 1);
         break;
       case "A_Indirection":
-        this.#noteAttribute(node["indirection"], 0);
+        this.#noteAttribute(node.indirection, 0);
         break;
       case "CommonTableExpr":
-        this.given.add(String(node["ctename"]));
-        this.#give(node["aliascolnames"]);
+        this.given.add(String(node.ctename));
+        this.#give(node.aliascolnames);
         break;
       case "ResTarget":
-        if (node["name"] !== undefined) this.given.add(String(node["name"]));
+        if (node.name !== undefined) this.given.add(String(node.name));
         break;
       case "ColumnDef":
-        this.given.add(String(node["colname"]));
+        this.given.add(String(node.colname));
         break;
     }
-    const alias = node["alias"] as ParseNode | undefined;
+    const alias = node.alias as ParseNode | undefined;
     if (alias !== undefined) {
-      this.given.add(String(alias["aliasname"]));
-      this.#give(alias["colnames"]);
+      this.given.add(String(alias.aliasname));
+      this.#give(alias.colnames);
     }
   }
 
   #noteOperator(node: ParseNode): void {
-    const implied = impliedOperators[String(node["kind"])];
-    const operands = [node["lexpr"], node["rexpr"]].filter((side) => side !== undefined) as ParseNode[];
-    if (implied === undefined) this.operators.push({ ...writtenName(node["name"]), arguments: operands });
+    const implied = impliedOperators[String(node.kind)];
+    const operands = [node.lexpr, node.rexpr].filter((side) => side !== undefined) as ParseNode[];
+    if (implied === undefined) this.operators.push({ ...writtenName(node.name), arguments: operands });
     else for (const name of implied) this.#noteName(name);
   }
 
@@ -159,7 +162,7 @@ function list(value: unknown): readonly ParseNode[] {
 
 function strings(nodes: readonly ParseNode[]): string[] {
   return nodes.flatMap((node) => {
-    const { sval } = (node["String"] ?? {}) as { sval?: string };
+    const { sval } = (node.String ?? {}) as { sval?: string };
     return sval === undefined ? [] : [sval];
   });
 }

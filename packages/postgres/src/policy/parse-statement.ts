@@ -40,5 +40,8 @@ function notParsed(error: unknown, sql: string): ConnectorError {
   const before = [...sql].slice(0, Math.max(0, sqlDetails.cursorPosition)).join("");
   const line = before.split("\n").length;
   const column = before.length - before.lastIndexOf("\n");
-  return new ConnectorError("invalid_input", `PostgreSQL cannot parse the statement: ${message} (line ${line}, column ${column}).`);
+  return new ConnectorError(
+    "invalid_input",
+    `PostgreSQL cannot parse the statement: ${message} (line ${line}, column ${column}).`,
+  );
 }

@@ -4,7 +4,9 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 
 const [folder, program, ...programArguments] = process.argv.slice(2);
-const ids = process.env.POSTGRES_UID ? { uid: Number(process.env.POSTGRES_UID), gid: Number(process.env.POSTGRES_GID) } : {};
+const ids = process.env.POSTGRES_UID
+  ? { uid: Number(process.env.POSTGRES_UID), gid: Number(process.env.POSTGRES_GID) }
+  : {};
 const server = spawn(program, programArguments, { ...ids, cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
 
 let said = "";

@@ -1,0 +1,42 @@
+import { ConnectorError, nearest } from "@drawbridge/core";
+import type { Database } from "./database.ts";
+
+/** The connector's client: the databases that are served, by name. */
+export class Databases {
+  readonly #databases: ReadonlyMap<string, Database>;
+
+  /** @param databases the first is meant where none is named */
+  constructor(databases: ReadonlyMap<string, Database>) {
+    this.#databases = databases;
+  }
+
+  get names(): readonly string[] {
+    return [...this.#databases.keys()];
+  }
+
+  /** Throws `not_found` for one that is not served. */
+  named(name: string | undefined): Database {
+    const found = name === undefined ? [...this.#databases.values()][0] : this.#databases.get(name);
+    if (found !== undefined) return found;
+    const meant = nearest(name ?? "", this.names);
+    throw new ConnectorError(
+      "not_found",
+      `There is no such database here${meant === undefined ? "" : `; did you mean ${meant}?`} Served are: ${this.names.join(", ")}.`,
+    );
+  }
+
+  /** What `--check` reports: version and role of each. */
+  async check(signal: AbortSignal): Promise<Record<string, unknown>> {
+    const asked = [...this.#databases].map(async ([name, database]) => {
+      const text = "SELECT current_setting('server_version'), current_user, pg_catalog.pg_is_in_recovery()";
+      const { rows } = await database.read({ text }, { rows: 1, bytes: 1000, signal });
+      const [version, role, isReplica] = rows[0] ?? [];
+      return { name, version, role, replica: isReplica === "t" };
+    });
+    return { databases: await Promise.all(asked) };
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([...this.#databases.values()].map((database) => database.end()));
+  }
+}

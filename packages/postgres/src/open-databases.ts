@@ -1,0 +1,29 @@
+import { ConnectorError, type OpenContext } from "@drawbridge/core";
+import type * as z from "zod";
+import { assertRole } from "./database/assert-role.ts";
+import { connectError } from "./database/connect-error.ts";
+import { connectionTarget } from "./database/connection-target.ts";
+import { Database } from "./database/database.ts";
+import { Databases } from "./database/databases.ts";
+import type { options } from "./options.ts";
+import { servedDatabases } from "./served-databases.ts";
+
+/** Opens every database that is served; none of them where one cannot be. */
+export async function openDatabases(given: z.output<typeof options>, { log, signal }: OpenContext): Promise<Databases> {
+  const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows } = given;
+  const settings = { statementTimeout, poolSize, role, maxRows, allowedFunctions: new Set(allowFunctions) };
+  const opened = new Map<string, Database>();
+  try {
+    for (const [name, url] of servedDatabases(given)) {
+      const database = await Database.open(connectionTarget(url), settings).catch((error: unknown) => {
+        throw connectError(error, name);
+      });
+      opened.set(name, database);
+      await assertRole(database, { allowSuperuser, log, signal });
+    }
+    return new Databases(opened);
+  } catch (error) {
+    await new Databases(opened).end();
+    throw ConnectorError.is(error) ? error : connectError(error, "");
+  }
+}

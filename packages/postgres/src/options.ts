@@ -1,0 +1,49 @@
+import { option } from "@drawbridge/core";
+import * as z from "zod";
+import { passwordsOf } from "./database/passwords-of.ts";
+import { statementTimeout } from "./statement-timeout.ts";
+
+const address = "postgres://user@host:5432/database?sslmode=verify-full";
+
+/** The connector's own options: flags, environment and configuration are read by these alone. */
+export const options = z.object({
+  url: option(z.string().min(1).optional(), {
+    description: `The database: ${address}. Give the password in DATABASE_URL or PGPASSWORD: process lists show the command line`,
+    placeholder: "[url]",
+    positional: true,
+    environment: ["DATABASE_URL"],
+    secretsWithin: passwordsOf,
+    defaultText: "what libpq's PG* variables say",
+  }),
+  database: option(z.array(z.string().regex(/^[A-Za-z_][\w-]*=./, "expected name=url")).default([]), {
+    description: "A database with a name to ask for it by, instead of the one url; repeatable",
+    placeholder: "<name=url>",
+    secretsWithin: passwordsOf,
+  }),
+  statementTimeout: option(statementTimeout.default(30_000), {
+    description: "The longest that the server works on one statement",
+    placeholder: "<duration>",
+    defaultText: "30s",
+  }),
+  maxRows: option(z.int().min(1).max(100_000).default(10_000), {
+    description: "The most rows in one answer, whatever limit a call asks for",
+    placeholder: "<n>",
+  }),
+  poolSize: option(z.int().min(1).max(100).default(10), {
+    description: "Connections to each database at once",
+    placeholder: "<n>",
+  }),
+  role: option(z.string().min(1).optional(), {
+    description: "Whom each statement runs as, by SET ROLE",
+    placeholder: "<role>",
+  }),
+  allowFunctions: option(z.array(z.string().regex(/^[^.]+\.[^.]+$/, "expected schema.name")).default([]), {
+    description: "Functions marked VOLATILE that pg_query may call all the same, as schema.name; repeatable",
+    placeholder: "<schema.name>",
+    separator: ",",
+  }),
+  allowSuperuser: option(z.boolean().default(false), {
+    description:
+      "Serve even as a superuser, or as one who may read the server's files, for whom no other layer of safety holds",
+  }),
+});

@@ -1,0 +1,69 @@
+import type { Content, Page } from "@drawbridge/core";
+import type { BatchResult } from "../database/batch.ts";
+import type { RowFormat } from "../formats/row-format.ts";
+import type { ParsedStatement } from "../policy/parse-statement.ts";
+import { toValue, type Value } from "../values/to-value.ts";
+
+interface Filling {
+  readonly page: Page;
+  readonly limit: number;
+  /** Rows that pages before this one have shown. */
+  readonly skipped: number;
+  readonly format: RowFormat;
+  readonly statement: ParsedStatement;
+}
+
+/** Room that is kept for the facts above the rows and what comes after them. */
+const headRoom = 512;
+
+/** Writes rows until the limit or the page is full; the facts say whether there are more. */
+export function fillRows(result: BatchResult, { page, limit, skipped, format, statement }: Filling): Content {
+  const { fields } = result;
+  // Those of a statement that has no cursor came along.
+  const rows = statement.kind === "SelectStmt" ? result.rows : result.rows.slice(skipped);
+  let text = format.head(fields.map(({ name }) => name));
+  page.take(text);
+  let shown = 0;
+  let shortened = 0;
+  for (const row of rows.slice(0, limit)) {
+    const values = row.map((value, index) => toValue(value, fields[index]?.dataTypeID ?? 0));
+    let line = format.row(values, shown);
+    if (!page.take(line)) {
+      // The first row is shown however long it is, its values cut; any other begins the next page.
+      if (shown > 0) break;
+      line = format.row(
+        values.map((value) => cut(value, (page.bytesLeft - headRoom) / values.length)),
+        shown,
+      );
+      if (!page.take(line)) break;
+      shortened = 1;
+    }
+    text += line;
+    shown += 1;
+  }
+  const hasMore = shown < rows.length || result.isSuspended || result.isFull;
+  if (hasMore && shown > 0) page.stopAt(skipped + shown);
+  return {
+    facts: {
+      rows: shown,
+      ...(skipped > 0 ? { first_row: skipped + 1 } : {}),
+      ...(hasMore ? { truncated: true, note: noteOf(statement) } : {}),
+      ...(shortened > 0 ? { shortened: "values of the row were cut: it was larger than an answer may be" } : {}),
+    },
+    parts: [{ text: text + format.foot }],
+  };
+}
+
+function noteOf({ kind, node }: ParsedStatement): string {
+  const again = "part of the rows; the next page runs the statement again";
+  return kind === "SelectStmt" && node.sortClause === undefined
+    ? `${again}, and without ORDER BY its rows may come in another order`
+    : again;
+}
+
+function cut(value: Value, room: number): Value {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  // A character may take four bytes, and more where it is shown by an escape.
+  const most = Math.max(16, Math.floor(room / 8));
+  return text.length <= most ? value : `${text.slice(0, most)}… (${text.length} characters)`;
+}

@@ -1,0 +1,32 @@
+import type { BatchStep } from "../database/batch.ts";
+import type { ReadBounds } from "../database/database.ts";
+import type { ParsedStatement } from "../policy/parse-statement.ts";
+
+interface Asked {
+  readonly sql: string;
+  readonly values: readonly (string | null)[];
+  readonly statement: ParsedStatement;
+  /** Rows that pages before this one have shown. */
+  readonly skipped: number;
+}
+
+/** How a statement is run so that its rows come from a certain one on: it is run again, and the server passes over the first. */
+export function fromRow(
+  { sql, values, statement, skipped }: Asked,
+  bounds: ReadBounds,
+): [main: BatchStep, bounds: ReadBounds, before: BatchStep[]] {
+  // SHOW and EXPLAIN have no cursor, and few rows.
+  if (skipped === 0 || statement.kind !== "SelectStmt") {
+    return [{ text: sql, values }, { ...bounds, rows: bounds.rows + skipped }, []];
+  }
+  return [
+    { text: `FETCH FORWARD ${bounds.rows} FROM drawbridge_page` },
+    bounds,
+    [
+      // Planned for all rows, as the first page was: another plan could have another order.
+      { text: "SET LOCAL cursor_tuple_fraction = 1" },
+      { text: `DECLARE drawbridge_page NO SCROLL CURSOR FOR ${sql}`, values },
+      { text: `MOVE FORWARD ${skipped} FROM drawbridge_page` },
+    ],
+  ];
+}

@@ -1,0 +1,14 @@
+import { connectionTarget } from "../../src/database/connection-target.ts";
+import { Database, type DatabaseSettings } from "../../src/database/database.ts";
+
+/** Opens a database as the connector does, without its check of the role. */
+export async function openDatabase(url: string, settings: Partial<DatabaseSettings> = {}): Promise<Database> {
+  const usual = {
+    poolSize: 4,
+    statementTimeout: 30_000,
+    role: undefined,
+    maxRows: 10_000,
+    allowedFunctions: new Set<string>(),
+  };
+  return Database.open(connectionTarget(url, {}), { ...usual, ...settings });
+}

@@ -1,0 +1,32 @@
+import { installedPostgres, makeDatabases, packagedPostgres, startPostgres } from "@drawbridge/sandbox";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Every PostgreSQL that the tests run against. */
+    servers: readonly { readonly label: string; readonly port: number }[];
+    /** What is missing on this machine, in words. */
+    missingServers: readonly string[];
+  }
+}
+
+/** Starts every PostgreSQL that there is on this machine, each with the databases `shop` and `many`, for all tests together. */
+export default async function startServers({ provide }: TestProject): Promise<() => Promise<void>> {
+  const installed = installedPostgres();
+  const binaries = installed === undefined ? [packagedPostgres()] : [packagedPostgres(), installed];
+  const servers = await Promise.all(
+    binaries.map(async (one) => {
+      const server = await startPostgres(one);
+      await makeDatabases(server);
+      return server;
+    }),
+  );
+  provide(
+    "servers",
+    servers.map(({ label, port }) => ({ label, port })),
+  );
+  provide("missingServers", installed === undefined ? ["PostgreSQL 15 (apt-get install postgresql-15)"] : []);
+  return async () => {
+    await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
+  };
+}
