@@ -1,4 +1,10 @@
-import { installedPostgres, makeDatabases, packagedPostgres, startPostgres } from "@drawbridge/sandbox";
+import {
+  installedPostgres,
+  makeDatabases,
+  packagedPostgres,
+  type StartedPostgres,
+  startPostgres,
+} from "@drawbridge/sandbox";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -10,11 +16,13 @@ declare module "vitest" {
   }
 }
 
+let servers: readonly StartedPostgres[] = [];
+
 /** Starts every PostgreSQL that there is on this machine, each with the databases `shop` and `many`, for all tests together. */
-export default async function startServers({ provide }: TestProject): Promise<() => Promise<void>> {
+export async function setup({ provide }: TestProject): Promise<void> {
   const installed = installedPostgres();
   const binaries = installed === undefined ? [packagedPostgres()] : [packagedPostgres(), installed];
-  const servers = await Promise.all(
+  servers = await Promise.all(
     binaries.map(async (one) => {
       const server = await startPostgres(one);
       await makeDatabases(server);
@@ -26,7 +34,9 @@ export default async function startServers({ provide }: TestProject): Promise<()
     servers.map(({ label, port }) => ({ label, port })),
   );
   provide("missingServers", installed === undefined ? ["PostgreSQL 15 (apt-get install postgresql-15)"] : []);
-  return async () => {
-    await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
-  };
+}
+
+/** Ends them. */
+export async function teardown(): Promise<void> {
+  await Promise.all(servers.map((server) => server[Symbol.asyncDispose]()));
 }
