@@ -3,7 +3,7 @@ import type { RowFormat } from "./row-format.ts";
 
 /** RFC 4180, as COPY writes it: NULL is nothing at all, the empty text is quoted. */
 export const csvFormat: RowFormat = {
-  head: (columns) => `${columns.map(cell).join(",")}\n`,
+  head: (columns, isFirstPage) => (isFirstPage ? `${columns.map(cell).join(",")}\n` : ""),
   row: (values) => `${values.map(cell).join(",")}\n`,
   foot: "",
 };

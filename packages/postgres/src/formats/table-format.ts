@@ -3,7 +3,7 @@ import type { RowFormat } from "./row-format.ts";
 
 /** Columns between bars; the fewest bytes that a model reads well. Text that could be taken for something else is quoted as in JSON. */
 export const tableFormat: RowFormat = {
-  head: (columns) => `${columns.map(cell).join(" | ")}\n`,
+  head: (columns, isFirstPage) => (isFirstPage ? `${columns.map(cell).join(" | ")}\n` : ""),
   row: (values) => `${values.map(cell).join(" | ")}\n`,
   foot: "",
 };

@@ -21,7 +21,10 @@ export function fillRows(result: BatchResult, { page, limit, skipped, format, st
   const { fields } = result;
   // Those of a statement that has no cursor came along.
   const rows = statement.kind === "SelectStmt" ? result.rows : result.rows.slice(skipped);
-  let text = format.head(fields.map(({ name }) => name));
+  let text = format.head(
+    fields.map(({ name }) => name),
+    skipped === 0,
+  );
   page.take(text);
   let shown = 0;
   let shortened = 0;

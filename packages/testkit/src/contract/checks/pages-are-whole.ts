@@ -41,7 +41,10 @@ function pageFaults(page: ToolAnswer, index: number): readonly string[] {
   const fault = budgetFault(page, Number(budgets.smallest));
   return [
     ...(fault === undefined ? [] : [`page ${index + 1} ${fault}`]),
-    ...(page.meta.truncated === undefined ? [] : [`page ${index + 1} was cut: take from the page what is added to it`]),
+    // What the budget left out is told in words; a tool may say `true` beside its nextCursor.
+    ...(typeof page.meta.truncated === "string"
+      ? [`page ${index + 1} was cut: take from the page what is added to it`]
+      : []),
   ];
 }
 
