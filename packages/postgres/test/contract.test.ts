@@ -4,7 +4,7 @@ import { inject } from "vitest";
 import { postgres } from "../src/connector.ts";
 import { urlOn } from "./stand/url-on.ts";
 
-const [{ port }] = inject("servers") as [{ readonly port: number }];
+const port = inject("servers")[0]?.port ?? 0;
 
 describeContract({
   connector: postgres,

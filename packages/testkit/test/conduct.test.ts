@@ -39,7 +39,7 @@ const applying = (contract: Contract) => checks.filter(({ appliesTo }) => applie
 
 describe("a sound connector", () => {
   it.each(applying(pantryContract()).map((check) => [check.name, check] as const))("%s", async (_, { find }) => {
-    expect(await find(new Trial(pantryContract()))).toEqual([]);
+    expect(await find(await Trial.of(pantryContract()))).toEqual([]);
   });
 });
 
@@ -94,20 +94,20 @@ describe("a connector with one fault", () => {
   it.each(found.map(([fault, check, sentence]) => [fault, check.name, check, sentence] as const))(
     "is found out: %s",
     async (fault, _, { find }, sentence) => {
-      expect(await find(new Trial(pantryContract(fault)))).toContainEqual(expect.stringMatching(sentence));
+      expect(await find(await Trial.of(pantryContract(fault)))).toContainEqual(expect.stringMatching(sentence));
     },
   );
 
   it("is found out where it changes something, and its contract has no state to see that in", async () => {
     const { state: _, ...blind } = pantryContract();
-    const faults = await readsChangeNothing.find(new Trial(blind));
+    const faults = await readsChangeNothing.find(await Trial.of(blind));
     expect(faults).toEqual([expect.stringContaining("the contract needs a state")]);
   });
 
   it("is found out where it pages, and its contract has no call that fills more than one page", async () => {
     const contract = pantryContract();
     const calls = { ...contract.calls, pantry_list: [{ holding: "jar-11" }] };
-    const faults = await pagesAreWhole.find(new Trial({ ...contract, calls }));
+    const faults = await pagesAreWhole.find(await Trial.of({ ...contract, calls }));
     expect(faults).toEqual([expect.stringMatching(/^pantry_list pages; the contract needs a call/)]);
   });
 });
@@ -131,7 +131,7 @@ describe("a server that does not do what core does", () => {
   it.each(foundInServer.map(([check, kind, sentence]) => [check.name, kind.name, check, kind, sentence] as const))(
     "is found out by the check that it %s (%s)",
     async (_, _kind, { find }, Kind, sentence) => {
-      expect(await find(new Kind(pantryContract()))).toContainEqual(expect.stringMatching(sentence));
+      expect(await find(await Kind.of(pantryContract()))).toContainEqual(expect.stringMatching(sentence));
     },
   );
 });
@@ -140,7 +140,7 @@ it("finds each place in which a command shows its token", async () => {
   const contract = pantryContract();
   const environment = { ...contract.start.environment, LEAKS: "1" };
   const leaking = { ...contract, start: { argv: [], environment }, calls: { pantry_list: [{}] } };
-  expect(await secretsStayHidden.find(new Trial(leaking))).toEqual([
+  expect(await secretsStayHidden.find(await Trial.of(leaking))).toEqual([
     ...["--check", "--doctor", "an answer", "stderr"].map((where) => `${where} shows secret 1 of the contract's start`),
     ...["--check", "--doctor", "--list-tools", "stderr"].map((where) => `${where} shows a wrong --token`),
   ]);
@@ -149,7 +149,7 @@ it("finds each place in which a command shows its token", async () => {
 it("finds a secret that is not marked in a connector that marks none", async () => {
   const contract = pantryContract();
   const options = z.object({ apiKey: option(z.string().optional(), { description: "Opens the pantry" }) });
-  const trial = new Trial({ ...contract, connector: { ...contract.connector, options } });
+  const trial = await Trial.of({ ...contract, connector: { ...contract.connector, options } });
   expect(await noSecretIsGiven.find(trial)).toEqual(["--api-key is a secret by its name, and not marked as one"]);
 });
 

@@ -4,5 +4,6 @@ import type { Effect } from "./effect.ts";
 export interface VaryingEffect<Input> {
   readonly lowest: Effect;
   readonly highest: Effect;
-  of(input: Input): Effect;
+  /** Told from the input alone; a promise where what tells it has to be loaded first. */
+  of(input: Input): Effect | Promise<Effect>;
 }

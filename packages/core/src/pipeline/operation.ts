@@ -13,7 +13,7 @@ export interface Operation {
   /** The least that a call of it does: what decides whether it is listed. */
   readonly lowestEffect: Effect;
   /** What a call with this parsed input does. */
-  effectOf(input: unknown): Effect;
+  effectOf(input: unknown): Effect | Promise<Effect>;
   /** Whether a call with this parsed input is only to tell what it would do; absent where none can be. */
   isDryRun?(input: unknown): boolean;
   /** The input as its schema reads it. Throws `invalid_input`. */

@@ -9,7 +9,7 @@ export function describeConduct(contract: Contract): void {
   describe("its conduct", () => {
     for (const { name, find } of applying) {
       it(name, async () => {
-        expect(await find(new Trial(contract))).toEqual([]);
+        expect(await find(await Trial.of(contract))).toEqual([]);
       });
     }
   });

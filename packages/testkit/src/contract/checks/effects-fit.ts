@@ -15,10 +15,11 @@ const inputs = 300;
 export const effectsFit: Check = {
   name: "gives every call an effect between the lowest and the highest of its tool",
   async find({ connector, examples }) {
-    return connector.tools.flatMap((tool) => {
+    const faults = connector.tools.map(async (tool) => {
       const given = examples.filter((example) => example.tool === tool).map(({ input }) => input);
-      return [...declarationFaults(tool), ...firstFault([...given, ...taken(tool, given)], tool)];
+      return [...declarationFaults(tool), ...(await firstFault([...given, ...taken(tool, given)], tool))];
     });
+    return (await Promise.all(faults)).flat();
   },
 };
 
@@ -38,19 +39,19 @@ function taken(tool: Example["tool"], given: readonly Example["input"][]): reado
   return made.filter((input) => tool.input.safeParse(input).success);
 }
 
-function firstFault(calls: readonly Example["input"][], tool: Example["tool"]): readonly string[] {
+async function firstFault(calls: readonly Example["input"][], tool: Example["tool"]): Promise<readonly string[]> {
   for (const input of calls) {
-    const fault = effectFault(tool, input);
+    const fault = await effectFault(tool, input);
     if (fault !== undefined) return [`${shownCall(tool.name, input)}: ${fault}`];
   }
   return [];
 }
 
-function effectFault(tool: Example["tool"], input: Example["input"]): string | undefined {
+async function effectFault(tool: Example["tool"], input: Example["input"]): Promise<string | undefined> {
   const { effect } = tool;
   if (typeof effect === "string") return undefined;
   try {
-    const own = effectOf(tool, input);
+    const own = await effectOf(tool, input);
     const fits = rank[own] >= rank[effect.lowest] && rank[own] <= rank[effect.highest];
     return fits ? undefined : `its effect is ${own}, outside of ${effect.lowest} to ${effect.highest}`;
   } catch (error) {

@@ -22,10 +22,22 @@ export class Trial {
   readonly connector: Connector;
   readonly examples: readonly Example[];
 
-  constructor(contract: Contract) {
+  constructor(contract: Contract, examples: readonly Example[]) {
     this.contract = contract;
     this.connector = contract.connector;
-    this.examples = examplesOf(contract);
+    this.examples = examples;
+  }
+
+  /** The effect of a call may have to be waited for. */
+  static async of<Kind extends Trial>(
+    // A check is itself tried on trials that go wrong.
+    this: new (
+      contract: Contract,
+      examples: readonly Example[],
+    ) => Kind,
+    contract: Contract,
+  ): Promise<Kind> {
+    return new this(contract, await examplesOf(contract));
   }
 
   /** The calls that leave the system as it is. */
