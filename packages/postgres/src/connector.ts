@@ -1,6 +1,7 @@
 import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Databases } from "./database/databases.ts";
 import { options } from "./options.ts";
+import { execute } from "./tools/execute.ts";
 import { query } from "./tools/query.ts";
 
 /** Databases of PostgreSQL. */
@@ -38,5 +39,5 @@ export const postgres = defineConnector({
   },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
-  tools: [query],
+  tools: [query, execute],
 });

@@ -15,7 +15,7 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
   const opened = new Map<string, Database>();
   try {
     for (const [name, url] of servedDatabases(given)) {
-      const database = await Database.open(connectionTarget(url), settings).catch((error: unknown) => {
+      const database = await Database.open(connectionTarget(url), { ...settings, name }).catch((error: unknown) => {
         throw connectError(error, name);
       });
       opened.set(name, database);

@@ -15,6 +15,8 @@ export interface BatchPlan {
   readonly rows: number;
   /** Rows beyond this many bytes are dropped as they arrive. */
   readonly bytes: number;
+  /** Whether it may be stopped when far more comes than is wanted: not what changes something. */
+  readonly mayBeStopped: boolean;
   readonly after: readonly BatchStep[];
 }
 
@@ -101,7 +103,7 @@ export class Batch implements pg.Submittable {
     // The first row is kept however long it is: there would be nothing to show otherwise.
     this.#isFull = this.#rows.length > 0 && this.#bytes > this.#plan.bytes;
     if (!this.#isFull) this.#rows.push(fields);
-    else if (this.#bytes > this.#plan.bytes + mostDropped) this.#onFlood();
+    else if (this.#plan.mayBeStopped && this.#bytes > this.#plan.bytes + mostDropped) this.#onFlood();
   }
 
   handlePortalSuspended(): void {

@@ -3,12 +3,15 @@ import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
 import type { DatabaseClient } from "./database-client.ts";
+import { type Envelope, envelope } from "./envelope.ts";
 import { openPool } from "./open-pool.ts";
-import { readEnvelope } from "./read-envelope.ts";
 import { runBatch } from "./run-batch.ts";
+import { Transaction } from "./transaction.ts";
 
 /** How statements are run in a database. */
 export interface DatabaseSettings {
+  /** What it is called here. */
+  readonly name: string;
   readonly poolSize: number;
   /** Milliseconds. */
   readonly statementTimeout: number;
@@ -33,6 +36,8 @@ export interface ReadBounds {
 export class Database {
   /** What decides which statements only read. */
   readonly policy: ReadPolicy;
+  /** What it is called here. */
+  readonly name: string;
   /** The most rows of one answer. */
   readonly maxRows: number;
   readonly #pool: pg.Pool;
@@ -43,6 +48,7 @@ export class Database {
   constructor(pool: pg.Pool, settings: DatabaseSettings) {
     this.#pool = pool;
     this.#settings = settings;
+    this.name = settings.name;
     this.maxRows = settings.maxRows;
     this.policy = new ReadPolicy(
       (step, signal) => this.read(step, { rows: 1, bytes: mostFactBytes, signal }),
@@ -60,14 +66,63 @@ export class Database {
     { rows, bytes, signal }: ReadBounds,
     before: readonly BatchStep[] = [],
   ): Promise<BatchResult> {
+    const around = this.#envelope("READ ONLY");
+    const plan = { before: [...around.before, ...before], main, rows, bytes, mayBeStopped: true, after: around.after };
+    return this.#run(plan, signal, around.after);
+  }
+
+  /** Runs a statement that may change the database, in a transaction of its own, in one round trip. */
+  async change(main: BatchStep, { rows, bytes, signal }: ReadBounds): Promise<BatchResult> {
+    const { before, after } = this.#envelope("READ WRITE");
+    const [, ...clearing] = after;
+    const plan = { before, main, rows, bytes, mayBeStopped: false, after: [{ text: "COMMIT" }, ...clearing] };
+    return this.#run(plan, signal, after);
+  }
+
+  /** Runs a statement that PostgreSQL wants outside of any transaction, on a connection that nobody uses afterwards. */
+  async changeAlone(main: BatchStep, signal: AbortSignal): Promise<BatchResult> {
+    const client = await this.#acquire(signal);
     const { statementTimeout, role } = this.#settings;
-    const envelope = readEnvelope({ statementTimeout, role, hypotheticalReset: this.hypotheticalReset });
-    const plan = { before: [...envelope.before, ...before], main, rows, bytes, after: envelope.after };
-    return this.#run(plan, signal, envelope.after);
+    const settings = `SELECT set_config('statement_timeout', $1, false), set_config('role', $2, false)`;
+    const alone = { before: [], after: [], rows: 0, bytes: 0, mayBeStopped: false };
+    try {
+      const values = [String(statementTimeout), role ?? "none"];
+      await runBatch(client, { ...alone, main: { text: settings, values } }, signal);
+      return (await runBatch(client, { ...alone, main }, signal)).result;
+    } finally {
+      client.release(true);
+    }
+  }
+
+  /** Several statements in one transaction, which is kept where `work` says so, and leaves no trace otherwise. */
+  async transact<T>(
+    mode: "READ ONLY" | "READ WRITE",
+    signal: AbortSignal,
+    work: (transaction: Transaction) => Promise<{ readonly outcome: T; readonly isKept: boolean }>,
+  ): Promise<T> {
+    const { before, after } = this.#envelope(mode);
+    const client = await this.#acquire(signal);
+    const transaction = new Transaction(client, signal);
+    let isClean = false;
+    try {
+      const [begin = { text: "BEGIN" }, ...settings] = before;
+      await transaction.ask(settings[0] ?? begin, undefined, [begin]);
+      const { outcome, isKept } = await work(transaction);
+      if (isKept) await transaction.ask({ text: "COMMIT" });
+      return outcome;
+    } finally {
+      isClean = !transaction.isSpent && (await cleared(client, after));
+      client.release(!isClean);
+    }
   }
 
   async end(): Promise<void> {
     await this.#pool.end();
+  }
+
+  #envelope(mode: "READ ONLY" | "READ WRITE"): Envelope {
+    const { statementTimeout, role } = this.#settings;
+    return envelope(mode, { statementTimeout, role, hypotheticalReset: this.hypotheticalReset });
   }
 
   async #run(plan: BatchPlan, signal: AbortSignal, clearing: readonly BatchStep[]): Promise<BatchResult> {
@@ -112,7 +167,11 @@ async function cleared(client: DatabaseClient, clearing: readonly BatchStep[]): 
   try {
     const [main, ...after] = clearing;
     if (main === undefined) return false;
-    await runBatch(client, { before: [], main, after, rows: 0, bytes: 0 }, AbortSignal.timeout(1000));
+    await runBatch(
+      client,
+      { before: [], main, after, rows: 0, bytes: 0, mayBeStopped: false },
+      AbortSignal.timeout(1000),
+    );
     return client.getTransactionStatus() === "I";
   } catch {
     return false;

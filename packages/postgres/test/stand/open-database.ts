@@ -4,6 +4,7 @@ import { Database, type DatabaseSettings } from "../../src/database/database.ts"
 /** Opens a database as the connector does, without its check of the role. */
 export async function openDatabase(url: string, settings: Partial<DatabaseSettings> = {}): Promise<Database> {
   const usual = {
+    name: "shop",
     poolSize: 4,
     statementTimeout: 30_000,
     role: undefined,

@@ -10,17 +10,21 @@ export interface EnvelopeSettings {
   readonly hypotheticalReset: string | undefined;
 }
 
-/** What comes before and after a statement that may only read, all sent at once. */
-export interface ReadEnvelope {
+/** What comes before and after a statement, all sent at once. */
+export interface Envelope {
   readonly before: readonly BatchStep[];
+  /** Ends the transaction without a trace. */
   readonly after: readonly BatchStep[];
 }
 
 /**
- * A transaction that can only read and is always rolled back, with limits that hold in it alone. What outlives a rollback, as
- * the work of a function that lies about itself may, is cleared: advisory locks and hypothetical indexes.
+ * A transaction that is rolled back, with limits that hold in it alone. What outlives a rollback, as the work of a function
+ * that lies about itself may, is cleared: advisory locks and hypothetical indexes.
  */
-export function readEnvelope({ statementTimeout, role, hypotheticalReset }: EnvelopeSettings): ReadEnvelope {
+export function envelope(
+  mode: "READ ONLY" | "READ WRITE",
+  { statementTimeout, role, hypotheticalReset }: EnvelopeSettings,
+): Envelope {
   const settings: [name: string, value: string][] = [
     ["statement_timeout", String(statementTimeout)],
     ["lock_timeout", String(statementTimeout)],
@@ -33,7 +37,7 @@ export function readEnvelope({ statementTimeout, role, hypotheticalReset }: Enve
     ...(hypotheticalReset === undefined ? [] : [hypotheticalReset]),
   ];
   return {
-    before: [{ text: "BEGIN READ ONLY" }, { text: `SELECT ${calls.join(", ")}`, values: settings.flat() }],
+    before: [{ text: `BEGIN ${mode}` }, { text: `SELECT ${calls.join(", ")}`, values: settings.flat() }],
     after: [{ text: "ROLLBACK" }, { text: `SELECT ${resets.join(", ")}` }],
   };
 }

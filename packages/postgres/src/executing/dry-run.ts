@@ -1,0 +1,139 @@
+import { ConnectorError, sha256, type ToolContext } from "@drawbridge/core";
+import type { BatchResult, BatchStep } from "../database/batch.ts";
+import type { Databases } from "../database/databases.ts";
+import { statementError } from "../database/statement-error.ts";
+import type { Transaction } from "../database/transaction.ts";
+import { type ParsedStatement, parseStatement } from "../policy/parse-statement.ts";
+import { parameterTexts } from "../values/parameter-text.ts";
+import { toValue, type Value } from "../values/to-value.ts";
+import { assertMayRun } from "./assert-may-run.ts";
+import type { ExecuteInput } from "./execute-input.ts";
+import { rowsBefore } from "./rows-before.ts";
+
+/** Rows of each sample. */
+const mostShown = 5;
+
+/** Rows with the names of their columns. */
+export interface Sample {
+  readonly columns: string[];
+  readonly rows: Value[][];
+}
+
+/** What a change would do, found out by doing it and taking it back. */
+export interface DryRun {
+  readonly command: string;
+  readonly rows_affected?: number;
+  /** Some of the rows as they are now, where it changes rows that are there. */
+  readonly before?: Sample;
+  /** Some of the rows as it would leave them, or as it would give them to RETURNING. */
+  readonly after?: Sample;
+  /** `RowExclusiveLock on shop.orders`: what others would wait for. */
+  readonly locks: string[];
+  /** `items_take_from_stock on items: 3 times`. */
+  readonly triggers: string[];
+  /** Names the state that was seen, for the real run. */
+  readonly digest: string;
+}
+
+const changesRows: ReadonlySet<string> = new Set(["InsertStmt", "UpdateStmt", "DeleteStmt"]);
+
+const lockQuery = `
+SELECT pg_catalog.format('%s on %s', l.mode, l.relation::pg_catalog.regclass)
+FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_class c ON c.oid = l.relation
+WHERE l.pid = pg_catalog.pg_backend_pid() AND l.granted AND l.relation >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+  AND l.mode <> 'AccessShareLock' ORDER BY 1 LIMIT 50`;
+
+/** Runs a change in a transaction that is rolled back, and tells what it did. Throws what the real run would throw. */
+export async function dryRun(input: ExecuteInput, context: ToolContext<Databases>): Promise<DryRun> {
+  const { sql, params = [] } = input;
+  const database = context.client.named(input.database);
+  const statement = await parseStatement(sql);
+  assertMayRun(statement);
+  const main = { text: sql, values: parameterTexts(params) };
+  try {
+    return await database.transact("READ WRITE", context.signal, async (transaction) => ({
+      outcome: await look(transaction, main, statement),
+      isKept: false,
+    }));
+  } catch (error) {
+    if ((error as { code?: string }).code === "25001") {
+      throw new ConnectorError(
+        "refused",
+        "PostgreSQL does not take this back once it is done, so there is no dry run of it.",
+      );
+    }
+    throw statementError(error, sql, "The dry run changed nothing.");
+  }
+}
+
+async function look(transaction: Transaction, main: BatchStep, statement: ParsedStatement): Promise<DryRun> {
+  const seen = await rowsBefore(statement, mostShown);
+  const before = seen === undefined ? undefined : await sampleIfAny(transaction, { ...main, text: seen });
+  const returning = withReturning(main, statement);
+  const traced = changesRows.has(statement.kind) ? await trace(transaction, returning) : { triggers: [] };
+  const result = await transaction.ask(returning, {
+    rows: traced.rows === undefined ? 0 : mostShown,
+    bytes: 64 * 1024,
+  });
+  // What is checked at the end of a transaction is checked now.
+  const { rows: locks } = await transaction.ask({ text: lockQuery }, undefined, [
+    { text: "SET CONSTRAINTS ALL IMMEDIATE" },
+  ]);
+  const told = {
+    command: result.command || `${statement.kind.replace("Stmt", "").toUpperCase()} ${traced.rows ?? ""}`.trim(),
+    ...(traced.rows === undefined ? {} : { rows_affected: traced.rows }),
+    ...(before === undefined ? {} : { before }),
+    ...(result.fields.length === 0 ? {} : { after: sampleOf(result) }),
+    locks: locks.map(([lock]) => lock ?? ""),
+    triggers: traced.triggers,
+  };
+  return { ...told, digest: sha256(JSON.stringify([main, told.rows_affected, told.before])).slice(0, 32) };
+}
+
+/** Runs it once under EXPLAIN, which counts rows and triggers, and takes that back. */
+async function trace(transaction: Transaction, main: BatchStep): Promise<{ rows?: number; triggers: string[] }> {
+  const explain = { ...main, text: `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${main.text}` };
+  const { rows } = await transaction.ask(explain, undefined, [{ text: "SAVEPOINT drawbridge_trace" }]);
+  await transaction.ask({ text: "ROLLBACK TO SAVEPOINT drawbridge_trace" });
+  const [plan] = JSON.parse(rows[0]?.[0] ?? "[]") as {
+    Plan: { "Actual Rows": number; "Actual Loops": number };
+    Triggers: { "Trigger Name": string; Relation: string; Calls: number }[];
+  }[];
+  if (plan === undefined) return { triggers: [] };
+  return {
+    rows: Math.round(plan.Plan["Actual Rows"] * plan.Plan["Actual Loops"]),
+    triggers: plan.Triggers.map(
+      (one) => `${one["Trigger Name"]} on ${one.Relation}: ${one.Calls} ${one.Calls === 1 ? "time" : "times"}`,
+    ),
+  };
+}
+
+/** The statement with RETURNING *, which it has at its end if at all. */
+function withReturning(main: BatchStep, { kind, node }: ParsedStatement): BatchStep {
+  if (!changesRows.has(kind) || node.returningList !== undefined || node.returningClause !== undefined) return main;
+  // A line of its own: the statement may end in a comment.
+  return { ...main, text: `${main.text.replace(/;\s*$/, "")}\nRETURNING *` };
+}
+
+/** What cannot be shown is not worth failing for: the statement itself tells what is wrong with it. */
+async function sampleIfAny(transaction: Transaction, step: BatchStep): Promise<Sample | undefined> {
+  try {
+    const result = await transaction.ask(step, { rows: 0, bytes: 64 * 1024 }, [
+      { text: "SAVEPOINT drawbridge_sample" },
+    ]);
+    return sampleOf(result);
+  } catch (error) {
+    if ((error as { severity?: string }).severity !== "ERROR") throw error;
+    await transaction.ask({ text: "ROLLBACK TO SAVEPOINT drawbridge_sample" });
+    return undefined;
+  }
+}
+
+function sampleOf({ fields, rows }: BatchResult): Sample {
+  return {
+    columns: fields.map(({ name }) => name),
+    rows: rows
+      .slice(0, mostShown)
+      .map((row) => row.map((value, index) => toValue(value, fields[index]?.dataTypeID ?? 0))),
+  };
+}

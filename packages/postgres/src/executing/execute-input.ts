@@ -1,0 +1,8 @@
+import type { Parameter } from "../values/parameter-text.ts";
+
+/** What `pg_execute` is asked. */
+export interface ExecuteInput {
+  readonly sql: string;
+  readonly params?: readonly Parameter[] | undefined;
+  readonly database?: string | undefined;
+}

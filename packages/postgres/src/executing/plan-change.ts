@@ -1,0 +1,22 @@
+import { type CallContext, type Plan, sha256 } from "@drawbridge/core";
+import type { Databases } from "../database/databases.ts";
+import { parseStatement } from "../policy/parse-statement.ts";
+import { assertMayRun } from "./assert-may-run.ts";
+import type { ExecuteInput } from "./execute-input.ts";
+import { statementEffect } from "./statement-effect.ts";
+
+const meanings = {
+  write: "adds or changes chosen rows, or makes something new",
+  destroy: "may delete or overwrite what is there",
+} as const;
+
+/** What a person is shown before a change: the statement as it is, where it runs, and what it may do. */
+export async function planChange(input: ExecuteInput, { client }: CallContext<Databases>): Promise<Plan> {
+  const { sql, params = [] } = input;
+  const database = client.named(input.database);
+  const statement = await parseStatement(sql);
+  assertMayRun(statement);
+  const values = params.length === 0 ? "" : `\n\nwith params ${JSON.stringify(params)}`;
+  const summary = `Runs in the database ${database.name}; it ${meanings[statementEffect(statement)]}:\n\n${sql}${values}`;
+  return { summary, stateDigest: sha256(JSON.stringify([database.name, sql, params])) };
+}
