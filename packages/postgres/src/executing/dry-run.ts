@@ -69,43 +69,52 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
 async function look(transaction: Transaction, main: BatchStep, statement: ParsedStatement): Promise<DryRun> {
   const seen = await rowsBefore(statement, mostShown);
   const before = seen === undefined ? undefined : await sampleIfAny(transaction, { ...main, text: seen });
-  const returning = withReturning(main, statement);
-  const traced = changesRows.has(statement.kind) ? await trace(transaction, returning) : { triggers: [] };
-  const result = await transaction.ask(returning, {
-    rows: traced.rows === undefined ? 0 : mostShown,
-    bytes: 64 * 1024,
-  });
+  const { run, triggers } = await traced(transaction, main, statement);
+  const result = await transaction.ask(run, { rows: 0, bytes: 64 * 1024 });
   // What is checked at the end of a transaction is checked now.
   const { rows: locks } = await transaction.ask({ text: lockQuery }, undefined, [
     { text: "SET CONSTRAINTS ALL IMMEDIATE" },
   ]);
+  const affected = / (\d+)$/.exec(result.command)?.[1];
   const told = {
-    command: result.command || `${statement.kind.replace("Stmt", "").toUpperCase()} ${traced.rows ?? ""}`.trim(),
-    ...(traced.rows === undefined ? {} : { rows_affected: traced.rows }),
+    command: result.command,
+    ...(affected === undefined ? {} : { rows_affected: Number(affected) }),
     ...(before === undefined ? {} : { before }),
-    ...(result.fields.length === 0 ? {} : { after: sampleOf(result) }),
+    ...(isLeft(statement) && result.fields.length > 0 ? { after: sampleOf(result) } : {}),
     locks: locks.map(([lock]) => lock ?? ""),
-    triggers: traced.triggers,
+    triggers,
   };
   return { ...told, digest: sha256(JSON.stringify([main, told.rows_affected, told.before])).slice(0, 32) };
 }
 
-/** Runs it once under EXPLAIN, which counts rows and triggers, and takes that back. */
-async function trace(transaction: Transaction, main: BatchStep): Promise<{ rows?: number; triggers: string[] }> {
+/** Which triggers a statement fires, found out under EXPLAIN; and the form of it that also shows its rows, if it may. */
+async function traced(
+  transaction: Transaction,
+  main: BatchStep,
+  statement: ParsedStatement,
+): Promise<{ readonly run: BatchStep; readonly triggers: string[] }> {
+  if (!changesRows.has(statement.kind)) return { run: main, triggers: [] };
+  const shown = withReturning(main, statement);
+  try {
+    return { run: shown, triggers: await triggersOf(transaction, shown) };
+  } catch (error) {
+    // Who may write need not be allowed to read.
+    if (shown === main || (error as { code?: string }).code !== "42501") throw error;
+    await transaction.ask({ text: "ROLLBACK TO SAVEPOINT drawbridge_trace" });
+    return { run: main, triggers: await triggersOf(transaction, main) };
+  }
+}
+
+async function triggersOf(transaction: Transaction, main: BatchStep): Promise<string[]> {
   const explain = { ...main, text: `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${main.text}` };
   const { rows } = await transaction.ask(explain, undefined, [{ text: "SAVEPOINT drawbridge_trace" }]);
   await transaction.ask({ text: "ROLLBACK TO SAVEPOINT drawbridge_trace" });
   const [plan] = JSON.parse(rows[0]?.[0] ?? "[]") as {
-    Plan: { "Actual Rows": number; "Actual Loops": number };
     Triggers: { "Trigger Name": string; Relation: string; Calls: number }[];
   }[];
-  if (plan === undefined) return { triggers: [] };
-  return {
-    rows: Math.round(plan.Plan["Actual Rows"] * plan.Plan["Actual Loops"]),
-    triggers: plan.Triggers.map(
-      (one) => `${one["Trigger Name"]} on ${one.Relation}: ${one.Calls} ${one.Calls === 1 ? "time" : "times"}`,
-    ),
-  };
+  return (plan?.Triggers ?? []).map(
+    (one) => `${one["Trigger Name"]} on ${one.Relation}: ${one.Calls} ${one.Calls === 1 ? "time" : "times"}`,
+  );
 }
 
 /** The statement with RETURNING *, which it has at its end if at all. */
@@ -113,6 +122,11 @@ function withReturning(main: BatchStep, { kind, node }: ParsedStatement): BatchS
   if (!changesRows.has(kind) || node.returningList !== undefined || node.returningClause !== undefined) return main;
   // A line of its own: the statement may end in a comment.
   return { ...main, text: `${main.text.replace(/;\s*$/, "")}\nRETURNING *` };
+}
+
+/** Whether what RETURNING gives is there afterwards. */
+function isLeft({ kind, node }: ParsedStatement): boolean {
+  return kind !== "DeleteStmt" || node.returningList !== undefined || node.returningClause !== undefined;
 }
 
 /** What cannot be shown is not worth failing for: the statement itself tells what is wrong with it. */

@@ -1,0 +1,149 @@
+import { cloneDatabase, runSql } from "@drawbridge/sandbox";
+import type { Host } from "@drawbridge/testkit";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { eachServer } from "./stand/each-server.ts";
+import { serveInProcess } from "./stand/serve-in-process.ts";
+
+eachServer("a statement that changes the database", (server) => {
+  let name: string;
+  let host: Host;
+  beforeAll(async () => {
+    const admin = (database = "postgres") => server.url(database, "postgres");
+    name = await cloneDatabase({ url: admin });
+    host = await serveInProcess([server.url(name, "writer"), "--access", "full", "--confirm", "never"]);
+  });
+  afterAll(() => host.close());
+
+  const execute = (sql: string, more: Record<string, unknown> = {}) => host.callTool("pg_execute", { sql, ...more });
+  const rows = (sql: string) => runSql(server.url(name, "postgres"), sql);
+  const stock = async (id: number) => (await rows(`SELECT stock FROM products WHERE id = ${id}`))[0]?.stock as number;
+
+  it("is kept, and tells what it did", async () => {
+    const before = await stock(1);
+    const { structured } = await execute("UPDATE products SET stock = stock + $1 WHERE id = $2 RETURNING id, stock", {
+      params: [5, 1],
+    });
+    expect(structured).toEqual({
+      command: "UPDATE 1",
+      rows_affected: 1,
+      columns: ["id", "stock"],
+      rows: [[1, before + 5]],
+    });
+    expect(await stock(1)).toBe(before + 5);
+  });
+
+  it("leaves nothing behind when it fails", async () => {
+    const before = await stock(2);
+    const { isError, text } = await execute(
+      "UPDATE products SET stock = 7, price = price - 1000000 WHERE id IN (2, 3)",
+    );
+    expect([isError, text]).toEqual([true, expect.stringMatching(/violates check constraint.*SQLSTATE 23514/)]);
+    expect(await stock(2)).toBe(before);
+  });
+
+  it("answers part of what it returns, and is kept whole, where that is more than fits", async () => {
+    const { structured } = await execute(
+      "UPDATE products SET stock = 100 WHERE id <= 1500 RETURNING title, attributes, search",
+    );
+    expect(structured).toMatchObject({ command: "UPDATE 1500", rows_affected: 1500, truncated: true });
+    expect((await rows("SELECT count(*)::int AS n FROM products WHERE stock = 100 AND id <= 1500"))[0]?.n).toBe(1500);
+  });
+
+  it("is shown by a dry run with rows before and after, and taken back", async () => {
+    const before = await stock(4);
+    const { structured } = await execute("UPDATE products SET stock = stock * 2 WHERE id = 4", { dry_run: true });
+    const column = (sample: unknown) => {
+      const { columns, rows: shown } = sample as { columns: string[]; rows: unknown[][] };
+      return shown.map((row) => row[columns.indexOf("stock")]);
+    };
+    expect(structured).toMatchObject({
+      command: "UPDATE 1",
+      rows_affected: 1,
+      locks: ["RowExclusiveLock on products"],
+    });
+    expect([column(structured?.before), column(structured?.after)]).toEqual([[before], [before * 2]]);
+    expect(await stock(4)).toBe(before);
+  });
+
+  it("is told by a dry run to fire triggers, without what they do", async () => {
+    const before = await stock(5);
+    const { structured } = await execute("INSERT INTO items VALUES (1, 9, 5, 2, 10)", { dry_run: true });
+    expect(structured?.triggers).toContain("items_take_from_stock on items: 1 time");
+    expect(await stock(5)).toBe(before);
+  });
+
+  it.each([
+    ["a constraint that is checked at once", "INSERT INTO items VALUES (1, 1, 5, 2, 10)", "23505"],
+    ["a constraint that is checked at the end", "INSERT INTO later VALUES (-1)", "23503"],
+  ])("fails in a dry run as it would: %s", async (_, sql, state) => {
+    await rows(
+      "CREATE TABLE IF NOT EXISTS later (id bigint REFERENCES products DEFERRABLE INITIALLY DEFERRED); GRANT INSERT ON later TO writer",
+    );
+    const { isError, text } = await execute(sql, { dry_run: true });
+    expect([isError, text]).toEqual([true, expect.stringContaining(`SQLSTATE ${state}`)]);
+    expect(text).toContain("The dry run changed nothing");
+  });
+
+  it("shows what a DELETE with common tables and USING would take", async () => {
+    const sql =
+      "WITH old AS (SELECT id FROM orders WHERE id = 7) DELETE FROM items AS i USING old WHERE i.order_id = old.id -- all of them";
+    const { structured } = await execute(sql, { dry_run: true });
+    expect(structured).toMatchObject({
+      rows_affected: 3,
+      before: { rows: [expect.anything(), expect.anything(), expect.anything()] },
+    });
+    expect(structured?.after).toBeUndefined();
+  });
+
+  it("makes an index concurrently, outside of a transaction, and has no dry run of it", async () => {
+    await execute("CREATE TABLE fresh (id int)");
+    expect((await execute("CREATE INDEX CONCURRENTLY ON fresh (id)")).structured).toEqual({ command: "CREATE INDEX" });
+    const { isError, text } = await execute("CREATE INDEX CONCURRENTLY ON fresh (id)", { dry_run: true });
+    expect([isError, text]).toEqual([true, expect.stringContaining("no dry run")]);
+  });
+
+  it.each([
+    "COPY products TO STDOUT",
+    "COPY products FROM PROGRAM 'id'",
+    "DO $$ BEGIN END $$",
+    "LOAD 'x'",
+    "ALTER SYSTEM SET work_mem = '1GB'",
+    "CREATE ROLE x SUPERUSER",
+    "ALTER ROLE writer SUPERUSER",
+    "ALTER ROLE writer RENAME TO x",
+    "GRANT pg_read_server_files TO writer",
+    "SET ROLE postgres",
+    "SET statement_timeout = 0",
+    "RESET ALL",
+    "BEGIN",
+    "COMMIT",
+    "LISTEN x",
+    "PREPARE p AS SELECT 1",
+    "SELECT 1; DROP TABLE items",
+  ])("is never run, whatever is granted: %s", async (sql) => {
+    const { isError, meta } = await execute(sql);
+    expect([isError, meta.code]).toEqual([true, sql.includes("; ") ? "invalid_input" : "refused"]);
+  });
+
+  it("that destroys is not run under a grant to write, and one that writes is", async () => {
+    const writing = await serveInProcess([server.url(name, "writer"), "--access", "write"]);
+    const refused = await writing.callTool("pg_execute", { sql: "DELETE FROM items" });
+    expect([refused.isError, refused.meta.code]).toEqual([true, "refused"]);
+    const done = await writing.callTool("pg_execute", { sql: "UPDATE products SET stock = 3 WHERE id = 9" });
+    expect(done.structured).toMatchObject({ rows_affected: 1 });
+    await writing.close();
+  });
+
+  it("is shown to the person word by word before it destroys", async () => {
+    const asked: string[] = [];
+    const careful = await serveInProcess([server.url(name, "writer"), "--access", "full"], async (question) => {
+      asked.push(question);
+      return { action: "decline" };
+    });
+    const sql = "DELETE FROM items WHERE quantity = quantity";
+    expect((await careful.callTool("pg_execute", { sql })).isError).toBe(true);
+    expect(asked).toEqual([expect.stringContaining(sql)]);
+    expect(asked[0]).toContain(name);
+    await careful.close();
+  });
+});
