@@ -1,8 +1,10 @@
 import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Databases } from "./database/databases.ts";
 import { options } from "./options.ts";
+import { describe } from "./tools/describe.ts";
 import { execute } from "./tools/execute.ts";
 import { query } from "./tools/query.ts";
+import { searchObjects } from "./tools/search-objects.ts";
 
 /** Databases of PostgreSQL. */
 export const postgres = defineConnector({
@@ -39,5 +41,5 @@ export const postgres = defineConnector({
   },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
-  tools: [query, execute],
+  tools: [query, execute, searchObjects, describe],
 });

@@ -1,0 +1,58 @@
+import type { ToolContext } from "@drawbridge/core";
+import type { Databases } from "../database/databases.ts";
+import { textArray } from "../values/text-array.ts";
+import { objectKinds } from "./object-kinds.ts";
+import { searchQuery } from "./search-query.ts";
+
+type Kind = (typeof objectKinds)[number];
+
+/** What `pg_search_objects` is asked. */
+export interface SearchInput {
+  readonly pattern?: string | undefined;
+  readonly kind?: Kind | undefined;
+  readonly schema?: string | undefined;
+  readonly detail: "names" | "summary" | "full";
+  readonly limit: number;
+  readonly database?: string | undefined;
+}
+
+/** An object that was found. */
+export interface FoundObject {
+  readonly kind: Kind;
+  readonly schema: string;
+  readonly name: string;
+  readonly table?: string;
+  readonly summary?: string;
+  readonly comment?: string;
+  readonly definition?: string;
+}
+
+/** Finds objects by name, as many as fit the page. */
+export async function searchObjects(
+  { pattern, kind, schema, detail, limit, database }: SearchInput,
+  { client, signal, page }: ToolContext<Databases>,
+): Promise<{ objects: FoundObject[] }> {
+  const kinds = kind !== undefined ? [kind] : pattern === undefined ? ["table", "view"] : objectKinds;
+  const offset = (page.place as number | undefined) ?? 0;
+  const served = client.named(database);
+  const schemas = schema !== undefined ? textArray([schema]) : null;
+  const values = [pattern ?? null, textArray(kinds), schemas, detail, String(limit + 1), String(offset)];
+  const { rows } = await served.read(
+    { text: searchQuery, values },
+    { rows: limit + 1, bytes: page.bytesLeft * 2, signal },
+  );
+  const objects: FoundObject[] = [];
+  for (const row of rows.slice(0, limit)) {
+    const found = toObject(row);
+    if (!page.take(found)) break;
+    objects.push(found);
+  }
+  if (objects.length < rows.length) page.stopAt(offset + objects.length);
+  return { objects };
+}
+
+function toObject([kind, schema, name, table, summary, comment, definition]: readonly (string | null)[]): FoundObject {
+  const told = { kind: kind as Kind, schema: schema ?? "", name: name ?? "" };
+  const more = { table, summary, comment, definition };
+  return { ...told, ...Object.fromEntries(Object.entries(more).filter(([, value]) => value !== null)) };
+}
