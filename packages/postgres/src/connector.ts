@@ -3,6 +3,7 @@ import type { Databases } from "./database/databases.ts";
 import { options } from "./options.ts";
 import { describe } from "./tools/describe.ts";
 import { execute } from "./tools/execute.ts";
+import { explain } from "./tools/explain.ts";
 import { query } from "./tools/query.ts";
 import { searchObjects } from "./tools/search-objects.ts";
 
@@ -41,5 +42,5 @@ export const postgres = defineConnector({
   },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
-  tools: [query, execute, searchObjects, describe],
+  tools: [query, execute, searchObjects, describe, explain],
 });

@@ -116,6 +116,13 @@ export class Database {
     }
   }
 
+  /** In which schema an extension's functions are; undefined where it is not installed. */
+  async schemaOfExtension(name: string, signal: AbortSignal): Promise<string | undefined> {
+    const text = `SELECT n.nspname FROM pg_catalog.pg_extension x JOIN pg_catalog.pg_namespace n ON n.oid = x.extnamespace WHERE x.extname = $1`;
+    const { rows } = await this.read({ text, values: [name] }, { rows: 1, bytes: 1000, signal });
+    return rows[0]?.[0] ?? undefined;
+  }
+
   async end(): Promise<void> {
     await this.#pool.end();
   }

@@ -15,6 +15,8 @@ interface ServerError {
 /** By SQLSTATE or its class (PostgreSQL manual, appendix A). */
 const codes: Readonly<Record<string, ErrorCode>> = {
   "57014": "timeout",
+  // The number of params is not that of the statement.
+  "08P01": "invalid_input",
   "42501": "refused",
   "25006": "refused",
   "55P03": "conflict",
@@ -80,6 +82,7 @@ function place(sql: string, position: string | undefined): string {
 function advice(code: string): string {
   if (code === "57014") return "Narrow the statement, or look at its plan with pg_explain.";
   if (code === "25006") return "Only pg_execute changes data.";
+  if (code === "08P01") return "Give params one value for each of $1, $2 ….";
   if (code === "53300") return "Try again in a moment.";
   return "";
 }

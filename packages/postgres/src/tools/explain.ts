@@ -1,0 +1,44 @@
+import { defineTool, type Effect, type ToolContext } from "@drawbridge/core";
+import * as z from "zod";
+import type { Databases } from "../database/databases.ts";
+import { fields } from "./fields.ts";
+
+/** How a statement is run. */
+export const explain = defineTool({
+  name: "pg_explain",
+  title: "Explain",
+  description:
+    "Shows how PostgreSQL would run a statement, with costs and what is conspicuous: sequential scans of large tables, wrong row " +
+    "estimates, sorts on disk, nested loops. analyze runs it and shows real times; a change is then taken back, and needs the grant of " +
+    "the change. hypothetical_indexes shows the plan as if those indexes were there (with the extension hypopg). Give the bare statement, without EXPLAIN.",
+  effect: {
+    lowest: "read",
+    highest: "destroy",
+    async of({ sql, analyze }: { sql: string; analyze: boolean }): Promise<Effect> {
+      if (!analyze) return "read";
+      const { effectOfAnalysis } = await import("../explaining/effect-of-analysis.ts");
+      return effectOfAnalysis(sql);
+    },
+  },
+  input: z.object({
+    sql: fields.sql,
+    params: fields.params,
+    analyze: z.boolean().default(false).describe("Run it, in a transaction that is rolled back"),
+    hypothetical_indexes: z
+      .array(
+        z.object({
+          table: z.string().min(1).max(200),
+          columns: z.array(z.string().min(1).max(100)).min(1).max(32),
+          method: z.string().max(63).optional().describe("btree, gin, gist, brin, hash"),
+        }),
+      )
+      .max(20)
+      .optional(),
+    format: z.enum(["text", "json"]).default("text"),
+    database: fields.database,
+  }),
+  async run(input, context: ToolContext<Databases>) {
+    const { explain: run } = await import("../explaining/explain.ts");
+    return run(input, context);
+  },
+});
