@@ -1,11 +1,14 @@
 import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Databases } from "./database/databases.ts";
 import { options } from "./options.ts";
+import { activity } from "./tools/activity.ts";
+import { cancel } from "./tools/cancel.ts";
 import { describe } from "./tools/describe.ts";
 import { execute } from "./tools/execute.ts";
 import { explain } from "./tools/explain.ts";
 import { query } from "./tools/query.ts";
 import { searchObjects } from "./tools/search-objects.ts";
+import { topQueries } from "./tools/top-queries.ts";
 
 /** Databases of PostgreSQL. */
 export const postgres = defineConnector({
@@ -42,5 +45,5 @@ export const postgres = defineConnector({
   },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
-  tools: [query, execute, searchObjects, describe, explain],
+  tools: [query, execute, searchObjects, describe, explain, topQueries, activity, cancel],
 });

@@ -1,6 +1,7 @@
 import { ConnectorError, nearest, type ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
+import { quoteIdentifier } from "../database/quote-identifier.ts";
 import { describeQuery } from "./describe-query.ts";
 
 /** Descriptions are shortened by the pipeline; more than this is in none. */
@@ -28,10 +29,7 @@ export async function describeRelation(
 
 /** The parts of a name as SQL has them where they hold capitals or spaces. */
 function quoted(name: string): string {
-  return name
-    .split(".")
-    .map((part) => `"${part.replaceAll('"', '""')}"`)
-    .join(".");
+  return name.split(".").map(quoteIdentifier).join(".");
 }
 
 async function notFound(database: Database, name: string, signal: AbortSignal): Promise<ConnectorError> {

@@ -1,6 +1,7 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { BatchStep } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
+import { quoteIdentifier } from "../database/quote-identifier.ts";
 
 /** An index that is not there, to see whether it would be used. */
 export interface HypotheticalIndex {
@@ -28,7 +29,7 @@ export async function hypotheticalSteps(
     );
   }
   return indexes.map((index) => ({
-    text: `SELECT * FROM ${identifier(schema)}.hypopg_create_index($1)`,
+    text: `SELECT * FROM ${quoteIdentifier(schema)}.hypopg_create_index($1)`,
     values: [definition(index)],
   }));
 }
@@ -36,10 +37,6 @@ export async function hypotheticalSteps(
 function definition({ table, columns, method = "btree" }: HypotheticalIndex): string {
   if (!name.test(method))
     throw new ConnectorError("invalid_input", "method is an access method: btree, gin, gist, brin, hash.");
-  const on = table.split(".").map(identifier).join(".");
-  return `CREATE INDEX ON ${on} USING ${method} (${columns.map(identifier).join(", ")})`;
-}
-
-function identifier(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
+  const on = table.split(".").map(quoteIdentifier).join(".");
+  return `CREATE INDEX ON ${on} USING ${method} (${columns.map(quoteIdentifier).join(", ")})`;
 }

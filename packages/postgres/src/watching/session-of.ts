@@ -1,0 +1,37 @@
+import { ConnectorError } from "@drawbridge/core";
+import type { Database } from "../database/database.ts";
+import { readRecords } from "./read-records.ts";
+
+/** What a session runs. */
+export interface RunningSession {
+  readonly user: string | null;
+  readonly state: string | null;
+  readonly query: string | null;
+  /** Tells one session of a pid from the next. */
+  readonly began: string;
+}
+
+/** A session of the server; undefined where it has ended. Throws `refused` for what is no session of somebody's, or is one of ours. */
+export async function sessionOf(
+  database: Database,
+  pid: number,
+  signal: AbortSignal,
+): Promise<RunningSession | undefined> {
+  const text = `SELECT pg_catalog.json_build_object('user', a.usename, 'state', a.state, 'query', left(a.query, 500), 'began', a.backend_start,
+      'kind', a.backend_type, 'own', a.application_name = 'drawbridge' AND a.usename = session_user)
+    FROM pg_catalog.pg_stat_activity a WHERE a.pid = $1::int`;
+  const values = [String(pid)];
+  const [found] = await readRecords<RunningSession & { kind: string | null; own: boolean }>(
+    database,
+    { text, values },
+    signal,
+  );
+  if (found === undefined) return undefined;
+  if (found.kind !== null && found.kind !== "client backend") {
+    throw new ConnectorError(
+      "refused",
+      `The process ${pid} is the server's own (${found.kind}): a person has to decide that.`,
+    );
+  }
+  return found;
+}
