@@ -6,6 +6,7 @@ import { cancel } from "./tools/cancel.ts";
 import { describe } from "./tools/describe.ts";
 import { execute } from "./tools/execute.ts";
 import { explain } from "./tools/explain.ts";
+import { health } from "./tools/health.ts";
 import { query } from "./tools/query.ts";
 import { searchObjects } from "./tools/search-objects.ts";
 import { topQueries } from "./tools/top-queries.ts";
@@ -45,5 +46,5 @@ export const postgres = defineConnector({
   },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
-  tools: [query, execute, searchObjects, describe, explain, topQueries, activity, cancel],
+  tools: [query, execute, searchObjects, describe, explain, topQueries, health, activity, cancel],
 });

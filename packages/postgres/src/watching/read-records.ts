@@ -3,8 +3,11 @@ import type { Database } from "../database/database.ts";
 
 const bounds = { rows: 10_000, bytes: 4 * 1024 * 1024 };
 
-/** The rows of a statement of our own that makes one JSON object a row. */
+/** Nobody's function of the same name is called then, and names of relations are told with their schemas. */
+const onlyCatalog: BatchStep = { text: "SET LOCAL search_path = pg_catalog" };
+
+/** The rows of a statement of our own that makes one JSON value a row. */
 export async function readRecords<Row>(database: Database, step: BatchStep, signal: AbortSignal): Promise<Row[]> {
-  const { rows } = await database.read(step, { ...bounds, signal });
+  const { rows } = await database.read(step, { ...bounds, signal }, [onlyCatalog]);
   return rows.map(([json]) => JSON.parse(json ?? "null") as Row);
 }
