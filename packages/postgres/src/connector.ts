@@ -2,6 +2,7 @@ import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Databases } from "./database/databases.ts";
 import { options } from "./options.ts";
 import { activity } from "./tools/activity.ts";
+import { adviseIndexes } from "./tools/advise-indexes.ts";
 import { cancel } from "./tools/cancel.ts";
 import { describe } from "./tools/describe.ts";
 import { execute } from "./tools/execute.ts";
@@ -46,5 +47,5 @@ export const postgres = defineConnector({
   },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
-  tools: [query, execute, searchObjects, describe, explain, topQueries, health, activity, cancel],
+  tools: [query, execute, searchObjects, describe, explain, topQueries, adviseIndexes, health, activity, cancel],
 });

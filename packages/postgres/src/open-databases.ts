@@ -20,6 +20,7 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
       });
       opened.set(name, database);
       await assertRole(database, { allowSuperuser, log, signal });
+      await database.schemaOfExtension("hypopg", signal);
     }
     return new Databases(opened);
   } catch (error) {

@@ -3,14 +3,14 @@ import type { BatchStep } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
-import { assertMayRun } from "../executing/assert-may-run.ts";
-import { nodesIn } from "../executing/nodes-in.ts";
-import { type ParsedStatement, parseStatement } from "../policy/parse-statement.ts";
-import { Refusal } from "../policy/refusal.ts";
+import type { ParsedStatement } from "../policy/parse-statement.ts";
 import { type Parameter, parameterTexts } from "../values/parameter-text.ts";
+import { admitExplainable } from "./admit-explainable.ts";
+import { changesRows } from "./changes-rows.ts";
 import { findings } from "./findings.ts";
-import { genericPlan } from "./generic-plan.ts";
 import { type HypotheticalIndex, hypotheticalSteps } from "./hypothetical-steps.ts";
+import { parameterCount } from "./parameter-count.ts";
+import { planIn } from "./plan-in.ts";
 import type { ExplainedPlan } from "./plan-node.ts";
 import { planText } from "./plan-text.ts";
 import { readPlan } from "./read-plan.ts";
@@ -25,30 +25,13 @@ export interface ExplainInput {
   readonly database?: string | undefined;
 }
 
-const explainable: ReadonlySet<string> = new Set([
-  "SelectStmt",
-  "InsertStmt",
-  "UpdateStmt",
-  "DeleteStmt",
-  "MergeStmt",
-  "CreateTableAsStmt",
-]);
-
-const changing: ReadonlySet<string> = new Set([
-  "InsertStmt",
-  "UpdateStmt",
-  "DeleteStmt",
-  "MergeStmt",
-  "CreateTableAsStmt",
-]);
-
 const mostPlanBytes = 8 * 1024 * 1024;
 
 /** How PostgreSQL would run a statement, or ran it, with what is conspicuous about that. */
 export async function explain(input: ExplainInput, { client, signal }: ToolContext<Databases>): Promise<Content> {
   const { sql, params = [], analyze, hypothetical_indexes: hypothetical = [] } = input;
   const database = client.named(input.database);
-  const statement = await admitted(sql, database, signal);
+  const statement = await admitExplainable(sql, database, signal);
   if (analyze && hypothetical.length > 0) {
     throw new ConnectorError("invalid_input", "A hypothetical index cannot be run through: leave analyze out.");
   }
@@ -77,23 +60,20 @@ export async function explain(input: ExplainInput, { client, signal }: ToolConte
   }
 }
 
-/** A statement that is run has to be one that may be; one that is only planned changes nothing. */
-async function admitted(sql: string, database: Database, signal: AbortSignal): Promise<ParsedStatement> {
-  const statement = await parseStatement(sql);
-  if (statement.kind === "ExplainStmt") {
-    throw new Refusal(
-      "pg_explain takes the bare statement: leave EXPLAIN and its options out, and say analyze: true for ANALYZE",
-    );
-  }
-  assertMayRun(statement);
-  if (!explainable.has(statement.kind)) throw new Refusal("PostgreSQL has no plan for such a statement");
-  const changes = [...nodesIn({ [statement.kind]: statement.node })].some(([kind]) => changing.has(kind));
-  return changes ? statement : database.policy.admit(sql, signal);
+interface Generic {
+  readonly sql: string;
+  readonly parameters: number;
+  readonly hypothetical: readonly HypotheticalIndex[];
+  readonly signal: AbortSignal;
 }
 
-function parameterCount({ node }: ParsedStatement): number {
-  const numbers = [...nodesIn(node)].map(([kind, { number }]) => (kind === "ParamRef" ? Number(number) : 0));
-  return Math.max(0, ...numbers);
+/** The plan for any values, where none are given. */
+async function genericPlan(database: Database, { hypothetical, signal, ...asked }: Generic): Promise<ExplainedPlan> {
+  const before = hypothetical.length === 0 ? [] : await hypotheticalSteps(database, hypothetical, signal);
+  return database.transact("READ ONLY", signal, async (transaction) => {
+    for (const step of before) await transaction.ask(step);
+    return { outcome: await planIn(transaction, { ...asked, options: ["FORMAT JSON"] }), isKept: false };
+  });
 }
 
 async function run(
@@ -113,7 +93,7 @@ async function run(
 ): Promise<ExplainedPlan> {
   const bounds = { rows: 1, bytes: mostPlanBytes };
   const before = hypothetical.length === 0 ? [] : await hypotheticalSteps(database, hypothetical, signal);
-  const writes = analyze && [...nodesIn({ [statement.kind]: statement.node })].some(([kind]) => changing.has(kind));
+  const writes = analyze && changesRows(statement);
   const { rows } = writes
     ? await database.transact("READ WRITE", signal, async (transaction) => ({
         outcome: await transaction.ask(main, bounds),

@@ -3,6 +3,9 @@
 -- What each row holds follows from its number alone, through md5, so that every run and every version makes the same.
 
 CREATE EXTENSION pg_stat_statements;
+DO $$ BEGIN
+  IF EXISTS (SELECT FROM pg_available_extensions WHERE name = 'hypopg') THEN CREATE EXTENSION hypopg; END IF;
+END $$;
 CREATE SCHEMA shop;
 CREATE SCHEMA reporting;
 DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = shop, public', current_database()); END $$;

@@ -1,0 +1,21 @@
+import type { Database } from "../database/database.ts";
+import { admitExplainable } from "../explaining/admit-explainable.ts";
+import { parameterCount } from "../explaining/parameter-count.ts";
+import { planIn } from "../explaining/plan-in.ts";
+import type { PlannedQuery } from "./planned-query.ts";
+import { readScans } from "./read-scans.ts";
+
+/** Has a statement planned, and reads what it asks of each relation. Throws for one that has no plan. */
+export async function planQuery(
+  database: Database,
+  { sql, calls }: { readonly sql: string; readonly calls: number },
+  signal: AbortSignal,
+): Promise<PlannedQuery> {
+  const parameters = parameterCount(await admitExplainable(sql, database, signal));
+  const options = ["VERBOSE", "FORMAT JSON"];
+  const { Plan } = await database.transact("READ ONLY", signal, async (transaction) => ({
+    outcome: await planIn(transaction, { sql, parameters, options }),
+    isKept: false,
+  }));
+  return { sql, parameters, calls, cost: Plan["Total Cost"], scans: await readScans(Plan) };
+}
