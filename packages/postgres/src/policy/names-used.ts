@@ -17,8 +17,8 @@ export interface NamesUsed {
   readonly relations: readonly WrittenName[];
   /** By what stands before a column's point: the relations that are called so, or undefined where it may be something else. */
   readonly qualifiers: ReadonlyMap<string, readonly WrittenName[] | undefined>;
-  /** Functions or the like are read from, whose columns have names that the statement does not tell. */
-  readonly readsFunctions: boolean;
+  /** Functions or fields are read from, whose columns have names that the statement does not tell. */
+  readonly readsUntold: boolean;
   /** Last parts of `x.name` and `(x).name`: columns, or functions called in the notation of a column. */
   readonly attributes: readonly string[];
   /** Names that the statement itself gives, or that come of it: of common tables, columns, aliases. */
@@ -49,7 +49,7 @@ class Walk implements NamesUsed {
   readonly types: WrittenType[] = [];
   readonly relations: WrittenName[] = [];
   readonly qualifiers = new Map<string, WrittenName[] | undefined>();
-  readsFunctions = false;
+  readsUntold = false;
   readonly attributes: string[] = [];
   readonly given = new Set<string>();
 
@@ -119,6 +119,8 @@ class Walk implements NamesUsed {
         break;
       case "A_Indirection":
         this.#noteAttribute(node.indirection, 0);
+        // (x).* makes columns of whatever fields x has.
+        if (list(node.indirection).some((part) => "A_Star" in part)) this.readsUntold = true;
         break;
     }
     this.#noteGiven(kind, node);
@@ -131,12 +133,12 @@ class Walk implements NamesUsed {
       this.#give(node.aliascolnames);
     } else if (kind === "ResTarget" && node.name !== undefined) this.given.add(String(node.name));
     else if (kind === "ColumnDef") this.given.add(String(node.colname));
-    else if (/^(RangeFunction|RangeTableFunc|JsonTable)$/.test(kind)) this.readsFunctions = true;
+    else if (/^(RangeFunction|RangeTableFunc|JsonTable)$/.test(kind)) this.readsUntold = true;
     // A search or a cycle clause adds columns of these names.
     else if (/^CTE(Search|Cycle)Clause$/.test(kind)) {
       for (const value of Object.values(node)) if (typeof value === "string") this.given.add(value);
     }
-    const alias = node.alias as ParseNode | undefined;
+    const alias = (node.alias ?? node.join_using_alias) as ParseNode | undefined;
     if (alias === undefined) return;
     this.given.add(String(alias.aliasname));
     this.#give(alias.colnames);

@@ -37,6 +37,8 @@ const dangerous: readonly string[] = [
   "WITH customers(name) AS (SELECT one FROM pairs) SELECT lower(name) FROM customers",
   "WITH customers AS (SELECT one AS name FROM pairs) SELECT lower(customers.name) FROM customers",
   "SELECT lower(pairs.one) FROM pairs",
+  "SELECT lower(name) FROM (SELECT (r).* FROM (SELECT NULL::named AS r) AS n) AS s WHERE EXISTS (SELECT name FROM customers)",
+  "SELECT lower(c.one) FROM (pairs AS a JOIN pairs AS b USING (one) AS c), customers",
   "SELECT one = $1 FROM pairs",
   "SELECT $1 = one FROM pairs",
   "SELECT one = '(1,2)' FROM pairs",

@@ -77,7 +77,7 @@ function columnType({ fields }: ParseNode, { facts, used }: Surroundings): strin
   const parts = (fields as { String?: { sval: string } }[]).map((part) => part.String?.sval);
   const [name, qualifier] = parts.toReversed();
   if (name === undefined || parts.length > 2 || used.given.has(name) || namedByExpression.test(name)) return undefined;
-  if (qualifier === undefined && (used.readsFunctions || isNamedByUse(name, used))) return undefined;
+  if (qualifier === undefined && (used.readsUntold || isNamedByUse(name, used))) return undefined;
   const relations = qualifier === undefined ? used.relations : used.qualifiers.get(qualifier);
   if (relations === undefined) return undefined;
   const oids = new Set(relations.flatMap((relation) => relationsOf(relation, facts)));

@@ -29,6 +29,7 @@ CREATE OPERATOR > (LEFTARG = pair, RIGHTARG = pair, PROCEDURE = trap_pairs);
 CREATE OPERATOR <= (LEFTARG = pair, RIGHTARG = pair, PROCEDURE = trap_pairs);
 CREATE OPERATOR >= (LEFTARG = pair, RIGHTARG = pair, PROCEDURE = trap_pairs);
 CREATE OPERATOR ~~ (LEFTARG = pair, RIGHTARG = pair, PROCEDURE = trap_pairs);
+CREATE TYPE named AS (name pair);
 CREATE TABLE pairs (id integer PRIMARY KEY, one pair, other pair);
 INSERT INTO pairs VALUES (1, (1, 2), (3, 4)), (2, (5, 6), (7, 8));
 
