@@ -23,6 +23,7 @@ export function named<Named extends { readonly schema: string; readonly name: st
  */
 export function functionsOf(call: WrittenCall, around: Surroundings): FunctionFacts[] {
   const { functions, path } = around.facts;
+  if (call.isUntold) return named(call, functions, path);
   const count = call.arguments.length;
   const fitting = named(call, functions, path).filter(
     ({ arguments: wanted, defaults, isVariadic }) =>

@@ -33,6 +33,19 @@ const kindOfField: Readonly<Record<string, string>> = {
   intoClause: "IntoClause",
 };
 
+/** What is syntax to this parser, and to an older server a call of a function that somebody may have made. */
+const callsOfOldServers: Readonly<Record<string, readonly string[]>> = {
+  JsonScalarExpr: ["json_scalar"],
+  JsonParseExpr: ["json"],
+  JsonSerializeExpr: ["json_serialize"],
+  JsonFuncExpr: ["json_exists", "json_query", "json_value"],
+  JsonTable: ["json_table"],
+  JsonArrayConstructor: ["json_array"],
+  JsonArrayAgg: ["json_arrayagg"],
+  JsonObjectConstructor: ["json_object"],
+  JsonObjectAgg: ["json_objectagg"],
+};
+
 /** Stands for a value whose type is made of text by that type itself. */
 const quotedLiteral: ParseNode = { A_Const: { sval: {} } };
 
@@ -89,6 +102,8 @@ class Walk implements NamesUsed {
     switch (kind) {
       case "FuncCall":
         this.calls.push(writtenCall(node));
+        // json_object(…), which this parser takes for PostgreSQL's own.
+        if (this.calls.at(-1)?.name === "json_object") this.#noteUntoldCall("json_object");
         break;
       case "A_Expr":
       case "SubLink":
@@ -123,7 +138,12 @@ class Walk implements NamesUsed {
         if (list(node.indirection).some((part) => "A_Star" in part)) this.readsUntold = true;
         break;
     }
+    for (const name of callsOfOldServers[kind] ?? []) this.#noteUntoldCall(name);
     this.#noteGiven(kind, node);
+  }
+
+  #noteUntoldCall(name: string): void {
+    this.calls.push({ schema: undefined, name, arguments: [], isUntold: true });
   }
 
   #noteGiven(kind: string, node: ParseNode): void {

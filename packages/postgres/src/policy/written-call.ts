@@ -10,6 +10,8 @@ export interface WrittenName {
 export interface WrittenCall extends WrittenName {
   /** An empty node stands for one of which nothing is told. */
   readonly arguments: readonly ParseNode[];
+  /** How many arguments there are is not told either. */
+  readonly isUntold?: boolean;
 }
 
 /** The arguments of an ordered-set aggregate are those in brackets and those that it orders by. */

@@ -6,6 +6,10 @@ CREATE FUNCTION trap() RETURNS integer LANGUAGE plpgsql VOLATILE AS $$ BEGIN INS
 CREATE FUNCTION trap(integer) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
 CREATE FUNCTION trap_true(integer) RETURNS boolean LANGUAGE sql VOLATILE AS 'SELECT shop.trap() = 1';
 CREATE FUNCTION "Trap Door"() RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
+CREATE FUNCTION "a,{""\b}"() RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
+CREATE FUNCTION "json_scalar"(integer) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
+CREATE FUNCTION "json_object"(integer) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
+CREATE FUNCTION "json_value"(json, text) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
 CREATE FUNCTION trap_rows() RETURNS SETOF integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
 CREATE FUNCTION trap_customer(customers) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
 CREATE FUNCTION trap_any(anyelement) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
