@@ -66,6 +66,25 @@ export interface CastFacts {
   readonly isTouched: boolean;
 }
 
+/** What is known of a type, so as to tell what becomes of its values. */
+export interface TypeKind {
+  readonly oid: string;
+  /** b base, c composite, d domain, e enum, p pseudo, r range, m multirange. */
+  readonly kind: string;
+  readonly category: string;
+  /** What a domain is made of; "0" for others. */
+  readonly base: string;
+  /** What an array holds; "0" for others. */
+  readonly element: string;
+}
+
+/** A column of a relation that is named. */
+export interface ColumnFacts {
+  readonly relation: string;
+  readonly name: string;
+  readonly type: string;
+}
+
 /** What the catalog knows of all that a statement names, and of what that leads to. */
 export interface UsageFacts {
   /** Schemas in which a name without one is looked for, in turn. */
@@ -76,6 +95,10 @@ export interface UsageFacts {
   readonly relations: readonly RelationFacts[];
   readonly casts: readonly CastFacts[];
   readonly reaches: readonly Reach[];
+  readonly columns: readonly ColumnFacts[];
+  readonly kinds: readonly TypeKind[];
+  /** Casts that are made where none is written, as `source:target`. */
+  readonly implicit: readonly string[];
 }
 
 /** What initdb made has a lower number, and cannot be changed by anybody. */
@@ -121,6 +144,9 @@ WITH RECURSIVE made AS (
       WHERE r.kind = 'type' AND t.oid = r.oid AND a.attnum > 0
   ) e
   WHERE r.oid >= ${firstOfUsers} AND e.oid <> 0
+), columns(relation, name, type) AS (
+  SELECT a.attrelid, a.attname, a.atttypid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+  WHERE c.relname = ANY ($4::name[]) AND c.relkind <> 'i' AND NOT a.attisdropped
 )
 SELECT pg_catalog.json_build_object(
   'path', pg_catalog.current_schemas(true),
@@ -145,7 +171,16 @@ SELECT pg_catalog.json_build_object(
       OR EXISTS (SELECT FROM reached r JOIN pg_catalog.pg_proc p ON p.oid = r.oid WHERE r.kind = 'fn' AND p.prorettype = c.castsource)))
     FROM pg_catalog.pg_cast c WHERE c.oid >= ${firstOfUsers} AND c.castfunc <> 0),
   'reaches', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('from', source, 'fromOid', source_oid::text, 'kind', kind, 'oid', oid::text))
-    FROM reached WHERE oid <> source_oid)
+    FROM reached WHERE oid <> source_oid),
+  'columns', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('relation', relation::text, 'name', name, 'type', type::text)) FROM columns),
+  'kinds', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('oid', t.oid::text, 'kind', t.typtype, 'category', t.typcategory,
+      'base', t.typbasetype::text, 'element', t.typelem::text))
+    FROM pg_catalog.pg_type t WHERE t.oid IN (SELECT type FROM columns
+      UNION SELECT held.typelem FROM columns JOIN pg_catalog.pg_type held ON held.oid = columns.type
+      UNION SELECT oid FROM reached WHERE kind = 'type'
+      UNION SELECT pg_catalog.unnest(p.proargtypes::oid[] || p.prorettype) FROM pg_catalog.pg_proc p WHERE p.oid IN (SELECT oid FROM reached WHERE kind = 'fn')
+      UNION SELECT pg_catalog.unnest(ARRAY[o.oprleft, o.oprright]) FROM pg_catalog.pg_operator o WHERE o.oprname IN (SELECT oprname FROM made))),
+  'implicit', (SELECT pg_catalog.json_agg(c.castsource::text || ':' || c.casttarget) FROM pg_catalog.pg_cast c WHERE c.castcontext = 'i')
 )`;
 
 /** The statement that asks for what is known of these names; its one value is read by `readUsageFacts`. */

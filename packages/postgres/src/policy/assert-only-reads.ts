@@ -1,8 +1,12 @@
 import type { FunctionFacts, UsageFacts } from "../catalog/usage-facts.ts";
-import { functionsOf, named, operatorsOf } from "./candidates.ts";
+import { functionsOf, isBareLiteral, named, operatorsOf } from "./candidates.ts";
 import { functionDanger } from "./function-danger.ts";
-import type { NamesUsed, WrittenName } from "./names-used.ts";
+import { mayBecome } from "./may-become.ts";
+import type { NamesUsed } from "./names-used.ts";
+import type { ParseNode } from "./parse-statement.ts";
 import { Refusal } from "./refusal.ts";
+import { typeOf } from "./type-of.ts";
+import type { WrittenName } from "./written-call.ts";
 
 /** Where passwords lie, though hashed, and the server's files of access; and what tells as much without them. */
 const secretRelations: ReadonlyMap<string, string> = new Map([
@@ -26,26 +30,27 @@ const rowTypes: ReadonlySet<string> = new Set(["2249", "2283", "2276", "5077"]);
  */
 export function assertOnlyReads(used: NamesUsed, facts: UsageFacts, allowed: ReadonlySet<string>): void {
   const byOid = new Map(facts.functions.map((one) => [one.oid, one]));
-  const look = { facts, byOid, allowed };
+  const look = { facts, used, byOid, allowed };
   for (const call of used.calls) {
-    const candidates = functionsOf(call, facts);
+    const candidates = functionsOf(call, look);
     // Where all or some of them are dangerous it is refused: which of them PostgreSQL would take is not known for certain.
     for (const candidate of candidates) {
       assertHarmless(candidate, `${written(call)}()`, look, candidates.length > 1);
       assertReach("fn", candidate.oid, `${written(call)}()`, look);
     }
     // What is written as a call may be a cast.
-    for (const type of named(call, facts.types, facts.path)) assertType(type.oid, written(call), look);
+    for (const type of named(call, facts.types, facts.path))
+      assertType(type.oid, written(call), look, call.arguments[0]);
   }
   for (const call of used.operators) {
-    const candidates = operatorsOf(call, facts);
+    const candidates = operatorsOf(call, look);
     for (const { function: oid } of candidates) {
       assertHarmless(byOid.get(oid), `the operator ${written(call)}`, look, candidates.length > 1);
       assertReach("fn", oid, `the operator ${written(call)}`, look);
     }
   }
   for (const name of used.types) {
-    for (const { oid } of named(name, facts.types, facts.path)) assertType(oid, written(name), look);
+    for (const { oid } of named(name, facts.types, facts.path)) assertType(oid, written(name), look, name.argument);
   }
   for (const name of used.relations) assertRelation(name, look);
   for (const attribute of used.attributes) assertAttribute(attribute, look);
@@ -54,6 +59,7 @@ export function assertOnlyReads(used: NamesUsed, facts: UsageFacts, allowed: Rea
 
 interface Look {
   readonly facts: UsageFacts;
+  readonly used: NamesUsed;
   readonly byOid: ReadonlyMap<string, FunctionFacts>;
   readonly allowed: ReadonlySet<string>;
 }
@@ -83,10 +89,15 @@ function assertReach(from: string, oid: string, as: string, look: Look): void {
   }
 }
 
-function assertType(oid: string, as: string, look: Look): void {
+/** @param value what is cast to it, where that is written */
+function assertType(oid: string, as: string, look: Look, value: ParseNode | undefined): void {
   assertReach("type", oid, `the type ${as}`, look);
+  // A literal in quotes is read by the type itself, and a parameter is sent as that type.
+  if (value !== undefined && isBareLiteral(value)) return;
+  const given = value === undefined ? undefined : typeOf(value, look);
   for (const cast of look.facts.casts) {
-    if (cast.target === oid) assertHarmless(look.byOid.get(cast.function), `a cast to ${as}`, look);
+    if (cast.target === oid && mayBecome(given, cast.source, look.facts))
+      assertHarmless(look.byOid.get(cast.function), `a cast to ${as}`, look);
   }
 }
 

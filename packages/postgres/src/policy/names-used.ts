@@ -1,27 +1,27 @@
+import { operatorsIn } from "./operators-in.ts";
 import type { ParsedStatement, ParseNode } from "./parse-statement.ts";
 import { insteadOf, readableKinds } from "./readable-kinds.ts";
 import { Refusal } from "./refusal.ts";
+import { list, strings, type WrittenCall, type WrittenName, writtenCall, writtenName } from "./written-call.ts";
 
-/** A name as it is written, with its schema where that is written too. */
-export interface WrittenName {
-  readonly schema: string | undefined;
-  readonly name: string;
-}
-
-/** A call of a function, or the use of an operator, which is one. */
-export interface WrittenCall extends WrittenName {
-  readonly arguments: readonly ParseNode[];
+/** A type, with what is cast to it where that is written. */
+export interface WrittenType extends WrittenName {
+  readonly argument: ParseNode | undefined;
 }
 
 /** All that a statement names, by which the catalog can be asked what it would do. */
 export interface NamesUsed {
   readonly calls: readonly WrittenCall[];
   readonly operators: readonly WrittenCall[];
-  readonly types: readonly WrittenName[];
+  readonly types: readonly WrittenType[];
   readonly relations: readonly WrittenName[];
+  /** By what stands before a column's point: the relations that are called so, or undefined where it may be something else. */
+  readonly qualifiers: ReadonlyMap<string, readonly WrittenName[] | undefined>;
+  /** Functions or fields are read from, whose columns have names that the statement does not tell. */
+  readonly readsUntold: boolean;
   /** Last parts of `x.name` and `(x).name`: columns, or functions called in the notation of a column. */
   readonly attributes: readonly string[];
-  /** Names that the statement itself gives: of common tables, columns, aliases. */
+  /** Names that the statement itself gives, or that come of it: of common tables, columns, aliases. */
   readonly given: ReadonlySet<string>;
 }
 
@@ -33,13 +33,21 @@ const kindOfField: Readonly<Record<string, string>> = {
   intoClause: "IntoClause",
 };
 
-/** Operators behind syntax that names none. */
-const impliedOperators: Readonly<Record<string, readonly string[]>> = {
-  AEXPR_BETWEEN: [">=", "<="],
-  AEXPR_NOT_BETWEEN: ["<", ">"],
-  AEXPR_BETWEEN_SYM: [">=", "<="],
-  AEXPR_NOT_BETWEEN_SYM: ["<", ">"],
+/** What is syntax to this parser, and to an older server a call of a function that somebody may have made. */
+const callsOfOldServers: Readonly<Record<string, readonly string[]>> = {
+  JsonScalarExpr: ["json_scalar"],
+  JsonParseExpr: ["json"],
+  JsonSerializeExpr: ["json_serialize"],
+  JsonFuncExpr: ["json_exists", "json_query", "json_value"],
+  JsonTable: ["json_table"],
+  JsonArrayConstructor: ["json_array"],
+  JsonArrayAgg: ["json_arrayagg"],
+  JsonObjectConstructor: ["json_object"],
+  JsonObjectAgg: ["json_objectagg"],
 };
+
+/** Stands for a value whose type is made of text by that type itself. */
+const quotedLiteral: ParseNode = { A_Const: { sval: {} } };
 
 /** Walks every node of a statement that may only read. Throws a `Refusal` for a kind of node that is not known to read only. */
 export function namesUsed({ kind, node }: ParsedStatement): NamesUsed {
@@ -51,15 +59,24 @@ export function namesUsed({ kind, node }: ParsedStatement): NamesUsed {
 class Walk implements NamesUsed {
   readonly calls: WrittenCall[] = [];
   readonly operators: WrittenCall[] = [];
-  readonly types: WrittenName[] = [];
+  readonly types: WrittenType[] = [];
   readonly relations: WrittenName[] = [];
+  readonly qualifiers = new Map<string, WrittenName[] | undefined>();
+  readsUntold = false;
   readonly attributes: string[] = [];
   readonly given = new Set<string>();
+
+  /** What the type that is walked next is cast from. */
+  #cast: ParseNode | undefined;
 
   node(kind: string, node: ParseNode): void {
     if (!readableKinds.has(kind)) throw new Refusal(insteadOf[kind] ?? `A statement that only reads holds no ${kind}`);
     this.#note(kind, node);
-    for (const [field, value] of Object.entries(node)) this.#value(field, value);
+    // A cast's type comes first, which then knows what is cast.
+    if (kind === "TypeCast") this.#value("typeName", node.typeName);
+    for (const [field, value] of Object.entries(node)) {
+      if (kind !== "TypeCast" || field !== "typeName") this.#value(field, value);
+    }
   }
 
   #value(field: string, value: unknown): void {
@@ -84,30 +101,30 @@ class Walk implements NamesUsed {
   #note(kind: string, node: ParseNode): void {
     switch (kind) {
       case "FuncCall":
-        this.calls.push({ ...writtenName(node.funcname), arguments: list(node.args) });
+        this.calls.push(writtenCall(node));
+        // json_object(…), which this parser takes for PostgreSQL's own.
+        if (this.calls.at(-1)?.name === "json_object") this.#noteUntoldCall("json_object");
         break;
       case "A_Expr":
-        this.#noteOperator(node);
-        break;
       case "SubLink":
-        // x IN (SELECT …) names none, and means this one.
-        if (node.subLinkType === "ANY_SUBLINK" && node.operName === undefined) this.#noteName("=");
-        else if (node.operName !== undefined) this.operators.push({ ...writtenName(node.operName), arguments: [] });
-        break;
       case "SortBy":
-        if (node.useOp !== undefined) this.operators.push({ ...writtenName(node.useOp), arguments: [] });
-        break;
       case "CaseExpr":
-        if (node.arg !== undefined) this.#noteName("=");
-        break;
       case "JoinExpr":
-        if (node.usingClause !== undefined || node.isNatural === true) this.#noteName("=");
+        this.operators.push(...operatorsIn(kind, node));
+        break;
+      case "TypeCast":
+        this.#cast = node.arg as ParseNode;
+        break;
+      case "ColumnDef":
+      case "RangeTableFuncCol":
+        // What a column is declared as is read from text, with no cast; save a default, which is one.
+        if (node.typeName !== undefined && node.coldefexpr === undefined) this.#cast = quotedLiteral;
         break;
       case "TypeName":
-        this.types.push(writtenName(node.names));
+        this.types.push({ ...writtenName(node.names), argument: this.#castOf(node) });
         break;
       case "RangeVar":
-        this.relations.push({ schema: node.schemaname as string | undefined, name: String(node.relname) });
+        this.#noteRelation(node);
         break;
       case "RangeTableSample":
         this.calls.push({ ...writtenName(node.method), arguments: [] });
@@ -117,34 +134,50 @@ class Walk implements NamesUsed {
         break;
       case "A_Indirection":
         this.#noteAttribute(node.indirection, 0);
-        break;
-      case "CommonTableExpr":
-        this.given.add(String(node.ctename));
-        this.#give(node.aliascolnames);
-        break;
-      case "ResTarget":
-        if (node.name !== undefined) this.given.add(String(node.name));
-        break;
-      case "ColumnDef":
-        this.given.add(String(node.colname));
+        // (x).* makes columns of whatever fields x has.
+        if (list(node.indirection).some((part) => "A_Star" in part)) this.readsUntold = true;
         break;
     }
-    const alias = node.alias as ParseNode | undefined;
-    if (alias !== undefined) {
-      this.given.add(String(alias.aliasname));
-      this.#give(alias.colnames);
+    for (const name of callsOfOldServers[kind] ?? []) this.#noteUntoldCall(name);
+    this.#noteGiven(kind, node);
+  }
+
+  #noteUntoldCall(name: string): void {
+    this.calls.push({ schema: undefined, name, arguments: [], isUntold: true });
+  }
+
+  #noteGiven(kind: string, node: ParseNode): void {
+    if (kind === "CommonTableExpr") {
+      this.given.add(String(node.ctename));
+      this.qualifiers.set(String(node.ctename), undefined);
+      this.#give(node.aliascolnames);
+    } else if (kind === "ResTarget" && node.name !== undefined) this.given.add(String(node.name));
+    else if (kind === "ColumnDef") this.given.add(String(node.colname));
+    else if (/^(RangeFunction|RangeTableFunc|JsonTable)$/.test(kind)) this.readsUntold = true;
+    // A search or a cycle clause adds columns of these names.
+    else if (/^CTE(Search|Cycle)Clause$/.test(kind)) {
+      for (const value of Object.values(node)) if (typeof value === "string") this.given.add(value);
     }
+    const alias = (node.alias ?? node.join_using_alias) as ParseNode | undefined;
+    if (alias === undefined) return;
+    this.given.add(String(alias.aliasname));
+    this.#give(alias.colnames);
+    if (kind !== "RangeVar" || alias.colnames !== undefined) this.qualifiers.set(String(alias.aliasname), undefined);
   }
 
-  #noteOperator(node: ParseNode): void {
-    const implied = impliedOperators[String(node.kind)];
-    const operands = [node.lexpr, node.rexpr].filter((side) => side !== undefined) as ParseNode[];
-    if (implied === undefined) this.operators.push({ ...writtenName(node.name), arguments: operands });
-    else for (const name of implied) this.#noteName(name);
+  #noteRelation(node: ParseNode): void {
+    const relation = { schema: node.schemaname as string | undefined, name: String(node.relname) };
+    this.relations.push(relation);
+    const { aliasname = relation.name } = (node.alias ?? {}) as { aliasname?: string };
+    this.given.add(aliasname);
+    if (!this.qualifiers.has(aliasname)) this.qualifiers.set(aliasname, [relation]);
+    else this.qualifiers.get(aliasname)?.push(relation);
   }
 
-  #noteName(operator: string): void {
-    this.operators.push({ schema: undefined, name: operator, arguments: [] });
+  #castOf(type: ParseNode): ParseNode | undefined {
+    const cast = type.arrayBounds === undefined ? this.#cast : undefined;
+    this.#cast = undefined;
+    return cast;
   }
 
   #noteAttribute(fields: unknown, from: number): void {
@@ -154,20 +187,4 @@ class Walk implements NamesUsed {
   #give(names: unknown): void {
     for (const name of strings(list(names))) this.given.add(name);
   }
-}
-
-function list(value: unknown): readonly ParseNode[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function strings(nodes: readonly ParseNode[]): string[] {
-  return nodes.flatMap((node) => {
-    const { sval } = (node.String ?? {}) as { sval?: string };
-    return sval === undefined ? [] : [sval];
-  });
-}
-
-function writtenName(parts: unknown): WrittenName {
-  const [name = "", schema] = strings(list(parts)).toReversed();
-  return { schema, name };
 }

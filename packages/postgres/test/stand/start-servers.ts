@@ -2,6 +2,7 @@ import {
   installedPostgres,
   makeDatabases,
   packagedPostgres,
+  runSql,
   type StartedPostgres,
   startPostgres,
 } from "@drawbridge/sandbox";
@@ -18,7 +19,7 @@ declare module "vitest" {
 
 let servers: readonly StartedPostgres[] = [];
 
-/** Starts every PostgreSQL that there is on this machine, each with the databases `shop` and `many`, for all tests together. */
+/** Starts every PostgreSQL that there is on this machine, each with the databases `shop`, `spare` and `many`, for all tests together. */
 export async function setup({ provide }: TestProject): Promise<void> {
   const installed = installedPostgres();
   const binaries = installed === undefined ? [packagedPostgres()] : [packagedPostgres(), installed];
@@ -26,6 +27,8 @@ export async function setup({ provide }: TestProject): Promise<void> {
     binaries.map(async (one) => {
       const server = await startPostgres(one);
       await makeDatabases(server);
+      // Nobody connects to this one, so that tests can make databases of their own from it while others are at work.
+      await runSql(server.url(), "CREATE DATABASE spare TEMPLATE shop STRATEGY FILE_COPY");
       return server;
     }),
   );

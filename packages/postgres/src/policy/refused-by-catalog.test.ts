@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { eachServer } from "../../test/stand/each-server.ts";
+import { openDatabase } from "../../test/stand/open-database.ts";
+import { type OwnShop, ownShop } from "../../test/stand/own-shop.ts";
+import type { Database } from "../database/database.ts";
+
+/** Statements that come to `trap` of traps.sql, or to what nobody may see, by what is found in the catalog alone. */
+const attacks: readonly (readonly [sql: string, reason: RegExp])[] = [
+  // Calls
+  ["SELECT trap()", /trap\(\) is marked VOLATILE/],
+  ["SELECT shop.trap(1)", /shop\.trap\(\) is marked VOLATILE/],
+  ['SELECT "Trap Door"()', /VOLATILE/],
+  ['SELECT U&"Trap\\0020Door"()', /VOLATILE/],
+  ["SELECT * FROM trap_rows()", /VOLATILE/],
+  ["SELECT trap_any('x'::text)", /VOLATILE/],
+  ["SELECT trap_many(1, 2, 3)", /VOLATILE/],
+  ["SELECT trap_many(VARIADIC ARRAY[1])", /VOLATILE/],
+  ["SELECT restock(1, 1)", /restock\(\) is marked VOLATILE/],
+  ["SELECT restock(amount => 1, wanted => 1)", /VOLATILE/],
+  ["SELECT trap_procedure()", /is a procedure/],
+  ["SELECT elsewhere.upper('x')", /VOLATILE/],
+  ["SELECT trap_by_default()", /trap_by_default\(\) uses shop\.trap\(\)/],
+  ["SELECT trap_second_default(1)", /uses shop\.trap\(\)/],
+  ["SELECT generate_series(1, trap())", /VOLATILE/],
+  ['SELECT "a,{""\\b}"()', /VOLATILE/],
+  // What PostgreSQL 15 takes for a call, and 18 for syntax
+  ["SELECT json_scalar(1)", /VOLATILE/],
+  ["SELECT json_object(1)", /VOLATILE/],
+  ["SELECT json_value('1', '$')", /VOLATILE/],
+  // The notation of a column
+  ["SELECT c.trap_customer FROM customers c", /\.trap_customer, which may be a call/],
+  ["SELECT (c).trap_customer FROM customers c", /which may be a call/],
+  ["SELECT customers.trap_customer FROM customers", /which may be a call/],
+  ["SELECT shop.customers.trap_customer FROM shop.customers", /which may be a call/],
+  ["SELECT c.trap_any FROM customers c", /which may be a call/],
+  ['SELECT c.U&"trap\\005fcustomer" FROM customers c', /which may be a call|cannot parse/],
+  ["SELECT 1 FROM customers c ORDER BY c.trap_customer", /which may be a call/],
+  ["SELECT (ROW(1, 2)::pair).lower", /VOLATILE/],
+  // Operators
+  ["SELECT 1 ## 2", /the operator ## is marked VOLATILE/],
+  ["SELECT 1 OPERATOR(shop.##) 2", /the operator shop\.##/],
+  ["SELECT @#@ 1", /the operator @#@/],
+  ["SELECT 1 ## ANY (ARRAY[1, 2])", /the operator ##/],
+  ["SELECT 1 ## ALL ('{1}'::int[])", /the operator ##/],
+  ["SELECT 1 ## ANY (SELECT 1)", /the operator ##/],
+  ["SELECT (1, 2) OPERATOR(shop.##) (3, 4)", /the operator shop\.##/],
+  ["SELECT one = other FROM pairs", /the operator = may come to|the operator =/],
+  ["SELECT * FROM pairs WHERE one IN (other, other)", /the operator =/],
+  ["SELECT * FROM pairs WHERE one IN (SELECT other FROM pairs)", /the operator =/],
+  ["SELECT * FROM pairs WHERE one NOT IN (other)", /the operator <>/],
+  ["SELECT one BETWEEN other AND other FROM pairs", /the operator >=/],
+  ["SELECT one NOT BETWEEN other AND other FROM pairs", /the operator </],
+  ["SELECT one BETWEEN SYMMETRIC other AND other FROM pairs", /the operator >=/],
+  ["SELECT one LIKE other FROM pairs", /the operator ~~/],
+  ["SELECT CASE one WHEN other THEN 1 END FROM pairs", /the operator =/],
+  ["SELECT NULLIF(one, other) FROM pairs", /the operator =/],
+  ["SELECT one IS DISTINCT FROM other FROM pairs", /the operator =/],
+  ["SELECT one IS NOT DISTINCT FROM other FROM pairs", /the operator =/],
+  ["SELECT 1 FROM pairs a JOIN pairs b USING (one)", /the operator =/],
+  ["SELECT 1 FROM pairs a NATURAL JOIN pairs b", /the operator =/],
+  ["SELECT one FROM pairs ORDER BY one USING <", /the operator </],
+  ["SELECT array_agg(id ORDER BY one USING >) FROM pairs", /the operator >/],
+  ["SELECT ROW(1, 2)::pair = ROW(3, 4)::pair", /the operator =/],
+  ["SELECT s.x = s.x FROM (SELECT one AS x FROM pairs) s", /the operator =/],
+  ["SELECT one = ANY (ARRAY[other]) FROM pairs", /the operator =/],
+  // Casts and types
+  ["SELECT one::integer FROM pairs", /a cast to|VOLATILE/],
+  ["SELECT CAST(one AS int) FROM pairs", /a cast to/],
+  ["SELECT int4(one) FROM pairs", /a cast to|VOLATILE/],
+  ["SELECT colour_name(mood) FROM moods", /an implicit cast is marked VOLATILE/],
+  ["SELECT mood::colour FROM moods", /a cast to colour/],
+  ["SELECT 'calm'::mood::colour", /a cast/],
+  ["SELECT COALESCE(mood, 'red'::colour) FROM moods", /cast/],
+  ["SELECT 1::checked", /the type checked uses shop\.trap_true\(\)/],
+  ["SELECT CAST(1 AS shop.checked_again)", /uses shop\.trap_true/],
+  ["SELECT checked '1'", /uses shop\.trap_true/],
+  ["SELECT checked(1)", /uses shop\.trap_true/],
+  ["SELECT '{1}'::checked[]", /uses shop\.trap_true/],
+  ["SELECT ROW(1)::holds_checked", /uses shop\.trap_true/],
+  ["SELECT * FROM json_to_recordset('[{\"a\": 1}]') AS x(a checked)", /uses shop\.trap_true/],
+  ["SELECT * FROM json_populate_record(NULL::holds_checked, '{}')", /uses shop\.trap_true/],
+  ["SELECT * FROM XMLTABLE('/a' PASSING '<a/>' COLUMNS a checked)", /uses shop\.trap_true/],
+  // Aggregates
+  ["SELECT trap_total(quantity) FROM items", /trap_total\(\) uses shop\.trap_sum/],
+  ["SELECT trap_total(quantity) OVER () FROM items", /uses shop\.trap_sum/],
+  ["SELECT trap_last(quantity) FROM items", /uses shop\.trap_final/],
+  ["SELECT trap_fraction(0.5) WITHIN GROUP (ORDER BY quantity) FROM items", /uses shop\.trap_set/],
+  // Relations
+  ["SELECT * FROM trap_view", /shop\.trap_view uses shop\.trap\(\)/],
+  ["TABLE trap_view_again", /uses shop\.trap\(\)/],
+  ["SELECT count(*) FROM shop.trap_join", /uses shop\.trap\(\)/],
+  ["SELECT * FROM operator_view", /uses shop\.trap_op/],
+  ["SELECT * FROM domain_view", /uses shop\.trap_true/],
+  ["SELECT * FROM guarded", /uses shop\.trap_true/],
+  ["SELECT * FROM file_view", /uses pg_catalog\.pg_read_file/],
+  ["SELECT * FROM secret_view", /pg_authid holds what is not shown/],
+  ["SELECT row_to_json(x) FROM secret_view_again x", /pg_authid holds what is not shown/],
+  ["SELECT 1 FROM customers JOIN trap_view ON true", /uses shop\.trap\(\)/],
+  // The same name for other types
+  ["SELECT lower(one) FROM pairs", /lower\(\)/],
+  ["SELECT lower(ROW(1, 2)::pair)", /lower\(\)/],
+  ["SELECT lower(x::pair) FROM (VALUES ('(1,2)')) AS v(x)", /lower\(\)/],
+  ["SELECT lower(x) FROM (SELECT one AS x FROM pairs) AS s", /lower\(\)/],
+  ["SELECT shop.lower(p.one) FROM pairs AS p", /lower\(\)/],
+  ["SELECT length(other) FROM pairs", /length\(\)/],
+  ["SELECT round(1, 'x')", /round\(\)/],
+  ["SELECT abs(1::smallint, 2::smallint)", /abs\(\)/],
+  // What extensions bring
+  ["SELECT * FROM dblink('dbname=shop', 'DELETE FROM customers') AS t(a int)", /reaches another server/],
+  ["SELECT public.dblink_exec('dbname=shop', 'x')", /reaches another server/],
+  ["SELECT * FROM crosstab('SELECT 1, 2, 3') AS t(a int, b int)", /runs SQL that it is given as text/],
+  ["SELECT * FROM connectby('customers', 'id', 'id', '1', 0) AS t(a int, b int, c int)", /runs SQL/],
+];
+
+eachServer("what is refused for what the catalog says", (server) => {
+  let shop: OwnShop;
+  let database: Database;
+  beforeAll(async () => {
+    shop = await ownShop(server, new URL("../../test/stand/traps.sql", import.meta.url));
+    database = await openDatabase(server.url(shop.name));
+  });
+  afterAll(() => database.end());
+
+  it.for(attacks)("%s", async ([sql, reason]) => {
+    await expect(database.policy.admit(sql, new AbortController().signal)).rejects.toThrow(reason);
+  });
+});
