@@ -5,13 +5,15 @@
 //
 // A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
-import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { cwd } from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { collectLicences } from "./collect-licences.js";
+import { leanSdk } from "./lean-sdk.js";
+import { mergeStart } from "./merge-start.js";
 import { writeLock } from "./write-lock.js";
 
 const program = "dist/cli.js";
@@ -36,19 +38,29 @@ const common = {
   minifyWhitespace: true,
   legalComments: "none",
   metafile: true,
-  // Bundled CommonJS dependencies ask for Node's own modules by `require`, which ES modules lack.
-  banner: {
-    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-  },
   logLevel: "warning",
 };
 
-const { metafile } = await build({
+// Bundled CommonJS dependencies ask for Node's own modules by `require`, which ES modules lack.
+const requires =
+  'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
+
+const bundled = await build({
   ...common,
+  plugins: [leanSdk],
   entryPoints: ["src/cli.ts"],
   outdir: "dist",
   chunkNames: "later/[name]-[hash]",
+  write: false,
 });
+const { metafile } = bundled;
+for (const { path, text } of await mergeStart(bundled, program, common)) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(
+    path,
+    text.replace(/^(#!.*\n)?/, (line) => `${line}${requires}\n`),
+  );
+}
 const inputs = [...Object.keys(metafile.inputs), ...(bundle.process ? await bundleProcess(bundle.process) : [])];
 
 chmodSync(program, 0o755);
@@ -68,7 +80,7 @@ async function bundleProcess({ entry, files = [] }) {
     chunkNames: "[name]-[hash]",
     // Where a package has both, its ES modules: some of the others ask by `require` for what no bundler can see.
     mainFields: ["module", "main"],
-    banner: { js: `${common.banner.js}const __filename=require("node:url").fileURLToPath(import.meta.url);` },
+    banner: { js: `${requires}const __filename=require("node:url").fileURLToPath(import.meta.url);` },
   });
   for (const file of files) cpSync(pathOf(file), join(outdir, basename(file)), { recursive: true });
   return [...Object.keys(metafile.inputs), ...files.map(pathOf)];
