@@ -12,15 +12,14 @@ import { cwd } from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { collectLicences } from "./collect-licences.js";
+import { definitionsTold } from "./definitions-told.js";
 import { leanSdk } from "./lean-sdk.js";
 import { mergeStart } from "./merge-start.js";
-import { writeLock } from "./write-lock.js";
 
 const program = "dist/cli.js";
 const lock = "dist/definitions.lock.json";
 const { bundle = {}, mcpName } = JSON.parse(readFileSync("package.json", "utf8"));
 
-rmSync("dist/later", { recursive: true, force: true });
 rmSync(lock, { force: true });
 
 const common = {
@@ -45,29 +44,42 @@ const common = {
 const requires =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
-const bundled = await build({
-  ...common,
-  plugins: [leanSdk],
-  entryPoints: ["src/cli.ts"],
-  outdir: "dist",
-  chunkNames: "later/[name]-[hash]",
-  write: false,
-});
-const { metafile } = bundled;
-for (const { path, text } of await mergeStart(bundled, program, common)) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(
-    path,
-    text.replace(/^(#!.*\n)?/, (line) => `${line}${requires}\n`),
-  );
-}
+const { metafile } = await bundleProgram();
 const inputs = [...Object.keys(metafile.inputs), ...(bundle.process ? await bundleProcess(bundle.process) : [])];
 
-chmodSync(program, 0o755);
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(inputs));
 
-// What has a name in the registry of MCP servers serves, and is held to what it tells hosts.
-if (mcpName) writeLock(program, lock);
+// What has a name in the registry of MCP servers serves, and is held to what it tells hosts. It is built once more with
+// that in it, so that it need not make its schemas before it can answer, and has to tell the same then.
+if (mcpName) {
+  const told = definitionsTold(program);
+  writeFileSync(lock, told);
+  await bundleProgram({ DRAWBRIDGE_DEFINITIONS: JSON.stringify(told) });
+  if (definitionsTold(program) !== told) throw new Error("The program tells hosts something else at every build");
+}
+
+/** Writes the program, and returns what is known of its parts. */
+async function bundleProgram(define = {}) {
+  rmSync("dist/later", { recursive: true, force: true });
+  const bundled = await build({
+    ...common,
+    define: { ...common.define, ...define },
+    plugins: [leanSdk],
+    entryPoints: ["src/cli.ts"],
+    outdir: "dist",
+    chunkNames: "later/[name]-[hash]",
+    write: false,
+  });
+  for (const { path, text } of await mergeStart(bundled, program, common)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(
+      path,
+      text.replace(/^(#!.*\n)?/, (line) => `${line}${requires}\n`),
+    );
+  }
+  chmodSync(program, 0o755);
+  return bundled;
+}
 
 /** Some CommonJS packages that load WASM ask where they lie. Returns the paths of all that went into the bundle. */
 async function bundleProcess({ entry, files = [] }) {

@@ -4,7 +4,7 @@ const schemas = /@modelcontextprotocol[\\/]core[\\/]dist[\\/](?:schemas|auth)-[^
 const registration = /@modelcontextprotocol[\\/]server[\\/]dist[\\/]src-[^\\/]+\.mjs$/;
 
 /** A declaration at the top of a module; what is inside a function or an object is indented, or closes with a brace. */
-const declaration = /^const (\w+) = ((?:z\.|\w+Schema\.)[^]*?);\n(?![\t}])/gm;
+const declaration = /^const (\w+) = ((?:z\.|\w+Schema\.)[\s\S]*?);\n(?![\t}])/gm;
 
 /** Where the SDK puts every schema of the protocol into a table that it offers to others. */
 const entered =
