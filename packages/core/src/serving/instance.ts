@@ -5,6 +5,7 @@ import { OpenQuestions } from "../asking/open-questions.ts";
 import { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
+import type { Definitions } from "../definitions/definitions.ts";
 import { verifyDefinitions } from "../definitions/verify-definitions.ts";
 import type { Access } from "../effects/access.ts";
 import { accessAdmits } from "../effects/access-admits.ts";
@@ -53,13 +54,17 @@ export class Instance {
   readonly #subscriptions: Subscriptions;
   readonly #stopping = new AbortController();
 
-  /** @param audit closed with the instance; `telemetry` is flushed */
+  /**
+   * @param audit closed with the instance; `telemetry` is flushed
+   * @param built what the program was built with, where the first answer has to be quick; see `prepareTool`
+   */
   constructor(
     connector: Connector,
     { standard, own, secrets }: ReadOptions<Connector["options"]>,
     log: Log,
     audit?: AuditLog,
     telemetry?: Telemetry,
+    built?: Definitions,
   ) {
     const { signal } = this.#stopping;
     this.#connector = connector;
@@ -91,7 +96,7 @@ export class Instance {
       ),
       client: () => this.#holder.get(),
     };
-    this.prepared = prepare(connector, this.#runtime);
+    this.prepared = prepare(connector, this.#runtime, built);
     verifyDefinitions(this.prepared.definitions, connector.package);
   }
 
