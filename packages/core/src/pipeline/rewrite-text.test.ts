@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConnectorError } from "../errors/connector-error.ts";
-import type { Reply } from "./reply.ts";
+import type { RecordReply, Reply } from "./reply.ts";
 import { rewriteText } from "./rewrite-text.ts";
 
 const upper = (reply: Reply) =>
@@ -57,15 +57,13 @@ describe("rewriteText", () => {
       { a: "X", n: 1 },
       { a: "X", b: "y", c: ["Z"] },
     ];
-    const { record } = (await upper({ kind: "record", record: { ROWS: [clean, touched] } })) as {
-      record: { ROWS: unknown[] };
-    };
+    const { record } = (await upper({ kind: "record", record: { ROWS: [clean, touched] } })) as RecordReply;
     // The names of the rows are rewritten too.
     expect(JSON.stringify(record)).toBe('{"ROWS":[{"A":"X","N":1},{"A":"X","B":"Y","C":["Z"]}]}');
     expect(JSON.stringify([clean, touched])).toBe('[{"a":"X","n":1},{"a":"X","b":"y","c":["Z"]}]');
     const same = { ROWS: [{ A: "X" }], LIST: [["Y"]] };
     expect(await upper({ kind: "record", record: same })).toMatchObject({ record: same });
-    expect(((await upper({ kind: "record", record: same })) as { record: unknown }).record).toBe(same);
+    expect(((await upper({ kind: "record", record: same })) as RecordReply).record).toBe(same);
     const last = await upper({ kind: "record", record: { A: "X", B: "Y", C: "z" } });
     expect(JSON.stringify(last)).toBe('{"kind":"record","record":{"A":"X","B":"Y","C":"Z"}}');
   });
