@@ -1,4 +1,5 @@
 import { ConnectorError, type Facts, type ToolContext } from "@drawbridge/core";
+import { Turns } from "../documents/turns.ts";
 import { decoderOf } from "./decoder-of.ts";
 import { findLine } from "./find-line.ts";
 import { findTail } from "./find-tail.ts";
@@ -6,6 +7,12 @@ import { linkFacts } from "./link-facts.ts";
 import type { OpenedFile } from "./opened-file.ts";
 import { readWindow } from "./read-window.ts";
 import { type TextSource, textSource } from "./text-source.ts";
+
+/** A text up to here takes so little memory that it waits for none. */
+const shortText = 64 * 1024;
+
+/** While one is made into an answer, the next is read; more at once would take memory and gain no time. */
+const longTexts = new Turns(2);
 
 /** What of a text is wanted. */
 export interface Wanted {
@@ -42,6 +49,7 @@ export async function readText(
   context: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets" | "secretReach">,
 ): Promise<TextRead> {
   const { page, withoutCutSecrets } = context;
+  using _turn = Number(file.stats.size) > shortText ? await longTexts.take() : undefined;
   const source = await textSource(file, wanted.encoding);
   const { offset, line } =
     page.place === undefined ? await begin(source, wanted, context) : goOn(source, page.place as Place);

@@ -12,7 +12,7 @@ import { recordTask } from "./record-task.ts";
 
 const FLAGS: Record<Setup, readonly string[]> = {
   usual: [],
-  "large pages": ["--max-result-bytes", String(1024 * 1024)],
+  "large pages": ["--max-result-bytes", String(1_200_000)],
   writing: ["--access", "write"],
   "every tool": ["--access", "full"],
   audited: ["--audit-log", "audit.jsonl"],
