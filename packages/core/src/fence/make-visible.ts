@@ -50,7 +50,11 @@ export function makeVisible(text: string): string {
 
 function isClean(text: string): boolean {
   const isLong = text.length > shortText;
-  if (isLong && text === clean) return true;
+  if (isLong && text === clean) {
+    // An equal text need not be the same one, and the same is compared at once.
+    clean = text;
+    return true;
+  }
   if (!(isLong && isPlain(text)) && suspect.test(text)) return false;
   if (text.includes("\r") && text.search(dangerous) >= 0) return false;
   if (isLong) clean = text;

@@ -35,10 +35,11 @@ export class Page {
   take(item: unknown): boolean {
     const isText = typeof item === "string";
     const shown = this.#shown(isText ? item : withRawControls(JSON.stringify(item)));
-    const bytes = Buffer.byteLength(shown) + 1;
+    const shownBytes = Buffer.byteLength(shown);
+    const bytes = shownBytes + 1;
     // JSON writes a character in at most two, once no control is left; a record goes out as text and as a structure.
     const mostWire = bytes * (isText ? 2 : 3);
-    const wire = mostWire <= this.#wireLeft ? mostWire : jsonBytes(shown) + (isText ? 0 : bytes);
+    const wire = mostWire <= this.#wireLeft ? mostWire : jsonBytes(shown, shownBytes) + (isText ? 0 : bytes);
     if (bytes > this.#bytesLeft || wire > this.#wireLeft) return false;
     this.#bytesLeft -= bytes;
     this.#wireLeft -= wire;

@@ -49,8 +49,9 @@ export class Redactor {
   /** The text with a placeholder where each secret stood. */
   readonly text = (text: string): string => {
     // No secret is shorter, and most texts of a record are.
-    if (text.length < shortest || text === this.#clean) return text;
-    const redacted = withoutTokens(this.#withoutConfigured(text));
+    if (text.length < shortest) return text;
+    const redacted = text === this.#clean ? text : withoutTokens(this.#withoutConfigured(text));
+    // Also where it was equal: what is compared again is then the same text, which is told at once.
     if (redacted === text) this.#clean = text;
     return redacted;
   };

@@ -82,6 +82,12 @@ export class StdioTransport implements Transport {
     else if (message.method === acknowledgement) this.#answered(message.params?._meta?.[SUBSCRIPTION_ID_META_KEY]);
   }
 
+  /** Resolves when the host has taken what was sent, with what is just now on its way to `send`. */
+  readonly room = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#output.writableNeedDrain) await this.#room();
+  };
+
   /** Takes no more requests; resolves when those taken are answered, or when the time is up. */
   drain(milliseconds: number): Promise<void> {
     this.#draining = true;

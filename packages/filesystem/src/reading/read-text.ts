@@ -46,10 +46,12 @@ export interface TextRead {
 export async function readText(
   file: OpenedFile,
   wanted: Wanted,
-  context: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets" | "secretReach">,
+  context: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets" | "secretReach" | "room">,
 ): Promise<TextRead> {
   const { page, withoutCutSecrets } = context;
-  using _turn = Number(file.stats.size) > shortText ? await longTexts.take() : undefined;
+  const isLong = Number(file.stats.size) > shortText;
+  using _turn = isLong ? await longTexts.take() : undefined;
+  if (isLong) await context.room();
   const source = await textSource(file, wanted.encoding);
   const { offset, line } =
     page.place === undefined ? await begin(source, wanted, context) : goOn(source, page.place as Place);

@@ -15,7 +15,8 @@ export async function readPage(
   using file = openRegular(files, path);
   const page = new Page(place, pageBytes);
   const { stretch: withoutCutSecrets, reach: secretReach } = redactor;
-  return await readText(file, wanted, { page, signal: AbortSignal.timeout(20_000), withoutCutSecrets, secretReach });
+  const signal = AbortSignal.timeout(20_000);
+  return await readText(file, wanted, { page, signal, withoutCutSecrets, secretReach, room: async () => {} });
 }
 
 /** All pages, from the first on. Ends with an error where they never do. */
