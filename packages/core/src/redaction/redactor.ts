@@ -35,7 +35,7 @@ export class Redactor {
   readonly reach: number;
   readonly #finders: ReadonlyArray<(text: string) => Iterable<Span>>;
 
-  /** The last text that nothing was found in: an answer's text comes by more than once. */
+  /** The last long text that nothing was found in: an answer's text comes by more than once. */
   #clean = "";
 
   constructor(secrets: readonly string[] = []) {
@@ -52,7 +52,7 @@ export class Redactor {
     if (text.length < shortest) return text;
     const redacted = text === this.#clean ? text : withoutTokens(this.#withoutConfigured(text));
     // Also where it was equal: what is compared again is then the same text, which is told at once.
-    if (redacted === text) this.#clean = text;
+    if (redacted === text && text.length > shortText) this.#clean = text;
     return redacted;
   };
 

@@ -275,3 +275,24 @@ describe("a request that the SDK would drop", () => {
     expect(received).toEqual([]);
   });
 });
+
+describe("StdioTransport, telling when there is room", () => {
+  it("does so at once where the host has taken all", async () => {
+    await expect(transport.room()).resolves.toBeUndefined();
+  });
+
+  it("waits for an answer that is just being sent, until the host has taken it", async () => {
+    const narrow = new PassThrough({ highWaterMark: 64 });
+    const other = new StdioTransport(new PassThrough(), narrow);
+    let hasRoom = false;
+    const room = other.room().then(() => {
+      hasRoom = true;
+    });
+    void other.send({ jsonrpc: "2.0", id: 1, result: { text: "x".repeat(1000) } });
+    for (const _ of [1, 2, 3]) await settled();
+    expect(hasRoom).toBe(false);
+    narrow.resume();
+    await room;
+    await other.close();
+  });
+});

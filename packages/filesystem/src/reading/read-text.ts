@@ -12,7 +12,7 @@ import { type TextSource, textSource } from "./text-source.ts";
 const shortText = 64 * 1024;
 
 /** While one is made into an answer, the next is read; more at once would take memory and gain no time. */
-const longTexts = new Turns(2);
+const longTexts = new Turns(1);
 
 /** What of a text is wanted. */
 export interface Wanted {
