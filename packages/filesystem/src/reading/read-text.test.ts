@@ -98,6 +98,15 @@ describe("a host that has not taken the answers before", () => {
     expect((await read("five", never)).text).toBe("one\ntwo\nthree\nfour\nfive\n");
   });
 
+  it("keeps no other long text from being read for good", async () => {
+    let goOn = () => {};
+    const stuck = read("long", () => new Promise((resolve) => (goOn = resolve)));
+    expect((await read("long", async () => {})).text).toHaveLength(200_000);
+    goOn();
+    expect((await stuck).text).toHaveLength(200_000);
+    expect((await read("long", async () => {})).text).toHaveLength(200_000);
+  });
+
   it("has long ones read one at a time, once it has", async () => {
     const asked: Array<() => void> = [];
     const room = () => new Promise<void>((resolve) => asked.push(resolve));

@@ -1,5 +1,4 @@
 import { ConnectorError, type Facts, type ToolContext } from "@drawbridge/core";
-import { Turns } from "../documents/turns.ts";
 import { decoderOf } from "./decoder-of.ts";
 import { findLine } from "./find-line.ts";
 import { findTail } from "./find-tail.ts";
@@ -7,12 +6,10 @@ import { linkFacts } from "./link-facts.ts";
 import type { OpenedFile } from "./opened-file.ts";
 import { readWindow } from "./read-window.ts";
 import { type TextSource, textSource } from "./text-source.ts";
+import { turnOfLongText } from "./turn-of-long-text.ts";
 
 /** A text up to here takes so little memory that it waits for none. */
 const shortText = 64 * 1024;
-
-/** While one is made into an answer, the next is read; more at once would take memory and gain no time. */
-const longTexts = new Turns(1);
 
 /** What of a text is wanted. */
 export interface Wanted {
@@ -50,7 +47,7 @@ export async function readText(
 ): Promise<TextRead> {
   const { page, withoutCutSecrets } = context;
   const isLong = Number(file.stats.size) > shortText;
-  using _turn = isLong ? await longTexts.take() : undefined;
+  using _turn = isLong ? await turnOfLongText() : undefined;
   if (isLong) await context.room();
   const source = await textSource(file, wanted.encoding);
   const { offset, line } =
