@@ -105,14 +105,22 @@ export class Instance {
     return this.#runtime.access;
   }
 
-  /** Serves one connection of either protocol era, for the one person behind it. Resolves what closes it. */
-  serve(transport: Transport): { close(): Promise<void> } {
+  /**
+   * Serves one connection of either protocol era, for the one person behind it. Resolves what closes it.
+   *
+   * @param transport with `room`, where it can tell when the host has taken what was sent
+   */
+  serve(transport: Transport & { readonly room?: () => Promise<void> }): { close(): Promise<void> } {
     const { log } = this.#runtime;
     const caller: Caller = { principal: "local", access: this.#runtime.access };
     const { narrow } = this.#connector;
     const open = () => this.#holder.get();
     const hostRoots = narrow && new HostRoots({ open, narrow: (client) => narrow(client, { log }) });
-    const runtime = hostRoots === undefined ? this.#runtime : { ...this.#runtime, client: () => hostRoots.client() };
+    const runtime = {
+      ...this.#runtime,
+      ...(hostRoots && { client: () => hostRoots.client() }),
+      ...(transport.room && { room: transport.room }),
+    };
     const subscriber = this.#subscriberWith(runtime, caller);
     const factory: McpServerFactory = ({ era }) => {
       const server = bindServer(this.prepared, runtime, () => caller, subscriber);

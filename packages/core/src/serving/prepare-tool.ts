@@ -98,7 +98,7 @@ function withoutCursor(sent: unknown): unknown {
 }
 
 async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
-  const { cursors, maxResultBytes, redactor } = call.runtime;
+  const { cursors, maxResultBytes, redactor, room = atOnce } = call.runtime;
   if (call.dryRun && tool.dryRun === "plan") return planned(await plan(tool, call));
   const input = ownInput(tool, call.input);
   const binding = { tool: tool.name, principal: call.principal, arguments: withoutCursor(call.sent) };
@@ -108,7 +108,7 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const page = new Page(place, Math.floor(maxResultBytes - kept), (text) => makeVisible(redactor.text(text)));
   const work = call.dryRun && typeof tool.dryRun === "function" ? tool.dryRun : tool.run;
   const { stretch: withoutCutSecrets, reach: secretReach } = redactor;
-  const own = { page, approvedState: call.approvedState, withoutCutSecrets, secretReach };
+  const own = { page, approvedState: call.approvedState, withoutCutSecrets, secretReach, room };
   // Not spread, which would ask for the signal.
   const answer = await work.call(
     tool,
@@ -121,6 +121,8 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const { facts = {}, parts } = answer as Content;
   return { kind: "content", facts: { ...facts, ...next }, parts };
 }
+
+async function atOnce(): Promise<void> {}
 
 function planned({ summary, stateDigest }: Plan): Reply {
   return { kind: "content", facts: { dry_run: true, state: stateDigest }, parts: [{ text: summary }] };

@@ -136,7 +136,7 @@ async function draft(
   return {
     place,
     before,
-    after: new NewContent(Buffer.concat([decoded.mark, after])),
+    after: new NewContent(decoded.mark.length === 0 ? after : Buffer.concat([decoded.mark, after])),
     diff: unifiedDiff(decoded.text, text),
   };
 }

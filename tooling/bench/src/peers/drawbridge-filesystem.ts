@@ -10,9 +10,12 @@ import { packageVersion } from "./package-version.ts";
 import type { Peer, Setup } from "./peer.ts";
 import { recordTask } from "./record-task.ts";
 
+/** A megabyte of text in one answer, with its header. */
+const LARGE_PAGE = 1_200_000;
+
 const FLAGS: Record<Setup, readonly string[]> = {
   usual: [],
-  "large pages": ["--max-result-bytes", String(1024 * 1024)],
+  "large pages": ["--max-result-bytes", String(LARGE_PAGE)],
   writing: ["--access", "write"],
   "every tool": ["--access", "full"],
   audited: ["--audit-log", "audit.jsonl"],
