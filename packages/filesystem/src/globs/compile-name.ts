@@ -27,9 +27,12 @@ function compile(glob: string): (name: string) => boolean {
 /** One name is asked of many globs in a row. */
 let lastFolded = { text: "", folded: "" };
 
-/** By way of the capitals, as file systems that ignore case do: a long s (ſ) opens the same file there as an s. */
+/**
+ * By way of the capitals, as file systems that ignore case do: a long s (ſ) opens the same file there as an s. Nor do some of
+ * them tell apart whether an accent is a character of its own.
+ */
 function fold(text: string): string {
-  if (lastFolded.text !== text) lastFolded = { text, folded: text.toUpperCase().toLowerCase() };
+  if (lastFolded.text !== text) lastFolded = { text, folded: text.toUpperCase().toLowerCase().normalize("NFC") };
   return lastFolded.folded;
 }
 
