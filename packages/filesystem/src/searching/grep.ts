@@ -8,8 +8,9 @@ import { LineAnswer } from "./line-answer.ts";
 import { type LeftOut, openCandidate } from "./open-candidate.ts";
 import { patternArguments, type WantedPattern } from "./pattern-arguments.ts";
 import { piecesOf } from "./pieces-of.ts";
+import type { RunningSearch } from "./running-search.ts";
 import { searchOpened } from "./search-opened.ts";
-import { type SearchPlace, searchPlace } from "./search-place.ts";
+import { searchPlace } from "./search-place.ts";
 
 /** What `fs_grep` is asked for. */
 export interface Wanted extends WantedPattern {
@@ -50,18 +51,6 @@ export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise
   const facts = { path: place.shown, ...answer.facts, ...Object.fromEntries(search.leftOut) };
   const searched = page.next === undefined ? {} : { searched: "not all yet" };
   return { facts: { ...facts, ...searched }, parts: [{ text: answer.text }] };
-}
-
-/** What the steps of one search share. */
-export interface RunningSearch {
-  readonly place: SearchPlace;
-  readonly pattern: readonly string[];
-  readonly after: GrepPlace | undefined;
-  readonly signal: AbortSignal;
-  /** Ends all its children. */
-  stop(): void;
-  /** How many files were left out, and why. */
-  readonly leftOut: Map<LeftOut, number>;
 }
 
 /** Where the next page begins; undefined where everything was searched. */
