@@ -42,6 +42,10 @@ export class LineAnswer implements Answer {
     return { lines: this.#matches, files: this.#files };
   }
 
+  get reached(): GrepPlace | undefined {
+    return this.#file && { names: this.#file.names, line: this.#line };
+  }
+
   pathIn({ bytes }: OutputRecord): string | undefined {
     // The path of a descriptor, or `<stdin>`: neither has anything to escape.
     return /^\{"type":"(?:match|context)","data":\{"path":\{"text":"([^"]*)"/.exec(

@@ -53,7 +53,7 @@ export function filesystemSamples(folder: string): FilesystemSamples {
   const tree = sampleTree(FILES);
   const matches = tree.filter((path) => path.endsWith(".md")).length;
   const deep = { path: join(root, "deep"), files: FILES, entries: countEntries(tree), glob: "**/*.md", matches };
-  const searched = { path: join(root, "searched"), pattern: "drawbridge", matches: FILES / HIT_EVERY };
+  const searched = { path: join(root, "searched"), pattern: "drawbridge is down", matches: FILES / HIT_EVERY };
 
   async function write(): Promise<void> {
     await mkdir(root, { recursive: true });
