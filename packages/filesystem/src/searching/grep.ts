@@ -73,16 +73,15 @@ async function fill(
   return undefined;
 }
 
+/** Searches some files for at most a page's time. */
 async function searchBatch(
   answer: Answer,
   files: readonly SearchedFile[],
   { pattern, signal, leftOut }: RunningSearch,
   { wholeFileBytes }: Files,
 ): Promise<GrepPlace | undefined> {
-  const [first] = files;
-  const time =
-    first !== undefined && first.opened.stats.size > wholeFileBytes ? AbortSignal.timeout(longest) : undefined;
-  const ending = time === undefined ? signal : AbortSignal.any([signal, time]);
+  const time = AbortSignal.timeout(longest);
+  const ending = AbortSignal.any([signal, time]);
   try {
     const descriptors = files.map((file) => ({ file, descriptor: file.opened.descriptor }));
     for await (const { file, record } of searchOpened(descriptors, { telling: answer, pattern, signal: ending })) {
@@ -90,10 +89,14 @@ async function searchBatch(
       if (full !== undefined) return full;
     }
   } catch (error) {
-    if (!time?.aborted || signal.aborted) throw error;
+    if (!time.aborted || signal.aborted) throw error;
     // What was found so far is a page. Where that is nothing, the next one would find as little.
-    if (answer.reached?.names === first?.names) return answer.reached;
-    leftOut.set("too_large", (leftOut.get("too_large") ?? 0) + 1);
+    const { reached } = answer;
+    if (files.some(({ names }) => names === reached?.names)) return reached;
+    for (const { opened } of files) {
+      const why = opened.stats.size > wholeFileBytes ? "too_large" : "too_slow";
+      leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+    }
   }
   return undefined;
 }

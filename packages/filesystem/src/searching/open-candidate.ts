@@ -10,7 +10,7 @@ import type { SearchedFile } from "./answer.ts";
 const headBytes = 8192;
 
 /** Why a file was not searched. */
-export type LeftOut = "too_large" | "binary" | "unreadable";
+export type LeftOut = "too_large" | "too_slow" | "binary" | "unreadable";
 
 /** Opens a file that was named, unless it is another by now, and tells its encoding. */
 export function openCandidate(
