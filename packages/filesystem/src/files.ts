@@ -5,11 +5,11 @@ import type { Containment } from "./containment/containment.ts";
 import type { HeldDirectory } from "./containment/held-directory.ts";
 import { HeldFolders } from "./containment/held-folders.ts";
 import type { GuardedPlaces } from "./guarding/guarded-places.ts";
+import { type GuardedAt, RootGuards } from "./guarding/root-guards.ts";
 import type { Journal } from "./journal/journal.ts";
 import { JournalHolder } from "./journal/journal-holder.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
-import { namesOf } from "./paths/names-of.ts";
 import { showName } from "./paths/show-name.ts";
 import { shownPath } from "./paths/shown-path.ts";
 import { assertInPlace } from "./roots/assert-in-place.ts";
@@ -20,12 +20,7 @@ import { FolderSnapshots } from "./walking/folder-snapshots.ts";
 import { type Reached, walk } from "./walking/walk.ts";
 
 /** A path that was reached, and what it was asked for by. */
-export interface Found extends Reached {
-  /** The names that the caller gave, with any links on the way. */
-  readonly asked: readonly string[];
-  /** The root that these begin in; without it, the one that was reached. */
-  readonly askedFrom?: Root;
-}
+export interface Found extends Reached, GuardedAt {}
 
 /** A folder that was reached, held open. */
 export interface FoundFolder extends Disposable {
@@ -61,8 +56,6 @@ const defaultWholeFileBytes = 64 * 1024 * 1024;
 /** The connector's client: files under roots, reached without ever leaving them. */
 export class Files {
   readonly containment: Containment;
-  readonly deny: GuardedPlaces;
-  readonly protect: GuardedPlaces;
   /** Folders in the roots that hosts work in. */
   readonly held: HeldFolders;
   /** Changes of one place follow each other, whichever host asks for them. */
@@ -74,6 +67,8 @@ export class Files {
   readonly snapshots = new FolderSnapshots();
   readonly #settings: FilesSettings;
   readonly #given: Files;
+  readonly #denied: RootGuards;
+  readonly #protected: RootGuards;
   readonly #journal: JournalHolder;
   #narrowing: Narrowing;
   #changes: Promise<Changes> | undefined;
@@ -88,8 +83,8 @@ export class Files {
     this.#journal = given === undefined ? new JournalHolder(journalFolder, containment) : given.#journal;
     this.#narrowing = { roots, said: undefined };
     this.containment = containment;
-    this.deny = deny;
-    this.protect = protect;
+    this.#denied = given === undefined ? new RootGuards(deny, roots) : given.#denied;
+    this.#protected = given === undefined ? new RootGuards(protect, roots) : given.#protected;
     this.maxFileBytes = maxFileBytes;
     this.wholeFileBytes = maxFileBytes ?? defaultWholeFileBytes;
   }
@@ -183,13 +178,13 @@ export class Files {
   }
 
   /** Whether a file's content must not be shown: for where it lies, or for the name that it was asked for by. */
-  denies(at: Pick<Found, "root" | "names" | "asked" | "askedFrom">): boolean {
-    return isMeant(this.deny, at);
+  denies(at: GuardedAt): boolean {
+    return this.#denied.has(at);
   }
 
   /** Whether nothing is made, changed or deleted at a place. */
-  protects(at: Pick<Found, "root" | "names" | "asked" | "askedFrom">): boolean {
-    return isMeant(this.protect, at);
+  protects(at: GuardedAt): boolean {
+    return this.#protected.has(at);
   }
 
   /** What changes under the roots that were given, to be told of what is served alone. Loaded when somebody wants it. */
@@ -213,23 +208,4 @@ export class Files {
     this.held[Symbol.dispose]();
     for (const { directory } of this.#settings.roots) directory[Symbol.dispose]();
   }
-}
-
-function isMeant(
-  places: GuardedPlaces,
-  { root, names, asked, askedFrom = root }: Pick<Found, "root" | "names" | "asked" | "askedFrom">,
-): boolean {
-  const isAskedSo = askedFrom === root && isSame(names, asked);
-  return holds(places, root, names) || (!isAskedSo && holds(places, askedFrom, asked));
-}
-
-/** A root's own path can be part of what globs mean, in both ways in which it is known. */
-function holds(places: GuardedPlaces, { real, given, part }: Root, names: readonly string[]): boolean {
-  // Globs are meant from the root on that the person gave.
-  if (part !== undefined) return holds(places, part.of, [...part.names, ...names]);
-  return (real === given ? [real] : [real, given]).some((path) => places.has(namesOf(path), names));
-}
-
-function isSame(names: readonly string[], others: readonly string[]): boolean {
-  return names.length === others.length && names.every((name, index) => name === others[index]);
 }

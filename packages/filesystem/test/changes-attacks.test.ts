@@ -72,6 +72,12 @@ const twins: ReadonlyArray<readonly [what: string, refused: readonly [string, In
     ["a write to a FIFO", write("fifo", "append"), write("plain.txt", "append")],
     ["a copy of a FIFO", go("fs_copy", "fifo", "fifo-2"), go("fs_move", "fifo", "fifo-2")],
     ["a hook", write("repository/.git/hooks/post-commit"), write("repository/hooks.txt")],
+    ["where Git looks for its settings", write("repository/.git/commondir"), write("repository/commondir")],
+    [
+      "what Git runs when a rebase goes on",
+      write("repository/.git/rebase-merge/git-rebase-todo", "create", true),
+      write("repository/.git/description"),
+    ],
     [
       "a hook in capitals",
       write("repository/.GIT/HOOKS/x", "create", true),

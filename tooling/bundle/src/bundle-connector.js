@@ -5,20 +5,21 @@
 //
 // A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
-import { chmodSync, cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { cwd } from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { collectLicences } from "./collect-licences.js";
-import { writeLock } from "./write-lock.js";
+import { definitionsTold } from "./definitions-told.js";
+import { leanSdk } from "./lean-sdk.js";
+import { mergeStart } from "./merge-start.js";
 
 const program = "dist/cli.js";
 const lock = "dist/definitions.lock.json";
 const { bundle = {}, mcpName } = JSON.parse(readFileSync("package.json", "utf8"));
 
-rmSync("dist/later", { recursive: true, force: true });
 rmSync(lock, { force: true });
 
 const common = {
@@ -36,26 +37,49 @@ const common = {
   minifyWhitespace: true,
   legalComments: "none",
   metafile: true,
-  // Bundled CommonJS dependencies ask for Node's own modules by `require`, which ES modules lack.
-  banner: {
-    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-  },
   logLevel: "warning",
 };
 
-const { metafile } = await build({
-  ...common,
-  entryPoints: ["src/cli.ts"],
-  outdir: "dist",
-  chunkNames: "later/[name]-[hash]",
-});
+// Bundled CommonJS dependencies ask for Node's own modules by `require`, which ES modules lack.
+const requires =
+  'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
+
+const { metafile } = await bundleProgram();
 const inputs = [...Object.keys(metafile.inputs), ...(bundle.process ? await bundleProcess(bundle.process) : [])];
 
-chmodSync(program, 0o755);
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(inputs));
 
-// What has a name in the registry of MCP servers serves, and is held to what it tells hosts.
-if (mcpName) writeLock(program, lock);
+// What has a name in the registry of MCP servers serves, and is held to what it tells hosts. It is built once more with
+// that in it, so that it need not make its schemas before it can answer, and has to tell the same then.
+if (mcpName) {
+  const told = definitionsTold(program);
+  writeFileSync(lock, told);
+  await bundleProgram({ DRAWBRIDGE_DEFINITIONS: JSON.stringify(told) });
+  if (definitionsTold(program) !== told) throw new Error("The program tells hosts something else at every build");
+}
+
+/** Writes the program, and returns what is known of its parts. */
+async function bundleProgram(define = {}) {
+  rmSync("dist/later", { recursive: true, force: true });
+  const bundled = await build({
+    ...common,
+    define: { ...common.define, ...define },
+    plugins: [leanSdk],
+    entryPoints: ["src/cli.ts"],
+    outdir: "dist",
+    chunkNames: "later/[name]-[hash]",
+    write: false,
+  });
+  for (const { path, text } of await mergeStart(bundled, program, common)) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(
+      path,
+      text.replace(/^(#!.*\n)?/, (line) => `${line}${requires}\n`),
+    );
+  }
+  chmodSync(program, 0o755);
+  return bundled;
+}
 
 /** Some CommonJS packages that load WASM ask where they lie. Returns the paths of all that went into the bundle. */
 async function bundleProcess({ entry, files = [] }) {
@@ -68,7 +92,7 @@ async function bundleProcess({ entry, files = [] }) {
     chunkNames: "[name]-[hash]",
     // Where a package has both, its ES modules: some of the others ask by `require` for what no bundler can see.
     mainFields: ["module", "main"],
-    banner: { js: `${common.banner.js}const __filename=require("node:url").fileURLToPath(import.meta.url);` },
+    banner: { js: `${requires}const __filename=require("node:url").fileURLToPath(import.meta.url);` },
   });
   for (const file of files) cpSync(pathOf(file), join(outdir, basename(file)), { recursive: true });
   return [...Object.keys(metafile.inputs), ...files.map(pathOf)];

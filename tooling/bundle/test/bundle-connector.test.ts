@@ -81,6 +81,15 @@ describe("a connector's program", () => {
     expect(serve(home, { BELL_SIZE: "large" }).status).toBe(0);
   });
 
+  it("reads what every start needs from two files", () => {
+    const parts = /from\s*"(\.[^"]*)"/g;
+    const importsOf = (file: string) => [
+      ...new Set([...readFileSync(join(home, "dist", file), "utf8").matchAll(parts)].map(([, from]) => from)),
+    ];
+    expect(importsOf("cli.js")).toEqual(["./later/start.js"]);
+    expect(importsOf("later/start.js")).toEqual([]);
+  });
+
   it("refuses to run once a description is changed in the program, and runs again when it is put back", () => {
     const program = join(home, "dist", "cli.js");
     const built = readFileSync(program, "utf8");

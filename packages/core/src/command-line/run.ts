@@ -1,5 +1,6 @@
 import { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
+import { builtDefinitions } from "../definitions/built-definitions.ts";
 import { definitionsOf } from "../definitions/definitions-of.ts";
 import { definitionsText } from "../definitions/definitions-text.ts";
 import { type HttpSettings, httpSettings } from "../http/http-settings.ts";
@@ -87,7 +88,7 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
     return print(`${JSON.stringify(prepared.toolListings("full"), null, 2)}\n`);
   }
   const telemetry = await openTelemetry(connector.package, standard.traceContent, log);
-  const instance = new Instance(connector, options, log, openAudit(standard), telemetry);
+  const instance = new Instance(connector, options, log, openAudit(standard), telemetry, builtDefinitions());
   if (connector.opensAtStart?.(own) === true) await instance.open();
   if (settings === undefined) serveProcess(instance, log);
   else

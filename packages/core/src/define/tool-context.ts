@@ -16,6 +16,11 @@ export interface ToolContext<Client> extends CallContext<Client> {
    * @param before what comes before the stretch, `secretReach` characters of it; likewise `after`
    */
   withoutCutSecrets(before: string, stretch: string, after: string): string;
+  /**
+   * Resolves once the host has taken the answers before this one, or at once where it cannot be known. A tool that is about
+   * to gather a large answer waits for it: else many of them would be held in memory for one host.
+   */
+  room(): Promise<void>;
   /** In characters, how far the longest secret may reach that is known here. */
   readonly secretReach: number;
 }

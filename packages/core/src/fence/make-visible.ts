@@ -1,5 +1,6 @@
 import { isPlaceholder } from "../redaction/is-placeholder.ts";
 import { isNeeded } from "./is-needed.ts";
+import { isPlain } from "./is-plain.ts";
 
 /**
  * Characters that change what a reader sees without being seen: controls (but tab and line ends), soft invisible
@@ -19,6 +20,12 @@ const suspect =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is meant alone
   /[\u034F\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFFB\u27E6\uD82F\uD834\uDB40-\uDB43]/;
 
+/** Up to here one pattern is faster than a search for each control. */
+const shortText = 256;
+
+/** The last long text that nothing was found in: an answer's text comes by more than once. */
+let clean = "";
+
 /**
  * The flags of England, Scotland and Wales: a black flag, tag letters and the closing tag are one emoji.
  * No other flag is made so; the tag letters of one could carry any message.
@@ -31,7 +38,7 @@ const regionalFlag =
  * likewise, so that what was shown can be told from what was there.
  */
 export function makeVisible(text: string): string {
-  if (!suspect.test(text) && !(text.includes("\r") && text.search(dangerous) >= 0)) return text;
+  if (isClean(text)) return text;
   let shown = "";
   let end = 0;
   for (const flag of text.matchAll(regionalFlag)) {
@@ -39,6 +46,19 @@ export function makeVisible(text: string): string {
     end = flag.index + flag[0].length;
   }
   return shown + show(text.slice(end));
+}
+
+function isClean(text: string): boolean {
+  const isLong = text.length > shortText;
+  if (isLong && text === clean) {
+    // An equal text need not be the same one, and the same is compared at once.
+    clean = text;
+    return true;
+  }
+  if (!(isLong && isPlain(text)) && suspect.test(text)) return false;
+  if (text.includes("\r") && text.search(dangerous) >= 0) return false;
+  if (isLong) clean = text;
+  return true;
 }
 
 function show(text: string): string {

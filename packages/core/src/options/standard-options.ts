@@ -63,8 +63,8 @@ export const standardOptions = z.object({
     placeholder: "<duration>",
     defaultText: "55s",
   }),
-  maxResultBytes: option(z.int().min(1024).max(1_048_576).default(65_536), {
-    description: "Budget of one result, 1024 to 1048576",
+  maxResultBytes: option(z.int().min(1024).max(1_200_000).default(65_536), {
+    description: "Budget of one result, 1024 to 1200000",
     placeholder: "<n>",
   }),
   rate: option(rate.optional(), {

@@ -1,4 +1,5 @@
 import { makeVisible } from "../fence/make-visible.ts";
+import { jsonBytes } from "./json-bytes.ts";
 
 /** Hosts' buffers hold 10 MiB and drop the connection beyond; a reply this large is already slow to take in. */
 const mostWireBytes = 1_400_000;
@@ -34,11 +35,11 @@ export class Page {
   take(item: unknown): boolean {
     const isText = typeof item === "string";
     const shown = this.#shown(isText ? item : withRawControls(JSON.stringify(item)));
-    const bytes = Buffer.byteLength(shown) + 1;
+    const shownBytes = Buffer.byteLength(shown);
+    const bytes = shownBytes + 1;
     // JSON writes a character in at most two, once no control is left; a record goes out as text and as a structure.
     const mostWire = bytes * (isText ? 2 : 3);
-    const wire =
-      mostWire <= this.#wireLeft ? mostWire : Buffer.byteLength(JSON.stringify(shown)) + (isText ? 0 : bytes);
+    const wire = mostWire <= this.#wireLeft ? mostWire : jsonBytes(shown, shownBytes) + (isText ? 0 : bytes);
     if (bytes > this.#bytesLeft || wire > this.#wireLeft) return false;
     this.#bytesLeft -= bytes;
     this.#wireLeft -= wire;

@@ -6,6 +6,7 @@ import { cutContent } from "./cut-content.ts";
 import { firstBytes } from "./first-bytes.ts";
 import { partBytes } from "./part-bytes.ts";
 import { partText } from "./part-text.ts";
+import { recordText } from "./record-text.ts";
 import type { ContentReply, ListReply, Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 
@@ -74,7 +75,7 @@ function bytesOfReply(reply: Exclude<Reply, ContentReply | ListReply>): number {
     case "prompt":
       return reply.messages.reduce((sum, message) => sum + Buffer.byteLength(partText(message)), 0);
     case "record":
-      return Buffer.byteLength(JSON.stringify(reply.record));
+      return Buffer.byteLength(recordText(reply.record));
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ConnectorError } from "../errors/connector-error.ts";
-import type { Reply } from "./reply.ts";
+import type { RecordReply, Reply } from "./reply.ts";
 import { rewriteText } from "./rewrite-text.ts";
 
 const upper = (reply: Reply) =>
@@ -50,6 +50,22 @@ describe("rewriteText", () => {
     );
     expect(JSON.stringify(reply)).toContain('{"__proto__":{"polluted":"x"},"constructor":"y"}');
     expect(Object.hasOwn({}, "polluted")).toBe(false);
+  });
+
+  it("leaves what it need not rewrite the same object, and of a record with one such text the rest in its order", async () => {
+    const [clean, touched] = [
+      { a: "X", n: 1 },
+      { a: "X", b: "y", c: ["Z"] },
+    ];
+    const { record } = (await upper({ kind: "record", record: { ROWS: [clean, touched] } })) as RecordReply;
+    // The names of the rows are rewritten too.
+    expect(JSON.stringify(record)).toBe('{"ROWS":[{"A":"X","N":1},{"A":"X","B":"Y","C":["Z"]}]}');
+    expect(JSON.stringify([clean, touched])).toBe('[{"a":"X","n":1},{"a":"X","b":"y","c":["Z"]}]');
+    const same = { ROWS: [{ A: "X" }], LIST: [["Y"]] };
+    expect(await upper({ kind: "record", record: same })).toMatchObject({ record: same });
+    expect(((await upper({ kind: "record", record: same })) as RecordReply).record).toBe(same);
+    const last = await upper({ kind: "record", record: { A: "X", B: "Y", C: "z" } });
+    expect(JSON.stringify(last)).toBe('{"kind":"record","record":{"A":"X","B":"Y","C":"Z"}}');
   });
 
   it("leaves what would write itself down as something else no way to do so", async () => {

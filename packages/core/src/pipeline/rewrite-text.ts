@@ -67,22 +67,35 @@ function rewriteFacts(facts: Facts, rewrite: (text: string) => string): Facts {
 function rewriteInside(value: unknown, rewrite: (text: string) => string): unknown {
   if (typeof value === "string") return rewrite(value);
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const rewritten = value.map((item) => rewriteInside(item, rewrite));
-    return rewritten.every((item, index) => item === value[index]) ? value : rewritten;
+  return Array.isArray(value) ? rewriteItems(value, rewrite) : rewriteEntries(value, rewrite);
+}
+
+function rewriteItems(items: readonly unknown[], rewrite: (text: string) => string): readonly unknown[] {
+  let rewritten: unknown[] | undefined;
+  for (let index = 0; index < items.length; index += 1) {
+    const item = items[index];
+    const shown = rewriteInside(item, rewrite);
+    if (shown === item) continue;
+    rewritten ??= [...items];
+    rewritten[index] = shown;
   }
-  return rewriteEntries(value, rewrite);
+  return rewritten ?? items;
 }
 
 function rewriteEntries(record: object, rewrite: (text: string) => string): object {
-  let changed = false;
-  const entries = Object.entries(record).map(([key, inner]) => {
-    const entry = [rewrite(key), rewriteInside(inner, rewrite)] as const;
-    changed ||= entry[0] !== key || entry[1] !== inner;
-    return entry;
-  });
+  const given = record as Readonly<Record<string, unknown>>;
+  const keys = Object.keys(given);
   // What is no plain object might write itself down as something else than what was looked at here.
-  changed ||= Object.getPrototypeOf(record) !== Object.prototype;
+  let rewritten: Array<[string, unknown]> | undefined =
+    Object.getPrototypeOf(given) === Object.prototype ? undefined : [];
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
+    const shownKey = rewrite(key);
+    const shown = rewriteInside(given[key], rewrite);
+    const changed = shownKey !== key || shown !== given[key];
+    if (changed) rewritten ??= keys.slice(0, index).map((before) => [before, given[before]]);
+    rewritten?.push([shownKey, shown]);
+  }
   // Not by assignment: a key `__proto__` would be lost.
-  return changed ? Object.fromEntries(entries) : record;
+  return rewritten === undefined ? record : Object.fromEntries(rewritten);
 }

@@ -19,6 +19,7 @@ const adoNeighbour = `(?:${anyCase("server|data source|user id|uid|user|initial 
 export const connectionStrings: SecretPattern = {
   kind: "connection-password",
   telltales: ["word=", "WORD=", "wd=", "WD="],
+  sign: "=",
   patterns: [
     new RegExp(String.raw`((?:[?&]|&amp;|\\u0026)(?:ssl)?${name})${filled}[^\s&#<>;\\"'${"`"}]+`, "g"),
     new RegExp(`(${name}(?<=${neighbour}${neighbourValue}${gap}${name}))${filled}${value}`, "g"),

@@ -1,5 +1,6 @@
 import { placeholder } from "./placeholder.ts";
 import { secretFinder } from "./secret-finder.ts";
+import type { SecretPattern } from "./secret-pattern.ts";
 import { secretPatterns } from "./secret-patterns.ts";
 import type { Span } from "./span.ts";
 
@@ -34,7 +35,7 @@ export class Redactor {
   readonly reach: number;
   readonly #finders: ReadonlyArray<(text: string) => Iterable<Span>>;
 
-  /** The last text that nothing was found in: an answer's text comes by more than once. */
+  /** The last long text that nothing was found in: an answer's text comes by more than once. */
   #clean = "";
 
   constructor(secrets: readonly string[] = []) {
@@ -48,9 +49,10 @@ export class Redactor {
   /** The text with a placeholder where each secret stood. */
   readonly text = (text: string): string => {
     // No secret is shorter, and most texts of a record are.
-    if (text.length < shortest || text === this.#clean) return text;
-    const redacted = withoutTokens(this.#withoutConfigured(text));
-    if (redacted === text) this.#clean = text;
+    if (text.length < shortest) return text;
+    const redacted = text === this.#clean ? text : withoutTokens(this.#withoutConfigured(text));
+    // Also where it was equal: what is compared again is then the same text, which is told at once.
+    if (redacted === text && text.length > shortText) this.#clean = text;
     return redacted;
   };
 
@@ -88,8 +90,8 @@ export class Redactor {
 
   *#spans(text: string): Generator<Span> {
     for (const finder of this.#finders) yield* finder(text);
-    for (const { telltales, patterns } of secretPatterns) {
-      if (!holdsOne(text, telltales)) continue;
+    for (const { patterns, ...marks } of secretPatterns) {
+      if (!mayHold(text, marks)) continue;
       for (const match of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
         yield [match.index + (match[1] ?? "").length, match.index + match[0].length];
       }
@@ -100,8 +102,8 @@ export class Redactor {
 function withoutTokens(text: string): string {
   if (text.length < shortestToken || (text.length <= shortText && !anyTelltale.test(text))) return text;
   let clean = text;
-  for (const { kind, telltales, patterns } of secretPatterns) {
-    if (!holdsOne(clean, telltales)) continue;
+  for (const { kind, patterns, ...marks } of secretPatterns) {
+    if (!mayHold(clean, marks)) continue;
     for (const pattern of patterns) {
       // The second argument is the group, or where there is none the place of the match.
       clean = clean.replace(pattern, (_, before: string | number) =>
@@ -112,6 +114,8 @@ function withoutTokens(text: string): string {
   return clean;
 }
 
-function holdsOne(text: string, telltales: readonly string[]): boolean {
+/** A look for one character passes through a text many times as fast as one for a word whose first letter is common. */
+function mayHold(text: string, { telltales, sign }: Pick<SecretPattern, "telltales" | "sign">): boolean {
+  if (sign !== undefined && !text.includes(sign)) return false;
   return telltales.some((telltale) => text.includes(telltale));
 }

@@ -6,6 +6,8 @@ export interface SecretPattern {
    * begins with a rare letter is found several times as fast.
    */
   readonly telltales: readonly string[];
+  /** One character that all of the telltales have, where one is rarer than their beginnings: it is found at once. */
+  readonly sign?: string;
   /** Linear in the text. Where one has a group, that holds what stands before the secret and stays. */
   readonly patterns: readonly RegExp[];
 }

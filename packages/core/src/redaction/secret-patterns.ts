@@ -18,9 +18,10 @@ export const secretPatterns: readonly SecretPattern[] = [
   {
     kind: "github-token",
     telltales: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_"],
+    sign: "_",
     patterns: [/gh[pousr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{36,}/g],
   },
-  { kind: "npm-token", telltales: ["npm_"], patterns: [/npm_[A-Za-z0-9]{36,}/g] },
+  { kind: "npm-token", telltales: ["npm_"], sign: "_", patterns: [/npm_[A-Za-z0-9]{36,}/g] },
   {
     kind: "aws-access-key",
     telltales: ["AKIA", "ASIA"],
@@ -39,10 +40,16 @@ export const secretPatterns: readonly SecretPattern[] = [
       /xox[abcdeoprs]-(?=[A-Za-z%-]{0,40}\d)[A-Za-z0-9%-]{10,}|xapp-\d{1,2}-[A-Z0-9]{4,}-\d{3,}-[A-Za-z0-9]{20,}/g,
     ],
   },
-  { kind: "figma-token", telltales: ["figd_", "figo_", "figu_"], patterns: [/fig[dou]_[A-Za-z0-9_-]{36,}/g] },
+  {
+    kind: "figma-token",
+    telltales: ["figd_", "figo_", "figu_"],
+    sign: "_",
+    patterns: [/fig[dou]_[A-Za-z0-9_-]{36,}/g],
+  },
   {
     kind: "stripe-key",
     telltales: ["_live_", "_test_", "whsec_"],
+    sign: "_",
     patterns: [
       new RegExp(
         String.raw`[rs]k_(?:live|test)_(?<=${border}[rs]k_\w{4}_)[A-Za-z0-9]{16,}|whsec_[A-Za-z0-9]{24,}`,
@@ -53,6 +60,7 @@ export const secretPatterns: readonly SecretPattern[] = [
   {
     kind: "jwt",
     telltales: ["yJ"],
+    sign: "J",
     // The group ends at the first `eyJ` of the run, and is not tried again: a look ahead gives nothing back.
     patterns: [
       /(?<![A-Za-z0-9_-])(?=([A-Za-z0-9_-]*?)eyJ)\1eyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/g,

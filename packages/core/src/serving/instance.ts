@@ -5,6 +5,7 @@ import { OpenQuestions } from "../asking/open-questions.ts";
 import { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
+import type { Definitions } from "../definitions/definitions.ts";
 import { verifyDefinitions } from "../definitions/verify-definitions.ts";
 import type { Access } from "../effects/access.ts";
 import { accessAdmits } from "../effects/access-admits.ts";
@@ -53,13 +54,17 @@ export class Instance {
   readonly #subscriptions: Subscriptions;
   readonly #stopping = new AbortController();
 
-  /** @param audit closed with the instance; `telemetry` is flushed */
+  /**
+   * @param audit closed with the instance; `telemetry` is flushed
+   * @param built what the program was built with, where the first answer has to be quick; see `prepareTool`
+   */
   constructor(
     connector: Connector,
     { standard, own, secrets }: ReadOptions<Connector["options"]>,
     log: Log,
     audit?: AuditLog,
     telemetry?: Telemetry,
+    built?: Definitions,
   ) {
     const { signal } = this.#stopping;
     this.#connector = connector;
@@ -91,7 +96,7 @@ export class Instance {
       ),
       client: () => this.#holder.get(),
     };
-    this.prepared = prepare(connector, this.#runtime);
+    this.prepared = prepare(connector, this.#runtime, built);
     verifyDefinitions(this.prepared.definitions, connector.package);
   }
 
@@ -100,14 +105,22 @@ export class Instance {
     return this.#runtime.access;
   }
 
-  /** Serves one connection of either protocol era, for the one person behind it. Resolves what closes it. */
-  serve(transport: Transport): { close(): Promise<void> } {
+  /**
+   * Serves one connection of either protocol era, for the one person behind it. Resolves what closes it.
+   *
+   * @param transport with `room`, where it can tell when the host has taken what was sent
+   */
+  serve(transport: Transport & { readonly room?: () => Promise<void> }): { close(): Promise<void> } {
     const { log } = this.#runtime;
     const caller: Caller = { principal: "local", access: this.#runtime.access };
     const { narrow } = this.#connector;
     const open = () => this.#holder.get();
     const hostRoots = narrow && new HostRoots({ open, narrow: (client) => narrow(client, { log }) });
-    const runtime = hostRoots === undefined ? this.#runtime : { ...this.#runtime, client: () => hostRoots.client() };
+    const runtime = {
+      ...this.#runtime,
+      ...(hostRoots && { client: () => hostRoots.client() }),
+      ...(transport.room && { room: transport.room }),
+    };
     const subscriber = this.#subscriberWith(runtime, caller);
     const factory: McpServerFactory = ({ era }) => {
       const server = bindServer(this.prepared, runtime, () => caller, subscriber);

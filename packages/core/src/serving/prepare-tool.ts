@@ -11,39 +11,53 @@ import type { Operation } from "../pipeline/operation.ts";
 import type { Reply } from "../pipeline/reply.ts";
 import { callContext } from "./call-context.ts";
 import { describeIssues } from "./describe-issues.ts";
-import { jsonSchema } from "./json-schema.ts";
 import type { Listing } from "./prepared.ts";
+import { assertTold, type ToolSchemas, toldSchemas, toolSchemas } from "./tool-schemas.ts";
 
 /** Bytes of the budget kept for the header, the cursor and placeholders that are longer than what they stand for. */
 const reserve = { share: 0.06, most: 4096, least: 512 };
 
 /** A tool made ready: how it is listed, and the operation that a call of it is. */
-export function prepareTool(tool: Tool<unknown>): { readonly listing: Listing; readonly operation: Operation } {
+interface PreparedTool {
+  readonly listing: Listing;
+  readonly operation: Operation;
+}
+
+/**
+ * Makes a tool ready, once for all connections.
+ *
+ * @param built how its build lists it: what it takes and answers is told from there, and compared when it is first called
+ */
+export function prepareTool(tool: Tool<unknown>, built?: Listing): PreparedTool {
   const { effect } = tool;
   const fixed = typeof effect === "string";
+  let untested = built === undefined ? undefined : toldSchemas(built);
   const operation: Operation = {
     kind: "tool",
     name: tool.name,
     title: tool.title,
     lowestEffect: fixed ? effect : effect.lowest,
     effectOf: (input) => (fixed ? effect : effect.of(input as never)),
-    parse: (input) => parseInput(tool, input),
+    parse(input) {
+      if (untested !== undefined) assertTold(tool, untested);
+      untested = undefined;
+      return parseInput(tool, input);
+    },
     ...(tool.dryRun === undefined ? {} : { isDryRun: (input) => (input as { dry_run: boolean }).dry_run }),
     ...(tool.plan === undefined ? {} : { plan: (call: Call) => plan(tool, call) }),
     ...(tool.ask === undefined ? {} : { ask: (call, ask) => asked(tool, call, ask) }),
     invoke: (call) => invoke(tool, call),
   };
-  return { listing: listingOf(tool, fixed ? effect : effect.highest), operation };
+  return { listing: listingOf(tool, fixed ? effect : effect.highest, untested ?? toolSchemas(tool)), operation };
 }
 
-function listingOf(tool: Tool<unknown>, highest: Effect): Listing {
-  const { name, title, description, input, output, additive, idempotent } = tool;
+function listingOf(tool: Tool<unknown>, highest: Effect, schemas: ToolSchemas): Listing {
+  const { name, title, description, output, additive, idempotent } = tool;
   return {
     name,
     title,
     description: output === undefined ? `${description} ${fenceExplained}` : description,
-    inputSchema: jsonSchema(input),
-    ...(output === undefined ? {} : { outputSchema: jsonSchema(output) }),
+    ...schemas,
     annotations: {
       readOnlyHint: highest === "read",
       ...(highest === "read" ? {} : { destructiveHint: !(highest === "write" && additive === true) }),
@@ -84,7 +98,7 @@ function withoutCursor(sent: unknown): unknown {
 }
 
 async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
-  const { cursors, maxResultBytes, redactor } = call.runtime;
+  const { cursors, maxResultBytes, redactor, room = atOnce } = call.runtime;
   if (call.dryRun && tool.dryRun === "plan") return planned(await plan(tool, call));
   const input = ownInput(tool, call.input);
   const binding = { tool: tool.name, principal: call.principal, arguments: withoutCursor(call.sent) };
@@ -94,7 +108,7 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const page = new Page(place, Math.floor(maxResultBytes - kept), (text) => makeVisible(redactor.text(text)));
   const work = call.dryRun && typeof tool.dryRun === "function" ? tool.dryRun : tool.run;
   const { stretch: withoutCutSecrets, reach: secretReach } = redactor;
-  const own = { page, approvedState: call.approvedState, withoutCutSecrets, secretReach };
+  const own = { page, approvedState: call.approvedState, withoutCutSecrets, secretReach, room };
   // Not spread, which would ask for the signal.
   const answer = await work.call(
     tool,
@@ -107,6 +121,8 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const { facts = {}, parts } = answer as Content;
   return { kind: "content", facts: { ...facts, ...next }, parts };
 }
+
+async function atOnce(): Promise<void> {}
 
 function planned({ summary, stateDigest }: Plan): Reply {
   return { kind: "content", facts: { dry_run: true, state: stateDigest }, parts: [{ text: summary }] };

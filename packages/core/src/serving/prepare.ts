@@ -1,4 +1,5 @@
 import type { Connector } from "../define/connector.ts";
+import type { Definitions } from "../definitions/definitions.ts";
 import type { Access } from "../effects/access.ts";
 import { accessAdmits } from "../effects/access-admits.ts";
 import { preparePrompt } from "./prepare-prompt.ts";
@@ -8,10 +9,19 @@ import type { Prepared } from "./prepared.ts";
 import { readPackage } from "./read-package.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Makes a connector ready to be served: schemas, lists and operations, once for all connections. */
-export function prepare(connector: Connector, runtime: Pick<Runtime, "access" | "toolFilter">): Prepared {
+/**
+ * Makes a connector ready to be served: schemas, lists and operations, once for all connections.
+ *
+ * @param built what the program was built with, for a quick start; see `prepareTool`
+ */
+export function prepare(
+  connector: Connector,
+  runtime: Pick<Runtime, "access" | "toolFilter">,
+  built?: Definitions,
+): Prepared {
   const { version, command } = readPackage(connector.package);
-  const tools = connector.tools.map(prepareTool);
+  const listings = new Map(built?.tools.map((listing) => [listing.name, listing]));
+  const tools = connector.tools.map((tool) => prepareTool(tool, listings.get(tool.name)));
   const prompts = (connector.prompts ?? []).map(preparePrompt);
   const resources = (connector.resources ?? []).map((resource) => ({
     ...prepareResource(resource),

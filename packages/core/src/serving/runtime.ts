@@ -36,6 +36,8 @@ export interface Runtime {
   readonly running: RunningCalls;
   /** Aborted when the server stops: no call begins after. */
   readonly stopping: AbortSignal;
+  /** Resolves when the host has taken what was sent; absent where many are served by one process. */
+  readonly room?: () => Promise<void>;
   /** Whether `--tools` leaves a tool in. */
   toolFilter(name: string): boolean;
   /** The connector's client; opened by the first that asks. */

@@ -275,3 +275,64 @@ describe("a request that the SDK would drop", () => {
     expect(received).toEqual([]);
   });
 });
+
+describe("StdioTransport, telling when there is room", () => {
+  it("does so at once where the host has taken all", async () => {
+    await expect(transport.room()).resolves.toBeUndefined();
+  });
+
+  it("waits for an answer that is just being sent, until the host has taken it", async () => {
+    const narrow = new PassThrough({ highWaterMark: 64 });
+    const other = new StdioTransport(new PassThrough(), narrow);
+    let hasRoom = false;
+    const room = other.room().then(() => {
+      hasRoom = true;
+    });
+    void other.send({ jsonrpc: "2.0", id: 1, result: { text: "x".repeat(1000) } });
+    for (const _ of [1, 2, 3]) await settled();
+    expect(hasRoom).toBe(false);
+    narrow.resume();
+    await room;
+    await other.close();
+  });
+});
+
+describe("StdioTransport, answering many at once", () => {
+  const ids = [1, 2, 3];
+  const answer = (id: number, text = "") => transport.send({ jsonrpc: "2.0", id, result: { text } });
+
+  it("writes what is answered in one turn in one piece, in its order", async () => {
+    await write(...ids.map((id) => request(id)));
+    const writing = vi.spyOn(output, "write");
+    await Promise.all(ids.map((id) => answer(id)));
+    expect(written().map(({ id }) => id)).toEqual(ids);
+    expect(writing).toHaveBeenCalledTimes(1);
+  });
+
+  it("keeps the order where a long answer leaves alone", async () => {
+    await write(...ids.map((id) => request(id)));
+    const long = "x".repeat(100_000);
+    const sent = [answer(1), answer(2, long), answer(3)];
+    output.setEncoding("utf8");
+    let text = "";
+    output.on("data", (chunk) => {
+      text += chunk;
+    });
+    await Promise.all(sent);
+    await settled();
+    const lines = text.trimEnd().split("\n");
+    expect(lines.map((line) => (JSON.parse(line) as Line).id)).toEqual(ids);
+  });
+
+  it("writes what was answered before it is closed, and drains only then", async () => {
+    await write(...ids.map((id) => request(id)));
+    const drained = vi.fn();
+    void transport.drain(60_000).then(drained);
+    const sent = ids.map((id) => answer(id));
+    await Promise.resolve();
+    expect(drained).not.toHaveBeenCalled();
+    await transport.close();
+    expect(written().map(({ id, error }) => [id, error])).toEqual(ids.map((id) => [id, undefined]));
+    await Promise.all(sent);
+  });
+});

@@ -1,16 +1,16 @@
 import type { Readable, Writable } from "node:stream";
 import { type JSONRPCMessage, SUBSCRIPTION_ID_META_KEY, type Transport } from "@modelcontextprotocol/server";
-import { hasProtoKey } from "./has-proto-key.ts";
-import { isAnswerable } from "./is-answerable.ts";
 import { LineSplitter } from "./line-splitter.ts";
+import { type Envelope, parseMessage } from "./parse-message.ts";
 
-const parseError = -32700;
 const invalidRequest = -32600;
-const invalidParams = -32602;
 const serverStopping = -32000;
 
 /** The longest message taken, in bytes: above what any tool accepts, below what would hurt. */
 const longestLine = 8 * 1024 * 1024;
+
+/** A longer line leaves alone: to put it together with others would copy it. */
+const longLine = 64 * 1024;
 
 /** More requests than this wait until others are answered, and the answers taken. */
 const mostUnderWay = 128;
@@ -23,19 +23,6 @@ const mostWaiting = 1024;
  * request and no drain waits for.
  */
 const acknowledgement = "notifications/subscriptions/acknowledged";
-
-interface Envelope {
-  readonly id?: unknown;
-  readonly method?: unknown;
-  readonly params?: { readonly requestId?: unknown };
-}
-
-interface Fault {
-  readonly fault: string;
-  readonly code: number;
-  /** The request's own id, where it could be read. */
-  readonly id?: unknown;
-}
 
 /**
  * JSON-RPC lines over two streams. The SDK's own drops running calls at the end of input and closes on an over-long
@@ -51,13 +38,17 @@ export class StdioTransport implements Transport {
   readonly #unanswered = new Set<unknown>();
   /** Our own requests to the host, most of which ask its person. What waits for those is not under way. */
   readonly #asked = new Set<unknown>();
-  readonly #lines = new LineSplitter(longestLine, {
+  readonly #splitter = new LineSplitter(longestLine, {
     line: (line) => this.#receive(line),
     overlong: () => this.#refuse(null, invalidRequest, `A message has over ${longestLine} bytes; none of it was read`),
   });
-  readonly #onData = (chunk: Buffer) => this.#lines.push(chunk);
+  readonly #onData = (chunk: Buffer) => this.#splitter.push(chunk);
   /** Requests that came while too many were under way. */
   readonly #waiting: Envelope[] = [];
+  /** What leaves together, at the end of this turn. */
+  #lines = "";
+  readonly #leaving: JSONRPCMessage[] = [];
+  #flushed: Promise<void> | undefined;
   #outputRoom: Promise<void> | undefined;
   #whenIdle: (() => void) | undefined;
   #draining = false;
@@ -72,15 +63,31 @@ export class StdioTransport implements Transport {
     this.#input.on("data", this.#onData);
   }
 
-  /** An answer that the host has not taken is still under way: one that reads none would otherwise fill our memory. */
+  /**
+   * An answer that the host has not taken is still under way: one that reads none would otherwise fill our memory. With
+   * other requests under way it leaves together with what else is answered in this turn: a system call costs as much as
+   * half an answer.
+   */
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) return;
-    if (!this.#output.write(`${JSON.stringify(message)}\n`)) await this.#room();
-    if (!("method" in message)) this.#answered(message.id);
-    else if ("id" in message) this.#ask(message.id);
-    else if (message.method === "notifications/cancelled") this.#asked.delete(message.params?.requestId);
-    else if (message.method === acknowledgement) this.#answered(message.params?._meta?.[SUBSCRIPTION_ID_META_KEY]);
+    const line = `${JSON.stringify(message)}\n`;
+    if (line.length > longLine || this.#underWay <= 1) {
+      this.#flush();
+      if (!this.#output.write(line)) await this.#room();
+      this.#sent(message);
+      return;
+    }
+    this.#lines += line;
+    this.#leaving.push(message);
+    this.#flushed ??= new Promise((resolve) => process.nextTick(() => resolve(this.#flush())));
+    await this.#flushed;
   }
+
+  /** Resolves when the host has taken what was sent, with what is just now on its way to `send`. */
+  readonly room = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve));
+    while (this.#output.writableNeedDrain) await this.#room();
+  };
 
   /** Takes no more requests; resolves when those taken are answered, or when the time is up. */
   drain(milliseconds: number): Promise<void> {
@@ -98,6 +105,7 @@ export class StdioTransport implements Transport {
 
   async close(): Promise<void> {
     if (this.#closed) return;
+    this.#flush();
     for (const id of this.#unanswered) this.#refuse(id, serverStopping, "The server is stopping");
     this.#closed = true;
     this.#input.off("data", this.#onData);
@@ -107,7 +115,7 @@ export class StdioTransport implements Transport {
 
   #receive(line: string): void {
     if (line.trim() === "") return;
-    const message = parse(line);
+    const message = parseMessage(line);
     if ("fault" in message) {
       this.#refuse(message.id ?? null, message.code, message.fault);
       return;
@@ -168,6 +176,27 @@ export class StdioTransport implements Transport {
     if (!this.#isHeld) this.#whenIdle?.();
   }
 
+  /** Writes the lines of this turn. Returns what to wait for until the host has taken them, if anything. */
+  #flush(): Promise<void> | undefined {
+    const lines = this.#lines;
+    const messages = this.#leaving.splice(0);
+    this.#lines = "";
+    this.#flushed = undefined;
+    const sent = () => {
+      for (const message of messages) this.#sent(message);
+    };
+    if (lines !== "" && !this.#output.write(lines)) return this.#room().then(sent);
+    sent();
+    return undefined;
+  }
+
+  #sent(message: JSONRPCMessage): void {
+    if (!("method" in message)) this.#answered(message.id);
+    else if ("id" in message) this.#ask(message.id);
+    else if (message.method === "notifications/cancelled") this.#asked.delete(message.params?.requestId);
+    else if (message.method === acknowledgement) this.#answered(message.params?._meta?.[SUBSCRIPTION_ID_META_KEY]);
+  }
+
   #room(): Promise<void> {
     this.#outputRoom ??= new Promise((resolve) => {
       this.#output.once("drain", () => {
@@ -181,31 +210,4 @@ export class StdioTransport implements Transport {
   #refuse(id: unknown, code: number, message: string): void {
     if (!this.#closed) this.#output.write(`${JSON.stringify({ jsonrpc: "2.0", id, error: { code, message } })}\n`);
   }
-}
-
-/** The message, or what is wrong with the line. The SDK drops such lines unanswered, so that a host would wait for ever. */
-function parse(line: string): Envelope | Fault {
-  let message: unknown;
-  try {
-    message = JSON.parse(line);
-  } catch {
-    return { code: parseError, fault: "A line is not JSON" };
-  }
-  if (typeof message !== "object" || message === null || !("jsonrpc" in message) || message.jsonrpc !== "2.0") {
-    return { code: invalidRequest, fault: "A line is not a JSON-RPC 2.0 message" };
-  }
-  const { id, method, params } = message as Envelope;
-  if (method !== undefined && id !== undefined && typeof id !== "string" && typeof id !== "number") {
-    return { code: invalidRequest, fault: "A request's id is neither text nor number" };
-  }
-  if (params !== undefined && (typeof params !== "object" || params === null || Array.isArray(params))) {
-    return { id: method === undefined ? null : id, code: invalidRequest, fault: "A message's params are no object" };
-  }
-  if (hasProtoKey(message, line)) {
-    return { id: method === undefined ? null : id, code: invalidParams, fault: 'No argument is called "__proto__"' };
-  }
-  if (method !== undefined && id !== undefined && !isAnswerable(message)) {
-    return { id, code: invalidRequest, fault: "A request has members that no request has, or of the wrong type" };
-  }
-  return message as Envelope;
 }

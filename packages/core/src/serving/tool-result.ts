@@ -1,6 +1,7 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ContentPart, Facts } from "../define/content.ts";
 import { fenced, fenceNonce } from "../fence/nonce-fence.ts";
+import { recordText } from "../pipeline/record-text.ts";
 import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
 import { answerHeader } from "./answer-header.ts";
 import { contentBlock } from "./content-block.ts";
@@ -9,7 +10,7 @@ import type { Provenance } from "./provenance.ts";
 /** A reply in the protocol's words. Texts stand between marks; records need none, since no string can end its own quotes. */
 export function toolResult(reply: RecordReply | ContentReply, provenance: Provenance): CallToolResult {
   if (reply.kind === "record") {
-    return { content: [text(JSON.stringify(reply.record))], structuredContent: reply.record, _meta: { provenance } };
+    return { content: [text(recordText(reply.record))], structuredContent: reply.record, _meta: { provenance } };
   }
   const facts = known(reply.facts);
   const partFacts = reply.parts.flatMap((part) => (part.facts === undefined ? [] : [known(part.facts)]));

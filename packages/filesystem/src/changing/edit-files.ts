@@ -1,4 +1,5 @@
 import { ConnectorError, sha256 } from "@drawbridge/core";
+import { assertWholeCharacters } from "../editing/assert-whole-characters.ts";
 import { type DecodedText, decodeText } from "../editing/decode-text.ts";
 import { type Edit, editText } from "../editing/edit-text.ts";
 import { encodeText } from "../editing/encode-text.ts";
@@ -136,15 +137,15 @@ async function draft(
   return {
     place,
     before,
-    after: new NewContent(Buffer.concat([decoded.mark, after])),
+    after: new NewContent(decoded.mark.length === 0 ? after : Buffer.concat([decoded.mark, after])),
     diff: unifiedDiff(decoded.text, text),
   };
 }
 
 /** With several files, an error says which is meant. */
-function edited(place: Place, { text }: DecodedText, edits: readonly Edit[]): string {
+function edited(place: Place, { text, encoding }: DecodedText, edits: readonly Edit[]): string {
   try {
-    return editText(text, edits);
+    return editText(text, edits, encoding.guessed && encoding.unit === 1 ? assertWholeCharacters : undefined);
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;
     throw error.withMessage(`${showName(place.path)}: ${error.message}`);

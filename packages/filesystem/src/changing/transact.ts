@@ -10,6 +10,7 @@ import { settleReverted } from "../journal/settle-reverted.ts";
 import type { TransactionRecord } from "../journal/transaction-record.ts";
 import { fileError } from "../paths/file-error.ts";
 import { identityOf } from "./identity-of.ts";
+import { oneProcessAtATime } from "./one-process-at-a-time.ts";
 import { settled } from "./settled.ts";
 import type { Step } from "./steps/step.ts";
 import { syncDirectory } from "./sync-directory.ts";
@@ -63,8 +64,10 @@ export async function transact(
     // Some things are known only once they are prepared.
     if (JSON.stringify(record) !== intended) await journal.write(id, record);
     await journal.sync();
-    signal.throwIfAborted();
-    for (const step of steps) step.apply();
+    await oneProcessAtATime(() => {
+      signal.throwIfAborted();
+      for (const step of steps) step.apply();
+    });
     await settled(steps.map(async (step) => step.finish?.()));
     await settled(distinct(steps.flatMap(({ folders }) => folders)).map(syncDirectory));
     await journal.mark(id, "open", leavesSomething(steps) ? "clearing" : "done");

@@ -16,17 +16,27 @@ export interface Edit {
  * Applies edits in their order, each to what the one before it left. Line ends are matched as the file has them, and
  * written so; white space is never ignored.
  *
+ * @param assertMay asked of each match before it is replaced
  * @throws ConnectorError `invalid_input` for what matches nowhere, with the nearest lines, or in several places, with all
  */
-export function editText(text: string, edits: readonly Edit[]): string {
+export function editText(text: string, edits: readonly Edit[], assertMay: AssertMay = () => {}): string {
   const ending = lineEnding(text);
   return edits.reduce((edited, edit, index) => {
     const which = edits.length === 1 ? "" : `Edit ${index + 1}: `;
-    return applyOne(edited, edit, { ending, which });
+    return applyOne(edited, edit, { ending, which, assertMay });
   }, text);
 }
 
-function applyOne(text: string, edit: Edit, { ending, which }: { ending: Ending; which: string }): string {
+/** Throws where what was found may not be replaced. */
+type AssertMay = (text: string, found: readonly number[], length: number) => void;
+
+interface Applying {
+  readonly ending: Ending;
+  readonly which: string;
+  readonly assertMay: AssertMay;
+}
+
+function applyOne(text: string, edit: Edit, { ending, which, assertMay }: Applying): string {
   if (edit.old === "")
     throw new ConnectorError(
       "invalid_input",
@@ -45,6 +55,7 @@ function applyOne(text: string, edit: Edit, { ending, which }: { ending: Ending;
   if (found.length > 1 && edit.all !== true)
     throw new ConnectorError("invalid_input", which + explainSeveral(text, found));
   if (old === replacement) throw new ConnectorError("invalid_input", `${which}old and new are the same.`);
+  assertMay(text, found, old.length);
   return replaceAt(text, found, old.length, replacement);
 }
 

@@ -1,4 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
+import { foldCase } from "./fold-case.ts";
 
 /** What one position of a name must be; `undefined` stands for `*`. */
 type Token = ((character: string) => boolean) | undefined;
@@ -8,8 +9,8 @@ type Token = ((character: string) => boolean) | undefined;
  * takes time in proportion to pattern times name, whatever they are; a regular expression would not.
  */
 export function compileName(glob: string, ignoreCase: boolean): (name: string) => boolean {
-  const compiled = compile(ignoreCase ? fold(glob) : glob);
-  return ignoreCase ? (name) => compiled(fold(name)) : compiled;
+  const compiled = compile(ignoreCase ? foldCase(glob) : glob);
+  return ignoreCase ? (name) => compiled(foldCase(name)) : compiled;
 }
 
 /** Most globs are a text with a star before it, behind it or nowhere, for which strings have a method. */
@@ -22,15 +23,6 @@ function compile(glob: string): (name: string) => boolean {
   if (before && behind) return (name) => name.includes(text);
   if (before) return (name) => name.endsWith(text);
   return behind ? (name) => name.startsWith(text) : (name) => name === text;
-}
-
-/** One name is asked of many globs in a row. */
-let lastFolded = { text: "", folded: "" };
-
-/** By way of the capitals, as file systems that ignore case do: a long s (ſ) opens the same file there as an s. */
-function fold(text: string): string {
-  if (lastFolded.text !== text) lastFolded = { text, folded: text.toUpperCase().toLowerCase() };
-  return lastFolded.folded;
 }
 
 function tokenize(glob: string): Token[] {

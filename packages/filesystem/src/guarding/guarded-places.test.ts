@@ -48,6 +48,12 @@ describe("places of secrets", () => {
     expect(own.has(["srv", "secret"], ["a"])).toBe(false);
   });
 
+  it("holds a name back in either form of its accents", () => {
+    const own = secretsWith(["café.txt".normalize("NFC")]);
+    expect([denies("café.txt".normalize("NFD"), own), denies("CAFÉ.TXT".normalize("NFD"), own)]).toEqual([true, true]);
+    expect(denies("cafe.txt", own)).toBe(false);
+  });
+
   it("lifts what a glob after an exclamation mark says, and no more", () => {
     const own = secretsWith(["!.env.example", "!fixtures/**"]);
     expect(denies(".env.example", own)).toBe(false);

@@ -1,4 +1,5 @@
 import { compileGlob, type PathMatcher } from "../globs/compile-glob.ts";
+import { compileGlobs } from "../globs/compile-globs.ts";
 
 interface Guarding {
   /** Globs of places that are guarded from the start. */
@@ -14,14 +15,13 @@ interface Guarding {
  * not matter, since some file systems ignore it.
  */
 export class GuardedPlaces {
-  readonly #wellKnown: readonly PathMatcher[];
+  readonly #isWellKnown: PathMatcher;
   readonly #added: readonly PersonsGlob[];
   readonly #lifted: readonly PersonsGlob[];
   readonly #always: readonly string[] | undefined;
 
   constructor({ wellKnown, globs = [], always }: Guarding) {
-    const compile = (glob: string) => compileGlob(glob, { ignoreCase: true, anywhere: true });
-    this.#wellKnown = wellKnown.map(compile);
+    this.#isWellKnown = compileGlobs(wellKnown);
     this.#added = globs.filter((glob) => !glob.startsWith("!")).map(personsGlob);
     this.#lifted = globs.filter((glob) => glob.startsWith("!")).map((glob) => personsGlob(glob.slice(1)));
     this.#always = always;
@@ -40,8 +40,8 @@ export class GuardedPlaces {
     const whole = [...rootNames, ...names];
     if (this.#always?.every((name, index) => name === whole[index])) return true;
     // These globs hold from any folder on, so that what the names below the root match, the whole path does.
-    const isWellKnown = isAmong(this.#wellKnown, whole);
-    if ((isWellKnown && isAmong(this.#wellKnown, names)) || this.#added.some(means)) return !this.#lifted.some(means);
+    const isWellKnown = this.#isWellKnown(whole);
+    if ((isWellKnown && this.#isWellKnown(names)) || this.#added.some(means)) return !this.#lifted.some(means);
     return isWellKnown && !this.#lifted.some((glob) => glob([], whole));
   }
 }
@@ -61,8 +61,4 @@ function personsGlob(glob: string): PersonsGlob {
     }
     return false;
   };
-}
-
-function isAmong(matchers: readonly PathMatcher[], names: readonly string[]): boolean {
-  return matchers.some((matches) => matches(names));
 }

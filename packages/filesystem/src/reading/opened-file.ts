@@ -1,4 +1,4 @@
-import { type BigIntStats, closeSync, read, readSync } from "node:fs";
+import { type BigIntStats, closeSync, fstatSync, read, readSync } from "node:fs";
 import { promisify } from "node:util";
 import { ConnectorError } from "@drawbridge/core";
 import { showName } from "../paths/show-name.ts";
@@ -60,6 +60,12 @@ export class OpenedFile implements Disposable {
       });
     }
     return bytes.subarray(0, filled);
+  }
+
+  /** Whether nothing was written to it since it was opened, as far as its size and times tell. */
+  isAsOpened(): boolean {
+    const { size, mtimeNs, ctimeNs } = fstatSync(this.descriptor, { bigint: true });
+    return size === this.stats.size && mtimeNs === this.stats.mtimeNs && ctimeNs === this.stats.ctimeNs;
   }
 
   [Symbol.dispose](): void {

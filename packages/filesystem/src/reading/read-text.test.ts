@@ -1,7 +1,7 @@
 import { linkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Redactor } from "@drawbridge/core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { openFiles } from "../../test/stand/open-files.ts";
 import { readPage, readPages } from "../../test/stand/read-pages.ts";
 import { temporaryFolder } from "../../test/stand/temporary-folder.ts";
@@ -85,5 +85,36 @@ describe("a hard link", () => {
     const { facts } = await readPage(files, "second-name");
     expect([facts.note, facts.nlink]).toEqual([expect.stringContaining("hard link"), 2]);
     expect((await readPage(files, "five")).facts.note).toBeUndefined();
+  });
+});
+
+describe("a host that has not taken the answers before", () => {
+  put("long", "x".repeat(200_000));
+  const never = () => new Promise<void>(() => {});
+  const read = (path: string, room: () => Promise<void>) =>
+    readPage(files, path, {}, undefined, 300_000, undefined, room);
+
+  it("waits for no short text", async () => {
+    expect((await read("five", never)).text).toBe("one\ntwo\nthree\nfour\nfive\n");
+  });
+
+  it("keeps no other long text from being read for good", async () => {
+    let goOn = () => {};
+    const stuck = read("long", () => new Promise((resolve) => (goOn = resolve)));
+    expect((await read("long", async () => {})).text).toHaveLength(200_000);
+    goOn();
+    expect((await stuck).text).toHaveLength(200_000);
+    expect((await read("long", async () => {})).text).toHaveLength(200_000);
+  });
+
+  it("has long ones read one at a time, once it has", async () => {
+    const asked: Array<() => void> = [];
+    const room = () => new Promise<void>((resolve) => asked.push(resolve));
+    const reading = [read("long", room), read("long", room), read("long", room)];
+    for (const [index, each] of reading.entries()) {
+      await vi.waitFor(() => expect(asked).toHaveLength(index + 1));
+      asked[index]?.();
+      expect((await each).text).toHaveLength(200_000);
+    }
   });
 });

@@ -6,6 +6,10 @@ import { linkFacts } from "./link-facts.ts";
 import type { OpenedFile } from "./opened-file.ts";
 import { readWindow } from "./read-window.ts";
 import { type TextSource, textSource } from "./text-source.ts";
+import { turnOfLongText } from "./turn-of-long-text.ts";
+
+/** A text up to here takes so little memory that it waits for none. */
+const shortText = 64 * 1024;
 
 /** What of a text is wanted. */
 export interface Wanted {
@@ -39,9 +43,12 @@ export interface TextRead {
 export async function readText(
   file: OpenedFile,
   wanted: Wanted,
-  context: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets" | "secretReach">,
+  context: Pick<ToolContext<unknown>, "page" | "signal" | "withoutCutSecrets" | "secretReach" | "room">,
 ): Promise<TextRead> {
   const { page, withoutCutSecrets } = context;
+  const isLong = Number(file.stats.size) > shortText;
+  using _turn = isLong ? await turnOfLongText() : undefined;
+  if (isLong) await context.room();
   const source = await textSource(file, wanted.encoding);
   const { offset, line } =
     page.place === undefined ? await begin(source, wanted, context) : goOn(source, page.place as Place);

@@ -22,7 +22,8 @@ export async function readWhole(file: OpenedFile, files: Files, signal: AbortSig
     chunks.push(chunk);
     offset += chunk.length;
     assertFits(file, offset, files.wholeFileBytes);
-    if (chunk.length < wanted) return Buffer.concat(chunks);
+    // Most files come in one piece, which need not be copied.
+    if (chunk.length < wanted) return chunks.length === 1 ? chunk : Buffer.concat(chunks);
   }
 }
 

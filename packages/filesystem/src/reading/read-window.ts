@@ -2,6 +2,7 @@ import type { Page } from "@drawbridge/core";
 import { decoderOf } from "./decoder-of.ts";
 import type { Encoding } from "./encoding.ts";
 import { afterNewline } from "./newlines.ts";
+import { SameText } from "./same-text.ts";
 import type { TextSource } from "./text-source.ts";
 
 /** A stretch of a text that fits the page. */
@@ -14,6 +15,8 @@ export interface Window {
   /** It ends where it was to end: at the last line wanted, or the end of the file. */
   readonly complete: boolean;
 }
+
+const texts = new SameText();
 
 /** A character takes no more bytes than this; a window smaller than it would not advance. */
 const longestCharacter = 4;
@@ -42,7 +45,7 @@ export async function readWindow(
     const reachesEnd = offset + wanted.length >= source.size || bytes.length < room;
     const complete = wanted.newlines >= lines || reachesEnd;
     const kept = complete ? wanted : wholeLines(bytes, encoding, wanted.newlines);
-    const text = decode(bytes.subarray(0, kept.length));
+    const text = texts.of(bytes.subarray(0, kept.length), encoding.label, decode);
     if (page.take(text) || room <= longestCharacter)
       return { text, end: offset + kept.length, newlines: kept.newlines, complete };
     room = Math.max(longestCharacter, Math.floor(room * 0.7));

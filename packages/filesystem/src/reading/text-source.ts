@@ -4,12 +4,18 @@ import { detectEncoding } from "./detect-encoding.ts";
 import type { Encoding } from "./encoding.ts";
 import { etagOf, largestHashed } from "./etag-of.ts";
 import type { OpenedFile } from "./opened-file.ts";
+import { RememberedFacts, type TextFacts } from "./remembered-facts.ts";
 
 /** Files that say a size of 0 may have content all the same, as those of /proc do. */
 const mostUnsized = 64 * 1024;
 
 /** Enough of a large file to tell its encoding from. */
 const headBytes = 64 * 1024;
+
+/** A text this short is looked through faster than its facts are remembered. */
+const shortText = 64 * 1024;
+
+const remembered = new RememberedFacts();
 
 /** A text file's bytes, and what is known of the whole. */
 export interface TextSource {
@@ -26,25 +32,61 @@ export interface TextSource {
   read(offset: number, length: number): Promise<Buffer>;
 }
 
-/** Reads of a text file what its size allows: up to 8 MiB all of it at once, above only windows. Throws `refused` for what is no text. */
+/**
+ * Reads of a text file what its size allows: up to 8 MiB all of it at once, above only windows, as also where the whole was
+ * looked through before. Throws `refused` for what is no text, `conflict` where it is changed in that very moment.
+ */
 export async function textSource(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
-  const { dev, ino, size: bigSize } = file.stats;
-  const size = Number(bigSize);
-  const identity = `${dev}:${ino}`;
-  if (size <= largestHashed)
-    return heldSource(await (size === 0 ? readUnsized(file) : file.read(0, size)), file, requested);
-  const encoding = detectEncoding(await file.read(0, headBytes), false, requested);
+  const size = Number(file.stats.size);
+  if (size === 0) return heldSource(await readUnsized(file), file, requested);
+  if (size <= shortText) return heldSource(await file.read(0, size), file, requested);
+  return size > largestHashed ? windows(file, requested) : lookedThrough(file, requested);
+}
+
+async function windows(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
+  const size = Number(file.stats.size);
   return {
     size,
-    encoding,
+    encoding: detectEncoding(await file.read(0, headBytes), false, requested),
     etag: etagOf(file.stats, undefined),
     etagOf: "metadata",
-    identity,
+    identity: identityOf(file),
     totalLines: undefined,
     lineEnding: undefined,
     // What is written meanwhile belongs to the next read.
     read: (offset, length) => file.read(offset, Math.max(0, Math.min(length, size - offset))),
   };
+}
+
+/** What a file's pages begin with is told from the whole; of one that has not changed since, the whole is not read again. */
+async function lookedThrough(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
+  const size = Number(file.stats.size);
+  const facts = remembered.get(file.stats, requested);
+  if (facts === undefined) {
+    const lookedAt = Date.now();
+    const source = heldSource(await file.read(0, size), file, requested);
+    if (file.isAsOpened()) remembered.keep(file.stats, requested, factsOf(source), lookedAt);
+    return source;
+  }
+  return {
+    ...facts,
+    size,
+    etagOf: "content",
+    identity: identityOf(file),
+    async read(offset, length) {
+      const bytes = await file.read(offset, Math.max(0, Math.min(length, size - offset)));
+      if (file.isAsOpened()) return bytes;
+      throw new ConnectorError("conflict", "The file was changed while it was read. Read it again.");
+    },
+  };
+}
+
+function factsOf({ encoding, etag, totalLines, lineEnding }: TextSource): TextFacts {
+  return { encoding, etag, totalLines, lineEnding };
+}
+
+function identityOf({ stats: { dev, ino } }: OpenedFile): string {
+  return `${dev}:${ino}`;
 }
 
 /** Most of such files end early, so that little is set aside for them at first. */
@@ -56,14 +98,14 @@ async function readUnsized(file: OpenedFile): Promise<Buffer> {
   throw new ConnectorError("refused", "The file does not tell its size, and has no end within 8 MiB.");
 }
 
-function heldSource(bytes: Buffer, { stats }: OpenedFile, requested: string | undefined): TextSource {
+function heldSource(bytes: Buffer, file: OpenedFile, requested: string | undefined): TextSource {
   const encoding = detectEncoding(bytes, true, requested);
   return {
     size: bytes.length,
     encoding,
-    etag: etagOf(stats, sha256(bytes)),
+    etag: etagOf(file.stats, sha256(bytes)),
     etagOf: "content",
-    identity: `${stats.dev}:${stats.ino}`,
+    identity: identityOf(file),
     ...countLines(bytes, encoding),
     read: async (offset, length) => bytes.subarray(offset, offset + length),
   };

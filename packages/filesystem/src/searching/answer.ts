@@ -25,6 +25,8 @@ export interface Answer extends Telling {
   readonly text: string;
   /** How much was found, as it stands in the header. */
   readonly facts: Readonly<Record<string, number>>;
+  /** Behind what was taken so far; undefined where that is nothing. */
+  readonly reached: GrepPlace | undefined;
   /** Takes one record, or answers where the next page has to go on. */
   take(file: SearchedFile, record: OutputRecord): Promise<GrepPlace | undefined>;
 }

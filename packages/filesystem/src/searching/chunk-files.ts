@@ -8,8 +8,8 @@ export interface Chunk {
 
 /** The first chunk is small, so that a page is filled early where much matches; starting a child for each costs. */
 const first = 256;
-const most = 2048;
-const growth = 4;
+const most = 8192;
+const growth = 8;
 
 /** What one child is told; systems take 2 MiB at least, but for Windows. */
 const mostBytes = process.platform === "win32" ? 24_000 : 512 * 1024;

@@ -29,6 +29,10 @@ export class FileAnswer implements Answer {
     return { files: this.#lines.length };
   }
 
+  get reached(): GrepPlace | undefined {
+    return this.#last && { names: this.#last };
+  }
+
   pathIn({ bytes }: OutputRecord): string {
     return bytes.toString().split("\0", 1)[0] ?? "";
   }
@@ -37,8 +41,8 @@ export class FileAnswer implements Answer {
     const [, count] = bytes.toString().split("\0");
     const line = `${count === undefined ? "" : `${count}: `}${showName(shown)}`;
     if (this.#lines.length >= this.#limit || !this.#page.take(line)) {
-      if (this.#last === undefined) throw tooSmall(shown);
-      return { names: this.#last };
+      if (this.reached === undefined) throw tooSmall(shown);
+      return this.reached;
     }
     this.#lines.push(line);
     this.#last = names;

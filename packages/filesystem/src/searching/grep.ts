@@ -2,14 +2,15 @@ import type { Content, ToolContext } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { ahead } from "./ahead.ts";
 import type { Answer, GrepPlace, SearchedFile } from "./answer.ts";
-import type { Chunk } from "./chunk-files.ts";
 import { FileAnswer } from "./file-answer.ts";
 import { LineAnswer } from "./line-answer.ts";
-import { type LeftOut, openCandidate } from "./open-candidate.ts";
+import { openBatch } from "./open-batch.ts";
+import type { LeftOut } from "./open-candidate.ts";
 import { patternArguments, type WantedPattern } from "./pattern-arguments.ts";
 import { piecesOf } from "./pieces-of.ts";
+import type { RunningSearch } from "./running-search.ts";
 import { searchOpened } from "./search-opened.ts";
-import { type SearchPlace, searchPlace } from "./search-place.ts";
+import { searchPlace } from "./search-place.ts";
 
 /** What `fs_grep` is asked for. */
 export interface Wanted extends WantedPattern {
@@ -22,9 +23,6 @@ export interface Wanted extends WantedPattern {
 
 /** A caller waits for a page, not for a search through everything: after so many milliseconds the next page goes on. */
 const longest = 1500;
-
-/** Open at once, for one child. */
-const mostOpen = 64;
 
 /** Fills one page with what matches. Throws `invalid_input`, `unavailable`, and what reaching the path throws. */
 export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise<Content> {
@@ -52,18 +50,6 @@ export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise
   return { facts: { ...facts, ...searched }, parts: [{ text: answer.text }] };
 }
 
-/** What the steps of one search share. */
-export interface RunningSearch {
-  readonly place: SearchPlace;
-  readonly pattern: readonly string[];
-  readonly after: GrepPlace | undefined;
-  readonly signal: AbortSignal;
-  /** Ends all its children. */
-  stop(): void;
-  /** How many files were left out, and why. */
-  readonly leftOut: Map<LeftOut, number>;
-}
-
 /** Where the next page begins; undefined where everything was searched. */
 async function fill(
   answer: Answer,
@@ -73,10 +59,12 @@ async function fill(
   const end = performance.now() + longest;
   let searched = 0;
   for await (const { files, last } of ahead(piecesOf(search, context), search.stop)) {
-    for (let start = 0; start < files.length; start += mostOpen) {
+    for (let start = 0; start < files.length; ) {
       if (start > 0 && performance.now() > end) return { names: files[start - 1] as readonly string[] };
-      const full = await searchBatch(answer, files.slice(start, start + mostOpen), search, context.client);
+      using batch = await openBatch(files.slice(start), search, context.client);
+      const full = await searchBatch(answer, batch.files, search, context.client);
       if (full !== undefined) return full;
+      start += batch.length;
     }
     searched += files.length;
     context.progress(searched, undefined, "Searching");
@@ -85,26 +73,30 @@ async function fill(
   return undefined;
 }
 
+/** Searches some files for at most a page's time. */
 async function searchBatch(
   answer: Answer,
-  batch: Chunk["files"],
-  { place, pattern, signal, leftOut }: RunningSearch,
-  client: Files,
+  files: readonly SearchedFile[],
+  { pattern, signal, leftOut }: RunningSearch,
+  { wholeFileBytes }: Files,
 ): Promise<GrepPlace | undefined> {
-  const files: SearchedFile[] = [];
+  const time = AbortSignal.timeout(longest);
+  const ending = AbortSignal.any([signal, time]);
   try {
-    for (const names of batch) {
-      const candidate = await openCandidate(client, place.root, [...place.names, ...names]);
-      if (typeof candidate === "string") leftOut.set(candidate, (leftOut.get(candidate) ?? 0) + 1);
-      else files.push({ ...candidate, names, shown: place.leading + names.join("/") });
-    }
     const descriptors = files.map((file) => ({ file, descriptor: file.opened.descriptor }));
-    for await (const { file, record } of searchOpened(descriptors, { telling: answer, pattern, signal })) {
+    for await (const { file, record } of searchOpened(descriptors, { telling: answer, pattern, signal: ending })) {
       const full = await answer.take(file.file, record);
       if (full !== undefined) return full;
     }
-    return undefined;
-  } finally {
-    for (const { opened } of files) opened[Symbol.dispose]();
+  } catch (error) {
+    if (!time.aborted || signal.aborted) throw error;
+    // What was found so far is a page. Where that is nothing, the next one would find as little.
+    const { reached } = answer;
+    if (files.some(({ names }) => names === reached?.names)) return reached;
+    for (const { opened } of files) {
+      const why = opened.stats.size > wholeFileBytes ? "too_large" : "too_slow";
+      leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+    }
   }
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import type { ToolContext } from "@drawbridge/core";
 import { showName } from "../paths/show-name.ts";
 import type { Answer, GrepPlace, SearchedFile } from "./answer.ts";
-import { type FoundLine, readMessage } from "./read-message.ts";
+import { type FoundLine, lineArguments, readLine } from "./read-line.ts";
 import { showLine } from "./show-line.ts";
 import type { OutputRecord } from "./split-records.ts";
 import { tooSmall } from "./too-small.ts";
@@ -31,7 +31,7 @@ export class LineAnswer implements Answer {
   constructor(call: Pick<ToolContext<unknown>, "page" | "withoutCutSecrets">, options: LineAnswerOptions) {
     this.#call = call;
     this.#options = options;
-    this.arguments = ["--json", `--context=${options.context}`];
+    this.arguments = [...lineArguments, `--context=${options.context}`];
   }
 
   get text(): string {
@@ -42,18 +42,20 @@ export class LineAnswer implements Answer {
     return { lines: this.#matches, files: this.#files };
   }
 
+  get reached(): GrepPlace | undefined {
+    return this.#file && { names: this.#file.names, line: this.#line };
+  }
+
   pathIn({ bytes }: OutputRecord): string | undefined {
-    // The path of a descriptor, or `<stdin>`: neither has anything to escape.
-    return /^\{"type":"(?:match|context)","data":\{"path":\{"text":"([^"]*)"/.exec(
-      bytes.toString("latin1", 0, 100),
-    )?.[1];
+    const end = bytes.indexOf(0);
+    return end < 0 ? undefined : bytes.toString("latin1", 0, end);
   }
 
   async take(file: SearchedFile, record: OutputRecord): Promise<GrepPlace | undefined> {
     const { limit, after } = this.#options;
     const isSame = file === this.#file;
     const told = isSame ? this.#line : isPlace(file, after) ? (after?.line ?? 0) : 0;
-    const found = readMessage(record, told + 1);
+    const found = readLine(record);
     if (found === undefined || found.number <= told) return undefined;
     const part = this.#heading(file, found) + (await showLine(file, found, this.#call.withoutCutSecrets));
     if ((found.isMatch && this.#matches >= limit) || !this.#call.page.take(part)) {

@@ -10,7 +10,7 @@ import type { SearchedFile } from "./answer.ts";
 const headBytes = 8192;
 
 /** Why a file was not searched. */
-export type LeftOut = "too_large" | "binary" | "unreadable";
+export type LeftOut = "too_large" | "too_slow" | "binary" | "unreadable";
 
 /** Opens a file that was named, unless it is another by now, and tells its encoding. */
 export function openCandidate(
@@ -26,11 +26,16 @@ export function openCandidate(
 
 async function opened(files: Files, root: Root, names: readonly string[]): ReturnType<typeof openCandidate> {
   using found = files.reachNamed(root, names);
-  if (found.entry !== undefined && found.entry.stats.size > files.wholeFileBytes) return "too_large";
+  const size = found.entry?.stats.size ?? 0n;
+  if (files.maxFileBytes !== undefined && size > files.maxFileBytes) return "too_large";
   const file = openReached(files, found, shownPath(root, names));
   try {
     const head = await file.read(0, headBytes);
-    return { opened: file, encoding: detectEncoding(head, head.length < headBytes, undefined) };
+    const encoding = detectEncoding(head, head.length < headBytes, undefined);
+    // What stands around a line of UTF-16 is known from the whole text alone.
+    if (encoding.unit === 1 || size <= files.wholeFileBytes) return { opened: file, encoding };
+    file[Symbol.dispose]();
+    return "too_large";
   } catch {
     file[Symbol.dispose]();
     return "binary";

@@ -5,7 +5,7 @@ import { Tree, type TreeEntry } from "../walking/tree.ts";
 import { ahead } from "./ahead.ts";
 import { candidates } from "./candidates.ts";
 import { type Chunk, chunkFiles } from "./chunk-files.ts";
-import type { RunningSearch } from "./grep.ts";
+import type { RunningSearch } from "./running-search.ts";
 import type { SearchPlace } from "./search-place.ts";
 
 /** Deeper than this lies no tree that anybody made on purpose. */

@@ -30,7 +30,8 @@ export async function* searchOpened<File extends Pick<OpenedFile, "descriptor">>
   files: readonly File[],
   { telling, pattern, signal }: { telling: Telling; pattern: readonly string[]; signal: AbortSignal },
 ): AsyncGenerator<FoundIn<File>> {
-  const given = [...telling.arguments, "--threads=1", ...pattern, "--"];
+  // Told at once, so that what was found is known where the child is ended while it still searches.
+  const given = [...telling.arguments, "--threads=1", "--line-buffered", ...pattern, "--"];
   const { end } = telling;
   if (!hasDescriptorPaths) {
     for (const file of files) {

@@ -1,7 +1,7 @@
 import type { ToolContext } from "@drawbridge/core";
 import { decoderOf } from "../reading/decoder-of.ts";
 import type { SearchedFile } from "./answer.ts";
-import type { FoundLine } from "./read-message.ts";
+import type { FoundLine } from "./read-line.ts";
 
 /** Lines up to here are shown whole; of longer ones so much before the match's beginning, and behind it. */
 const longest = 1000;

@@ -49,13 +49,14 @@ export const find = defineTool({
     const ignoring = wanted.gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = page.place as readonly string[] | undefined;
     const tree = new Tree({ depth: deepest, toTheBottom: true, hidden: true, ignoring, after, signal });
-    const matches = await fillPage(tree.entries(folder.directory, shownPath(folder.root, folder.names)), {
+    const shown = shownPath(folder.root, folder.names);
+    const matches = await fillPage<TreeEntry, EntryFacts>((goesOn) => tree.visit(folder.directory, shown, goesOn), {
       page,
       limit: wanted.limit,
       take: selector(wanted, globWithin(wanted.glob, folder), leadingTo(folder, client.roots)),
     });
     return {
-      path: shownPath(folder.root, folder.names),
+      path: shown,
       matches,
       ...(tree.unreadable > 0 ? { unreadable: tree.unreadable } : {}),
     };

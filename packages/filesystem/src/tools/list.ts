@@ -4,11 +4,11 @@ import type { Files } from "../files.ts";
 import { globWithin } from "../globs/glob-within.ts";
 import { leadingTo } from "../paths/leading-to.ts";
 import { shownPath } from "../paths/shown-path.ts";
-import { entryFacts } from "../walking/entry-facts.ts";
+import { type EntryFacts, entryFacts } from "../walking/entry-facts.ts";
 import { fillPage } from "../walking/fill-page.ts";
 import { IgnoreRules } from "../walking/ignore-rules.ts";
 import { type SortedEntry, sortEntries } from "../walking/sort-entries.ts";
-import { Tree } from "../walking/tree.ts";
+import { Tree, type TreeEntry } from "../walking/tree.ts";
 import { entryOutput } from "./entry-output.ts";
 import { fields } from "./fields.ts";
 
@@ -46,24 +46,23 @@ export const list = defineTool({
     const ignoring = gitignore ? IgnoreRules.above(folder.root.directory, folder.names) : undefined;
     const after = sort === "name" ? (page.place as readonly string[] | undefined) : undefined;
     const tree = new Tree({ depth, toTheBottom: false, hidden, ignoring, after, snapshots: client.snapshots, signal });
-    const found = tree.entries(folder.directory, shownPath(folder.root, folder.names));
-    const entries =
-      sort === "name"
-        ? await fillPage(found, {
-            page,
-            limit,
-            take: (entry) => (matches(entry.names) ? entryFacts(entry, leading) : undefined),
-          })
-        : await fillPage(
-            await sortEntries(found, { by: sort, matches, leading, after: page.place as SortedEntry["place"] }),
-            {
-              page,
-              limit,
-              take: ({ facts }) => facts,
-            },
-          );
+    const shown = shownPath(folder.root, folder.names);
+    const visit = (goesOn: (entry: TreeEntry) => boolean) => tree.visit(folder.directory, shown, goesOn);
+    let entries: EntryFacts[];
+    if (sort === "name") {
+      const take = (entry: TreeEntry) => (matches(entry.names) ? entryFacts(entry, leading) : undefined);
+      entries = await fillPage(visit, { page, limit, take });
+    } else {
+      const after = page.place as SortedEntry["place"];
+      const sorted = await sortEntries(visit, { by: sort, matches, leading, after });
+      entries = await fillPage<SortedEntry, EntryFacts>((goesOn) => void sorted.every(goesOn), {
+        page,
+        limit,
+        take: ({ facts }) => facts,
+      });
+    }
     return {
-      path: shownPath(folder.root, folder.names),
+      path: shown,
       entries,
       ...(tree.unreadable > 0 ? { unreadable: tree.unreadable } : {}),
     };

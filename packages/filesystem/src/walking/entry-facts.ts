@@ -22,11 +22,8 @@ export function entryFacts({ names, parent }: TreeEntry, folder: string): EntryF
   } catch {
     return undefined;
   }
+  const path = folder + names.join("/");
   const type = entryType(stats);
-  return {
-    path: folder + names.join("/"),
-    type,
-    ...(type === "file" ? { size: stats.size } : {}),
-    modified: stats.mtime.toISOString(),
-  };
+  const modified = stats.mtime.toISOString();
+  return type === "file" ? { path, type, size: stats.size, modified } : { path, type, modified };
 }

@@ -15,26 +15,29 @@ interface Filling<Entry, Item> {
 /**
  * Takes entries until the page is full or its time is up, and leaves the place of the last one looked at for the next
  * page. Places are names, not numbers, so that what comes and goes between two pages shifts nothing.
+ *
+ * @param visit shows one entry after the other, as long as it is told to go on
  */
 export async function fillPage<Entry extends { readonly names: readonly string[]; readonly place?: unknown }, Item>(
-  entries: AsyncIterable<Entry> | Iterable<Entry>,
+  visit: (goesOn: (entry: Entry) => boolean) => Promise<void> | void,
   { page, limit, take }: Filling<Entry, Item>,
 ): Promise<Item[]> {
   const end = performance.now() + longest;
   const items: Item[] = [];
   let seen: Entry | undefined;
-  for await (const entry of entries) {
+  await visit((entry) => {
     const isLate = seen !== undefined && performance.now() > end;
     const item = isLate ? undefined : take(entry);
     const isFull = item !== undefined && (items.length >= limit || !page.take(item));
     if (isFull && items.length === 0) throw tooLong(entry.names);
     if (isLate || isFull) {
       page.stopAt(seen?.place ?? seen?.names);
-      break;
+      return false;
     }
     if (item !== undefined) items.push(item);
     seen = entry;
-  }
+    return true;
+  });
   return items;
 }
 

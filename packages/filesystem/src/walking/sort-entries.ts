@@ -24,21 +24,26 @@ interface Sorting {
   readonly after: SortedEntry["place"] | undefined;
 }
 
-/** Entries with the largest or newest first; those that are equal by their path. */
+/**
+ * Entries with the largest or newest first; those that are equal by their path.
+ *
+ * @param visit shows one entry after the other
+ */
 export async function sortEntries(
-  entries: AsyncIterable<TreeEntry>,
+  visit: (goesOn: (entry: TreeEntry) => boolean) => Promise<void>,
   { by, matches, leading, after }: Sorting,
 ): Promise<SortedEntry[]> {
   const end = performance.now() + longest;
   const sorted: SortedEntry[] = [];
-  for await (const entry of entries) {
+  await visit((entry) => {
     if (performance.now() > end) throw tooMany("There is too much to look through before it can be sorted.");
     const facts = matches(entry.names) ? entryFacts(entry, leading) : undefined;
-    if (facts === undefined) continue;
+    if (facts === undefined) return true;
     const key = by === "size" ? (facts.size ?? -1) : Date.parse(facts.modified);
     sorted.push({ names: entry.names, facts, place: [key, facts.path] });
     if (sorted.length > mostSorted) throw tooMany(`There are over ${mostSorted} entries to sort.`);
-  }
+    return true;
+  });
   sorted.sort((a, b) => compare(a.place, b.place));
   return after === undefined ? sorted : sorted.filter(({ place }) => compare(place, after) > 0);
 }

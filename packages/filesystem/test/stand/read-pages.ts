@@ -11,11 +11,13 @@ export async function readPage(
   place?: unknown,
   pageBytes = 60_000,
   redactor = new Redactor(),
+  room = async () => {},
 ): Promise<TextRead> {
   using file = openRegular(files, path);
   const page = new Page(place, pageBytes);
   const { stretch: withoutCutSecrets, reach: secretReach } = redactor;
-  return await readText(file, wanted, { page, signal: AbortSignal.timeout(20_000), withoutCutSecrets, secretReach });
+  const signal = AbortSignal.timeout(20_000);
+  return await readText(file, wanted, { page, signal, withoutCutSecrets, secretReach, room });
 }
 
 /** All pages, from the first on. Ends with an error where they never do. */

@@ -5,7 +5,7 @@ import type { Measure } from "./measure.ts";
 export function startUp(folder: string): Measure {
   return {
     name: "start-up",
-    includes: () => true,
+    includes: ({ name }) => name !== "ripgrep",
     async enter(peer) {
       async function round(): Promise<readonly number[]> {
         const { server, milliseconds } = await openServer(peer, "usual", folder);

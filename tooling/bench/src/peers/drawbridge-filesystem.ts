@@ -10,9 +10,12 @@ import { packageVersion } from "./package-version.ts";
 import type { Peer, Setup } from "./peer.ts";
 import { recordTask } from "./record-task.ts";
 
+/** A megabyte of text in one answer, with its header. */
+const LARGE_PAGE = 1_200_000;
+
 const FLAGS: Record<Setup, readonly string[]> = {
   usual: [],
-  "large pages": ["--max-result-bytes", String(1024 * 1024)],
+  "large pages": ["--max-result-bytes", String(LARGE_PAGE)],
   writing: ["--access", "write"],
   "every tool": ["--access", "full"],
   audited: ["--audit-log", "audit.jsonl"],
@@ -22,6 +25,8 @@ const GRANTS: Readonly<Partial<Record<Setup, string>>> = { writing: ":write", "e
 
 /** What a client asks for that wants all in few answers; for a first page the server's own limit stands. */
 const MANY = 10_000;
+
+const DEEPEST = 256;
 
 /** Our own connector, as built in this workspace. */
 export function drawbridgeFilesystem({
@@ -36,6 +41,7 @@ export function drawbridgeFilesystem({
   const packageFolder = dirname(fileURLToPath(import.meta.resolve("@drawbridge/filesystem/package.json")));
   const program = join(packageFolder, "dist", "cli.js");
   const list = recordTask("fs_list", "entries");
+  const listAll = list({ path: wide.path, limit: MANY }, "all pages");
   const find = recordTask("fs_find", "matches");
   return {
     name: "drawbridge",
@@ -57,7 +63,9 @@ export function drawbridgeFilesystem({
         arguments: { edits: [{ path: edited.pathFor("drawbridge"), old, new: replacement }] },
       })),
       "list first page": list({ path: wide.path }, "first page"),
-      "list all": list({ path: wide.path, limit: MANY }, "all pages"),
+      "list all": listAll,
+      "list names": listAll,
+      "list tree": list({ path: deep.path, depth: DEEPEST, limit: MANY }, "all pages"),
       "find first page": find({ path: deep.path, glob: deep.glob }, "first page"),
       grep: contentTask("fs_grep", { path: searched.path, pattern: searched.pattern }),
       "find all": find({ path: deep.path, glob: deep.glob, limit: MANY }, "all pages"),

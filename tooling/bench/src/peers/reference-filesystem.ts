@@ -22,7 +22,8 @@ export function referenceFilesystem({
   deep,
 }: FilesystemSamples): Peer<FilesystemTask> {
   let installed = peersFolder;
-  const list = linesTask({ name: "list_directory", arguments: { path: wide.path } });
+  const listNames = linesTask({ name: "list_directory", arguments: { path: wide.path } });
+  const list = sizesTask(wide.path);
   const find = linesTask({ name: "search_files", arguments: { path: deep.path, pattern: deep.glob } });
   return {
     name: "reference",
@@ -40,6 +41,8 @@ export function referenceFilesystem({
       })),
       "list first page": list,
       "list all": list,
+      "list names": listNames,
+      "list tree": treeTask(deep.path),
       "find first page": find,
       "find all": find,
     },
@@ -52,4 +55,26 @@ function readTask(path: string): Task {
 
 function linesTask(call: ToolCall): Task {
   return { call: () => call, items: (result) => textOf(result).split("\n") };
+}
+
+/** The lines of a list with sizes, but for the sums after an empty one. */
+function sizesTask(path: string): Task {
+  return {
+    call: () => ({ name: "list_directory_with_sizes", arguments: { path } }),
+    items: (result) => textOf(result).split("\n\n")[0]?.split("\n") ?? [],
+  };
+}
+
+interface Branch {
+  readonly name: string;
+  readonly children?: readonly Branch[];
+}
+
+function treeTask(path: string): Task {
+  const pathsOf = (branches: readonly Branch[], above: string): string[] =>
+    branches.flatMap(({ name, children = [] }) => [`${above}${name}`, ...pathsOf(children, `${above}${name}/`)]);
+  return {
+    call: () => ({ name: "directory_tree", arguments: { path } }),
+    items: (result) => pathsOf(JSON.parse(textOf(result)) as Branch[], ""),
+  };
 }

@@ -16,8 +16,14 @@ export interface FilesystemSamples {
   readonly edited: { pathFor(peer: string): string; readonly lines: readonly [string, string] };
   /** One flat directory. */
   readonly wide: { readonly path: string; readonly entries: readonly string[] };
-  /** A tree, and the number of its files that the glob names. */
-  readonly deep: { readonly path: string; readonly files: number; readonly glob: string; readonly matches: number };
+  /** A tree, how many files and folders it has, and the number of its files that the glob names. */
+  readonly deep: {
+    readonly path: string;
+    readonly files: number;
+    readonly entries: number;
+    readonly glob: string;
+    readonly matches: number;
+  };
   /** A tree of as many files with text in them, and how many of their lines hold the pattern. */
   readonly searched: { readonly path: string; readonly pattern: string; readonly matches: number };
   /** Writes all of it. */
@@ -46,8 +52,8 @@ export function filesystemSamples(folder: string): FilesystemSamples {
   const wide = { path: join(root, "wide"), entries };
   const tree = sampleTree(FILES);
   const matches = tree.filter((path) => path.endsWith(".md")).length;
-  const deep = { path: join(root, "deep"), files: FILES, glob: "**/*.md", matches };
-  const searched = { path: join(root, "searched"), pattern: "drawbridge", matches: FILES / HIT_EVERY };
+  const deep = { path: join(root, "deep"), files: FILES, entries: countEntries(tree), glob: "**/*.md", matches };
+  const searched = { path: join(root, "searched"), pattern: "drawbridge is down", matches: FILES / HIT_EVERY };
 
   async function write(): Promise<void> {
     await mkdir(root, { recursive: true });
@@ -63,4 +69,12 @@ export function filesystemSamples(folder: string): FilesystemSamples {
 
 function textOf(index: number): string {
   return index % HIT_EVERY === 0 ? `${searchedText}the drawbridge is down\n` : searchedText;
+}
+
+/** The files and the folders that lead to them. */
+function countEntries(paths: readonly string[]): number {
+  const beginnings = paths.flatMap((path) =>
+    path.split("/").map((_, index, names) => names.slice(0, index + 1).join("/")),
+  );
+  return new Set(beginnings).size;
 }

@@ -16,6 +16,8 @@ export function filesystemWork({ small, large, edited, wide, deep, searched }: F
     editLarge: work("edit large", (answers) => checkEdited(answers, edited.lines)),
     listFirstPage: work("list first page", (names) => checkSome(names, wide.entries.length)),
     listAll: work("list all", (names) => checkCount(names, wide.entries.length)),
+    listNames: work("list names", (names) => checkCount(names, wide.entries.length)),
+    listTree: work("list tree", (paths) => checkCount(paths, deep.entries)),
     findFirstPage: work("find first page", (paths) => checkSome(paths, deep.matches)),
     grep: work("grep", (texts) => checkHits(texts, searched)),
     findAll: work("find all", (paths) => checkCount(paths, deep.matches)),

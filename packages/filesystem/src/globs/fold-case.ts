@@ -1,0 +1,11 @@
+/** One name is asked of many globs in a row. */
+let last = { text: "", folded: "" };
+
+/**
+ * By way of the capitals, as file systems that ignore case do: a long s (ſ) opens the same file there as an s. Nor do some of
+ * them tell apart whether an accent is a character of its own.
+ */
+export function foldCase(text: string): string {
+  if (last.text !== text) last = { text, folded: text.toUpperCase().toLowerCase().normalize("NFC") };
+  return last.folded;
+}

@@ -1,0 +1,49 @@
+import type { Files } from "../files.ts";
+import type { SearchedFile } from "./answer.ts";
+import type { Chunk } from "./chunk-files.ts";
+import { openCandidate } from "./open-candidate.ts";
+import type { RunningSearch } from "./running-search.ts";
+
+/** Open at once, for one child. */
+const mostOpen = 64;
+
+/** Files that one child is to search. */
+export interface OpenedBatch extends Disposable {
+  readonly files: readonly SearchedFile[];
+  /** How many of the named files these stand for, with those that were left out. */
+  readonly length: number;
+}
+
+/** Opens the first of the named files: as many as are no more than is held in memory of one, or a larger one by itself. */
+export async function openBatch(
+  named: Chunk["files"],
+  { place, leftOut }: Pick<RunningSearch, "place" | "leftOut">,
+  client: Files,
+): Promise<OpenedBatch> {
+  const files: SearchedFile[] = [];
+  const close = () => {
+    for (const { opened } of files) opened[Symbol.dispose]();
+  };
+  let length = 0;
+  let bytes = 0n;
+  try {
+    for (const names of named.slice(0, mostOpen)) {
+      const candidate = await openCandidate(client, place.root, [...place.names, ...names]);
+      if (typeof candidate === "string") {
+        leftOut.set(candidate, (leftOut.get(candidate) ?? 0) + 1);
+      } else {
+        bytes += candidate.opened.stats.size;
+        if (files.length > 0 && bytes > client.wholeFileBytes) {
+          candidate.opened[Symbol.dispose]();
+          break;
+        }
+        files.push({ ...candidate, names, shown: place.leading + names.join("/") });
+      }
+      length += 1;
+    }
+    return { files, length, [Symbol.dispose]: close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+import type { GrepPlace } from "./answer.ts";
+import type { LeftOut } from "./open-candidate.ts";
+import type { SearchPlace } from "./search-place.ts";
+
+/** What the steps of one search share. */
+export interface RunningSearch {
+  readonly place: SearchPlace;
+  readonly pattern: readonly string[];
+  readonly after: GrepPlace | undefined;
+  readonly signal: AbortSignal;
+  /** Ends all its children. */
+  stop(): void;
+  /** How many files were left out, and why. */
+  readonly leftOut: Map<LeftOut, number>;
+}
