@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Connector } from "@drawbridge/core";
 import { filesystem } from "@drawbridge/filesystem";
+import { postgres } from "@drawbridge/postgres";
 
 /** A connector, and the README that tells of its tools. */
 export interface Documented {
@@ -9,9 +10,7 @@ export interface Documented {
 }
 
 /** Every connector whose README has a table of its tools. */
-export const documented: readonly Documented[] = [
-  {
-    connector: filesystem as unknown as Documented["connector"],
-    readme: fileURLToPath(new URL("../../../packages/filesystem/README.md", import.meta.url)),
-  },
-];
+export const documented: readonly Documented[] = [filesystem, postgres].map((connector) => ({
+  connector: connector as unknown as Documented["connector"],
+  readme: fileURLToPath(new URL(`../../../packages/${connector.name}/README.md`, import.meta.url)),
+}));

@@ -13,7 +13,12 @@ export const activity = defineTool({
     "pg_cancel ends one by its pid.",
   effect: "read",
   input: z.object({
-    min_duration_ms: z.int().min(0).optional().describe("Only sessions whose statement runs, or ran last, for longer"),
+    min_duration_ms: z
+      .int()
+      .min(0)
+      .max(2_147_483_647)
+      .optional()
+      .describe("Only sessions whose statement runs, or ran last, for longer"),
     include_idle: z.boolean().default(false),
     database: fields.database,
   }),

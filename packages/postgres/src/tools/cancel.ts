@@ -12,7 +12,7 @@ export const cancel = defineTool({
     "transaction taken back. It works on sessions of this role, and on others' with the grant of pg_signal_backend.",
   effect: "destroy",
   input: z.object({
-    pid: z.int().min(1),
+    pid: fields.pid,
     terminate: z.boolean().default(false).describe("End the session, not only its statement"),
     database: fields.database,
   }),

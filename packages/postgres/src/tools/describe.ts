@@ -17,7 +17,7 @@ export const describe = defineTool({
   effect: "read",
   idempotent: true,
   input: z.object({
-    name: z.string().min(1).max(300).describe("orders or shop.orders"),
+    name: fields.name.describe("orders or shop.orders"),
     database: fields.database,
   }),
   output: z.object({

@@ -1,4 +1,4 @@
-import { defineTool, type Effect, type ToolContext } from "@drawbridge/core";
+import { type CallContext, defineTool, type Effect, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Databases } from "../database/databases.ts";
 import { fields } from "./fields.ts";
@@ -27,8 +27,8 @@ export const explain = defineTool({
     hypothetical_indexes: z
       .array(
         z.object({
-          table: z.string().min(1).max(200),
-          columns: z.array(z.string().min(1).max(100)).min(1).max(32),
+          table: fields.name,
+          columns: z.array(fields.name).min(1).max(32),
           method: z.string().max(63).optional().describe("btree, gin, gist, brin, hash"),
         }),
       )
@@ -37,6 +37,11 @@ export const explain = defineTool({
     format: z.enum(["text", "json"]).default("text"),
     database: fields.database,
   }),
+  async plan(input, context: CallContext<Databases>) {
+    const { planChange } = await import("../executing/plan-change.ts");
+    const { summary, stateDigest } = await planChange(input, context);
+    return { summary: `Runs it to see its plan, and takes it back.\n\n${summary}`, stateDigest };
+  },
   async run(input, context: ToolContext<Databases>) {
     const { explain: run } = await import("../explaining/explain.ts");
     return run(input, context);

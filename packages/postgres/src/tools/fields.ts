@@ -9,13 +9,19 @@ const parameter: z.ZodType<string | number | boolean | null | unknown[] | Record
   z.record(z.string(), z.unknown()),
 ]);
 
+/** PostgreSQL has no text with a NUL in it. */
+const text = z.string().regex(/^[^\0]*$/, "holds a NUL character: leave it out");
+
 /** Inputs that several tools share. */
 export const fields = {
+  /** A name, or a part of one. */
+  name: text.min(1).max(300),
+  pid: z.int().min(1).max(2_147_483_647),
   sql: z.string().min(1).describe("One SQL statement; $1, $2 … stand for params"),
   params: z
     .array(parameter)
     .max(1000)
     .optional()
     .describe("Values for $1, $2 …; an array becomes a PostgreSQL array, an object JSON"),
-  database: z.string().min(1).optional().describe("One of the databases that are served; without it the first"),
+  database: text.min(1).optional().describe("One of the databases that are served; without it the first"),
 };

@@ -15,9 +15,9 @@ export const searchObjects = defineTool({
   effect: "read",
   idempotent: true,
   input: z.object({
-    pattern: z.string().min(1).max(200).optional().describe("Part of a name, in any case; with % as in LIKE"),
+    pattern: fields.name.optional().describe("Part of a name, in any case; with % as in LIKE"),
     kind: z.enum(objectKinds).optional().describe("Without it tables and views; with a pattern, all kinds"),
-    schema: z.string().min(1).optional().describe("Only there; the system's schemas are left out otherwise"),
+    schema: fields.name.optional().describe("Only there; the system's schemas are left out otherwise"),
     detail: z
       .enum(["names", "summary", "full"])
       .default("summary")

@@ -13,7 +13,10 @@ export const topQueries = defineTool({
   effect: "read",
   idempotent: true,
   input: z.object({
-    by: z.enum(["total_time", "mean_time", "calls", "io", "rows"]).default("total_time"),
+    by: z
+      .enum(["total_time", "mean_time", "calls", "io", "rows"])
+      .default("total_time")
+      .describe("What is ranked; io: blocks read and written"),
     limit: z.int().min(1).max(200).default(10),
     database: fields.database,
   }),
