@@ -15,13 +15,14 @@ const column = 34;
 
 /** What `--help` prints: written for somebody who has never seen the project. */
 export function helpText({ command, title, description, examples, own, standard }: Help): string {
+  const width = Math.max(...examples.map(([line]) => line.length));
   const positional = own.find((option) => option.positional);
   const usage = `${command} [options]${positional === undefined ? "" : ` ${positional.placeholder}`}`;
   const ownFlags = own.filter((option) => !option.positional);
   return [
     `${title} for AI hosts, over the Model Context Protocol. ${description}`,
     `Usage\n  ${usage}`,
-    ["Examples", ...examples.map(([line, meaning]) => `  ${line.padEnd(column + 16)}${meaning}`)].join("\n"),
+    ["Examples", ...examples.map(([line, meaning]) => `  ${line.padEnd(width)}  ${meaning}`)].join("\n"),
     ...(positional === undefined ? [] : [section(positional.placeholder, [positional])]),
     ...(ownFlags.length === 0 ? [] : [section("Options of this connector", ownFlags)]),
     section("Options of every connector", standard),
