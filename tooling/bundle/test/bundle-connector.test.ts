@@ -81,7 +81,7 @@ describe("a connector's program", () => {
     expect(serve(home, { BELL_SIZE: "large" }).status).toBe(0);
   });
 
-  it("reads what every start needs from two files", () => {
+  it("reads what every start needs from three files", () => {
     const parts = /from\s*"(\.[^"]*)"/g;
     const importsOf = (file: string) => [
       ...new Set([...readFileSync(join(home, "dist", file), "utf8").matchAll(parts)].map(([, from]) => from)),
