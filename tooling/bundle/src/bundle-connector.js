@@ -72,10 +72,7 @@ async function bundleProgram(define = {}) {
   });
   for (const { path, text } of await mergeStart(bundled, program, common)) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(
-      path,
-      text.replace(/^(#!.*\n)?/, (line) => `${line}${requires}\n`),
-    );
+    writeFileSync(path, path.endsWith(".cjs") ? text : text.replace(/^(#!.*\n)?/, (line) => `${line}${requires}\n`));
   }
   chmodSync(program, 0o755);
   return bundled;

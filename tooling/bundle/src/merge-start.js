@@ -1,11 +1,13 @@
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const statement = /import(?:\{([^}]*)\}from)?"\.\/(?:later\/)?([^"/]+)";/g;
 
 /**
- * Puts all that a program loads at every start into one file, `start.js` beside the parts that are loaded later: the
- * bundler cuts what these share with the start into dozens of files, and each costs a look-up, a read and a wait.
+ * Puts all that a program loads at every start into one file, `start.cjs` beside the parts that are loaded later: the
+ * bundler cuts what these share with the start into dozens of files, and each costs a look-up, a read and a wait. They
+ * import it by way of `start.js`.
  *
  * @param {{ outputFiles: { path: string, text: string }[], metafile: import("esbuild").Metafile }} bundled of one entry,
  *   without a banner
@@ -22,6 +24,16 @@ export async function mergeStart({ outputFiles, metafile }, program, options) {
     .filter(({ path }) => !merged.has(basename(path)))
     .map(({ path, text }) => ({ path, text: redirected(text, merged, wanted, basename(path) === basename(program)) }));
   const [first] = outputFiles.filter(({ path }) => merged.has(basename(path)));
+  const start = first.path.replace(basename(first.path), "start.");
+  return [
+    ...kept,
+    { path: `${start}cjs`, text: await startScript(parts, merged, wanted, options) },
+    { path: `${start}js`, text: await startModule(wanted, options) },
+  ];
+}
+
+/** All that is merged, as a function's source: what is compiled as a script can be kept compiled. */
+async function startScript(parts, merged, wanted, options) {
   const entry = [...merged]
     .map((name) => `import"./${name}";`)
     .concat(
@@ -29,16 +41,31 @@ export async function mergeStart({ outputFiles, metafile }, program, options) {
         ([name, exported]) => `export{${[...exported].map((it) => `${it} as ${renamed(name, it)}`)}}from"./${name}";`,
       ),
     );
-  const {
-    outputFiles: [start],
-  } = await build({
+  const text = await builtFrom(entry.join("\n"), {
     ...options,
-    splitting: false,
-    stdin: { contents: entry.join("\n"), resolveDir: "." },
+    format: "cjs",
+    define: { ...options.define, "import.meta.url": "__url" },
+    logOverride: { "empty-import-meta": "error" },
     plugins: [fromMemory(parts, merged)],
-    write: false,
   });
-  return [...kept, { path: first.path.replace(basename(first.path), "start.js"), text: start.text }];
+  const script = text.replace(/\bimport\("/g, '__import("');
+  if (/\bimport\(/.test(script)) throw new Error("What is loaded at every start imports what no build can know");
+  return `(function(require,module,__url,__import){"use strict";${script}})`;
+}
+
+/** The module that runs it, and has its exports by name. */
+function startModule(wanted, options) {
+  const names = [...wanted].flatMap(([name, exported]) => [...exported].map((it) => renamed(name, it)));
+  const loader = JSON.stringify(fileURLToPath(new URL("load-start.js", import.meta.url)));
+  return builtFrom(
+    `import{loadStart}from${loader};export const{${names}}=loadStart(import.meta.url,(name)=>import(name));`,
+    options,
+  );
+}
+
+async function builtFrom(contents, options) {
+  const built = await build({ ...options, splitting: false, stdin: { contents, resolveDir: "." }, write: false });
+  return built.outputFiles[0].text;
 }
 
 /** The names of the files that the program imports before it runs, and what these import, first the first to run. */

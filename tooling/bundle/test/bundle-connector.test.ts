@@ -1,9 +1,19 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 const bundler = fileURLToPath(new URL("../src/bundle-connector.js", import.meta.url));
 const dependencies = fileURLToPath(new URL("../../../packages/testkit/node_modules", import.meta.url));
@@ -81,13 +91,22 @@ describe("a connector's program", () => {
     expect(serve(home, { BELL_SIZE: "large" }).status).toBe(0);
   });
 
-  it("reads what every start needs from two files", () => {
+  it("reads what every start needs from three files", () => {
     const parts = /from\s*"(\.[^"]*)"/g;
     const importsOf = (file: string) => [
       ...new Set([...readFileSync(join(home, "dist", file), "utf8").matchAll(parts)].map(([, from]) => from)),
     ];
     expect(importsOf("cli.js")).toEqual(["./later/start.js"]);
     expect(importsOf("later/start.js")).toEqual([]);
+  });
+
+  it("serves as before, its log read later, once what every start needs was kept compiled", async () => {
+    chmodSync(join(home, "dist", "later"), 0o755);
+    const server = spawn(process.execPath, [join(home, "dist", "cli.js")], { stdio: ["pipe", "ignore", "ignore"] });
+    const kept = () => readdirSync(join(home, "dist", "later")).filter((name) => name.endsWith(".cache"));
+    await vi.waitFor(() => expect(kept()).toHaveLength(1), { timeout: 15_000, interval: 50 });
+    server.stdin.end();
+    expect(serve(home)).toMatchObject({ status: 0, stdout: "", stderr: expect.stringContaining("serving") });
   });
 
   it("refuses to run once a description is changed in the program, and runs again when it is put back", () => {

@@ -66,7 +66,7 @@ export function filesystem(folder: string): Suite {
     sections: [
       {
         title: "Start",
-        rows: [{ label: "Spawn to tools/list, p50", measure: start, ...time, goal: { peer: "reference", ratio: 0.6 } }],
+        rows: [{ label: "Spawn to tools/list, p50", measure: start, ...time, goal: { peer: "reference", ratio: 0.5 } }],
       },
       {
         title: "Read",
