@@ -53,9 +53,24 @@ async function unmake(
   } else if (digest === undefined && identity === undefined) {
     // It was not whole yet: what stands there is somebody else's.
     return;
-  } else if (type === "file" ? (await digestAt(parent, name)) === digest : identityOf(made) === identity) {
-    removeTree(parent, name);
+  } else if (digest === undefined ? identityOf(made) === identity : (await digestAt(parent, name)) === digest) {
+    if (type === "tree" && temporary !== undefined) await removeWhole(parent, name, { temporary, digest });
+    else removeTree(parent, name);
   }
+}
+
+/** Takes all of a folder out of sight by one rename, and deletes it from there, unless somebody changed it in that very moment. */
+async function removeWhole(
+  parent: RecordedPlace["parent"],
+  name: string,
+  { temporary, digest }: { readonly temporary: string; readonly digest: string | undefined },
+): Promise<void> {
+  const rename = (from: string, to: string) =>
+    parent.withPath(from, (path) => parent.withPath(to, (target) => renameSync(path, target)));
+  rename(name, temporary);
+  await syncDirectory(parent);
+  if (digest === undefined || (await digestAt(parent, temporary)) === digest) removeTree(parent, temporary);
+  else if (statsAt(parent, name) === undefined) rename(temporary, name);
 }
 
 function removeIfEmpty(parent: RecordedPlace["parent"], name: string): void {
