@@ -213,12 +213,19 @@ with zipfile.ZipFile('a.zip', 'w', zipfile.${method}) as z:
     expect((await unzip(".git", "out")).meta.code).toBe("invalid_input");
   });
 
-  it("is not taken back where it made a folder, and says what to do", async () => {
+  it("is taken back where it made a folder, unless something in that was changed, and then says what to do", async () => {
     plant(root, { "a/b": "x" });
     await zip(["a"], "a.zip");
-    const { structured } = await unzip("a.zip", "out");
-    const { meta, text } = await host.callTool("fs_undo", { transaction: structured?.transaction });
-    expect([meta.code, text]).toEqual(["refused", expect.stringContaining("fs_delete")]);
+    const undo = async (change = () => {}) => {
+      const { structured } = await unzip("a.zip", "out");
+      change();
+      return host.callTool("fs_undo", { transaction: structured?.transaction });
+    };
+    expect((await undo()).isError).toBe(false);
+    expect(readdirSync(root)).toEqual(["a", "a.zip"]);
+    const { meta, text } = await undo(() => writeFileSync(join(root, "out/a/b"), "y"));
+    expect([meta.code, text]).toEqual(["conflict", expect.stringContaining("fs_delete")]);
+    expect(read("out/a/b")).toBe("y");
   });
 
   it("holds to the person's limit of one file, both ways", async () => {

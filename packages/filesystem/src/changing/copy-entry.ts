@@ -6,6 +6,9 @@ import type { Attributes } from "../journal/operation.ts";
 import { attributesOf } from "./attributes-of.ts";
 import { copyContent } from "./copy-content.ts";
 import { createFile } from "./create-file.ts";
+import { FolderDigest } from "./folder-digest.ts";
+import { linkDigest } from "./link-digest.ts";
+import { secondsOf } from "./seconds-of.ts";
 import { setAttributes } from "./set-attributes.ts";
 import { syncDirectory } from "./sync-directory.ts";
 
@@ -20,26 +23,32 @@ export interface Copying {
 
 /**
  * Copies an entry with all that is in it, permissions and times included, and forces it to the disk. Links are copied as
- * links. Throws `refused` for devices, FIFOs and sockets. Returns the SHA-256 of a file's content.
+ * links. Throws `refused` for devices, FIFOs and sockets. Returns what tells the content,
+ * as `digestAt` does.
  */
 export async function copyEntry(
   entry: HeldEntry,
   to: HeldDirectory,
   name: string,
   copying: Copying = {},
-): Promise<string | undefined> {
+): Promise<string> {
   return copy(entry, to, name, [], copying);
 }
 
-async function copy(entry: HeldEntry, to: HeldDirectory, name: string, names: readonly string[], copying: Copying) {
+async function copy(
+  entry: HeldEntry,
+  to: HeldDirectory,
+  name: string,
+  names: readonly string[],
+  copying: Copying,
+): Promise<string> {
   const { stats } = entry;
   copying.check?.(names, entry);
   copying.signal?.throwIfAborted();
   if (stats.isFile()) return copyFile(entry, to, name, copying);
-  if (stats.isSymbolicLink()) copyLink(entry, to, name);
-  else if (stats.isDirectory()) await copyFolder(entry, to, name, names, copying);
-  else throw new ConnectorError("refused", `${name} is a device, a FIFO or a socket, which is not copied.`);
-  return undefined;
+  if (stats.isSymbolicLink()) return copyLink(entry, to, name);
+  if (stats.isDirectory()) return copyFolder(entry, to, name, names, copying);
+  throw new ConnectorError("refused", `${name} is a device, a FIFO or a socket, which is not copied.`);
 }
 
 async function copyFile(entry: HeldEntry, to: HeldDirectory, name: string, copying: Copying): Promise<string> {
@@ -56,10 +65,12 @@ async function copyFile(entry: HeldEntry, to: HeldDirectory, name: string, copyi
   }
 }
 
-function copyLink(entry: HeldEntry, to: HeldDirectory, name: string): void {
+function copyLink(entry: HeldEntry, to: HeldDirectory, name: string): string {
+  const target = entry.linkTarget();
   const { atimeNs, mtimeNs } = entry.stats;
-  to.withPath(name, (path) => symlinkSync(entry.linkTarget(), path));
-  to.withPath(name, (path) => lutimesSync(path, Number(atimeNs) / 1e9, Number(mtimeNs) / 1e9));
+  to.withPath(name, (path) => symlinkSync(target, path));
+  to.withPath(name, (path) => lutimesSync(path, secondsOf(atimeNs), secondsOf(mtimeNs)));
+  return linkDigest(target);
 }
 
 async function copyFolder(
@@ -68,24 +79,26 @@ async function copyFolder(
   name: string,
   names: readonly string[],
   copying: Copying,
-): Promise<void> {
+): Promise<string> {
   to.withPath(name, (path) => mkdirSync(path, 0o700));
   using made = to.step(name);
   const attributes = ownedBy(entry, copying);
   using from = entry.intoDirectory();
   using folder = made.intoDirectory();
+  const digest = new FolderDigest();
   for (const inner of from.list()) {
     using held = from.step(inner.name);
-    await copy(held, folder, inner.name, [...names, inner.name], copying);
+    digest.add(folder, inner.name, await copy(held, folder, inner.name, [...names, inner.name], copying));
   }
   await syncDirectory(folder);
   const descriptor = folder.openSelf();
-  if (descriptor === undefined) return;
+  if (descriptor === undefined) return digest.finish();
   try {
     setAttributes(descriptor, attributes);
   } finally {
     closeSync(descriptor);
   }
+  return digest.finish();
 }
 
 function ownedBy({ stats }: HeldEntry, { keepOwner = false }: Copying): Partial<Attributes> {

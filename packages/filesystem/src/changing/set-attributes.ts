@@ -1,6 +1,7 @@
 import { fchmodSync, fchownSync, fstatSync, futimesSync } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
 import type { Attributes } from "../journal/operation.ts";
+import { secondsOf } from "./seconds-of.ts";
 
 /**
  * Gives an open file or folder those of another's attributes that are given. Throws `refused` where the owner cannot be
@@ -13,7 +14,8 @@ export function setAttributes(descriptor: number, { mode, uid, gid, atime, mtime
   }
   // After the owner, whose change takes set-user-id bits away.
   if (mode !== undefined) fchmodSync(descriptor, mode);
-  if (atime !== undefined && mtime !== undefined) futimesSync(descriptor, seconds(atime), seconds(mtime));
+  if (atime !== undefined && mtime !== undefined)
+    futimesSync(descriptor, secondsOf(BigInt(atime)), secondsOf(BigInt(mtime)));
 }
 
 function keepOwner(descriptor: number, uid: number, gid: number): void {
@@ -27,8 +29,4 @@ function keepOwner(descriptor: number, uid: number, gid: number): void {
       { cause: error },
     );
   }
-}
-
-function seconds(nanoseconds: string): number {
-  return Number(BigInt(nanoseconds) / 1000n) / 1e6;
 }

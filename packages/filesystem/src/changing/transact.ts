@@ -74,7 +74,7 @@ export async function transact(
   } catch (error) {
     try {
       for (const { operation, isUntouched } of begun.toReversed()) {
-        if (isUntouched !== true) await revert(files, journal, operation);
+        if (isUntouched !== true) await revert(files, journal, operation, record.operations);
       }
       await settleReverted(files, journal, id, record.operations);
     } catch (failure) {

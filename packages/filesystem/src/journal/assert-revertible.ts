@@ -44,13 +44,9 @@ async function assertAsLeft(
   operation: Operation,
   { place, path, operations, signal }: Undoing & { readonly place: RecordedPlace; readonly path: string },
 ): Promise<void> {
-  if (operation.kind === "made" && operation.type === "tree") {
-    throw new ConnectorError(
-      "refused",
-      `A copied or unpacked folder is not taken back. Delete ${path} with fs_delete.`,
-    );
-  }
-  if (!(await isTaken(files, operation)) && !isRefilled(operation, operations)) {
+  if (operation.kind === "made" && operation.type === "tree")
+    return assertTreeAsMade(files, operation, { place, path, signal });
+  if (!(await isTaken(files, operation, signal)) && !isRefilled(operation, operations)) {
     const stands = statsAt(place.parent, place.name) !== undefined;
     if (operation.kind === "removed") throw changed(`Something else stands at ${path} now. Move it away first`);
     if (!stands) throw changed(`${path} is gone since`);
@@ -65,6 +61,22 @@ async function assertAsLeft(
   // What came into a folder since must not get to a place where it could not be put.
   if (statsAt(from.parent, from.name) === undefined) return assertTreeMayGo(files, { ...place, path }, from, signal);
   throw changed(`Something else stands at ${showName(shownPath(from.root, from.names))} now. Move it away first`);
+}
+
+/** What somebody changed or put there would be lost, and what is protected by now stays. */
+async function assertTreeAsMade(
+  files: Files,
+  operation: Extract<Operation, { readonly kind: "made" }>,
+  { place, path, signal }: Pick<Undoing, "signal"> & { readonly place: RecordedPlace; readonly path: string },
+): Promise<void> {
+  if (statsAt(place.parent, place.name) === undefined) throw changed(`${path} is gone since`);
+  if (operation.digest === undefined || !(await isTaken(files, operation, signal)))
+    throw changed(
+      `In ${path} something was changed, added or removed since. Look for it with fs_find and modified_after, or delete the ` +
+        "folder with fs_delete",
+    );
+  using entry = place.parent.step(place.name);
+  await assertTree({ ...place, path, entry }, signal, (names) => assertAlong(files, place.root, names, "write"));
 }
 
 async function assertTreeMayGo(

@@ -6,7 +6,7 @@ import type { Operation } from "./operation.ts";
 import { reachRecorded } from "./reach-recorded.ts";
 
 /** Whether a step was taken, and what it made is still as it made it. */
-export async function isTaken(files: Files, operation: Operation): Promise<boolean> {
+export async function isTaken(files: Files, operation: Operation, signal?: AbortSignal): Promise<boolean> {
   using place = reachRecorded(files, operation.at);
   if (place === undefined) return false;
   const { parent, name } = place;
@@ -20,12 +20,12 @@ export async function isTaken(files: Files, operation: Operation): Promise<boole
       return stats !== undefined && identityOf(stats) === operation.identity;
     case "replaced":
       if (stats?.isFile() !== true || identityOf(stats) === operation.identity) return false;
-      return (await digestAt(parent, name)) === operation.digest;
+      return (await digestAt(parent, name, signal)) === operation.digest;
     case "made":
       if (stats === undefined) return false;
       if (operation.type === "directory") return stats.isDirectory();
-      if (operation.type === "file") return (await digestAt(parent, name)) === operation.digest;
-      return identityOf(stats) === operation.identity;
+      if (operation.digest === undefined) return identityOf(stats) === operation.identity;
+      return (await digestAt(parent, name, signal)) === operation.digest;
   }
 }
 

@@ -25,9 +25,9 @@ const made = z.strictObject({
   at: where,
   type: z.enum(["file", "directory", "symlink", "tree"]),
   temporary: temporary.optional(),
-  /** SHA-256 of a file's content. */
+  /** What tells its content, as `digestAt` does; known once it is whole. */
   digest: z.string().optional(),
-  /** Of a tree: that of its folder, which it keeps when it gets its name. */
+  /** Of folders and links in records of old, which have no digest. */
   identity: z.string().optional(),
 });
 

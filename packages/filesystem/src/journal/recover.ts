@@ -48,7 +48,7 @@ async function finish(
     for (const operation of operations) clearAside(files, operation);
     return journal.mark(id, state, "done");
   }
-  for (const operation of operations.toReversed()) await revert(files, journal, operation);
+  for (const operation of operations.toReversed()) await revert(files, journal, operation, operations);
   if (state === "open") return settleReverted(files, journal, id, operations);
   await journal.mark(id, "undoing", "undone");
   journal.forgetKept(id);

@@ -1,4 +1,5 @@
 import { renameSync, rmdirSync, unlinkSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { identityOf } from "../changing/identity-of.ts";
 import { removeTree } from "../changing/remove-tree.ts";
 import { statsAt } from "../changing/stats-at.ts";
@@ -16,13 +17,20 @@ type Of<Kind extends Operation["kind"]> = Extract<Operation, { readonly kind: Ki
 /**
  * Takes one step of a transaction back, as far as it was taken: whatever it is found in, afterwards all is as before. What
  * somebody else put there since is left alone. Taking back twice is as good as once.
+ *
+ * @param operations all of the transaction
  */
-export async function revert(files: Files, journal: Journal, operation: Operation): Promise<void> {
+export async function revert(
+  files: Files,
+  journal: Journal,
+  operation: Operation,
+  operations: readonly Operation[],
+): Promise<void> {
   using place = reachRecorded(files, operation.at);
   if (place === undefined) return;
   switch (operation.kind) {
     case "made":
-      await unmake(place, operation);
+      await unmake(place, operation, isRestored(place, operation, operations));
       break;
     case "replaced":
       await unreplace(journal, place, operation);
@@ -36,11 +44,23 @@ export async function revert(files: Files, journal: Journal, operation: Operatio
   await syncDirectory(place.parent);
 }
 
+/** Whether what stood there before was put back already, which may hold the same as what was made. */
+function isRestored({ parent, name }: RecordedPlace, { at }: Operation, operations: readonly Operation[]): boolean {
+  const now = statsAt(parent, name);
+  return (
+    now !== undefined &&
+    operations.some(
+      (other) => other.kind === "removed" && other.identity === identityOf(now) && isDeepStrictEqual(other.at, at),
+    )
+  );
+}
+
 async function unmake(
   { parent, name }: RecordedPlace,
   { type, temporary, digest, identity }: Of<"made">,
+  isRestoredBefore: boolean,
 ): Promise<void> {
-  const made = statsAt(parent, name);
+  const made = isRestoredBefore ? undefined : statsAt(parent, name);
   const left = temporary === undefined ? undefined : statsAt(parent, temporary);
   if (temporary !== undefined && left !== undefined) {
     // It may have both names, if it was cut short between giving the one and taking the other.
@@ -53,9 +73,24 @@ async function unmake(
   } else if (digest === undefined && identity === undefined) {
     // It was not whole yet: what stands there is somebody else's.
     return;
-  } else if (type === "file" ? (await digestAt(parent, name)) === digest : identityOf(made) === identity) {
-    removeTree(parent, name);
+  } else if (digest === undefined ? identityOf(made) === identity : (await digestAt(parent, name)) === digest) {
+    if (type === "tree" && temporary !== undefined) await removeWhole(parent, name, { temporary, digest });
+    else removeTree(parent, name);
   }
+}
+
+/** Takes all of a folder out of sight by one rename, and deletes it from there, unless somebody changed it in that very moment. */
+async function removeWhole(
+  parent: RecordedPlace["parent"],
+  name: string,
+  { temporary, digest }: { readonly temporary: string; readonly digest: string | undefined },
+): Promise<void> {
+  const rename = (from: string, to: string) =>
+    parent.withPath(from, (path) => parent.withPath(to, (target) => renameSync(path, target)));
+  rename(name, temporary);
+  await syncDirectory(parent);
+  if (digest === undefined || (await digestAt(parent, temporary)) === digest) removeTree(parent, temporary);
+  else if (statsAt(parent, name) === undefined) rename(temporary, name);
 }
 
 function removeIfEmpty(parent: RecordedPlace["parent"], name: string): void {

@@ -30,7 +30,7 @@ export async function undo(
     signal.throwIfAborted();
     await journal.mark(id, "done", "undoing");
     try {
-      for (const operation of operations.toReversed()) await revert(files, journal, operation);
+      for (const operation of operations.toReversed()) await revert(files, journal, operation, operations);
     } catch (error) {
       throw cutShort(error);
     }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync } from "node:fs";
 import { createFile } from "../changing/create-file.ts";
+import { FolderDigest } from "../changing/folder-digest.ts";
 import { setAttributes } from "../changing/set-attributes.ts";
 import { settled } from "../changing/settled.ts";
 import { syncDirectory } from "../changing/sync-directory.ts";
@@ -21,18 +22,17 @@ export interface Unpacking {
 
 /**
  * Makes a file or folder of an archive with all that is in it, and forces it to the disk. Of its permissions only whether
- * it can be run is taken over. Returns the SHA-256 of a file's content.
+ * it can be run is taken over. Returns what tells the content, as `digestAt` does.
  */
 export async function unpack(
   archived: Archived,
   to: HeldDirectory,
   name: string,
   unpacking: Unpacking,
-): Promise<string | undefined> {
+): Promise<string> {
   unpacking.signal.throwIfAborted();
   if (archived.type === "file") return unpackFile(archived, to, name, unpacking);
-  await unpackFolder(archived, to, name, unpacking);
-  return undefined;
+  return unpackFolder(archived, to, name, unpacking);
 }
 
 async function unpackFile(file: ArchivedFile, to: HeldDirectory, name: string, unpacking: Unpacking): Promise<string> {
@@ -54,11 +54,13 @@ async function unpackFolder(
   to: HeldDirectory,
   name: string,
   unpacking: Unpacking,
-): Promise<void> {
+): Promise<string> {
   to.withPath(name, (path) => mkdirSync(path, 0o700));
   using made = to.step(name);
   using folder = made.intoDirectory();
-  const make = (archived: Archived) => unpack(archived, folder, archived.name, unpacking);
+  const digest = new FolderDigest();
+  const make = async (archived: Archived) =>
+    digest.add(folder, archived.name, await unpack(archived, folder, archived.name, unpacking));
   const files = [...inner.values()].filter(({ type }) => type === "file");
   for (let start = 0; start < files.length; start += atOnce) {
     await settled(files.slice(start, start + atOnce).map(make));
@@ -66,12 +68,13 @@ async function unpackFolder(
   for (const archived of inner.values()) if (archived.type === "folder") await make(archived);
   await syncDirectory(folder);
   const descriptor = folder.openSelf();
-  if (descriptor === undefined) return;
+  if (descriptor === undefined) return digest.finish();
   try {
     setAttributes(descriptor, attributes(0o755, modified));
   } finally {
     closeSync(descriptor);
   }
+  return digest.finish();
 }
 
 function attributes(mode: number, modified: Date | undefined): Partial<Attributes> {

@@ -21,5 +21,6 @@ export const crashCalls: ReadonlyArray<readonly [what: string, call: Call]> = [
   ["a deleted folder", ["fs_delete", { path: "folder", recursive: true }]],
   ["a deleted file", ["fs_delete", { path: "private.txt" }]],
   ["a copied folder", ["fs_copy", { from: "folder", to: "copy" }]],
+  ["an unpacked folder", ["fs_unzip", { path: "archive.zip", to: "unpacked" }]],
   ["a copy over another file", ["fs_copy", { from: "lf.txt", to: "private.txt", overwrite: true }]],
 ];

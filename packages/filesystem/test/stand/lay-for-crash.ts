@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { craftZip } from "./craft-zip.ts";
 import { plant } from "./plant.ts";
 
 const lf = "one\ntwo\nthree\n";
@@ -22,6 +23,10 @@ export function layForCrash(base: string, journal = join(base, "journal"), other
     "private.txt": lf,
     "folder/inner/file.txt": lf,
     "folder/closed.txt": "closed",
+    "archive.zip": craftZip([
+      { name: "a/b", content: "b" },
+      { name: "c", content: "c" },
+    ]),
   });
   for (const other of others) plant(other, { "there.txt": "there" });
   chmodSync(join(root, "private.txt"), 0o640);

@@ -3,9 +3,7 @@ import type { HeldEntry } from "../../containment/held-entry.ts";
 import { type EntryType, entryType } from "../../paths/entry-type.ts";
 import { assertAsSeen } from "../assert-as-seen.ts";
 import { type Copying, copyEntry } from "../copy-entry.ts";
-import { identityOf } from "../identity-of.ts";
 import type { Place } from "../place.ts";
-import { statsAt } from "../stats-at.ts";
 import { whereOf } from "../where-of.ts";
 import type { Step } from "./step.ts";
 
@@ -16,9 +14,8 @@ export function copyTo(from: HeldEntry, to: Place, temporary: string, copying: C
     operation,
     async prepare() {
       const digest = await copyEntry(from, to.parent, temporary, copying);
-      const made = statsAt(to.parent, temporary);
       // Known only now, and needed to tell the copy from anything else that may stand there later.
-      Object.assign(operation, digest === undefined ? made && { identity: identityOf(made) } : { digest });
+      Object.assign(operation, { digest });
     },
     apply() {
       assertAsSeen(to);

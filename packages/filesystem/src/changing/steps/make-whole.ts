@@ -1,9 +1,7 @@
 import { renameSync } from "node:fs";
 import type { HeldDirectory } from "../../containment/held-directory.ts";
 import { assertAsSeen } from "../assert-as-seen.ts";
-import { identityOf } from "../identity-of.ts";
 import type { Place } from "../place.ts";
-import { statsAt } from "../stats-at.ts";
 import { whereOf } from "../where-of.ts";
 import { placeExclusively } from "./place-exclusively.ts";
 import type { Step } from "./step.ts";
@@ -12,8 +10,8 @@ import type { Step } from "./step.ts";
 export interface Making {
   readonly type: "file" | "tree";
   readonly temporary: string;
-  /** Makes it under the temporary name. Returns the SHA-256 of a file's content. */
-  make(parent: HeldDirectory, temporary: string): Promise<string | undefined>;
+  /** Makes it under the temporary name. Returns what tells its content, as `digestAt` does. */
+  make(parent: HeldDirectory, temporary: string): Promise<string>;
 }
 
 /** Puts a file or a whole tree where nothing stands: all of it or nothing, from a temporary name beside it. */
@@ -24,9 +22,8 @@ export function makeWhole(place: Place, { type, temporary, make }: Making): Step
     operation,
     async prepare() {
       const digest = await make(parent, temporary);
-      const made = statsAt(parent, temporary);
       // Known only now, and needed to tell it from anything else that may stand there later.
-      Object.assign(operation, digest === undefined ? made && { identity: identityOf(made) } : { digest });
+      Object.assign(operation, { digest });
     },
     apply() {
       if (type === "file") return placeExclusively(parent, temporary, name, path);
