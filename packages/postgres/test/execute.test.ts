@@ -134,6 +134,53 @@ eachServer("a statement that changes the database", (server) => {
     await writing.close();
   });
 
+  const note = (value: string) => `INSERT INTO staff_notes (author, customer_id, body) VALUES ('writer', 7, ${value})`;
+
+  it.each([
+    [
+      "what runs SQL that it is given as text",
+      note("query_to_xml('DELETE FROM items', true, true, '')::text"),
+      /runs SQL/,
+    ],
+    ["what reads the server's files", note("pg_read_file('/etc/passwd')"), /reads the files/],
+    ["a volatile function of somebody's", note("restock(1, 5)::text"), /marked VOLATILE/],
+    ["one behind a subquery", "UPDATE products SET stock = (SELECT restock(1, 5)) WHERE id = 3", /marked VOLATILE/],
+    ["one in a condition", "DELETE FROM items WHERE line = restock(1, 5)", /marked VOLATILE/],
+  ])("does not call under a grant to write %s", async (_, sql, reason) => {
+    const writing = await serveInProcess([server.url(name, "writer"), "--access", "write"]);
+    for (const tool of [{ sql }, { sql, dry_run: true }]) {
+      const { isError, text } = await writing.callTool("pg_execute", tool);
+      expect([isError, text]).toEqual([true, expect.stringMatching(reason)]);
+    }
+    const explained = await writing.callTool("pg_explain", { sql, analyze: true });
+    expect([explained.isError, explained.text]).toEqual([true, expect.stringMatching(reason)]);
+    await writing.close();
+  });
+
+  it("calls under a grant to write what a change needs", async () => {
+    const writing = await serveInProcess([server.url(name, "writer"), "--access", "write"]);
+    const done = await writing.callTool("pg_execute", {
+      sql: note("gen_random_uuid()::text || now() || random() || lower('X')"),
+    });
+    expect(done.structured).toMatchObject({ rows_affected: 1 });
+    await writing.close();
+  });
+
+  it("calls a volatile function where the person allows that one, or to destroy", async () => {
+    const sql = "UPDATE products SET price = price WHERE id = 3 AND restock(8, 1) = 1";
+    const allowing = await serveInProcess([
+      server.url(name, "writer"),
+      "--access",
+      "write",
+      "--allow-functions",
+      "shop.restock",
+    ]);
+    expect((await allowing.callTool("pg_execute", { sql })).isError).toBe(false);
+    await allowing.close();
+    expect((await execute(sql)).isError).toBe(false);
+    expect((await execute(note("query_to_xml('DELETE FROM items', true, true, '')::text"))).meta.code).toBe("refused");
+  });
+
   it("is shown to the person word by word before it destroys", async () => {
     const asked: string[] = [];
     const careful = await serveInProcess([server.url(name, "writer"), "--access", "full"], async (question) => {

@@ -1,3 +1,4 @@
+import type { Effect } from "../effects/effect.ts";
 import type { Log } from "../logging/log.ts";
 import type { HostLogLevel } from "./host-log-level.ts";
 
@@ -9,6 +10,8 @@ export interface CallContext<Client> {
   readonly signal: AbortSignal;
   /** Who calls: `local` on stdio, the authenticated subject over HTTP. Key whatever is kept for a caller by it. */
   readonly principal: string;
+  /** Whether the person who runs the server, and what the caller came with, allow as much: for what the input alone does not tell. */
+  admits(effect: Effect): boolean;
   readonly log: Log;
   /** Tells the host how far a long call has come; costs nothing when the host did not ask. */
   progress(done: number, total?: number, message?: string): void;

@@ -1,4 +1,5 @@
 import type { CallContext } from "../define/call-context.ts";
+import { accessAdmits } from "../effects/access-admits.ts";
 import { makeVisible } from "../fence/make-visible.ts";
 import type { Call } from "../pipeline/call.ts";
 
@@ -15,6 +16,7 @@ export async function callContext(call: Call): Promise<CallContext<unknown>> {
       return signal();
     },
     principal,
+    admits: (effect) => accessAdmits(runtime.access, effect) && accessAdmits(call.access, effect),
     progress,
     tellHost: (level, text) => call.tellHost?.(level, makeVisible(runtime.redactor.text(text))),
     log: runtime.log,

@@ -6,7 +6,7 @@ import type { Transaction } from "../database/transaction.ts";
 import { type ParsedStatement, parseStatement } from "../policy/parse-statement.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
 import { toValue, type Value } from "../values/to-value.ts";
-import { assertMayRun } from "./assert-may-run.ts";
+import { admitChange } from "./admit-change.ts";
 import type { ExecuteInput } from "./execute-input.ts";
 import { rowsBefore } from "./rows-before.ts";
 
@@ -48,7 +48,7 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
   const { sql, params = [] } = input;
   const database = context.client.named(input.database);
   const statement = await parseStatement(sql);
-  assertMayRun(statement);
+  await admitChange(statement, database, context);
   const main = { text: sql, values: parameterTexts(params) };
   try {
     return await database.transact("READ WRITE", context.signal, async (transaction) => ({

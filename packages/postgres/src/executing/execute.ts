@@ -5,7 +5,7 @@ import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
 import { parseStatement } from "../policy/parse-statement.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
-import { assertMayRun } from "./assert-may-run.ts";
+import { admitChange } from "./admit-change.ts";
 import { changeAnswer, type ExecuteAnswer } from "./change-answer.ts";
 import type { ExecuteInput } from "./execute-input.ts";
 
@@ -19,7 +19,7 @@ const notInTransaction = "25001";
 export async function execute(input: ExecuteInput, context: ToolContext<Databases>): Promise<ExecuteAnswer> {
   const { sql, params = [] } = input;
   const database = context.client.named(input.database);
-  assertMayRun(await parseStatement(sql));
+  await admitChange(await parseStatement(sql), database, context);
   const main = { text: sql, values: parameterTexts(params) };
   const bounds = { rows: 0, bytes: context.page.bytesLeft, signal: context.signal };
   try {

@@ -3,6 +3,7 @@ import type { BatchStep } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
+import { admitChange } from "../executing/admit-change.ts";
 import type { ParsedStatement } from "../policy/parse-statement.ts";
 import { type Parameter, parameterTexts } from "../values/parameter-text.ts";
 import { admitExplainable } from "./admit-explainable.ts";
@@ -28,10 +29,12 @@ export interface ExplainInput {
 const mostPlanBytes = 8 * 1024 * 1024;
 
 /** How PostgreSQL would run a statement, or ran it, with what is conspicuous about that. */
-export async function explain(input: ExplainInput, { client, signal }: ToolContext<Databases>): Promise<Content> {
+export async function explain(input: ExplainInput, context: ToolContext<Databases>): Promise<Content> {
+  const { client, signal } = context;
   const { sql, params = [], analyze, hypothetical_indexes: hypothetical = [] } = input;
   const database = client.named(input.database);
   const statement = await admitExplainable(sql, database, signal);
+  if (analyze && changesRows(statement)) await admitChange(statement, database, context);
   if (analyze && hypothetical.length > 0) {
     throw new ConnectorError("invalid_input", "A hypothetical index cannot be run through: leave analyze out.");
   }

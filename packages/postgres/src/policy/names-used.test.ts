@@ -66,7 +66,7 @@ it("finds every function that is called, wherever it stands", async () => {
   await fc.assert(
     fc.asyncProperty(expression, async ({ sql, calls }) => {
       fc.pre(sql.length < 20_000);
-      const found = new Set(namesUsed(await parseStatement(`SELECT ${sql}`)).calls.map(({ name }) => name));
+      const found = new Set(namesUsed(await parseStatement(`SELECT ${sql}`), undefined).calls.map(({ name }) => name));
       expect(calls.filter((name) => !found.has(name))).toEqual([]);
     }),
     { numRuns: 300 },
@@ -75,7 +75,9 @@ it("finds every function that is called, wherever it stands", async () => {
 
 it("finds every operator with its operands, also those that syntax only means", async () => {
   const names = async (sql: string) =>
-    namesUsed(await parseStatement(`SELECT ${sql}`)).operators.map(({ name, arguments: { length } }) => name + length);
+    namesUsed(await parseStatement(`SELECT ${sql}`), undefined).operators.map(
+      ({ name, arguments: { length } }) => name + length,
+    );
   expect(await names("1 + 2")).toEqual(["+2"]);
   expect(await names("- x")).toEqual(["-1"]);
   expect(await names("x BETWEEN 1 AND 2")).toEqual([">=2", ">=2", "<=2", "<=2"]);

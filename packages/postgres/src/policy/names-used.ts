@@ -1,6 +1,6 @@
 import { operatorsIn } from "./operators-in.ts";
 import type { ParsedStatement, ParseNode } from "./parse-statement.ts";
-import { insteadOf, readableKinds } from "./readable-kinds.ts";
+import { insteadOf } from "./readable-kinds.ts";
 import { Refusal } from "./refusal.ts";
 import { list, strings, type WrittenCall, type WrittenName, writtenCall, writtenName } from "./written-call.ts";
 
@@ -49,9 +49,13 @@ const callsOfOldServers: Readonly<Record<string, readonly string[]>> = {
 /** Stands for a value whose type is made of text by that type itself. */
 const quotedLiteral: ParseNode = { A_Const: { sval: {} } };
 
-/** Walks every node of a statement that may only read. Throws a `Refusal` for a kind of node that is not known to read only. */
-export function namesUsed({ kind, node }: ParsedStatement): NamesUsed {
-  const walk = new Walk();
+/**
+ * Walks every node of a statement.
+ *
+ * @param kinds the kinds of nodes that it may be made of; throws a `Refusal` for any other. Undefined where it may change things
+ */
+export function namesUsed({ kind, node }: ParsedStatement, kinds: ReadonlySet<string> | undefined): NamesUsed {
+  const walk = new Walk(kinds);
   walk.node(kind, node);
   return walk;
 }
@@ -66,11 +70,17 @@ class Walk implements NamesUsed {
   readonly attributes: string[] = [];
   readonly given = new Set<string>();
 
+  readonly #kinds: ReadonlySet<string> | undefined;
   /** What the type that is walked next is cast from. */
   #cast: ParseNode | undefined;
 
+  constructor(kinds: ReadonlySet<string> | undefined) {
+    this.#kinds = kinds;
+  }
+
   node(kind: string, node: ParseNode): void {
-    if (!readableKinds.has(kind)) throw new Refusal(insteadOf[kind] ?? `A statement that only reads holds no ${kind}`);
+    if (this.#kinds?.has(kind) === false)
+      throw new Refusal(insteadOf[kind] ?? `A statement that only reads holds no ${kind}`);
     this.#note(kind, node);
     // A cast's type comes first, which then knows what is cast.
     if (kind === "TypeCast") this.#value("typeName", node.typeName);

@@ -1,9 +1,10 @@
 import { ConnectorError } from "@drawbridge/core";
 import { readUsageFacts, usageFactsStep } from "../catalog/usage-facts.ts";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
-import { assertOnlyReads } from "./assert-only-reads.ts";
+import { assertHarmless } from "./assert-harmless.ts";
 import { type NamesUsed, namesUsed } from "./names-used.ts";
 import { type ParsedStatement, parseStatement } from "./parse-statement.ts";
+import { readableKinds } from "./readable-kinds.ts";
 
 /** Runs a statement of our own in the database. */
 type Ask = (step: BatchStep, signal: AbortSignal) => Promise<BatchResult>;
@@ -45,13 +46,20 @@ export class ReadPolicy {
     return verdict.statement;
   }
 
+  /** Throws `refused` for a change that calls what is called by none, or what may do more than is allowed. */
+  async admitChange(statement: ParsedStatement, effect: "write" | "destroy", signal: AbortSignal): Promise<void> {
+    const used = namesUsed(statement, undefined);
+    const { rows } = await this.#ask(usageFactsStep(used), signal);
+    assertHarmless(used, readUsageFacts(rows[0]?.[0] ?? "{}"), { functions: this.#allowed, effect });
+  }
+
   async #judge(sql: string, before: Verdict | undefined, signal: AbortSignal): Promise<Verdict> {
     const statement = before?.statement ?? (await parseStatement(sql));
-    const used = before?.used ?? namesUsed(statement);
+    const used = before?.used ?? namesUsed(statement, readableKinds);
     const at = performance.now();
     const { rows } = await this.#ask(usageFactsStep(used), signal);
     try {
-      assertOnlyReads(used, readUsageFacts(rows[0]?.[0] ?? "{}"), this.#allowed);
+      assertHarmless(used, readUsageFacts(rows[0]?.[0] ?? "{}"), { functions: this.#allowed, effect: "read" });
     } catch (error) {
       if (!ConnectorError.is(error)) throw error;
       return { statement, used, refusal: error, at };

@@ -1,6 +1,6 @@
 import type { FunctionFacts, UsageFacts } from "../catalog/usage-facts.ts";
 import { functionsOf, isBareLiteral, named, operatorsOf } from "./candidates.ts";
-import { functionDanger } from "./function-danger.ts";
+import { type Allowed, functionDanger } from "./function-danger.ts";
 import { mayBecome } from "./may-become.ts";
 import type { NamesUsed } from "./names-used.ts";
 import type { ParseNode } from "./parse-statement.ts";
@@ -24,18 +24,16 @@ const rowTypes: ReadonlySet<string> = new Set(["2249", "2283", "2276", "5077"]);
 
 /**
  * Holds what a statement names against what the catalog knows of it, and all that leads to: throws a `Refusal` that says
- * which function may do more than read, or which relation is not read.
- *
- * @param allowed `schema.name` of functions that the person vouches for
+ * which function may do more than is allowed, or which relation is not read.
  */
-export function assertOnlyReads(used: NamesUsed, facts: UsageFacts, allowed: ReadonlySet<string>): void {
+export function assertHarmless(used: NamesUsed, facts: UsageFacts, allowed: Allowed): void {
   const byOid = new Map(facts.functions.map((one) => [one.oid, one]));
   const look = { facts, used, byOid, allowed };
   for (const call of used.calls) {
     const candidates = functionsOf(call, look);
     // Where all or some of them are dangerous it is refused: which of them PostgreSQL would take is not known for certain.
     for (const candidate of candidates) {
-      assertHarmless(candidate, `${written(call)}()`, look, candidates.length > 1);
+      assertFunction(candidate, `${written(call)}()`, look, candidates.length > 1);
       assertReach("fn", candidate.oid, `${written(call)}()`, look);
     }
     // What is written as a call may be a cast.
@@ -45,7 +43,7 @@ export function assertOnlyReads(used: NamesUsed, facts: UsageFacts, allowed: Rea
   for (const call of used.operators) {
     const candidates = operatorsOf(call, look);
     for (const { function: oid } of candidates) {
-      assertHarmless(byOid.get(oid), `the operator ${written(call)}`, look, candidates.length > 1);
+      assertFunction(byOid.get(oid), `the operator ${written(call)}`, look, candidates.length > 1);
       assertReach("fn", oid, `the operator ${written(call)}`, look);
     }
   }
@@ -61,10 +59,10 @@ interface Look {
   readonly facts: UsageFacts;
   readonly used: NamesUsed;
   readonly byOid: ReadonlyMap<string, FunctionFacts>;
-  readonly allowed: ReadonlySet<string>;
+  readonly allowed: Allowed;
 }
 
-function assertHarmless(one: FunctionFacts | undefined, as: string, { allowed }: Look, isOneOfSeveral = false): void {
+function assertFunction(one: FunctionFacts | undefined, as: string, { allowed }: Look, isOneOfSeveral = false): void {
   if (one === undefined) return;
   const danger = functionDanger(one, allowed);
   if (danger === undefined) return;
@@ -81,7 +79,7 @@ function assertReach(from: string, oid: string, as: string, look: Look): void {
     if (reach.from !== from || reach.fromOid !== oid) continue;
     if (reach.kind === "fn") {
       const one = look.byOid.get(reach.oid);
-      if (one !== undefined) assertHarmless(one, `${as} uses ${one.schema}.${one.name}(), which`, look);
+      if (one !== undefined) assertFunction(one, `${as} uses ${one.schema}.${one.name}(), which`, look);
     } else if (reach.kind === "rel") {
       const relation = look.facts.relations.find((known) => known.oid === reach.oid);
       if (relation?.schema === "pg_catalog" && secretRelations.has(relation.name)) throw secret(relation.name);
@@ -97,7 +95,7 @@ function assertType(oid: string, as: string, look: Look, value: ParseNode | unde
   const given = value === undefined ? undefined : typeOf(value, look);
   for (const cast of look.facts.casts) {
     if (cast.target === oid && mayBecome(given, cast.source, look.facts))
-      assertHarmless(look.byOid.get(cast.function), `a cast to ${as}`, look);
+      assertFunction(look.byOid.get(cast.function), `a cast to ${as}`, look);
   }
 }
 
@@ -115,14 +113,14 @@ function assertAttribute(attribute: string, look: Look): void {
     const [argument] = one.arguments;
     const takesRows = argument !== undefined && (rowTypes.has(argument) || Number(argument) >= 16384);
     if (takesRows && look.facts.path.includes(one.schema))
-      assertHarmless(one, `.${attribute}, which may be a call of ${one.schema}.${one.name}(),`, look);
+      assertFunction(one, `.${attribute}, which may be a call of ${one.schema}.${one.name}(),`, look);
   }
 }
 
 /** An implicit cast is made where none is written, wherever a value of its source type comes. */
 function assertCasts(look: Look): void {
   for (const { function: oid, isImplicit, isTouched } of look.facts.casts) {
-    if (isImplicit && isTouched) assertHarmless(look.byOid.get(oid), "an implicit cast", look);
+    if (isImplicit && isTouched) assertFunction(look.byOid.get(oid), "an implicit cast", look);
   }
 }
 
