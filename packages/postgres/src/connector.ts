@@ -45,6 +45,10 @@ export const postgres = defineConnector({
     const { openDatabases } = await import("./open-databases.ts");
     return openDatabases(given, context);
   },
+  async *doctor(given, context) {
+    const { doctor } = await import("./doctor/doctor.ts");
+    yield* doctor(given, context);
+  },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
   tools: [query, execute, searchObjects, describe, explain, topQueries, adviseIndexes, health, activity, cancel],
