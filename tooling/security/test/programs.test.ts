@@ -12,7 +12,7 @@ function filesOf(dist: URL): readonly string[] {
   const parts = ["later", "parsing"]
     .filter((folder) => existsSync(new URL(folder, dist)))
     .flatMap((folder) => readdirSync(new URL(`${folder}/`, dist)).map((file) => `${folder}/${file}`))
-    .filter((file) => file.endsWith(".js"));
+    .filter((file) => /\.c?js$/.test(file));
   return ["cli.js", ...parts].map((file) => readFileSync(new URL(file, dist), "utf8"));
 }
 
@@ -22,10 +22,14 @@ const powers = /["'](?:node:)?(?:child_process|vm)["']/;
 /** Start a program by its path, with its arguments one by one: our own parts, and ripgrep. */
 const withoutShell = /import\{(?:(?:fork|spawn|spawnSync|execFileSync)(?: as \w+)?,?)+\}from"node:child_process"/g;
 
+/** Compiles the program's own part that lies beside it: what every start needs. */
+const ownStart = /import\{Script(?: as \w+)?\}from"node:vm"/g;
+
 /** With which a program's arguments would be text for a shell to read. */
 const shell = /\bshell:(?!!1|false)/;
 
-const powerIn = (code: string) => (powers.exec(code.replace(withoutShell, "")) ?? shell.exec(code))?.[0];
+const powerIn = (code: string) =>
+  (powers.exec(code.replace(withoutShell, "").replace(ownStart, "")) ?? shell.exec(code))?.[0];
 
 describe("the program of a connector, all that is bundled into it included,", () => {
   it("is looked at for each package with a command", () => {
@@ -34,6 +38,11 @@ describe("the program of a connector, all that is bundled into it included,", ()
 
   it.each(programs)("has no way to run a command of a shell, or text as code: %s", (_, files) => {
     for (const file of files) expect(powerIn(file)).toBeUndefined();
+  });
+
+  it.each(programs)("compiles what every start needs, and nothing else: %s", (_, files) => {
+    const compiling = files.filter((code) => /["'](?:node:)?vm["']/.test(code));
+    expect(compiling.map((code) => code.match(/new Script\(/g)?.length)).toEqual([1]);
   });
 
   it.each([

@@ -17,15 +17,15 @@ interface ResourceServices {
   readonly callerOf: (context: ServerContext) => Caller;
   readonly cursors: Runtime["cursors"];
   readonly redactor: Runtime["redactor"];
-  /** Called when a list was given out. */
-  readonly listed: (context: ServerContext) => void;
+  /** Called before a list is given out. */
+  readonly listing: (context: ServerContext) => Promise<void>;
 }
 
 /** Lists resources and their templates, and reads them. */
 export function bindResources(
   server: Server,
   { resources, provenance }: Prepared,
-  { call, callerOf, cursors, redactor, listed }: ResourceServices,
+  { call, callerOf, cursors, redactor, listing }: ResourceServices,
 ): void {
   const families = resources.filter(({ isTemplate }) => isTemplate);
   const templates = { resourceTemplates: families.map(({ listing }) => listing) as never };
@@ -34,9 +34,8 @@ export function bindResources(
   server.setRequestHandler("resources/list", async ({ params }, context) => {
     const { principal } = callerOf(context);
     const list = async (operation: Operation, offset: number) => (await call(operation, offset, context)) as ListReply;
-    const page = await inProtocol(pages.read(params?.cursor, principal, list));
-    listed(context);
-    return page as never;
+    await listing(context);
+    return (await inProtocol(pages.read(params?.cursor, principal, list))) as never;
   });
   server.setRequestHandler("resources/read", async ({ params }, context) => {
     const { read } = resourceAt(resources, params.uri);

@@ -76,8 +76,8 @@ export function bindServer(
   };
   const { cursors, redactor } = runtime;
   bindTools(server, prepared, { call, callerOf, redactor });
-  const listed = subscriber === undefined ? () => {} : bindSubscriptions(server, subscriber);
-  if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor, listed });
+  const listing = subscriber === undefined ? async () => {} : bindSubscriptions(server, subscriber);
+  if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor, listing });
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call, redactor);
   if (completes) bindCompletion(server, prepared, call);
   return server;

