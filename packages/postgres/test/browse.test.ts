@@ -101,6 +101,16 @@ eachServer("what is in a database", (server) => {
     expect([isError, text]).toEqual([true, expect.stringContaining("Did you mean shop.orders?")]);
   });
 
+  it("is told of by the nearest name in a query, too, beside SQLSTATE and place", async () => {
+    const { isError, text } = await host.callTool("pg_query", { sql: "SELECT *\nFROM shop.custmers" });
+    expect([isError, text]).toEqual([
+      true,
+      expect.stringContaining("(SQLSTATE 42P01, line 2, column 6) Did you mean shop.customers?"),
+    ]);
+    const column = await host.callTool("pg_query", { sql: "SELECT emial FROM customers" });
+    expect(column.text).toContain('Perhaps you meant to reference the column "customers.email"');
+  });
+
   it("has its plans explained, with what is conspicuous about them", async () => {
     const { text, meta } = await host.callTool("pg_explain", {
       sql: "SELECT * FROM items WHERE product_id = $1",

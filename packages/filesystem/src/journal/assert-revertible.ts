@@ -27,10 +27,11 @@ export async function assertRevertible(
   operation: Operation,
   undoing: Undoing,
 ): Promise<void> {
-  using place = reachRecorded(files, operation.at);
-  if (place === undefined) throw changed("The folder in which it was done is gone");
-  const path = shownPath(place.root, place.names);
+  let path = operation.at.names.join("/");
   try {
+    using place = reachRecorded(files, operation.at);
+    if (place === undefined) throw changed("The folder in which it was done is gone");
+    path = shownPath(place.root, place.names);
     await assertAsLeft(files, journal, operation, { ...undoing, place, path: showName(path) });
   } catch (error) {
     // Others may change it between one look and the next.

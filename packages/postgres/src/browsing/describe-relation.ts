@@ -1,8 +1,9 @@
-import { ConnectorError, nearest, type ToolContext } from "@drawbridge/core";
+import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { quoteIdentifier } from "../database/quote-identifier.ts";
 import { describeQuery } from "./describe-query.ts";
+import { nearestRelation } from "./nearest-relation.ts";
 
 /** Descriptions are shortened by the pipeline; more than this is in none. */
 const mostBytes = 4 * 1024 * 1024;
@@ -33,20 +34,7 @@ function quoted(name: string): string {
 }
 
 async function notFound(database: Database, name: string, signal: AbortSignal): Promise<ConnectorError> {
-  const text = `SELECT n.nspname || '.' || c.relname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' LIMIT 20000`;
-  const { rows } = await database.read({ text }, { rows: 20_000, bytes: mostBytes, signal });
-  const names = rows.map(([qualified]) => qualified ?? "");
-  const meant =
-    nearest(name, names) ??
-    names.find(
-      (qualified) =>
-        qualified.split(".")[1] ===
-        nearest(
-          name.split(".").at(-1) ?? "",
-          names.map((one) => one.split(".")[1] ?? ""),
-        ),
-    );
+  const meant = await nearestRelation(database, name, signal);
   return new ConnectorError(
     "not_found",
     `There is no relation of that name in reach.${meant === undefined ? "" : ` Did you mean ${meant}?`} pg_search_objects finds what there is.`,

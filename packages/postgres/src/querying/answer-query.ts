@@ -1,4 +1,6 @@
 import type { Content, ToolContext } from "@drawbridge/core";
+import { nearestRelation } from "../browsing/nearest-relation.ts";
+import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
 import { csvFormat } from "../formats/csv-format.ts";
@@ -40,6 +42,17 @@ export async function answerQuery(
     const result = await database.read(...fromRow({ sql, values, statement, skipped }, bounds));
     return fillRows(result, { page, limit, skipped, format: formats[input.format], statement });
   } catch (error) {
-    throw statementError(error, sql);
+    throw statementError(error, sql, await meantRelation(error, database, signal));
   }
+}
+
+/** SQLSTATE of a relation that does not exist. */
+const undefinedTable = "42P01";
+
+async function meantRelation(error: unknown, database: Database, signal: AbortSignal): Promise<string> {
+  const { code, message = "" } = error as { code?: string; message?: string };
+  const name = /^relation "(.+)" does not exist/.exec(message)?.[1];
+  if (code !== undefinedTable || name === undefined) return "";
+  const meant = await nearestRelation(database, name, signal).catch(() => undefined);
+  return meant === undefined ? "pg_search_objects finds what there is." : `Did you mean ${meant}?`;
 }
