@@ -1,4 +1,5 @@
 import { ConnectorError, sha256 } from "@drawbridge/core";
+import { assertKnownCharacters } from "../editing/assert-known-characters.ts";
 import { assertWholeCharacters } from "../editing/assert-whole-characters.ts";
 import { type DecodedText, decodeText } from "../editing/decode-text.ts";
 import { type Edit, editText } from "../editing/edit-text.ts";
@@ -143,8 +144,15 @@ async function draft(
 }
 
 /** With several files, an error says which is meant. */
-function edited(place: Place, { text, encoding }: DecodedText, edits: readonly Edit[]): string {
+function edited(place: Place, decoded: DecodedText, edits: readonly Edit[]): string {
+  const { text, encoding } = decoded;
   try {
+    const added = edits.map((edit) => edit.new).join("");
+    assertKnownCharacters(
+      decoded,
+      added,
+      "Use characters that it holds, or write it anew with fs_write and its encoding.",
+    );
     return editText(text, edits, encoding.guessed && encoding.unit === 1 ? assertWholeCharacters : undefined);
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;

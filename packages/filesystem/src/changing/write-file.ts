@@ -1,4 +1,5 @@
 import { ConnectorError, sha256 } from "@drawbridge/core";
+import { assertKnownCharacters } from "../editing/assert-known-characters.ts";
 import { decodeText } from "../editing/decode-text.ts";
 import { encodeText } from "../editing/encode-text.ts";
 import { lineEnding } from "../editing/line-ending.ts";
@@ -87,6 +88,7 @@ async function replace(files: Files, place: Standing, writing: Writing, caller: 
 /** What is added is written as the file is: in its encoding, and with its line ends. */
 function appended(before: Buffer, { content, encoding }: Writing): Buffer {
   const file = decodeText(before, encoding);
+  assertKnownCharacters(file, content, "Pass the file's encoding, or leave out such characters.");
   const added = file.text.includes("\n") ? withLineEnding(content, lineEnding(file.text)) : content;
   return Buffer.concat([before, encoded(added, file.encoding.label)]);
 }
