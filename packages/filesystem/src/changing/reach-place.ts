@@ -149,7 +149,7 @@ function noFolder(files: Files, path: string, followLast: boolean): ConnectorErr
   }
   return new ConnectorError(
     "not_found",
-    `The folder of ${path} does not exist. Make it with fs_mkdir, or pass parents: true to fs_write.`,
+    `The folder of ${path} does not exist. Make it with fs_mkdir first; fs_write makes it too with parents: true.`,
   );
 }
 

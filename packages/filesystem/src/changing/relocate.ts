@@ -53,6 +53,13 @@ function assertFree(files: Files, source: Standing, target: Place, overwrite: bo
   }
   if (target.entry === undefined) return;
   const path = showName(target.path);
+  if (target.entry.stats.isDirectory()) {
+    const inside = showName(`${target.path}/${source.name}`);
+    throw new ConnectorError(
+      overwrite ? "refused" : "conflict",
+      `${path} is a folder, and folders are not replaced. To put it inside, give ${inside} as to.`,
+    );
+  }
   if (!overwrite)
     throw new ConnectorError(
       "conflict",

@@ -4,6 +4,7 @@ import type { Files, Found } from "../files.ts";
 import { fileError } from "../paths/file-error.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
+import { keptSecret } from "./kept-secret.ts";
 import { OpenedFile } from "./opened-file.ts";
 import { tooLarge } from "./too-large.ts";
 
@@ -23,7 +24,7 @@ export function openReached(files: Files, found: Found, written: string): Opened
   if (!entry.stats.isFile()) {
     throw new ConnectorError("refused", `${showName(written)} is ${kindOf(entry.stats)}. Only regular files are read.`);
   }
-  if (files.denies(found)) throw secret(names);
+  if (files.denies(found)) throw keptSecret(names);
   if (files.maxFileBytes !== undefined && entry.stats.size > files.maxFileBytes) {
     throw tooLarge(written, entry.stats.size, files.maxFileBytes, limitAdvice);
   }
@@ -33,15 +34,6 @@ export function openReached(files: Files, found: Found, written: string): Opened
   } catch (error) {
     throw fileError(error, written);
   }
-}
-
-function secret(names: readonly string[]): ConnectorError {
-  const name = showName(names.at(-1) ?? "");
-  return new ConnectorError(
-    "refused",
-    `The content of ${name} is not shown: it is kept from being read, or is where secrets are well known to lie. The ` +
-      `person who runs this server decides that with --deny; '!${name}' lifts it.`,
-  );
 }
 
 function kindOf(stats: BigIntStats): string {

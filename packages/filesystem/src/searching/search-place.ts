@@ -4,6 +4,7 @@ import type { PathMatcher } from "../globs/compile-glob.ts";
 import { globWithin } from "../globs/glob-within.ts";
 import { leadingTo } from "../paths/leading-to.ts";
 import { shownPath } from "../paths/shown-path.ts";
+import { keptSecret } from "../reading/kept-secret.ts";
 import type { Root } from "../roots/root.ts";
 
 /** Where a search looks: a folder, or one file in it. */
@@ -30,6 +31,11 @@ export function searchPlace(
   const { root, names, entry, parent } = found;
   const isFile = entry?.stats.isFile() ?? false;
   if (isFile) {
+    // Of a whole folder such files are left out; who names one should not take that for no match.
+    if (files.denies(found)) {
+      found[Symbol.dispose]();
+      throw keptSecret(names);
+    }
     const above = { root, names: names.slice(0, -1), directory: parent };
     return {
       ...above,
