@@ -8,10 +8,11 @@ const mostSuggestions = 100;
 /** Paths that begin as what was typed: the roots, and the entries of the folder that was typed so far. */
 export function pathsBeginning(files: Files, typed: string): string[] {
   const roots = files.roots.map(({ given }) => given).filter((given) => given.startsWith(typed) && given !== typed);
+  if (typed === "") return roots;
   const cut = typed.lastIndexOf("/");
-  return cut < 0
-    ? roots
-    : [...roots, ...entriesIn(files, typed.slice(0, cut) || "/", typed.slice(cut + 1))].slice(0, mostSuggestions);
+  // A name alone is one in the first root, as elsewhere.
+  const folder = cut < 0 ? "." : typed.slice(0, cut) || "/";
+  return [...roots, ...entriesIn(files, folder, typed.slice(cut + 1))].slice(0, mostSuggestions);
 }
 
 function entriesIn(files: Files, folderPath: string, begun: string): string[] {
