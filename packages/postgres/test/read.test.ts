@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Database } from "../src/database/database.ts";
 import { eachServer } from "./stand/each-server.ts";
 import { openDatabase } from "./stand/open-database.ts";
+import { ownShop } from "./stand/own-shop.ts";
 
 eachServer("a statement that reads", (server) => {
   let database: Database;
@@ -119,11 +120,15 @@ eachServer("a statement that reads", (server) => {
   });
 
   it("works again once connections that were cut are made anew", async () => {
-    await read("SELECT 1");
-    await runSql(
-      server.url("postgres", "postgres"),
-      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'drawbridge' AND usename = 'reader'",
+    // In a database of its own: others read in theirs meanwhile.
+    const { name, run } = await ownShop(server);
+    const own = await openDatabase(server.url(name));
+    const ask = () => own.read({ text: "SELECT 1" }, { rows: 1, bytes: 100, signal: new AbortController().signal });
+    await ask();
+    await run(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND usename = 'reader'`,
     );
-    await expect.poll(async () => (await read("SELECT 1").catch(() => undefined))?.rows).toEqual([["1"]]);
+    await expect.poll(async () => (await ask().catch(() => undefined))?.rows).toEqual([["1"]]);
+    await own.end();
   });
 });
