@@ -158,14 +158,17 @@ eachServer("the health of a database", (server) => {
       .poll(() => evidence("locks"))
       .toMatch(/session \d+ waits for session \d+.*UPDATE products SET stock = 2/);
     const { structured } = await host.callTool("pg_activity");
-    expect(structured?.blocking).toEqual([
-      expect.stringMatching(/^\d+ \(idle in transaction\)/),
-      expect.stringMatching(/^ {2}\d+ \(active\)/),
-    ]);
+    expect(structured?.blocking).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^\d+ \(idle in transaction\)/),
+        expect.stringMatching(/^ {2}\d+ \(active\)/),
+      ]),
+    );
     await holder.query("ROLLBACK");
     await waiting;
     await Promise.all([holder.end(), waiter.end()]);
-    expect((await examine("locks")).status).toBe("ok");
+    // Other tests wait for one another on this server, too.
+    await expect.poll(() => evidence("locks")).not.toContain("UPDATE products SET stock = 2");
   });
 
   it("shows settings that lose data", async () => {
