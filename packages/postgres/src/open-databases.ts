@@ -1,4 +1,4 @@
-import { ConnectorError, type OpenContext } from "@drawbridge/core";
+import type { OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
 import { assertRole } from "./database/assert-role.ts";
 import { connectError } from "./database/connect-error.ts";
@@ -13,11 +13,11 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
   const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows } = given;
   const settings = { statementTimeout, poolSize, role, maxRows, allowedFunctions: new Set(allowFunctions) };
   const opened = new Map<string, Database>();
+  let opening = "";
   try {
     for (const [name, url] of servedDatabases(given)) {
-      const database = await Database.open(connectionTarget(url), { ...settings, name }).catch((error: unknown) => {
-        throw connectError(error, name);
-      });
+      opening = name;
+      const database = await Database.open(connectionTarget(url), { ...settings, name });
       opened.set(name, database);
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
@@ -25,6 +25,6 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
     return new Databases(opened);
   } catch (error) {
     await new Databases(opened).end();
-    throw ConnectorError.is(error) ? error : connectError(error, "");
+    throw connectError(error, opening);
   }
 }

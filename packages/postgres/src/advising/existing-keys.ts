@@ -1,4 +1,5 @@
 import type { Database } from "../database/database.ts";
+import { textArray } from "../values/text-array.ts";
 import { readRecords } from "../watching/read-records.ts";
 import type { IndexCandidate } from "./index-candidate.ts";
 
@@ -27,8 +28,7 @@ export async function existingKeys(
   signal: AbortSignal,
 ): Promise<ExistingKeys[]> {
   const names = [...new Set(tables.map(({ schema, table }) => `${schema}.${table}`))];
-  const literal = `{${names.map((name) => `"${name.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
-  return readRecords<ExistingKeys>(database, { text: query, values: [literal] }, signal);
+  return readRecords<ExistingKeys>(database, { text: query, values: [textArray(names)] }, signal);
 }
 
 /** Whether an index that is there serves for all that a candidate would. */

@@ -1,5 +1,6 @@
 import type { BatchStep } from "../database/batch.ts";
 import type { NamesUsed } from "../policy/names-used.ts";
+import { textArray } from "../values/text-array.ts";
 
 /** A function as the catalog has it. `oid`s are numbers as text. */
 export interface FunctionFacts {
@@ -189,14 +190,10 @@ export function usageFactsStep({ calls, operators, types, relations, attributes 
   const functions = [...calls.map(({ name }) => name), ...attributes];
   const typeNames = [...types, ...calls].map(({ name }) => name);
   const lists = [functions, operators.map(({ name }) => name), typeNames, relations.map(({ name }) => name)];
-  return { text: query, values: lists.map(arrayLiteral) };
+  return { text: query, values: lists.map((names) => textArray([...new Set(names)])) };
 }
 
 export function readUsageFacts(json: string): UsageFacts {
   const facts = JSON.parse(json) as { [Key in keyof UsageFacts]: UsageFacts[Key] | null };
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, value ?? []])) as unknown as UsageFacts;
-}
-
-function arrayLiteral(names: readonly string[]): string {
-  return `{${[...new Set(names)].map((name) => `"${name.replaceAll(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }

@@ -5,7 +5,7 @@ export function connectError(error: unknown, name: string): ConnectorError {
   if (ConnectorError.is(error)) return error;
   const { code = "", message = "" } = error as { code?: string; message?: string };
   const [kind, reason] = reasonOf(code, message);
-  return new ConnectorError(kind, `The database ${name} cannot be used: ${reason}.`.replace("  ", " "), {
+  return new ConnectorError(kind, `The database ${name} cannot be used: ${reason}${reason.endsWith("?") ? "" : "."}`, {
     cause: error,
     ...(kind === "unavailable" ? { retryAfter: 5 } : {}),
   });

@@ -1,4 +1,4 @@
-import { ConnectorError, type ToolContext } from "@drawbridge/core";
+import type { ToolContext } from "@drawbridge/core";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
 import { sessionOf } from "./session-of.ts";
@@ -14,8 +14,6 @@ export async function cancelSession(
 ): Promise<{ pid: number; signalled: boolean; query?: string }> {
   const served = client.named(database);
   const session = await sessionOf(served, pid, signal);
-  if (session === undefined)
-    throw new ConnectorError("not_found", `There is no session ${pid}. pg_activity shows those there are.`);
   const text = `SELECT pg_catalog.${terminate ? "pg_terminate_backend" : "pg_cancel_backend"}($1::int)`;
   try {
     const { rows } = await served.read({ text, values: [String(pid)] }, { rows: 1, bytes: 100, signal });

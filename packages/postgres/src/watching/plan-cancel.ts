@@ -1,4 +1,4 @@
-import { type CallContext, ConnectorError, type Plan, sha256 } from "@drawbridge/core";
+import { type CallContext, type Plan, sha256 } from "@drawbridge/core";
 import type { Databases } from "../database/databases.ts";
 import { sessionOf } from "./session-of.ts";
 
@@ -12,8 +12,6 @@ export async function planCancel(
   { client, signal }: CallContext<Databases>,
 ): Promise<Plan> {
   const session = await sessionOf(client.named(database), pid, signal);
-  if (session === undefined)
-    throw new ConnectorError("not_found", `There is no session ${pid}. pg_activity shows those there are.`);
   const what = terminate ? "Ends the session" : "Cancels what the session runs,";
   return {
     summary: `${what} ${pid} of ${session.user ?? "somebody"}, ${session.state ?? "state unknown"}:\n\n${session.query ?? "(not shown to this role)"}`,

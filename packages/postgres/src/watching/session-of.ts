@@ -11,22 +11,15 @@ export interface RunningSession {
   readonly began: string;
 }
 
-/** A session of the server; undefined where it has ended. Throws `refused` for what is no session of somebody's, or is one of ours. */
-export async function sessionOf(
-  database: Database,
-  pid: number,
-  signal: AbortSignal,
-): Promise<RunningSession | undefined> {
+/** A session of the server. Throws `not_found` where it has ended, `refused` for a process of the server's own. */
+export async function sessionOf(database: Database, pid: number, signal: AbortSignal): Promise<RunningSession> {
   const text = `SELECT pg_catalog.json_build_object('user', a.usename, 'state', a.state, 'query', left(a.query, 500), 'began', a.backend_start,
-      'kind', a.backend_type, 'own', a.application_name = 'drawbridge' AND a.usename = session_user)
+      'kind', a.backend_type)
     FROM pg_catalog.pg_stat_activity a WHERE a.pid = $1::int`;
   const values = [String(pid)];
-  const [found] = await readRecords<RunningSession & { kind: string | null; own: boolean }>(
-    database,
-    { text, values },
-    signal,
-  );
-  if (found === undefined) return undefined;
+  const [found] = await readRecords<RunningSession & { kind: string | null }>(database, { text, values }, signal);
+  if (found === undefined)
+    throw new ConnectorError("not_found", `There is no session ${pid}. pg_activity shows those there are.`);
   if (found.kind !== null && found.kind !== "client backend") {
     throw new ConnectorError(
       "refused",
