@@ -1,6 +1,11 @@
 import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Databases } from "./database/databases.ts";
 import { options } from "./options.ts";
+import { investigateSlowQuery } from "./prompts/investigate-slow-query.ts";
+import { planMigration } from "./prompts/plan-migration.ts";
+import { reviewSchema } from "./prompts/review-schema.ts";
+import { channel } from "./resources/channel.ts";
+import { relation } from "./resources/relation.ts";
 import { activity } from "./tools/activity.ts";
 import { adviseIndexes } from "./tools/advise-indexes.ts";
 import { cancel } from "./tools/cancel.ts";
@@ -52,4 +57,6 @@ export const postgres = defineConnector({
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
   tools: [query, execute, searchObjects, describe, explain, topQueries, adviseIndexes, health, activity, cancel],
+  resources: [channel, relation],
+  prompts: [investigateSlowQuery, reviewSchema, planMigration],
 });

@@ -1,10 +1,11 @@
-import type { OpenContext } from "@drawbridge/core";
+import type { Log, OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
 import { assertRole } from "./database/assert-role.ts";
 import { connectError } from "./database/connect-error.ts";
 import { connectionTarget } from "./database/connection-target.ts";
 import { Database } from "./database/database.ts";
 import { Databases } from "./database/databases.ts";
+import { Channels } from "./listening/channels.ts";
 import type { options } from "./options.ts";
 import { servedDatabases } from "./served-databases.ts";
 
@@ -22,9 +23,26 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
     }
-    return new Databases(opened);
+    return new Databases(opened, channelsOf(opened, given.listen, log));
   } catch (error) {
     await new Databases(opened).end();
     throw connectError(error, opening);
   }
+}
+
+/** Of several databases a channel's is named before it, as `name:channel`; without a name it is the first. */
+function channelsOf(opened: ReadonlyMap<string, Database>, listen: readonly string[], log: Log): Map<string, Channels> {
+  const [first = ""] = opened.keys();
+  const wanted = listen.map((text) => {
+    const database = [...opened.keys()].find((name) => opened.size > 1 && text.startsWith(`${name}:`));
+    return database === undefined
+      ? { database: first, channel: text }
+      : { database, channel: text.slice(database.length + 1) };
+  });
+  return new Map(
+    [...opened].map(([name, database]) => {
+      const channels = wanted.filter((one) => one.database === name).map(({ channel }) => channel);
+      return [name, new Channels(channels, { connect: () => database.connect(), log })];
+    }),
+  );
 }

@@ -37,6 +37,11 @@ export const options = z.object({
     description: "Whom each statement runs as, by SET ROLE",
     placeholder: "<role>",
   }),
+  listen: option(z.array(z.string().min(1).max(63)).default([]), {
+    description:
+      "A channel of NOTIFY that hosts may read and subscribe to; of several databases as name:channel; repeatable",
+    placeholder: "<channel>",
+  }),
   allowFunctions: option(z.array(z.string().regex(/^[^.]+\.[^.]+$/, "expected schema.name")).default([]), {
     description: "Functions marked VOLATILE that pg_query may call all the same, as schema.name; repeatable",
     placeholder: "<schema.name>",

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
-import type { DatabaseClient } from "./database-client.ts";
+import { DatabaseClient } from "./database-client.ts";
 import { type Envelope, envelope } from "./envelope.ts";
 import { openPool } from "./open-pool.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
@@ -128,6 +128,13 @@ export class Database {
     if (name === "hypopg" && schema !== undefined)
       this.#hypotheticalReset = `${quoteIdentifier(schema)}.hypopg_reset()`;
     return schema;
+  }
+
+  /** A connection of its own, outside of the pool. Whoever asks for it ends it. */
+  async connect(): Promise<pg.Client> {
+    const client = new DatabaseClient(this.#pool.options as pg.ClientConfig);
+    await client.connect();
+    return client;
   }
 
   async end(): Promise<void> {

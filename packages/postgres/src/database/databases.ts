@@ -1,13 +1,19 @@
 import { ConnectorError, nearest } from "@drawbridge/core";
+import type { Channels } from "../listening/channels.ts";
 import type { Database } from "./database.ts";
 
 /** The connector's client: the databases that are served, by name. */
 export class Databases {
   readonly #databases: ReadonlyMap<string, Database>;
+  readonly #channels: ReadonlyMap<string, Channels>;
 
-  /** @param databases the first is meant where none is named */
-  constructor(databases: ReadonlyMap<string, Database>) {
+  /**
+   * @param databases the first is meant where none is named
+   * @param channels what is listened to in them, by the same names
+   */
+  constructor(databases: ReadonlyMap<string, Database>, channels: ReadonlyMap<string, Channels> = new Map()) {
     this.#databases = databases;
+    this.#channels = channels;
   }
 
   get names(): readonly string[] {
@@ -25,6 +31,11 @@ export class Databases {
     );
   }
 
+  /** What is listened to in a database. Throws `not_found` for one that is not served. */
+  channelsOf(name: string | undefined): Channels {
+    return this.#channels.get(this.named(name).name) as Channels;
+  }
+
   /** What `--check` reports: version and role of each. */
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
     const asked = [...this.#databases].map(async ([name, database]) => {
@@ -37,6 +48,6 @@ export class Databases {
   }
 
   async end(): Promise<void> {
-    await Promise.all([...this.#databases.values()].map((database) => database.end()));
+    await Promise.all([...this.#channels.values(), ...this.#databases.values()].map((opened) => opened.end()));
   }
 }
