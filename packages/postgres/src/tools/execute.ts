@@ -14,7 +14,7 @@ export const execute = defineTool({
     "Runs one SQL statement that changes the database, in a transaction of its own: all of it or nothing. INSERT, UPDATE and DELETE " +
     "with a WHERE on the row, MERGE without DELETE, CREATE TABLE, INDEX, VIEW and COMMENT only write; anything else (DROP, TRUNCATE, " +
     "ALTER, an UPDATE of all rows) counts as destroying and needs the grant for that. dry_run runs it, tells the rows touched with a " +
-    "sample before and after, locks and triggers, and takes it back. Never run: COPY, DO, SET, transactions, roles. Read with pg_query.",
+    "sample before and after, locks and triggers, and takes it back; the real run may name its digest. Never run: COPY, DO, SET, transactions, roles. Read with pg_query.",
   effect: {
     lowest: "write",
     highest: "destroy",
@@ -23,7 +23,16 @@ export const execute = defineTool({
       return effectOfText(sql);
     },
   },
-  input: z.object({ sql: fields.sql, params: fields.params, database: fields.database }),
+  input: z.object({
+    sql: fields.sql,
+    params: fields.params,
+    dry_run_digest: z
+      .string()
+      .max(4096)
+      .optional()
+      .describe("digest of its dry run: kept only if it comes out the same"),
+    database: fields.database,
+  }),
   output: z.object({
     command: z.string().describe("UPDATE 3"),
     rows_affected: z.number().optional(),
@@ -34,7 +43,7 @@ export const execute = defineTool({
     after: sample.optional().describe("Of a dry run: some rows as they would be"),
     locks: z.array(z.string()).optional(),
     triggers: z.array(z.string()).optional(),
-    digest: z.string().optional(),
+    digest: z.string().optional().describe("Of a dry run: for dry_run_digest of the real one"),
   }),
   async plan(input, context: CallContext<Databases>) {
     const { planChange } = await import("../executing/plan-change.ts");
