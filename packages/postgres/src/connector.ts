@@ -12,6 +12,8 @@ import { query } from "./tools/query.ts";
 import { searchObjects } from "./tools/search-objects.ts";
 import { topQueries } from "./tools/top-queries.ts";
 
+const tools = [query, execute, searchObjects, describe, explain, topQueries, adviseIndexes, health, activity, cancel];
+
 /** Databases of PostgreSQL. */
 export const postgres = defineConnector({
   name: "postgres",
@@ -51,5 +53,12 @@ export const postgres = defineConnector({
   },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
-  tools: [query, execute, searchObjects, describe, explain, topQueries, adviseIndexes, health, activity, cancel],
+  tools,
+  async moreTools({ toolsFile = [] }) {
+    if (toolsFile.length === 0) return [];
+    const { readToolsFiles } = await import("./tools-file/read-tools-files.ts");
+    const { statementTool } = await import("./tools-file/statement-tool.ts");
+    const own = tools.map(({ name }) => name);
+    return (await readToolsFiles(toolsFile, own)).map(statementTool);
+  },
 });

@@ -22,9 +22,23 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
     }
-    return new Databases(opened);
+    return new Databases(opened, await problemsOfFiles(given.toolsFile, new Databases(opened), { log, signal }));
   } catch (error) {
     await new Databases(opened).end();
     throw connectError(error, opening);
   }
+}
+
+/** What keeps statements in files from being run here. The other tools are served all the same. */
+async function problemsOfFiles(
+  files: readonly string[],
+  databases: Databases,
+  { log, signal }: Pick<OpenContext, "log" | "signal">,
+): Promise<readonly string[]> {
+  if (files.length === 0) return [];
+  const { readToolsFiles } = await import("./tools-file/read-tools-files.ts");
+  const { examineStatements } = await import("./tools-file/examine-statements.ts");
+  const problems = await examineStatements(await readToolsFiles(files, []), databases, signal);
+  for (const problem of problems) log.write("warn", { event: "tools-file", problem });
+  return problems;
 }

@@ -15,6 +15,7 @@ export async function check(connector: Connector, options: ReadOptions<Connector
   process.stdout.write(`${new Redactor(options.secrets).text(JSON.stringify(report))}\n`);
   // What was opened and does not close must not keep the person waiting.
   setTimeout(() => process.exit(), farewell).unref();
+  await log.flush();
 }
 
 /** Milliseconds that the system has to let go. */

@@ -59,9 +59,10 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
   readonly tools: readonly Tool<Client>[];
   /**
    * Tools that the options bring, as a file that they name does: served beside `tools`, in the same way. The lock of the
-   * build does not hold them, since they are the person's; `--list-definitions` tells them. Throws `UsageError`.
+   * build does not hold them, since they are the person's; `--list-definitions` tells them, for which what is otherwise
+   * required may be missing from the options. Throws `UsageError`.
    */
-  moreTools?(options: z.output<Options>): Promise<readonly Tool<Client>[]>;
+  moreTools?(options: Partial<z.output<Options>>): Promise<readonly Tool<Client>[]>;
   readonly resources?: readonly Resource<Client>[];
   readonly prompts?: readonly Prompt<Client>[];
 }

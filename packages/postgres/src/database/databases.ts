@@ -4,10 +4,15 @@ import type { Database } from "./database.ts";
 /** The connector's client: the databases that are served, by name. */
 export class Databases {
   readonly #databases: ReadonlyMap<string, Database>;
+  readonly #problems: readonly string[];
 
-  /** @param databases the first is meant where none is named */
-  constructor(databases: ReadonlyMap<string, Database>) {
+  /**
+   * @param databases the first is meant where none is named
+   * @param problems what was found wrong as they were opened, in words: they can be used, and `check` tells it
+   */
+  constructor(databases: ReadonlyMap<string, Database>, problems: readonly string[] = []) {
     this.#databases = databases;
+    this.#problems = problems;
   }
 
   get names(): readonly string[] {
@@ -25,8 +30,10 @@ export class Databases {
     );
   }
 
-  /** What `--check` reports: version and role of each. */
+  /** What `--check` reports: version and role of each. Throws what was found wrong when they were opened. */
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
+    const [problem] = this.#problems;
+    if (problem !== undefined) throw new ConnectorError("refused", problem);
     const asked = [...this.#databases].map(async ([name, database]) => {
       const text = "SELECT current_setting('server_version'), current_user, pg_catalog.pg_is_in_recovery()";
       const { rows } = await database.read({ text }, { rows: 1, bytes: 1000, signal });

@@ -1,10 +1,8 @@
 import { type CallContext, defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Databases } from "../database/databases.ts";
+import { changeOutput } from "./change-output.ts";
 import { fields } from "./fields.ts";
-
-const value = z.unknown();
-const sample = z.object({ columns: z.array(z.string()), rows: z.array(z.array(value)) });
 
 /** Runs one statement that changes data; `pg_query` is the tool that only reads. */
 export const execute = defineTool({
@@ -33,18 +31,7 @@ export const execute = defineTool({
       .describe("digest of its dry run: kept only if it comes out the same"),
     database: fields.database,
   }),
-  output: z.object({
-    command: z.string().describe("UPDATE 3"),
-    rows_affected: z.number().optional(),
-    columns: z.array(z.string()).optional(),
-    rows: z.array(z.array(value)).optional().describe("Of RETURNING"),
-    truncated: z.boolean().optional(),
-    before: sample.optional().describe("Of a dry run: some rows as they are"),
-    after: sample.optional().describe("Of a dry run: some rows as they would be"),
-    locks: z.array(z.string()).optional(),
-    triggers: z.array(z.string()).optional(),
-    digest: z.string().optional().describe("Of a dry run: for dry_run_digest of the real one"),
-  }),
+  output: changeOutput,
   async plan(input, context: CallContext<Databases>) {
     const { planChange } = await import("../executing/plan-change.ts");
     return planChange(input, context);
