@@ -21,6 +21,7 @@ export const postgres = defineConnector({
   description: "Serves PostgreSQL databases, read-only by parser, transaction and role until you grant more.",
   examples: [
     ["npx @drawbridge/postgres postgres://reader@localhost/shop", "read one database"],
+    ["npx @drawbridge/postgres --tools-file shop.sql postgres://reader@localhost/shop", "with tools of your own"],
     ["npx @drawbridge/postgres --check postgres://reader@localhost/shop", "see whether it would work"],
   ],
   instructions:

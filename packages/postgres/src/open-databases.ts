@@ -9,7 +9,8 @@ import type { options } from "./options.ts";
 import { servedDatabases } from "./served-databases.ts";
 
 /** Opens every database that is served; none of them where one cannot be. */
-export async function openDatabases(given: z.output<typeof options>, { log, signal }: OpenContext): Promise<Databases> {
+export async function openDatabases(given: z.output<typeof options>, context: OpenContext): Promise<Databases> {
+  const { log, signal } = context;
   const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows } = given;
   const settings = { statementTimeout, poolSize, role, maxRows, allowedFunctions: new Set(allowFunctions) };
   const opened = new Map<string, Database>();
@@ -22,7 +23,7 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
     }
-    return new Databases(opened, await problemsOfFiles(given.toolsFile, new Databases(opened), { log, signal }));
+    return new Databases(opened, await problemsOfFiles(given.toolsFile, new Databases(opened), context));
   } catch (error) {
     await new Databases(opened).end();
     throw connectError(error, opening);
@@ -33,12 +34,12 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
 async function problemsOfFiles(
   files: readonly string[],
   databases: Databases,
-  { log, signal }: Pick<OpenContext, "log" | "signal">,
+  context: OpenContext,
 ): Promise<readonly string[]> {
   if (files.length === 0) return [];
   const { readToolsFiles } = await import("./tools-file/read-tools-files.ts");
   const { examineStatements } = await import("./tools-file/examine-statements.ts");
-  const problems = await examineStatements(await readToolsFiles(files, []), databases, signal);
-  for (const problem of problems) log.write("warn", { event: "tools-file", problem });
+  const problems = await examineStatements(await readToolsFiles(files, []), databases, context);
+  for (const problem of problems) context.log.write("warn", { event: "tools-file", problem });
   return problems;
 }

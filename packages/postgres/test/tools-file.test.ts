@@ -44,9 +44,9 @@ const kinds = fileOf(
   statement(
     "all_kinds",
     "SELECT :text || ':text' AS text, :list AS list, :object->>'a' AS object, :big AS big, :exact AS exact, :day + 1 AS day, " +
-      ":moment AS moment, :id AS id, :flag AS flag, :flag::text AS again -- :text",
+      ":moment AS moment, :id AS id, :flag AS flag, :flag::text AS again, :objects AS objects, 2 = ANY(:list) AS found -- :text",
     "parameters:\n" +
-      "  text: { type: text }\n  list: { type: 'integer[]' }\n  object: { type: jsonb }\n  big: { type: bigint }\n" +
+      "  text: { type: text }\n  list: { type: 'integer[]' }\n  object: { type: jsonb }\n  objects: { type: 'jsonb[]', default: [{ b: [1] }] }\n  big: { type: bigint }\n" +
       "  exact: { type: numeric }\n  day: { type: date }\n  moment: { type: timestamptz, required: false }\n" +
       "  id: { type: uuid, required: false }\n  flag: { type: boolean, default: true }\n",
   ),
@@ -110,7 +110,16 @@ eachServer("a file of statements", (server) => {
       day: "2026-01-31",
     });
     expect(text).toContain("'; DROP TABLE orders; --:text");
-    for (const part of ["[1,2]", "it's", "9007199254740993", "0.10000000000000000001", "2026-02-01", "NULL", "true"]) {
+    for (const part of [
+      "[1,2]",
+      "it's",
+      "9007199254740993",
+      "0.10000000000000000001",
+      "2026-02-01",
+      "NULL",
+      "true",
+      '{"b":[1]}',
+    ]) {
       expect(text).toContain(part);
     }
     expect((await shop.run("SELECT count(*)::int AS n FROM orders"))[0]?.n).toBeGreaterThan(0);
@@ -154,6 +163,17 @@ eachServer("a file of statements", (server) => {
     expect([names.includes("orders_of_customer"), names.includes("restock_product")]).toEqual([true, false]);
     expect((await reading.callTool("restock_product", { sku: "SKU-00042" })).meta.code).toBe("refused");
     await reading.close();
+  });
+
+  it("runs where its front matter says, and in the first database where it does not", async () => {
+    const where = "SELECT current_database() AS place";
+    const file = fileOf("places.sql", statement("first", where) + statement("other", where, "database: other\n"));
+    const databases = [`own=${server.url(shop.name)}`, `other=${server.url("shop")}`];
+    const argv = [...databases.flatMap((pair) => ["--database", pair]), "--tools-file", file];
+    const both = await serveInProcess(argv);
+    expect((await both.callTool("first", {})).text).toContain(shop.name);
+    expect((await both.callTool("other", {})).text).toMatch(/^shop$/m);
+    await both.close();
   });
 
   it.each([

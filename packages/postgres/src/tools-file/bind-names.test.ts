@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bindNames } from "./bind-names.ts";
 
-const bind = (sql: string) => bindNames(sql, { a: "text", b: "text", limit: "text" });
+const bind = (sql: string) => bindNames(sql, new Map(["a", "b", "limit"].map((name) => [name, "text"])));
 
 describe("bindNames", () => {
   it("numbers names as they come, each once", async () => {
@@ -44,6 +44,7 @@ describe("bindNames", () => {
   it.each([
     ["a string that does not end", "SELECT 'a", "does not end"],
     ["a comment that does not end", "SELECT 1 /* a", "does not end"],
+    ["a name that is not known", "SELECT :constructor", ":constructor is not among the parameters"],
     ["a number for a name", "SELECT $1", "write :name"],
     ["more text than is ever a statement", `SELECT '${"x".repeat(70_000)}'`, "longer than"],
   ])("refuses %s", async (_, sql, problem) => {

@@ -23,7 +23,7 @@ interface Token {
  *
  * @param types by name: a value is cast to it, so that it has that type wherever it stands
  */
-export async function bindNames(sql: string, types: Readonly<Record<string, string>>): Promise<BoundStatement> {
+export async function bindNames(sql: string, types: ReadonlyMap<string, string>): Promise<BoundStatement> {
   const bytes = Buffer.from(sql);
   const tokens = (await scanned(sql)).filter(({ tokenName }) => !/^(SQL|C)_COMMENT$/.test(tokenName));
   while (tokens.at(-1)?.tokenName === "ASCII_59") tokens.pop();
@@ -39,8 +39,8 @@ export async function bindNames(sql: string, types: Readonly<Record<string, stri
     const next = tokens[index + 1];
     if (written(token) !== ":" || next?.start !== token.end || !/^[a-z_]\w*$/i.test(written(next))) continue;
     const name = written(next);
-    const type = types[name];
-    if (type === undefined) throw problemAt(token, unknown(name, Object.keys(types)));
+    const type = types.get(name);
+    if (type === undefined) throw problemAt(token, unknown(name, types.keys()));
     if (!names.includes(name)) names.push(name);
     bound += `${bytes.toString("utf8", at, token.start)}($${names.indexOf(name) + 1}::${type})`;
     at = next.end;
@@ -49,7 +49,7 @@ export async function bindNames(sql: string, types: Readonly<Record<string, stri
   return { sql: bound + bytes.toString("utf8", at, tokens.at(-1)?.end ?? 0), names, linesBefore };
 }
 
-function unknown(name: string, known: readonly string[]): string {
+function unknown(name: string, known: Iterable<string>): string {
   const meant = nearest(name, known);
   const hint =
     meant === undefined ? "declare it there, or put a space after the colon of a slice" : `did you mean :${meant}?`;

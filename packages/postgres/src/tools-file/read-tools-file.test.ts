@@ -122,6 +122,11 @@ describe("a file of statements", () => {
     expect((error as UsageError).message).toContain(`line ${line}: `);
   });
 
+  it("that is not UTF-8 is refused", async () => {
+    writeFileSync(file, Buffer.from(one("", "SELECT 'Café'"), "latin1"));
+    await expect(readToolsFiles([file], [])).rejects.toThrow(/cannot be read \(ERR_ENCODING/);
+  });
+
   it("that cannot be read is refused with its name", async () => {
     await expect(read(one("", "SELECT 1"), join(folder, "gone.sql"))).rejects.toThrow(/gone\.sql, line 1: .*ENOENT/);
     await expect(read(one("", "SELECT 1"), folder)).rejects.toThrow(/EISDIR/);

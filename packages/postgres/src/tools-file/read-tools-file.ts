@@ -19,7 +19,7 @@ const reserved: ReadonlySet<string> = new Set(["cursor", "dry_run", "dry_run_dig
 /** Reads a file of statements with front matter. Throws `UsageError`, with file and line, for what cannot become a tool. */
 export async function readToolsFile(file: string): Promise<FileStatement[]> {
   const [head, blocks] = splitBlocks(await textOf(file), file);
-  const stray = await located({ file, line: 1 }, () => bindNames(head, {}));
+  const stray = await located({ file, line: 1 }, () => bindNames(head, new Map()));
   if (stray.sql !== "" || blocks.length === 0) {
     const line = stray.linesBefore + 1;
     throw fileProblem(
@@ -34,7 +34,8 @@ async function textOf(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
     if (size > mostBytes) throw fileProblem({ file, line: 1 }, `the file has more than ${mostBytes} bytes: divide it`);
-    return await readFile(file, "utf8");
+    // A character that is read wrong would be another statement.
+    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -47,9 +48,9 @@ async function statementOf(block: FileBlock, file: string): Promise<FileStatemen
   const input = inputOf(given.parameters, (name, problem) => {
     throw fileProblem({ file, line: lineOf("parameters", name) }, `parameters.${name}: ${problem}`);
   });
-  const types = Object.fromEntries(Object.entries(given.parameters).map(([name, { type }]) => [name, type]));
+  const types = new Map(Object.entries(given.parameters).map(([name, { type }]) => [name, type]));
   const { sql, names, linesBefore } = await located({ file, line: block.sqlLine }, () => bindNames(block.sql, types));
-  for (const name of Object.keys(input)) {
+  for (const name of types.keys()) {
     if (!names.includes(name))
       throw fileProblem(
         { file, line: lineOf("parameters", name) },
@@ -59,7 +60,7 @@ async function statementOf(block: FileBlock, file: string): Promise<FileStatemen
   const line = block.sqlLine + linesBefore;
   const statement = await located({ file, line }, () => parseStatement(sql));
   const effect = await located({ file, line }, async () => effectOfStatement(statement, given.effect));
-  const bound = names.map((name) => ({ name, type: types[name] ?? "text" }));
+  const bound = names.map((name) => ({ name, type: types.get(name) ?? "text" }));
   const { name, description, limit, database } = given;
   return { file, line, name, description, sql, bound, input, effect, limit, database };
 }

@@ -15,7 +15,7 @@ const [opens, closes] = [/^\/\*---\s*$/, /^---\*\/\s*$/];
 
 /** Cuts a file at its front matter. What comes before the first is a block without any, which holds nothing but comments. */
 export function splitBlocks(text: string, file: string): [head: string, blocks: FileBlock[]] {
-  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const lines = text.split(/\r?\n/);
   const starts = lines.flatMap((line, index) => (opens.test(line) ? [index] : []));
   const blocks = starts.map((start, index) => {
     const end = starts[index + 1] ?? lines.length;

@@ -56,8 +56,9 @@ function shown({ name, description }: FileStatement) {
 
 /** What is not given is NULL. */
 function paramsOf({ bound }: FileStatement, given: Given): Parameter[] {
+  const values = new Map(Object.entries(given));
   return bound.map(({ name, type }) => {
-    const value = given[name];
+    const value = values.get(name);
     if (value === undefined) return null;
     if (type === "jsonb") return JSON.stringify(value);
     if (type === "jsonb[]") return (value as unknown[]).map((one) => JSON.stringify(one));
