@@ -13,8 +13,8 @@ import { statementProblem } from "./statement-problem.ts";
 
 const mostBytes = 1024 * 1024;
 
-/** What core adds to the input of tools, or `pg_execute` has. */
-const reserved: ReadonlySet<string> = new Set(["cursor", "dry_run", "dry_run_digest"]);
+/** Names that mean something else in every tool. */
+const reserved: ReadonlySet<string> = new Set(["cursor", "dry_run", "dry_run_digest", "database"]);
 
 /** Reads a file of statements with front matter. Throws `UsageError`, with file and line, for what cannot become a tool. */
 export async function readToolsFile(file: string): Promise<FileStatement[]> {
@@ -70,7 +70,7 @@ function inputOf(
   fail: (name: string, problem: string) => never,
 ): Record<string, z.ZodType> {
   const schemas = Object.entries(declared).map(([name, declaration]) => {
-    if (reserved.has(name)) fail(name, "the tool has an argument of that name already: take another");
+    if (reserved.has(name)) fail(name, "the name has a meaning in every tool: take another");
     try {
       return [name, parameterSchema(declaration)] as const;
     } catch (error) {
