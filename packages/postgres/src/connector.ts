@@ -17,6 +17,8 @@ import { query } from "./tools/query.ts";
 import { searchObjects } from "./tools/search-objects.ts";
 import { topQueries } from "./tools/top-queries.ts";
 
+const tools = [query, execute, searchObjects, describe, explain, topQueries, adviseIndexes, health, activity, cancel];
+
 /** Databases of PostgreSQL. */
 export const postgres = defineConnector({
   name: "postgres",
@@ -24,6 +26,7 @@ export const postgres = defineConnector({
   description: "Serves PostgreSQL databases, read-only by parser, transaction and role until you grant more.",
   examples: [
     ["npx @drawbridge/postgres postgres://reader@localhost/shop", "read one database"],
+    ["npx @drawbridge/postgres --tools-file shop.sql postgres://reader@localhost/shop", "with tools of your own"],
     ["npx @drawbridge/postgres --check postgres://reader@localhost/shop", "see whether it would work"],
   ],
   instructions:
@@ -56,7 +59,14 @@ export const postgres = defineConnector({
   },
   close: (databases: Databases) => databases.end(),
   check: (databases: Databases, signal) => databases.check(signal),
-  tools: [query, execute, searchObjects, describe, explain, topQueries, adviseIndexes, health, activity, cancel],
+  tools,
+  async moreTools({ toolsFile = [] }) {
+    if (toolsFile.length === 0) return [];
+    const { readToolsFiles } = await import("./tools-file/read-tools-files.ts");
+    const { statementTool } = await import("./tools-file/statement-tool.ts");
+    const own = tools.map(({ name }) => name);
+    return (await readToolsFiles(toolsFile, own)).map(statementTool);
+  },
   resources: [channel, relation],
   prompts: [investigateSlowQuery, reviewSchema, planMigration],
 });

@@ -10,7 +10,8 @@ import type { options } from "./options.ts";
 import { servedDatabases } from "./served-databases.ts";
 
 /** Opens every database that is served; none of them where one cannot be. */
-export async function openDatabases(given: z.output<typeof options>, { log, signal }: OpenContext): Promise<Databases> {
+export async function openDatabases(given: z.output<typeof options>, context: OpenContext): Promise<Databases> {
+  const { log, signal } = context;
   const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows } = given;
   const settings = { statementTimeout, poolSize, role, maxRows, allowedFunctions: new Set(allowFunctions) };
   const opened = new Map<string, Database>();
@@ -23,7 +24,8 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
     }
-    return new Databases(opened, channelsOf(opened, given.listen, log));
+    const problems = await problemsOfFiles(given.toolsFile, new Databases(opened), context);
+    return new Databases(opened, { channels: channelsOf(opened, given.listen, log), problems });
   } catch (error) {
     await new Databases(opened).end();
     throw connectError(error, opening);
@@ -45,4 +47,18 @@ function channelsOf(opened: ReadonlyMap<string, Database>, listen: readonly stri
       return [name, new Channels(channels, { connect: () => database.connect(), log })];
     }),
   );
+}
+
+/** What keeps statements in files from being run here. The other tools are served all the same. */
+async function problemsOfFiles(
+  files: readonly string[],
+  databases: Databases,
+  context: OpenContext,
+): Promise<readonly string[]> {
+  if (files.length === 0) return [];
+  const { readToolsFiles } = await import("./tools-file/read-tools-files.ts");
+  const { examineStatements } = await import("./tools-file/examine-statements.ts");
+  const problems = await examineStatements(await readToolsFiles(files, []), databases, context);
+  for (const problem of problems) context.log.write("warn", { event: "tools-file", problem });
+  return problems;
 }

@@ -47,6 +47,10 @@ export const options = z.object({
     placeholder: "<schema.name>",
     separator: ",",
   }),
+  toolsFile: option(z.array(z.string().min(1)).default([]), {
+    description: "A file of SQL statements with front matter, each of which becomes a tool; repeatable",
+    placeholder: "<file>",
+  }),
   allowSuperuser: option(z.boolean().default(false), {
     description:
       "Serve even as a superuser, or as one who may read the server's files, for whom no other layer of safety holds",

@@ -57,6 +57,12 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
   /** What the program does instead of serving where a flag of the connector's own asks for it. */
   readonly modes?: readonly Mode<Options>[];
   readonly tools: readonly Tool<Client>[];
+  /**
+   * Tools that the options bring, as a file that they name does: served beside `tools`, in the same way. The lock of the
+   * build does not hold them, since they are the person's; `--list-definitions` tells them, for which what is otherwise
+   * required may be missing from the options. Throws `UsageError`.
+   */
+  moreTools?(options: Partial<z.output<Options>>): Promise<readonly Tool<Client>[]>;
   readonly resources?: readonly Resource<Client>[];
   readonly prompts?: readonly Prompt<Client>[];
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { PlanHistory } from "../explaining/plan-history.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
@@ -44,6 +45,8 @@ export class Database {
   readonly name: string;
   /** The most rows of one answer. */
   readonly maxRows: number;
+  /** What `pg_explain` has seen. */
+  readonly plans = new PlanHistory();
   readonly #pool: pg.Pool;
   readonly #settings: DatabaseSettings;
   /** The call that takes hypothetical indexes back; known once hypopg was met. */

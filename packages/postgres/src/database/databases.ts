@@ -2,18 +2,24 @@ import { ConnectorError, nearest } from "@drawbridge/core";
 import type { Channels } from "../listening/channels.ts";
 import type { Database } from "./database.ts";
 
+interface Surroundings {
+  /** What is listened to in each database, by the same names. */
+  readonly channels?: ReadonlyMap<string, Channels>;
+  /** What was found wrong as they were opened, in words: they can be used, and `check` tells it. */
+  readonly problems?: readonly string[];
+}
+
 /** The connector's client: the databases that are served, by name. */
 export class Databases {
   readonly #databases: ReadonlyMap<string, Database>;
   readonly #channels: ReadonlyMap<string, Channels>;
+  readonly #problems: readonly string[];
 
-  /**
-   * @param databases the first is meant where none is named
-   * @param channels what is listened to in them, by the same names
-   */
-  constructor(databases: ReadonlyMap<string, Database>, channels: ReadonlyMap<string, Channels> = new Map()) {
+  /** @param databases the first is meant where none is named */
+  constructor(databases: ReadonlyMap<string, Database>, { channels = new Map(), problems = [] }: Surroundings = {}) {
     this.#databases = databases;
     this.#channels = channels;
+    this.#problems = problems;
   }
 
   get names(): readonly string[] {
@@ -36,8 +42,10 @@ export class Databases {
     return this.#channels.get(this.named(name).name) as Channels;
   }
 
-  /** What `--check` reports: version and role of each. */
+  /** What `--check` reports: version and role of each. Throws what was found wrong when they were opened. */
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
+    const [problem] = this.#problems;
+    if (problem !== undefined) throw new ConnectorError("refused", problem);
     const asked = [...this.#databases].map(async ([name, database]) => {
       const text = "SELECT current_setting('server_version'), current_user, pg_catalog.pg_is_in_recovery()";
       const { rows } = await database.read({ text }, { rows: 1, bytes: 1000, signal });
