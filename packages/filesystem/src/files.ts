@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, type Log } from "@drawbridge/core";
 import type { Changes } from "./changes/changes.ts";
 import { ChangeQueue } from "./changing/change-queue.ts";
 import type { Containment } from "./containment/containment.ts";
@@ -42,6 +42,8 @@ export interface FilesSettings {
   readonly journalFolder: string | undefined;
   /** Whether a link may lead from one root into another. */
   readonly followSymlinks?: boolean;
+  /** Told of what a call mends on its way. */
+  readonly log?: Pick<Log, "write">;
 }
 
 /** What a host's own folders leave of the roots, and what is said of that. */
@@ -87,6 +89,15 @@ export class Files {
     this.#protected = given === undefined ? new RootGuards(protect, roots) : given.#protected;
     this.maxFileBytes = maxFileBytes;
     this.wholeFileBytes = maxFileBytes ?? defaultWholeFileBytes;
+  }
+
+  /** Free of links; undefined where there can be no journal. */
+  get journalFolder(): string | undefined {
+    return this.#settings.journalFolder;
+  }
+
+  get log(): Pick<Log, "write"> | undefined {
+    return this.#settings.log;
   }
 
   /** What is served: the roots as they were given, or what a host wants of them. */
@@ -197,6 +208,13 @@ export class Files {
   /** Where what is changed is written down. Throws `unavailable` where it cannot be: nothing is changed then. */
   journal(): Promise<Journal> {
     return this.#journal.get();
+  }
+
+  /** Brings to its end what had to be broken off, before anything else is changed. It costs nothing where there is nothing. */
+  async takeUp(signal: AbortSignal): Promise<void> {
+    if (!this.#journal.isInterrupted) return;
+    const { takeUp } = await import("./journal/take-up.ts");
+    await takeUp(this, signal);
   }
 
   /** Closes what is held, once nothing is changed or looked at any more. */

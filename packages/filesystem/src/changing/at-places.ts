@@ -16,6 +16,7 @@ export async function atPlaces<T>(
   signal: AbortSignal,
   work: (places: readonly Place[]) => Promise<T>,
 ): Promise<T> {
+  await files.takeUp(signal);
   let keys = await withPlaces(files, wanted, async (places) => places.map(({ key }) => key));
   for (let tries = 1; ; tries += 1) {
     const done = await files.queue.run(keys, signal, () =>

@@ -9,5 +9,6 @@ export async function atTrees<T>(
   signal: AbortSignal,
   work: (places: readonly Place[]) => Promise<T>,
 ): Promise<T> {
+  await files.takeUp(signal);
   return files.queue.run("trees", signal, () => withPlaces(files, wanted, work));
 }
