@@ -12,6 +12,7 @@ import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
 import { shownPath } from "./paths/shown-path.ts";
+import { alsoUnder } from "./roots/also-under.ts";
 import { assertInPlace } from "./roots/assert-in-place.ts";
 import { assertThere } from "./roots/assert-there.ts";
 import { type Location, locate } from "./roots/locate.ts";
@@ -142,7 +143,9 @@ export class Files {
       return this.walkTo(location, followLast);
     } catch (error) {
       assertThere(root);
-      throw fileError(error, path, () => this.walkTo({ root, names: names.slice(0, -1) }, true));
+      const said = fileError(error, path, () => this.walkTo({ root, names: names.slice(0, -1) }, true));
+      if (!ConnectorError.is(said) || said.code !== "not_found") throw said;
+      throw said.withMessage(said.message + alsoUnder(this, location));
     }
   }
 

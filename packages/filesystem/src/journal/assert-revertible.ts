@@ -56,7 +56,7 @@ async function assertAsLeft(
     throw changed(`${path} was changed since${difference}`);
   }
   if (operation.kind === "made" && operation.type === "directory" && holdsMore(place, operation, operations))
-    throw changed(`${path} holds something since`);
+    throw changed(`${path} holds something since. Move or delete that first: fs_list with hidden: true shows it`);
   if (operation.kind !== "moved") return;
   const from = places.reach(operation.from);
   if (from === undefined) throw changed("The folder from which it was moved is gone");

@@ -43,7 +43,7 @@ export async function undo(
 
 /** What may not be changed now is not changed back either. */
 function assertAllowed(files: Files, operations: readonly Operation[]): string[] {
-  return operations.flatMap(placesOf).map((where) => {
+  const paths = operations.flatMap(placesOf).map((where) => {
     const located = locateExactly(files, where);
     if (located === undefined) {
       throw new ConnectorError("refused", "The transaction changed something outside the roots that are served now.");
@@ -51,4 +51,5 @@ function assertAllowed(files: Files, operations: readonly Operation[]): string[]
     assertChangeable(files, { ...located, asked: located.names }, "write");
     return shownPath(located.root, located.names);
   });
+  return [...new Set(paths)];
 }
