@@ -68,7 +68,7 @@ export const filesystem = defineConnector({
     for (const { directory } of files.roots) directory.list();
     if (files.roots.some(({ access }) => access !== "read")) {
       const { assertJournal } = await import("./journal/assert-journal.ts");
-      assertJournal(files.journalFolder);
+      assertJournal(files.settings.journalFolder);
     }
     const { mechanism, guarantee } = files.containment;
     return {

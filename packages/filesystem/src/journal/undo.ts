@@ -8,6 +8,7 @@ import { locateExactly } from "./locate-exactly.ts";
 import type { Operation } from "./operation.ts";
 import { placesOf } from "./places-of.ts";
 import { RecordedPlaces } from "./recorded-places.ts";
+import { takeUp } from "./take-up.ts";
 import { transactionOf } from "./transaction-of.ts";
 import { whileLocked } from "./while-locked.ts";
 
@@ -23,7 +24,7 @@ export async function undo(
   { principal, signal }: { readonly principal: string; readonly signal: AbortSignal },
 ): Promise<string[]> {
   const journal = await files.journal();
-  if (!journal.interrupted.has(id)) await files.takeUp(signal);
+  if (!journal.interrupted.has(id)) await takeUp(files, signal);
   return files.queue.run("trees", signal, () =>
     whileLocked(journal, async () => {
       const { state, operations } = transactionOf(journal, id, principal);
