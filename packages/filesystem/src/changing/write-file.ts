@@ -96,7 +96,9 @@ function appended(before: Buffer, { content, encoding }: Writing): Buffer {
 function encoded(text: string, label: string): Buffer {
   const bytes = encodeText(text, label);
   if (bytes !== undefined) return bytes;
-  const lacking = [...text].find((character) => encodeText(character, label) === undefined);
+  // Of long text first a stretch, for each character by itself takes its time.
+  const stretch = text.match(/.{1,1000}/gsu)?.find((part) => encodeText(part, label) === undefined);
+  const lacking = [...new Set(stretch)].find((character) => encodeText(character, label) === undefined);
   if (encodeText("a", label) === undefined || lacking === undefined)
     throw new ConnectorError(
       "invalid_input",
