@@ -36,11 +36,13 @@ export const postgres = defineConnector({
   package: new URL("../package.json", import.meta.url),
   options,
   choices: (given) => ({ database: servedDatabases(given).map(([name]) => name) }),
-  async verify({ url, database }) {
+  async verify({ url, database, listen }) {
     if (url !== undefined && database.length > 0) throw new UsageError("give either a url or --database, not both");
     const names = database.map((pair) => pair.slice(0, pair.indexOf("=")));
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined) throw new UsageError(`--database names ${twice} twice`);
+    const { listenedChannels } = await import("./listened-channels.ts");
+    listenedChannels({ url, database, listen });
     const { connectionTarget } = await import("./database/connection-target.ts");
     for (const [name, address] of servedDatabases({ url, database })) {
       try {
