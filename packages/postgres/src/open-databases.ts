@@ -5,7 +5,8 @@ import { connectError } from "./database/connect-error.ts";
 import { connectionTarget } from "./database/connection-target.ts";
 import { Database } from "./database/database.ts";
 import { Databases } from "./database/databases.ts";
-import { Channels } from "./listening/channels.ts";
+import { listenedChannels } from "./listened-channels.ts";
+import { Listening } from "./listening/listening.ts";
 import type { options } from "./options.ts";
 import { servedDatabases } from "./served-databases.ts";
 
@@ -25,28 +26,21 @@ export async function openDatabases(given: z.output<typeof options>, context: Op
       await database.schemaOfExtension("hypopg", signal);
     }
     const problems = await problemsOfFiles(given.toolsFile, new Databases(opened), context);
-    return new Databases(opened, { channels: channelsOf(opened, given.listen, log), problems });
+    return new Databases(opened, { listening: listeningIn(opened, given, log), problems });
   } catch (error) {
     await new Databases(opened).end();
     throw connectError(error, opening);
   }
 }
 
-/** Of several databases a channel's is named before it, as `name:channel`; without a name it is the first. */
-function channelsOf(opened: ReadonlyMap<string, Database>, listen: readonly string[], log: Log): Map<string, Channels> {
-  const [first = ""] = opened.keys();
-  const wanted = listen.map((text) => {
-    const database = [...opened.keys()].find((name) => opened.size > 1 && text.startsWith(`${name}:`));
-    return database === undefined
-      ? { database: first, channel: text }
-      : { database, channel: text.slice(database.length + 1) };
-  });
-  return new Map(
-    [...opened].map(([name, database]) => {
-      const channels = wanted.filter((one) => one.database === name).map(({ channel }) => channel);
-      return [name, new Channels(channels, { connect: () => database.connect(), log })];
-    }),
-  );
+/** What listens to channels, for each database: to none of most. */
+function listeningIn(
+  opened: ReadonlyMap<string, Database>,
+  given: z.output<typeof options>,
+  log: Log,
+): ReadonlyMap<string, Listening> {
+  const channels = listenedChannels(given);
+  return new Map([...opened].map(([name, database]) => [name, new Listening(database, channels.get(name) ?? [], log)]));
 }
 
 /** What keeps statements in files from being run here. The other tools are served all the same. */

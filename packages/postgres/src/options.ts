@@ -37,7 +37,7 @@ export const options = z.object({
     description: "Whom each statement runs as, by SET ROLE",
     placeholder: "<role>",
   }),
-  listen: option(z.array(z.string().min(1).max(63)).default([]), {
+  listen: option(z.array(z.string().min(1)).default([]), {
     description:
       "A channel of NOTIFY that hosts may read and subscribe to; of several databases as name:channel; repeatable",
     placeholder: "<channel>",

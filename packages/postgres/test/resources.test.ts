@@ -1,7 +1,5 @@
-import { runSql } from "@drawbridge/sandbox";
 import type { Host } from "@drawbridge/testkit";
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { eachServer } from "./stand/each-server.ts";
 import { serveInProcess } from "./stand/serve-in-process.ts";
 
@@ -16,7 +14,7 @@ eachServer("resources", ({ url }) => {
       "--listen",
       "shop:news",
       "--listen",
-      "Stock",
+      "many:Stock",
     ]);
   });
   afterAll(() => host.close());
@@ -46,48 +44,18 @@ eachServer("resources", ({ url }) => {
     expect(await host.complete(template, "database", "")).toEqual(["shop", "many"]);
     expect(await host.complete(template, "schema", "sh")).toEqual(["shop"]);
     expect(await host.complete(template, "relation", "order")).toContain("orders");
+    expect(await host.complete(template, "schema", "area_1", { database: "many" })).toHaveLength(7);
+    const chosen = { database: "many", schema: "area_7" };
+    expect(await host.complete(template, "relation", "invoice_", chosen)).toHaveLength(20);
+    expect(await host.complete(template, "relation", "", chosen)).toHaveLength(100);
+    expect(await host.complete(template, "relation", "", { database: "none" })).toEqual([]);
   });
 
   it("are listed for every database, within bounds", async () => {
     const uris = (await host.listResources()).map(({ uri }) => uri);
     expect(uris).toContain("postgres://shop/shop/orders");
     expect(uris).toContain("postgres://shop/channels/news");
+    expect(uris).toContain("postgres://many/channels/Stock");
     expect(uris.filter((uri) => uri.startsWith("postgres://many/"))).toHaveLength(200);
-  });
-
-  describe("of channels", () => {
-    it("keep what was sent since they were first read", async () => {
-      expect(JSON.parse(await text("postgres://shop/channels/news"))).toEqual({ channel: "news", notifications: [] });
-      await runSql(url("shop", "postgres"), "SELECT pg_notify('news', 'first'), pg_notify('other', 'x')");
-      await vi.waitFor(async () => {
-        const { notifications } = JSON.parse(await text("postgres://shop/channels/news"));
-        expect(notifications).toMatchObject([{ sequence: 1, payload: "first" }]);
-      });
-    });
-
-    it("take a name with capitals, for the first database where none is named", async () => {
-      await text("postgres://shop/channels/Stock");
-      await runSql(url("shop", "postgres"), `NOTIFY "Stock", 'low'`);
-      await vi.waitFor(async () => expect(await text("postgres://shop/channels/Stock")).toContain("low"));
-    });
-
-    it("are refused unless the person named them", async () => {
-      await expect(host.readResource("postgres://shop/channels/nows")).rejects.toThrow(
-        /did you mean news.*--listen nows/,
-      );
-    });
-
-    it("are listened to again after the connection broke, and say that something may be missing", async () => {
-      await text("postgres://shop/channels/news");
-      const admin = new pg.Client(url("shop", "postgres"));
-      await admin.connect();
-      const own =
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN \"news\";LISTEN \"Stock\"' AND application_name = 'drawbridge'";
-      expect((await admin.query(own)).rowCount).toBe(1);
-      await admin.end();
-      await vi.waitFor(async () => expect(await text("postgres://shop/channels/news")).toContain("missed"), 5000);
-      await runSql(url("shop", "postgres"), "NOTIFY news, 'after'");
-      await vi.waitFor(async () => expect(await text("postgres://shop/channels/news")).toContain("after"));
-    });
   });
 });

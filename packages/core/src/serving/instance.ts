@@ -98,7 +98,7 @@ export class Instance {
       ),
       client: () => this.#holder.get(),
     };
-    this.prepared = prepare(connector, this.#runtime, built);
+    this.prepared = prepare(connector, this.#runtime, built, connector.choices?.(own));
     verifyDefinitions(lockedDefinitions(this.prepared.definitions, connector), connector.package);
   }
 

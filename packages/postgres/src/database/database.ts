@@ -133,11 +133,20 @@ export class Database {
     return schema;
   }
 
-  /** A connection of its own, outside of the pool. Whoever asks for it ends it. */
-  async connect(): Promise<pg.Client> {
-    const client = new DatabaseClient(this.#pool.options as pg.ClientConfig);
-    await client.connect();
-    return client;
+  /** A connection outside of the pool, on which everything only reads, with the limits of all. Whoever asks for it ends it. */
+  async connectAlone(): Promise<DatabaseClient> {
+    const { statementTimeout, role = "none" } = this.#settings;
+    const settings = { statement_timeout: String(statementTimeout), role, default_transaction_read_only: "on" };
+    const client = new DatabaseClient(this.#pool.options);
+    try {
+      await client.connect();
+      for (const setting of Object.entries(settings))
+        await client.query("SELECT pg_catalog.set_config($1, $2, false)", setting);
+      return client;
+    } catch (error) {
+      client.destroy();
+      throw error;
+    }
   }
 
   async end(): Promise<void> {

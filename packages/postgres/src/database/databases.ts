@@ -1,10 +1,10 @@
 import { ConnectorError, nearest } from "@drawbridge/core";
-import type { Channels } from "../listening/channels.ts";
+import type { Listening } from "../listening/listening.ts";
 import type { Database } from "./database.ts";
 
 interface Surroundings {
   /** What is listened to in each database, by the same names. */
-  readonly channels?: ReadonlyMap<string, Channels>;
+  readonly listening?: ReadonlyMap<string, Listening>;
   /** What was found wrong as they were opened, in words: they can be used, and `check` tells it. */
   readonly problems?: readonly string[];
 }
@@ -12,13 +12,13 @@ interface Surroundings {
 /** The connector's client: the databases that are served, by name. */
 export class Databases {
   readonly #databases: ReadonlyMap<string, Database>;
-  readonly #channels: ReadonlyMap<string, Channels>;
+  readonly #listening: ReadonlyMap<string, Listening>;
   readonly #problems: readonly string[];
 
   /** @param databases the first is meant where none is named */
-  constructor(databases: ReadonlyMap<string, Database>, { channels = new Map(), problems = [] }: Surroundings = {}) {
+  constructor(databases: ReadonlyMap<string, Database>, { listening = new Map(), problems = [] }: Surroundings = {}) {
     this.#databases = databases;
-    this.#channels = channels;
+    this.#listening = listening;
     this.#problems = problems;
   }
 
@@ -38,8 +38,8 @@ export class Databases {
   }
 
   /** What is listened to in a database. Throws `not_found` for one that is not served. */
-  channelsOf(name: string | undefined): Channels {
-    return this.#channels.get(this.named(name).name) as Channels;
+  listeningIn(name: string | undefined): Listening {
+    return this.#listening.get(this.named(name).name) as Listening;
   }
 
   /** What `--check` reports: version and role of each. Throws what was found wrong when they were opened. */
@@ -56,6 +56,6 @@ export class Databases {
   }
 
   async end(): Promise<void> {
-    await Promise.all([...this.#channels.values(), ...this.#databases.values()].map((opened) => opened.end()));
+    await Promise.all([...this.#listening.values(), ...this.#databases.values()].map((opened) => opened.end()));
   }
 }
