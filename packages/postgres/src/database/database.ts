@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { CatalogState } from "../catalog/catalog-state.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
@@ -34,6 +35,8 @@ export interface ReadBounds {
   readonly rows: number;
   readonly bytes: number;
   readonly signal: AbortSignal;
+  /** What the catalog must still be like; else the statement is not run, and `movedSetting` is in the error's message. */
+  readonly state?: CatalogState;
 }
 
 /** One database: its pool, and the ways in which statements are run in it. */
@@ -67,10 +70,10 @@ export class Database {
   /** Runs a statement that is known to read only, in a transaction that can only read, in one round trip. */
   async read(
     main: BatchStep,
-    { rows, bytes, signal }: ReadBounds,
+    { rows, bytes, signal, state }: ReadBounds,
     before: readonly BatchStep[] = [],
   ): Promise<BatchResult> {
-    const around = this.#envelope("READ ONLY");
+    const around = this.#envelope("READ ONLY", state);
     const plan = { before: [...around.before, ...before], main, rows, bytes, mayBeStopped: true, after: around.after };
     return this.#run(plan, signal, around.after);
   }
@@ -134,9 +137,9 @@ export class Database {
     await this.#pool.end();
   }
 
-  #envelope(mode: "READ ONLY" | "READ WRITE"): Envelope {
+  #envelope(mode: "READ ONLY" | "READ WRITE", state?: CatalogState): Envelope {
     const { statementTimeout, role } = this.#settings;
-    return envelope(mode, { statementTimeout, role, hypotheticalReset: this.#hypotheticalReset });
+    return envelope(mode, { statementTimeout, role, hypotheticalReset: this.#hypotheticalReset, state });
   }
 
   async #run(plan: BatchPlan, signal: AbortSignal, clearing: readonly BatchStep[]): Promise<BatchResult> {

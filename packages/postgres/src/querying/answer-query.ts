@@ -35,12 +35,13 @@ export async function answerQuery(
   const database = client.named(input.database);
   const limit = Math.min(input.limit, database.maxRows);
   const values = parameterTexts(params);
-  const statement = await database.policy.admit(sql, signal);
   const skipped = (page.place as number | undefined) ?? 0;
   try {
-    const bounds = { rows: limit + 1, bytes: page.bytesLeft, signal };
-    const result = await database.read(...fromRow({ sql, values, statement, skipped }, bounds));
-    return fillRows(result, { page, limit, skipped, format: formats[input.format], statement });
+    return await database.policy.whileAdmitted(sql, signal, async (statement, state) => {
+      const bounds = { rows: limit + 1, bytes: page.bytesLeft, signal, state };
+      const result = await database.read(...fromRow({ sql, values, statement, skipped }, bounds));
+      return fillRows(result, { page, limit, skipped, format: formats[input.format], statement });
+    });
   } catch (error) {
     throw statementError(error, sql, await meantRelation(error, database, signal));
   }
