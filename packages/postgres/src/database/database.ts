@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { CatalogState } from "../catalog/catalog-state.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
+import { connectError } from "./connect-error.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
 import type { DatabaseClient } from "./database-client.ts";
 import { type Envelope, envelope } from "./envelope.ts";
@@ -159,7 +160,7 @@ export class Database {
     }
   }
 
-  /** A connection of the pool; one that comes after the signal was aborted goes back at once. */
+  /** A connection of the pool, for which nobody waits long; one that comes after the signal was aborted goes back at once. */
   async #acquire(signal: AbortSignal): Promise<DatabaseClient & pg.PoolClient> {
     signal.throwIfAborted();
     const connecting = this.#pool.connect() as Promise<DatabaseClient & pg.PoolClient>;
@@ -172,7 +173,8 @@ export class Database {
       return await Promise.race([connecting, aborted]);
     } catch (error) {
       connecting.then((client) => client.release()).catch(() => undefined);
-      throw error;
+      signal.throwIfAborted();
+      throw connectError(error, this.name);
     } finally {
       signal.removeEventListener("abort", onAbort);
     }

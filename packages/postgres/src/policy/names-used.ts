@@ -31,6 +31,7 @@ const kindOfField: Readonly<Record<string, string>> = {
   larg: "SelectStmt",
   rarg: "SelectStmt",
   intoClause: "IntoClause",
+  relation: "RangeVar",
 };
 
 /** What is syntax to this parser, and to an older server a call of a function that somebody may have made. */
@@ -69,7 +70,6 @@ class Walk implements NamesUsed {
   readsUntold = false;
   readonly attributes: string[] = [];
   readonly given = new Set<string>();
-
   readonly #kinds: ReadonlySet<string> | undefined;
   /** What the type that is walked next is cast from. */
   #cast: ParseNode | undefined;
