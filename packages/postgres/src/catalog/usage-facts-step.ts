@@ -14,11 +14,17 @@ const firstOfUsers = 16384;
 const query = `
 WITH RECURSIVE made AS (
   SELECT DISTINCT o.oprname FROM pg_catalog.pg_operator o WHERE o.oprname = ANY ($2::name[]) AND o.oid >= ${firstOfUsers}
+), support(function, type) AS (
+  SELECT f.oid, a.amproclefttype FROM pg_catalog.pg_amproc a JOIN pg_catalog.pg_proc f ON f.oid = a.amproc
+    WHERE a.oid >= ${firstOfUsers} AND f.provolatile = 'v'
+  UNION SELECT f.oid, a.amoplefttype FROM pg_catalog.pg_amop a JOIN pg_catalog.pg_operator o ON o.oid = a.amopopr
+    JOIN pg_catalog.pg_proc f ON f.oid = o.oprcode WHERE a.oid >= ${firstOfUsers} AND f.provolatile = 'v'
 ), seed(source, kind, oid) AS (
   SELECT 'fn', 'fn', p.oid FROM pg_catalog.pg_proc p WHERE p.proname = ANY ($1::name[])
   UNION ALL SELECT 'fn', 'fn', o.oprcode::oid FROM pg_catalog.pg_operator o WHERE o.oprname IN (SELECT oprname FROM made)
   UNION ALL SELECT 'type', 'type', t.oid FROM pg_catalog.pg_type t WHERE t.typname = ANY ($3::name[])
   UNION ALL SELECT 'rel', 'rel', c.oid FROM pg_catalog.pg_class c WHERE c.relname = ANY ($4::name[]) AND c.relkind <> 'i'
+  UNION ALL SELECT 'support', 'fn', s.function FROM support s
   UNION ALL SELECT 'cast', 'fn', c.castfunc FROM pg_catalog.pg_cast c WHERE c.oid >= ${firstOfUsers} AND c.castfunc <> 0
 ), reached(source, source_oid, kind, oid) AS (
   SELECT source, oid, kind, oid FROM seed
@@ -45,6 +51,15 @@ WITH RECURSIVE made AS (
       WHERE r.kind = 'type' AND t.oid = r.oid AND a.attnum > 0
   ) e
   WHERE r.oid >= ${firstOfUsers} AND e.oid <> 0
+), touched(type) AS (
+  SELECT a.atttypid FROM reached r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid WHERE r.kind = 'rel'
+  UNION SELECT p.prorettype FROM reached r JOIN pg_catalog.pg_proc p ON p.oid = r.oid WHERE r.kind = 'fn'
+  UNION SELECT oid FROM reached WHERE kind = 'type'
+  UNION SELECT inner_type FROM touched JOIN pg_catalog.pg_type t ON t.oid = touched.type CROSS JOIN LATERAL (
+    SELECT t.typelem UNION ALL SELECT t.typbasetype
+    UNION ALL SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE t.oid IN (r.rngtypid, r.rngmultitypid)
+    UNION ALL SELECT a.atttypid FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.typrelid AND t.oid >= ${firstOfUsers}
+  ) AS inner_types(inner_type) WHERE inner_type <> 0
 ), columns(relation, name, type) AS (
   SELECT a.attrelid, a.attname, a.atttypid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
   WHERE c.relname = ANY ($4::name[]) AND c.relkind <> 'i' AND NOT a.attisdropped
@@ -73,6 +88,7 @@ SELECT pg_catalog.json_build_object(
       OR EXISTS (SELECT FROM reached r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid WHERE r.kind = 'rel' AND a.atttypid = c.castsource)
       OR EXISTS (SELECT FROM reached r JOIN pg_catalog.pg_proc p ON p.oid = r.oid WHERE r.kind = 'fn' AND p.prorettype = c.castsource)))
     FROM pg_catalog.pg_cast c WHERE c.oid >= ${firstOfUsers} AND c.castfunc <> 0),
+  'supports', (SELECT pg_catalog.json_agg(function::text) FROM support WHERE type IN (SELECT type FROM touched)),
   'reaches', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('from', source, 'fromOid', source_oid::text, 'kind', kind, 'oid', oid::text))
     FROM reached WHERE oid <> source_oid),
   'columns', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('relation', relation::text, 'name', name, 'type', type::text)) FROM columns),

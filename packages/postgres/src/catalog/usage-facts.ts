@@ -95,6 +95,11 @@ export interface UsageFacts {
   readonly types: readonly TypeFacts[];
   readonly relations: readonly RelationFacts[];
   readonly casts: readonly CastFacts[];
+  /**
+   * Volatile functions of operator classes that somebody made, for types of which the statement may have values: they run where
+   * it sorts, groups or compares, though nothing names them.
+   */
+  readonly supports: readonly string[];
   readonly reaches: readonly Reach[];
   readonly columns: readonly ColumnFacts[];
   readonly kinds: readonly TypeKind[];
