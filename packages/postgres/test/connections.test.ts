@@ -2,6 +2,7 @@ import { runSql, type StartedPostgres, startPostgres } from "@drawbridge/sandbox
 import type { Host } from "@drawbridge/testkit";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { connectError } from "../src/database/connect-error.ts";
 import type { Database } from "../src/database/database.ts";
 import { makeCertificate } from "./stand/make-certificate.ts";
 import { openDatabase } from "./stand/open-database.ts";
@@ -136,6 +137,18 @@ describe("a server that is full", () => {
     await Promise.allSettled(others.map((other) => other.end()));
     await expect.poll(async () => (await one(database).catch(() => undefined))?.rows).toEqual([["1"]]);
     await database.end();
+  });
+
+  it("is told apart from a pool whose connections are all lent", async () => {
+    const pool = new pg.Pool({ connectionString: reader(), max: 1, connectionTimeoutMillis: 1500 });
+    const lent = await pool.connect();
+    const error = await pool.connect().catch((reason: unknown) => reason);
+    expect(connectError(error, "shop")).toMatchObject({
+      code: "unavailable",
+      message: expect.stringMatching(/other calls use all its connections.*--pool-size/),
+    });
+    lent.release();
+    await pool.end();
   });
 
   it("says that a statement takes more room than it may", async () => {

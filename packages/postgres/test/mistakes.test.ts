@@ -100,6 +100,15 @@ eachServer("a mistake in a statement", (server) => {
     expect(text).toMatch(/64 KiB|65,?536/);
   });
 
+  it("is told as a statement that took too long, with what to look at", async () => {
+    const hasty = await serveInProcess([server.url(), "--statement-timeout", "50ms"]);
+    const { text } = await hasty.callTool("pg_query", {
+      sql: "SELECT count(*) FROM items a, items b WHERE a.quantity <> b.quantity",
+    });
+    expect(text).toMatch(/^timeout.*SQLSTATE 57014.*pg_explain/s);
+    await hasty.close();
+  });
+
   it("names the GRANT that is missing", async () => {
     const { text } = await stranger.callTool("pg_query", { sql: "SELECT * FROM pg_statistic" });
     expect(text).toMatch(/SQLSTATE 42501.*GRANT SELECT ON pg_catalog\.pg_statistic TO alice;/s);
