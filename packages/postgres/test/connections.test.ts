@@ -1,3 +1,5 @@
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { runSql, type StartedPostgres, startPostgres } from "@drawbridge/sandbox";
 import type { Host } from "@drawbridge/testkit";
 import pg from "pg";
@@ -24,7 +26,10 @@ beforeAll(async () => {
       "GRANT UPDATE ON things TO writer; ALTER ROLE hoarder SET work_mem = '64kB'; ALTER ROLE hoarder SET temp_file_limit = '100kB'",
   );
 }, 60_000);
-afterAll(async () => server[Symbol.asyncDispose]());
+afterAll(async () => {
+  for (const { file } of [ours, another, elsewhere]) rmSync(dirname(file), { recursive: true });
+  await server[Symbol.asyncDispose]();
+});
 
 const reader = (query = "") => `${server.url("postgres", "reader")}${query}`;
 const one = (database: Database, text = "SELECT 1") => database.read({ text }, { rows: 1, bytes: 1000, signal });
