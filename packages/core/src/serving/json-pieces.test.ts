@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jsonPieces } from "./json-pieces.ts";
 
-const long = "a line\n".repeat(10_000);
+const long = `${"a long line of many words that are plain ".repeat(2)}\n`.repeat(1000);
 const answer = (text: string, more: object = {}, ...rest: unknown[]) => ({
   result: { _meta: { path: "a" }, content: [{ type: "text", text }, ...rest], ...more },
   jsonrpc: "2.0",
@@ -26,7 +26,9 @@ describe("jsonPieces", () => {
 
   it.each([
     ["a second part", answer(long, {}, { type: "text", text: "b" })],
-    ["the characters of the hole elsewhere", answer(long, { structuredContent: { a: "\0text\0" } })],
+    ["the characters of the hole elsewhere", answer(long, { _meta: { a: "\0text\0" } })],
+    ["a record", answer(long, { structuredContent: { a: long } })],
+    ["much that is escaped", answer('"'.repeat(100_000))],
     ["no content", { jsonrpc: "2.0", id: 1, result: {} }],
     ["content that is no list", { jsonrpc: "2.0", id: 1, result: { content: long } }],
     ["content that is empty", { jsonrpc: "2.0", id: 1, result: { content: [] } }],

@@ -3,6 +3,9 @@ import { isPlain } from "../fence/is-plain.ts";
 /** A shorter text is written down at once as fast. */
 const longText = 64 * 1024;
 
+/** To replace one character takes as long as JSON takes for so many. */
+const sparse = 36;
+
 /** Stands for a text while what is around it is written down. */
 const hole = "\0text\0";
 
@@ -24,7 +27,8 @@ export function jsonPieces(message: object): readonly string[] {
   const content = result?.content;
   const [first] = Array.isArray(content) ? content : [];
   const text: unknown = first?.text;
-  if (typeof text !== "string" || text.length < longText || !isPlain(text)) return [JSON.stringify(message)];
+  if (typeof text !== "string" || text.length < longText || !isPlain(text) || !isSparse(text))
+    return [JSON.stringify(message)];
   const around = {
     ...message,
     result: { ...result, content: [{ ...first, text: hole }, ...(content as unknown[]).slice(1)] },
@@ -34,6 +38,18 @@ export function jsonPieces(message: object): readonly string[] {
   // The same characters stand elsewhere in the message too.
   if (pieces.length !== 2) return [JSON.stringify(message)];
   return [`${head}"`, escaped(text), `"${tail}`];
+}
+
+/** Whether little is escaped in a text, as in prose; JSON itself and much code have too many quotation marks. */
+function isSparse(text: string): boolean {
+  let left = text.length / sparse;
+  for (const [character] of escapes) {
+    for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) {
+      left -= 1;
+      if (left < 0) return false;
+    }
+  }
+  return true;
 }
 
 function escaped(text: string): string {
