@@ -12,6 +12,8 @@ export interface ContentReply {
   readonly kind: "content";
   readonly facts: Facts;
   readonly parts: readonly ContentPart[];
+  /** What is shown above the first part, once the stage `budget` has measured it. */
+  readonly header?: string;
 }
 
 /** What a resource holds. */
