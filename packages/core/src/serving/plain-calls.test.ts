@@ -15,7 +15,10 @@ describe("PlainCalls", () => {
   let passedOn: JSONRPCMessage[];
   let wire: Transport;
   let calls: PlainCalls;
-  let running: Array<{ readonly cancellation: LateAbort; readonly end: (result: CallToolResult) => void }>;
+  let running: Array<{
+    readonly cancellation: LateAbort;
+    readonly end: (result: CallToolResult | Promise<never>) => void;
+  }>;
 
   beforeEach(() => {
     [sent, passedOn, running] = [[], [], []];
@@ -90,6 +93,16 @@ describe("PlainCalls", () => {
     running[0]?.end({ content: [] });
     await settled();
     expect([sent, passedOn]).toEqual([[], []]);
+  });
+
+  it("answers a call that failed in a way that nobody foresaw", async () => {
+    const told: Error[] = [];
+    calls.onerror = (error) => void told.push(error);
+    wire.onmessage?.(call(plain));
+    running[0]?.end(Promise.reject(new Error("unforeseen")));
+    await settled();
+    expect(sent).toMatchObject([{ id: 1, error: { code: -32603 } }]);
+    expect(told).toMatchObject([{ message: "unforeseen" }]);
   });
 
   it("passes the cancellation of what the SDK answers on, and of what is answered already", async () => {

@@ -1,10 +1,11 @@
-import type {
-  CallToolResult,
-  JSONRPCMessage,
-  MessageExtraInfo,
-  RequestId,
-  RequestMeta,
-  Transport,
+import {
+  type CallToolResult,
+  type JSONRPCMessage,
+  type MessageExtraInfo,
+  ProtocolErrorCode,
+  type RequestId,
+  type RequestMeta,
+  type Transport,
 } from "@modelcontextprotocol/server";
 import { LateAbort } from "../pipeline/late-abort.ts";
 
@@ -93,11 +94,17 @@ export class PlainCalls implements Transport {
     return true;
   }
 
-  /** A cancelled call is not answered. */
+  /** A cancelled call is not answered; every other is, and be it that our own code failed. */
   async #send(id: RequestId, pending: Promise<CallToolResult>, cancellation: LateAbort): Promise<void> {
-    const result = await pending;
+    const answer = await pending.then(
+      (result): JSONRPCMessage => ({ result, jsonrpc: "2.0", id }),
+      (error: Error): JSONRPCMessage => {
+        this.onerror?.(error);
+        return { jsonrpc: "2.0", id, error: { code: ProtocolErrorCode.InternalError, message: "The call failed" } };
+      },
+    );
     if (this.#running.get(id) === cancellation) this.#running.delete(id);
-    if (!cancellation.aborted) await this.#wire.send({ result, jsonrpc: "2.0", id });
+    if (!cancellation.aborted) await this.#wire.send(answer);
   }
 
   #cancel(id: unknown, reason: string): boolean {
