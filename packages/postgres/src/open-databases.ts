@@ -5,13 +5,18 @@ import { connectError } from "./database/connect-error.ts";
 import { connectionTarget } from "./database/connection-target.ts";
 import { Database } from "./database/database.ts";
 import { Databases } from "./database/databases.ts";
+import { assertMasks } from "./masking/assert-masks.ts";
+import { maskSpec } from "./masking/mask-spec.ts";
 import type { options } from "./options.ts";
 import { servedDatabases } from "./served-databases.ts";
 
 /** Opens every database that is served; none of them where one cannot be. */
 export async function openDatabases(given: z.output<typeof options>, { log, signal }: OpenContext): Promise<Databases> {
-  const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows } = given;
-  const settings = { statementTimeout, poolSize, role, maxRows, allowedFunctions: new Set(allowFunctions) };
+  const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows, maskKey } = given;
+  const masks = given.mask.map(maskSpec);
+  const settings = {
+    ...{ statementTimeout, poolSize, role, maxRows, masks, maskKey, allowedFunctions: new Set(allowFunctions) },
+  };
   const opened = new Map<string, Database>();
   let opening = "";
   try {
@@ -22,6 +27,7 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
     }
+    await assertMasks([...opened.values()], masks, signal);
     return new Databases(opened);
   } catch (error) {
     await new Databases(opened).end();

@@ -1,4 +1,6 @@
 import type pg from "pg";
+import type { MaskSpec } from "../masking/mask-spec.ts";
+import { Masks } from "../masking/masks.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
@@ -21,6 +23,10 @@ export interface DatabaseSettings {
   readonly maxRows: number;
   /** `schema.name` of volatile functions that the person vouches for. */
   readonly allowedFunctions: ReadonlySet<string>;
+  /** Columns whose values are masked. */
+  readonly masks?: readonly MaskSpec[];
+  /** What hashes of masked values are made with. */
+  readonly maskKey?: string | undefined;
 }
 
 /** More than what the catalog says of any statement. */
@@ -28,6 +34,9 @@ const mostFactBytes = 16 * 1024 * 1024;
 
 /** Compiling what asks the catalog takes a hundred times as long as asking. */
 const withoutJit: BatchStep = { text: "SET LOCAL jit = off" };
+
+/** Names of relations are told with their schemas then. */
+const onlyCatalog: BatchStep = { text: "SET LOCAL search_path = pg_catalog" };
 
 /** How many rows and bytes of an answer are wanted. */
 export interface ReadBounds {
@@ -40,6 +49,8 @@ export interface ReadBounds {
 export class Database {
   /** What decides which statements only read. */
   readonly policy: ReadPolicy;
+  /** What masks columns; undefined where none is. */
+  readonly masks: Masks | undefined;
   /** What it is called here. */
   readonly name: string;
   /** The most rows of one answer. */
@@ -54,10 +65,15 @@ export class Database {
     this.#settings = settings;
     this.name = settings.name;
     this.maxRows = settings.maxRows;
-    this.policy = new ReadPolicy(
-      (step, signal) => this.read(step, { rows: 1, bytes: mostFactBytes, signal }, [withoutJit]),
-      settings.allowedFunctions,
-    );
+    const ask = (step: BatchStep, signal: AbortSignal, isCatalogAlone = false) =>
+      this.read(
+        step,
+        { rows: 1, bytes: mostFactBytes, signal },
+        isCatalogAlone ? [withoutJit, onlyCatalog] : [withoutJit],
+      );
+    const { masks = [], maskKey } = settings;
+    this.masks = masks.length === 0 ? undefined : new Masks(ask, masks, maskKey);
+    this.policy = new ReadPolicy(ask, settings.allowedFunctions, this.masks);
   }
 
   static async open(target: ConnectionTarget, settings: DatabaseSettings): Promise<Database> {

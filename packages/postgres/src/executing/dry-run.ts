@@ -3,6 +3,9 @@ import type { BatchResult, BatchStep } from "../database/batch.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
 import type { Transaction } from "../database/transaction.ts";
+import type { MaskedResult } from "../masking/mask-result.ts";
+import { shownResultOf } from "../masking/shown-result-of.ts";
+import { withoutValues } from "../masking/without-values.ts";
 import { type ParsedStatement, parseStatement } from "../policy/parse-statement.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
 import { toValue, type Value } from "../values/to-value.ts";
@@ -33,6 +36,8 @@ export interface DryRun {
   readonly triggers: string[];
   /** Names the state that was seen, for the real run. */
   readonly digest: string;
+  /** Which columns of the samples are masked, each with how. */
+  readonly masked?: string[];
 }
 
 const changesRows: ReadonlySet<string> = new Set(["InsertStmt", "UpdateStmt", "DeleteStmt"]);
@@ -50,9 +55,10 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
   const statement = await parseStatement(sql);
   await admitChange(statement, database, context);
   const main = { text: sql, values: parameterTexts(params) };
+  const shown: Showing = (text, result) => shownResultOf(text, result, database, context.signal);
   try {
     return await database.transact("READ WRITE", context.signal, async (transaction) => ({
-      outcome: await look(transaction, main, statement),
+      outcome: await look(transaction, main, { statement, shown }),
       isKept: false,
     }));
   } catch (error) {
@@ -62,27 +68,38 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
         "PostgreSQL does not take this back once it is done, so there is no dry run of it.",
       );
     }
-    throw statementError(error, sql, "The dry run changed nothing.");
+    const told = database.masks === undefined ? error : withoutValues(error);
+    throw statementError(told, sql, "The dry run changed nothing.");
   }
 }
 
-async function look(transaction: Transaction, main: BatchStep, statement: ParsedStatement): Promise<DryRun> {
+/** Masks what a statement gave. */
+type Showing = (sql: string, result: BatchResult) => Promise<MaskedResult>;
+
+async function look(
+  transaction: Transaction,
+  main: BatchStep,
+  { statement, shown }: { readonly statement: ParsedStatement; readonly shown: Showing },
+): Promise<DryRun> {
   const seen = await rowsBefore(statement, mostShown);
-  const before = seen === undefined ? undefined : await sampleIfAny(transaction, { ...main, text: seen });
+  const rows = seen === undefined ? undefined : await rowsIfAny(transaction, { ...main, text: seen });
+  const before = seen === undefined || rows === undefined ? undefined : await shown(seen, rows);
   const { run, triggers } = await traced(transaction, main, statement);
-  const result = await transaction.ask(run, { rows: 0, bytes: 64 * 1024 });
+  const result = await shown(run.text, await transaction.ask(run, { rows: 0, bytes: 64 * 1024 }));
   // What is checked at the end of a transaction is checked now.
   const { rows: locks } = await transaction.ask({ text: lockQuery }, undefined, [
     { text: "SET CONSTRAINTS ALL IMMEDIATE" },
   ]);
   const affected = / (\d+)$/.exec(result.command)?.[1];
+  const masked = [...new Set([...(before?.masked ?? []), ...result.masked])];
   const told = {
     command: result.command,
     ...(affected === undefined ? {} : { rows_affected: Number(affected) }),
-    ...(before === undefined ? {} : { before }),
+    ...(before === undefined ? {} : { before: sampleOf(before) }),
     ...(isLeft(statement) && result.fields.length > 0 ? { after: sampleOf(result) } : {}),
     locks: locks.map(([lock]) => lock ?? ""),
     triggers,
+    ...(masked.length > 0 ? { masked } : {}),
   };
   return { ...told, digest: sha256(JSON.stringify([main, told.rows_affected, told.before])).slice(0, 32) };
 }
@@ -130,12 +147,9 @@ function isLeft({ kind, node }: ParsedStatement): boolean {
 }
 
 /** What cannot be shown is not worth failing for: the statement itself tells what is wrong with it. */
-async function sampleIfAny(transaction: Transaction, step: BatchStep): Promise<Sample | undefined> {
+async function rowsIfAny(transaction: Transaction, step: BatchStep): Promise<BatchResult | undefined> {
   try {
-    const result = await transaction.ask(step, { rows: 0, bytes: 64 * 1024 }, [
-      { text: "SAVEPOINT drawbridge_sample" },
-    ]);
-    return sampleOf(result);
+    return await transaction.ask(step, { rows: 0, bytes: 64 * 1024 }, [{ text: "SAVEPOINT drawbridge_sample" }]);
   } catch (error) {
     if ((error as { severity?: string }).severity !== "ERROR") throw error;
     await transaction.ask({ text: "ROLLBACK TO SAVEPOINT drawbridge_sample" });

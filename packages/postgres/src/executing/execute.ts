@@ -3,6 +3,8 @@ import type { BatchResult } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
+import { shownResult } from "../masking/shown-result.ts";
+import { withoutValues } from "../masking/without-values.ts";
 import { parseStatement } from "../policy/parse-statement.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
 import { admitChange } from "./admit-change.ts";
@@ -19,15 +21,18 @@ const notInTransaction = "25001";
 export async function execute(input: ExecuteInput, context: ToolContext<Databases>): Promise<ExecuteAnswer> {
   const { sql, params = [] } = input;
   const database = context.client.named(input.database);
-  await admitChange(await parseStatement(sql), database, context);
+  const statement = await admitChange(await parseStatement(sql), database, context);
   const main = { text: sql, values: parameterTexts(params) };
   const bounds = { rows: 0, bytes: context.page.bytesLeft, signal: context.signal };
   try {
-    return changeAnswer(await database.change(main, bounds), mostReturned, context.page);
+    const result = await database.change(main, bounds);
+    return changeAnswer(await shownResult(result, statement, database, context.signal), mostReturned, context.page);
   } catch (error) {
     if ((error as { code?: string }).code !== notInTransaction)
-      throw unsure(statementError(error, sql), context.signal);
-    return changeAnswer(await alone(database, main, sql, context.signal), mostReturned, context.page);
+      throw unsure(statementError(toldError(error, database), sql), context.signal);
+    // What has no transaction gives no rows.
+    const result = await alone(database, main, sql, context.signal);
+    return changeAnswer({ ...result, masked: [] }, mostReturned, context.page);
   }
 }
 
@@ -40,8 +45,13 @@ async function alone(
   try {
     return await database.changeAlone(main, signal);
   } catch (error) {
-    throw unsure(statementError(error, sql), signal);
+    throw unsure(statementError(toldError(error, database), sql), signal);
   }
+}
+
+/** Where columns are masked, a trigger or a constraint of any table may tell of them. */
+function toldError(error: unknown, { masks }: Database): unknown {
+  return masks === undefined ? error : withoutValues(error);
 }
 
 /** A connection that ends while a change is being kept leaves open whether it was. */

@@ -4,6 +4,7 @@ import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
 import { admitChange } from "../executing/admit-change.ts";
+import { withoutValues } from "../masking/without-values.ts";
 import type { ParsedStatement } from "../policy/parse-statement.ts";
 import { type Parameter, parameterTexts } from "../values/parameter-text.ts";
 import { admitExplainable } from "./admit-explainable.ts";
@@ -59,7 +60,7 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
       parts: [{ text: `${shown}\n` }, { text: `${found}\n` }],
     };
   } catch (error) {
-    throw statementError(error, sql);
+    throw statementError(statement.traced === undefined ? error : withoutValues(error), sql);
   }
 }
 

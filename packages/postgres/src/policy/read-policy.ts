@@ -1,6 +1,7 @@
 import { ConnectorError } from "@drawbridge/core";
-import { readUsageFacts, usageFactsStep } from "../catalog/usage-facts.ts";
+import { readUsageFacts, type UsageFacts, usageFactsStep } from "../catalog/usage-facts.ts";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
+import type { Masks } from "../masking/masks.ts";
 import { assertHarmless } from "./assert-harmless.ts";
 import { type NamesUsed, namesUsed } from "./names-used.ts";
 import { type ParsedStatement, parseStatement } from "./parse-statement.ts";
@@ -27,12 +28,17 @@ interface Verdict {
 export class ReadPolicy {
   readonly #ask: Ask;
   readonly #allowed: ReadonlySet<string>;
+  readonly #masks: Masks | undefined;
   readonly #verdicts = new Map<string, Verdict>();
 
-  /** @param allowed `schema.name` of functions that the person vouches for */
-  constructor(ask: Ask, allowed: ReadonlySet<string>) {
+  /**
+   * @param allowed `schema.name` of functions that the person vouches for
+   * @param masks what traces masked columns, where any are
+   */
+  constructor(ask: Ask, allowed: ReadonlySet<string>, masks?: Masks) {
     this.#ask = ask;
     this.#allowed = allowed;
+    this.#masks = masks;
   }
 
   /** Returns the statement, parsed. Throws `refused`, with the reason, for one that may do more than read. */
@@ -46,25 +52,54 @@ export class ReadPolicy {
     return verdict.statement;
   }
 
-  /** Throws `refused` for a change that calls what is called by none, or what may do more than is allowed. */
-  async admitChange(statement: ParsedStatement, effect: "write" | "destroy", signal: AbortSignal): Promise<void> {
+  /**
+   * Returns the statement, traced where columns are masked. Throws `refused` for a change that calls what is called by none, or what
+   * may do more than is allowed.
+   */
+  async admitChange(
+    statement: ParsedStatement,
+    effect: "write" | "destroy",
+    signal: AbortSignal,
+  ): Promise<ParsedStatement> {
     const used = namesUsed(statement, undefined);
     const { rows } = await this.#ask(usageFactsStep(used), signal);
-    assertHarmless(used, readUsageFacts(rows[0]?.[0] ?? "{}"), { functions: this.#allowed, effect });
+    const facts = readUsageFacts(rows[0]?.[0] ?? "{}");
+    assertHarmless(used, facts, { functions: this.#allowed, effect });
+    return this.#traced(statement, used, facts, signal);
+  }
+
+  /** Returns a change that is only planned, traced where columns are masked. */
+  async admitPlanned(statement: ParsedStatement, signal: AbortSignal): Promise<ParsedStatement> {
+    if (this.#masks === undefined) return statement;
+    const used = namesUsed(statement, undefined);
+    const { rows } = await this.#ask(usageFactsStep(used), signal);
+    return this.#traced(statement, used, readUsageFacts(rows[0]?.[0] ?? "{}"), signal);
   }
 
   async #judge(sql: string, before: Verdict | undefined, signal: AbortSignal): Promise<Verdict> {
-    const statement = before?.statement ?? (await parseStatement(sql));
-    const used = before?.used ?? namesUsed(statement, readableKinds);
+    const parsed = before?.statement ?? (await parseStatement(sql));
+    const used = before?.used ?? namesUsed(parsed, readableKinds);
     const at = performance.now();
     const { rows } = await this.#ask(usageFactsStep(used), signal);
     try {
-      assertHarmless(used, readUsageFacts(rows[0]?.[0] ?? "{}"), { functions: this.#allowed, effect: "read" });
+      const facts = readUsageFacts(rows[0]?.[0] ?? "{}");
+      assertHarmless(used, facts, { functions: this.#allowed, effect: "read" });
+      const statement = await this.#traced(parsed, used, facts, signal);
+      return { statement, used, refusal: undefined, at };
     } catch (error) {
-      if (!ConnectorError.is(error)) throw error;
-      return { statement, used, refusal: error, at };
+      if (!ConnectorError.is(error) || error.code !== "refused") throw error;
+      return { statement: parsed, used, refusal: error, at };
     }
-    return { statement, used, refusal: undefined, at };
+  }
+
+  async #traced(
+    statement: ParsedStatement,
+    used: NamesUsed,
+    facts: UsageFacts,
+    signal: AbortSignal,
+  ): Promise<ParsedStatement> {
+    if (this.#masks === undefined) return statement;
+    return { ...statement, traced: await this.#masks.trace(statement, used, facts, signal) };
   }
 
   #remember(sql: string, verdict: Verdict): void {

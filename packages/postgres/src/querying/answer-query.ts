@@ -7,6 +7,8 @@ import { csvFormat } from "../formats/csv-format.ts";
 import { jsonFormat } from "../formats/json-format.ts";
 import type { RowFormat } from "../formats/row-format.ts";
 import { tableFormat } from "../formats/table-format.ts";
+import { shownResult } from "../masking/shown-result.ts";
+import { withoutValues } from "../masking/without-values.ts";
 import { type Parameter, parameterTexts } from "../values/parameter-text.ts";
 import { fillRows } from "./fill-rows.ts";
 import { fromRow } from "./from-row.ts";
@@ -40,9 +42,11 @@ export async function answerQuery(
   try {
     const bounds = { rows: limit + 1, bytes: page.bytesLeft, signal };
     const result = await database.read(...fromRow({ sql, values, statement, skipped }, bounds));
-    return fillRows(result, { page, limit, skipped, format: formats[input.format], statement });
+    const shown = await shownResult(result, statement, database, signal);
+    return fillRows(shown, { page, limit, skipped, format: formats[input.format], statement });
   } catch (error) {
-    throw statementError(error, sql, await meantRelation(error, database, signal));
+    const told = statement.traced === undefined ? error : withoutValues(error);
+    throw statementError(told, sql, await meantRelation(error, database, signal));
   }
 }
 

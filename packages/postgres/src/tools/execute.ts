@@ -30,6 +30,7 @@ export const execute = defineTool({
     columns: z.array(z.string()).optional(),
     rows: z.array(z.array(value)).optional().describe("Of RETURNING"),
     truncated: z.boolean().optional(),
+    masked: z.array(z.string()).optional().describe("Columns whose values are not shown as they are"),
     before: sample.optional().describe("Of a dry run: some rows as they are"),
     after: sample.optional().describe("Of a dry run: some rows as they would be"),
     locks: z.array(z.string()).optional(),

@@ -1,0 +1,142 @@
+import { randomBytes } from "node:crypto";
+import type { UsageFacts } from "../catalog/usage-facts.ts";
+import type { BatchResult, BatchStep } from "../database/batch.ts";
+import type { NamesUsed } from "../policy/names-used.ts";
+import type { ParsedStatement, ParseNode } from "../policy/parse-statement.ts";
+import { Refusal } from "../policy/refusal.ts";
+import { functionsThatRead } from "./functions-that-read.ts";
+import { KnownRelations } from "./known-relations.ts";
+import { type MaskedResult, maskResult } from "./mask-result.ts";
+import type { MaskSpec } from "./mask-spec.ts";
+import { maskedCatalogStep, type PlacedMask, readMaskedCatalog, type SourceFunction } from "./masked-catalog.ts";
+import { namesOfStatement } from "./names-of-statement.ts";
+import { relationsIn } from "./relations-in.ts";
+import { revealingColumns, revealingFunctions } from "./revealing-columns.ts";
+import type { TracedRows } from "./scope.ts";
+import { readStatementFacts, statementFactsStep } from "./statement-facts.ts";
+import { statementRows } from "./statement-rows.ts";
+import type { MaskKind } from "./trace.ts";
+
+/** Runs a statement of our own in the database, with `pg_catalog` alone in the path where that is asked for. */
+type Ask = (step: BatchStep, signal: AbortSignal, inCatalog?: boolean) => Promise<BatchResult>;
+
+/** Milliseconds for which the catalog is taken to be as it was. */
+const freshFor = 5000;
+
+/** What is known of the catalog at one time. */
+interface Knowledge {
+  readonly relations: KnownRelations;
+  readonly columns: readonly PlacedMask[];
+  /** Names of relations that lead to masked columns. */
+  readonly leading: ReadonlySet<string>;
+  readonly reading: readonly SourceFunction[];
+  /** By `performance.now()`. */
+  readonly at: number;
+}
+
+/** What has the values of some columns of a database masked, in whatever way a statement comes to them. */
+export class Masks {
+  readonly #ask: Ask;
+  readonly #specs: readonly MaskSpec[];
+  readonly #key: string;
+  #knowledge: Knowledge | undefined;
+  #reading: Promise<Knowledge> | undefined;
+
+  /** @param key what hashes are made with; without one, one of this process */
+  constructor(ask: Ask, specs: readonly MaskSpec[], key = randomBytes(32).toString("hex")) {
+    this.#ask = ask;
+    this.#specs = specs;
+    this.#key = key;
+  }
+
+  /** Which of the masks name no column of this database. */
+  async missing(signal: AbortSignal): Promise<readonly MaskSpec[]> {
+    const { rows } = await this.#ask(maskedCatalogStep(this.#specs, []), signal, true);
+    const { found } = readMaskedCatalog(rows[0]?.[0] ?? "{}");
+    return this.#specs.filter(({ schema, relation, column }) => !found.includes(`${schema}.${relation}.${column}`));
+  }
+
+  /**
+   * What the columns of a statement's result tell of masked ones; undefined where it comes near none. Throws a `MaskRefusal` for one
+   * that would tell more of them than is shown.
+   */
+  async trace(
+    statement: ParsedStatement,
+    used: NamesUsed,
+    facts: UsageFacts,
+    signal: AbortSignal,
+  ): Promise<TracedRows | undefined> {
+    const { relations, leading, reading } = await this.#known(signal);
+    const names = new Set([...reading.map(({ name }) => name), ...revealingFunctions]);
+    assertNoHiddenReader(reading, facts, used);
+    const named = [...used.calls.map(({ name }) => name), ...used.attributes];
+    const written = [...relationsIn(statement.node)];
+    if (!written.some(({ name }) => leading.has(name)) && !named.some((name) => names.has(name)))
+      return statementRows(statement, undefined);
+    const { rows } = await this.#ask(statementFactsStep(written, used), signal);
+    const known = namesOfStatement(readStatementFacts(rows[0]?.[0] ?? "{}"), { relations, readers: names });
+    return statementRows(statement, known);
+  }
+
+  /** A result as it may be shown. */
+  async shown(result: BatchResult, rows: TracedRows | undefined, signal: AbortSignal): Promise<MaskedResult> {
+    const { relations } = await this.#known(signal);
+    return maskResult(result, rows, { key: this.#key, relations });
+  }
+
+  /** The masked columns of a relation, each with its kind, by name. */
+  async columnsOf(schema: string, relation: string, signal: AbortSignal): Promise<ReadonlyMap<string, MaskKind>> {
+    const { relations } = await this.#known(signal);
+    return relations.shownColumns(schema, relation);
+  }
+
+  async #known(signal: AbortSignal): Promise<Knowledge> {
+    if (this.#knowledge !== undefined && performance.now() - this.#knowledge.at <= freshFor) return this.#knowledge;
+    this.#reading ??= this.#read(signal).finally(() => {
+      this.#reading = undefined;
+    });
+    return this.#reading;
+  }
+
+  async #read(signal: AbortSignal): Promise<Knowledge> {
+    const at = performance.now();
+    const before = this.#knowledge?.columns ?? [];
+    const { rows } = await this.#ask(maskedCatalogStep([...this.#specs, ...revealingColumns], before), signal, true);
+    const catalog = readMaskedCatalog(rows[0]?.[0] ?? "{}");
+    const leading = catalog.relations.filter(({ leads }) => leads).map(({ name }) => name);
+    const reading = functionsThatRead(catalog.functions, leading);
+    const readers = new Set([...reading.map(({ name }) => name), ...revealingFunctions]);
+    const definitions = await parsed(catalog.relations);
+    const relations = new KnownRelations(catalog, definitions, ({ name }) => readers.has(name));
+    this.#knowledge = { relations, columns: catalog.columns, leading: new Set(leading), reading, at };
+    return this.#knowledge;
+  }
+}
+
+async function parsed(
+  relations: readonly { readonly oid: string; readonly definition: string | null }[],
+): Promise<Map<string, ParseNode | undefined>> {
+  const { parse } = await import("libpg-query");
+  const definitions = new Map<string, ParseNode | undefined>();
+  for (const { oid, definition } of relations) {
+    if (definition === null) continue;
+    const { stmts = [] } = await parse(definition).catch(() => ({ stmts: [] }));
+    definitions.set(oid, stmts[0]?.stmt as ParseNode | undefined);
+  }
+  return definitions;
+}
+
+/** A function that reads masked columns may also stand behind an operator, a cast, a type's check or an aggregate. */
+function assertNoHiddenReader(reading: readonly SourceFunction[], facts: UsageFacts, used: NamesUsed): void {
+  const oids = new Set(reading.map(({ oid }) => oid));
+  const operators = new Set(used.operators.map(({ name }) => name));
+  const isBehind =
+    facts.reaches.some(({ from, kind, oid }) => from !== "rel" && kind === "fn" && oids.has(oid)) ||
+    facts.operators.some(({ name, function: oid }) => operators.has(name) && oids.has(oid)) ||
+    facts.casts.some(({ function: oid, isTouched }) => isTouched && oids.has(oid));
+  if (isBehind) {
+    throw new Refusal(
+      "A function behind an operator, a cast, a type or an aggregate that it uses reads masked columns by itself",
+    );
+  }
+}

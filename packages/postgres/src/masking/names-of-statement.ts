@@ -1,0 +1,29 @@
+import { named } from "../policy/candidates.ts";
+import type { WrittenName } from "../policy/written-call.ts";
+import type { KnownRelations } from "./known-relations.ts";
+import type { StatementFacts } from "./statement-facts.ts";
+import type { KnownNames } from "./tracing.ts";
+
+/** What the names of a statement stand for, looked up as PostgreSQL does. */
+export function namesOfStatement(
+  { path, relations, functions }: StatementFacts,
+  known: { readonly relations: KnownRelations; readonly readers: ReadonlySet<string> },
+): KnownNames {
+  const calledBy = (name: WrittenName) => named(name, functions, path);
+  return {
+    relation(name) {
+      const [found] = named(name, relations, path);
+      return found === undefined ? undefined : known.relations.rowsOf(found);
+    },
+    functionColumns(name) {
+      const [first, ...others] = calledBy(name).map(({ columns }) => columns);
+      if (first === undefined || first === null) return undefined;
+      return others.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : undefined;
+    },
+    isForeignToUsers(name) {
+      const found = calledBy(name);
+      return found.length > 0 && found.every(({ isBrought }) => isBrought);
+    },
+    readsMasked: ({ name }) => known.readers.has(name),
+  };
+}
