@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { quoteIdentifier } from "../database/quote-identifier.ts";
 import { describeQuery } from "./describe-query.ts";
+import { type Description, maskedDescription } from "./masked-description.ts";
 import { nearestRelation } from "./nearest-relation.ts";
 
 /** Descriptions are shortened by the pipeline; more than this is in none. */
@@ -23,7 +24,7 @@ export async function describeRelation(
           return { rows: [] };
         throw error;
       });
-    if (rows[0]?.[0]) return JSON.parse(rows[0][0]) as Record<string, unknown>;
+    if (rows[0]?.[0]) return maskedDescription(JSON.parse(rows[0][0]) as Description, served, signal);
   }
   throw await notFound(served, name, signal);
 }

@@ -2,6 +2,7 @@ import type { ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
+import { shownStatement } from "../masking/shown-statement.ts";
 import { readRecords } from "../watching/read-records.ts";
 import type { HealthCheck } from "./health-check.ts";
 import { healthChecks } from "./health-checks.ts";
@@ -10,6 +11,8 @@ import { healthChecks } from "./health-checks.ts";
 interface Observation {
   readonly level: "ok" | "warning" | "critical";
   readonly evidence: string;
+  /** The statement that it is about. */
+  readonly query?: string | null;
   readonly remedy?: string | null;
 }
 
@@ -44,9 +47,13 @@ async function examine(check: HealthCheck, database: Database, signal: AbortSign
   try {
     const seen = await readRecords<Observation>(database, { text: check.sql }, signal);
     const worst = Math.max(0, ...seen.map(({ level }) => levels.indexOf(level)));
-    const findings = seen
-      .toSorted((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level))
-      .map(({ evidence, remedy }) => ({ evidence, ...(remedy ? { remedy } : {}) }));
+    const sorted = seen.toSorted((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level));
+    const findings = await Promise.all(
+      sorted.map(async ({ evidence, query, remedy }) => ({
+        evidence: query ? `${evidence}: ${await shownStatement(query, database)}` : evidence,
+        ...(remedy ? { remedy } : {}),
+      })),
+    );
     return { check: check.name, status: levels[worst] ?? "ok", findings };
   } catch (error) {
     signal.throwIfAborted();
