@@ -8,14 +8,24 @@ import { Databases } from "./database/databases.ts";
 import { assertMasks } from "./masking/assert-masks.ts";
 import { maskSpec } from "./masking/mask-spec.ts";
 import type { options } from "./options.ts";
+import { assertSchemas } from "./schemas/assert-schemas.ts";
 import { servedDatabases } from "./served-databases.ts";
 
 /** Opens every database that is served; none of them where one cannot be. */
 export async function openDatabases(given: z.output<typeof options>, { log, signal }: OpenContext): Promise<Databases> {
-  const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows, maskKey } = given;
+  const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows, maskKey, schemas } = given;
   const masks = given.mask.map(maskSpec);
   const settings = {
-    ...{ statementTimeout, poolSize, role, maxRows, masks, maskKey, allowedFunctions: new Set(allowFunctions) },
+    ...{
+      statementTimeout,
+      poolSize,
+      role,
+      maxRows,
+      masks,
+      maskKey,
+      schemas,
+      allowedFunctions: new Set(allowFunctions),
+    },
   };
   const opened = new Map<string, Database>();
   let opening = "";
@@ -27,6 +37,7 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
     }
+    await assertSchemas([...opened.values()], schemas, signal);
     await assertMasks([...opened.values()], masks, signal);
     return new Databases(opened);
   } catch (error) {

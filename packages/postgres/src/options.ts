@@ -43,6 +43,13 @@ export const options = z.object({
     placeholder: "<schema.name>",
     separator: ",",
   }),
+  schemas: option(z.array(z.string().min(1)).default([]), {
+    description: "The schemas that are served, and nothing of any other; repeatable",
+    placeholder: "<schema>",
+    separator: ",",
+    emptyCounts: true,
+    defaultText: "all that the role may read",
+  }),
   mask: option(
     z.array(z.string().regex(maskPattern, "expected schema.table.column, with =hash, =null or =partial")).default([]),
     {

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { MaskSpec } from "../masking/mask-spec.ts";
 import { Masks } from "../masking/masks.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
+import { ServedSchemas } from "../schemas/served-schemas.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
 import type { DatabaseClient } from "./database-client.ts";
@@ -27,6 +28,8 @@ export interface DatabaseSettings {
   readonly masks?: readonly MaskSpec[];
   /** What hashes of masked values are made with. */
   readonly maskKey?: string | undefined;
+  /** The schemas that are served; all of them where there are none here. */
+  readonly schemas?: readonly string[];
 }
 
 /** More than what the catalog says of any statement. */
@@ -51,6 +54,8 @@ export class Database {
   readonly policy: ReadPolicy;
   /** What masks columns; undefined where none is. */
   readonly masks: Masks | undefined;
+  /** What keeps to some schemas; undefined where all are served. */
+  readonly schemas: ServedSchemas | undefined;
   /** What it is called here. */
   readonly name: string;
   /** The most rows of one answer. */
@@ -71,9 +76,10 @@ export class Database {
         { rows: 1, bytes: mostFactBytes, signal },
         isCatalogAlone ? [withoutJit, onlyCatalog] : [withoutJit],
       );
-    const { masks = [], maskKey } = settings;
+    const { masks = [], maskKey, schemas = [] } = settings;
     this.masks = masks.length === 0 ? undefined : new Masks(ask, masks, maskKey);
-    this.policy = new ReadPolicy(ask, settings.allowedFunctions, this.masks);
+    this.schemas = schemas.length === 0 ? undefined : new ServedSchemas(ask, schemas);
+    this.policy = new ReadPolicy(ask, settings.allowedFunctions, { masks: this.masks, schemas: this.schemas });
   }
 
   static async open(target: ConnectionTarget, settings: DatabaseSettings): Promise<Database> {

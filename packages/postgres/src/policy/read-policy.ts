@@ -2,6 +2,7 @@ import { ConnectorError } from "@drawbridge/core";
 import { readUsageFacts, type UsageFacts, usageFactsStep } from "../catalog/usage-facts.ts";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
 import type { Masks } from "../masking/masks.ts";
+import type { ServedSchemas } from "../schemas/served-schemas.ts";
 import { assertHarmless } from "./assert-harmless.ts";
 import { type NamesUsed, namesUsed } from "./names-used.ts";
 import { type ParsedStatement, parseStatement } from "./parse-statement.ts";
@@ -24,21 +25,29 @@ interface Verdict {
   readonly at: number;
 }
 
+/** What keeps some of a database from being told; undefined where all of it may be. */
+interface Keepers {
+  readonly masks?: Masks | undefined;
+  readonly schemas?: ServedSchemas | undefined;
+}
+
 /** What decides whether a statement only reads. Verdicts are kept by the statement's text. */
 export class ReadPolicy {
   readonly #ask: Ask;
   readonly #allowed: ReadonlySet<string>;
   readonly #masks: Masks | undefined;
+  readonly #schemas: ServedSchemas | undefined;
   readonly #verdicts = new Map<string, Verdict>();
 
   /**
    * @param allowed `schema.name` of functions that the person vouches for
-   * @param masks what traces masked columns, where any are
+   * @param keepers what else a statement is held to
    */
-  constructor(ask: Ask, allowed: ReadonlySet<string>, masks?: Masks) {
+  constructor(ask: Ask, allowed: ReadonlySet<string>, { masks, schemas }: Keepers = {}) {
     this.#ask = ask;
     this.#allowed = allowed;
     this.#masks = masks;
+    this.#schemas = schemas;
   }
 
   /** Returns the statement, parsed. Throws `refused`, with the reason, for one that may do more than read. */
@@ -65,15 +74,15 @@ export class ReadPolicy {
     const { rows } = await this.#ask(usageFactsStep(used), signal);
     const facts = readUsageFacts(rows[0]?.[0] ?? "{}");
     assertHarmless(used, facts, { functions: this.#allowed, effect });
-    return this.#traced(statement, used, facts, signal);
+    return this.#kept(statement, used, facts, signal);
   }
 
   /** Returns a change that is only planned, traced where columns are masked. */
   async admitPlanned(statement: ParsedStatement, signal: AbortSignal): Promise<ParsedStatement> {
-    if (this.#masks === undefined) return statement;
+    if (this.#masks === undefined && this.#schemas === undefined) return statement;
     const used = namesUsed(statement, undefined);
     const { rows } = await this.#ask(usageFactsStep(used), signal);
-    return this.#traced(statement, used, readUsageFacts(rows[0]?.[0] ?? "{}"), signal);
+    return this.#kept(statement, used, readUsageFacts(rows[0]?.[0] ?? "{}"), signal);
   }
 
   async #judge(sql: string, before: Verdict | undefined, signal: AbortSignal): Promise<Verdict> {
@@ -84,7 +93,7 @@ export class ReadPolicy {
     try {
       const facts = readUsageFacts(rows[0]?.[0] ?? "{}");
       assertHarmless(used, facts, { functions: this.#allowed, effect: "read" });
-      const statement = await this.#traced(parsed, used, facts, signal);
+      const statement = await this.#kept(parsed, used, facts, signal);
       return { statement, used, refusal: undefined, at };
     } catch (error) {
       if (!ConnectorError.is(error) || error.code !== "refused") throw error;
@@ -92,12 +101,13 @@ export class ReadPolicy {
     }
   }
 
-  async #traced(
+  async #kept(
     statement: ParsedStatement,
     used: NamesUsed,
     facts: UsageFacts,
     signal: AbortSignal,
   ): Promise<ParsedStatement> {
+    await this.#schemas?.assert(statement, used, signal);
     if (this.#masks === undefined) return statement;
     return { ...statement, traced: await this.#masks.trace(statement, used, facts, signal) };
   }

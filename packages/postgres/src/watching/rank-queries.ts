@@ -59,7 +59,7 @@ export async function rankQueries(
   try {
     const ranked = await readRecords<RankedQuery>(served, { text, values: [String(limit)] }, signal);
     const all = await Promise.all(
-      ranked.map(async (one) => ({ ...one, query: await shownStatement(one.query, served) })),
+      ranked.map(async (one) => ({ ...one, query: await shownStatement(one.query, served, signal) })),
     );
     const reset = `SELECT pg_catalog.to_json(i.stats_reset) FROM ${from}.pg_stat_statements_info i`;
     const [since] = await readRecords<string>(served, { text: reset }, signal);

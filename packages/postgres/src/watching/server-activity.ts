@@ -2,6 +2,7 @@ import type { ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { shownStatement } from "../masking/shown-statement.ts";
+import { linesOf } from "../schemas/lines-of.ts";
 import { blockingTree } from "./blocking-tree.ts";
 import { readRecords } from "./read-records.ts";
 
@@ -55,7 +56,7 @@ async function sessionsOf(
   const all = await readRecords<Session>(database, { text: sessionsQuery, values }, signal);
   return Promise.all(
     all.map(async ({ query, ...session }) => {
-      return query === undefined ? session : { ...session, query: await shownStatement(query, database) };
+      return query === undefined ? session : { ...session, query: await shownStatement(query, database, signal) };
     }),
   );
 }
@@ -80,7 +81,7 @@ export async function serverActivity(
     readRecords<string>(served, { text: progressQuery }, signal),
   ]);
   const blocking = blockingTree(all).filter((line) => page.take(line));
-  const shownProgress = progress.filter((line) => page.take(line));
+  const shownProgress = (await linesOf(served, progress, signal)).filter((line) => page.take(line));
   const sessions = all.filter((session) => page.take(session));
   return {
     sessions,

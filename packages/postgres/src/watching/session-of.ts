@@ -27,5 +27,5 @@ export async function sessionOf(database: Database, pid: number, signal: AbortSi
       `The process ${pid} is the server's own (${found.kind}): a person has to decide that.`,
     );
   }
-  return { ...found, query: found.query === null ? null : await shownStatement(found.query, database) };
+  return { ...found, query: found.query === null ? null : await shownStatement(found.query, database, signal) };
 }
