@@ -3,6 +3,7 @@ import type { BatchResult } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
+import { isChange } from "../masking/change-rows.ts";
 import { shownResult } from "../masking/shown-result.ts";
 import { withoutValues } from "../masking/without-values.ts";
 import { parseStatement } from "../policy/parse-statement.ts";
@@ -24,14 +25,18 @@ export async function execute(input: ExecuteInput, context: ToolContext<Database
   const statement = await admitChange(await parseStatement(sql), database, context);
   const main = { text: sql, values: parameterTexts(params) };
   const bounds = { rows: 0, bytes: context.page.bytesLeft, signal: context.signal };
+  const { masks } = database;
+  const isOfRows = statement.kind === "SelectStmt" || isChange(statement.kind);
+  const during = <T>(run: () => Promise<T>) => (masks === undefined || isOfRows ? run() : masks.during(run));
   try {
-    const result = await database.change(main, bounds);
+    const result = await during(() => database.change(main, bounds));
+    if (result.fields.length === 0) return changeAnswer({ ...result, masked: [] }, mostReturned, context.page);
     return changeAnswer(await shownResult(result, statement, database, context.signal), mostReturned, context.page);
   } catch (error) {
     if ((error as { code?: string }).code !== notInTransaction)
       throw unsure(statementError(toldError(error, database), sql), context.signal);
     // What has no transaction gives no rows.
-    const result = await alone(database, main, sql, context.signal);
+    const result = await during(() => alone(database, main, sql, context.signal));
     return changeAnswer({ ...result, masked: [] }, mostReturned, context.page);
   }
 }

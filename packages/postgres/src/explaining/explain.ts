@@ -60,7 +60,7 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
       parts: [{ text: `${shown}\n` }, { text: `${found}\n` }],
     };
   } catch (error) {
-    throw statementError(statement.traced === undefined ? error : withoutValues(error), sql);
+    throw statementError(statement.traced?.rows === undefined ? error : withoutValues(error), sql);
   }
 }
 

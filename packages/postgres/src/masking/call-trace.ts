@@ -1,8 +1,9 @@
 import type { ParseNode } from "../policy/parse-statement.ts";
 import { list, writtenName } from "../policy/written-call.ts";
+import { unread } from "./column-trace.ts";
 import { expressionsTrace, expressionTrace } from "./expression-trace.ts";
 import type { Scope } from "./scope.ts";
-import { isComparable, isMasked, type MaskedColumn, madeOf, type Trace, untouched } from "./trace.ts";
+import { isComparable, isMasked, madeOf, type Trace, untouched } from "./trace.ts";
 
 /**
  * Functions that give a value for every value, with no error, and NULL for NULL alone: whether they fail, or what they are, tells
@@ -13,8 +14,6 @@ const total =
 
 /** Those that are so for the values of a column, but not for what can be made of them. */
 const totalOfWhole = /^(sum|avg|stddev\w*|var\w*|variance)$/;
-
-const unread: MaskedColumn = { label: "what a function reads by itself", kind: "null" };
 
 /** What the result of a call tells of masked columns. */
 export function callTrace(node: ParseNode, scope: Scope): Trace {

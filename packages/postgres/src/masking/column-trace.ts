@@ -6,8 +6,11 @@ import { isMasked, type MaskedColumn, madeOf, type Trace, untouched } from "./tr
 /** Columns that every table has beside its own. */
 const systemColumns: ReadonlySet<string> = new Set(["ctid", "tableoid", "xmin", "xmax", "cmin", "cmax"]);
 
+/** Stands for what a function reads. */
+export const unread: MaskedColumn = { label: "what a function reads by itself", kind: "null" };
+
 /** Stands for where a name comes from that was not found. */
-const untraced: MaskedColumn = { label: "a column whose origin was not found", kind: "null" };
+export const untraced: MaskedColumn = { label: "a column whose origin was not found", kind: "null" };
 
 /** What a column, or the name of a whole row, tells of masked columns; found as PostgreSQL finds it (colNameToVar). */
 export function columnTrace(fields: readonly ParseNode[], scope: Scope): Trace {
@@ -40,7 +43,11 @@ export function rowOf(node: ParseNode, scope: Scope): NamedRows | undefined {
 /** The rows that a name before a point stands for, in the innermost place that has it. */
 export function sourceOf(name: string, scope: Scope | undefined): NamedRows | undefined {
   if (scope === undefined) return undefined;
-  return scope.from.sources.find((source) => source.name === name) ?? sourceOf(name, scope.outer);
+  const [found, ...others] = scope.from.sources.filter((source) => source.name === name);
+  // Two of one name, of different schemas, are taken together.
+  if (found !== undefined && others.length > 0)
+    return { ...found, columns: [found, ...others].flatMap(({ columns }) => columns) };
+  return found ?? sourceOf(name, scope.outer);
 }
 
 /** What a column of rows tells; undefined where they have none of that name. */
@@ -54,6 +61,12 @@ export function columnIn({ columns, rest }: TracedRows, name: string): Trace | u
 /** What a whole row tells. */
 export function rowTrace({ columns, rest = untouched }: TracedRows): Trace {
   return madeOf([...columns.map(({ trace }) => trace), rest]);
+}
+
+/** The notation of a column may call a function. */
+export function assertNoReader(name: string, { tracing }: Scope): void {
+  if (tracing.known.readsMasked({ schema: undefined, name }))
+    tracing.refuse({ from: [unread], isWhole: false }, `calls ${name}(), which reads masked columns`);
 }
 
 function isColumn(name: string, scope: Scope | undefined): boolean {
@@ -79,6 +92,7 @@ function qualified(qualifier: string, name: string, scope: Scope): Trace {
   const found = columnIn(source, name);
   if (found !== undefined) return found;
   if (systemColumns.has(name)) return untouched;
+  assertNoReader(name, scope);
   // Where the row has no such column, a function of that name is called with the row.
   return scope.tracing.refuse(rowTrace(source), `calls ${name} with a row that holds it`);
 }

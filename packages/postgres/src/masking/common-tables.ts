@@ -2,9 +2,10 @@ import { isDeepStrictEqual } from "node:util";
 import type { ParseNode } from "../policy/parse-statement.ts";
 import { list, strings } from "../policy/written-call.ts";
 import { changeRows, isChange } from "./change-rows.ts";
-import { columnIn } from "./column-trace.ts";
+import { columnIn, untraced } from "./column-trace.ts";
 import { withNames } from "./from-rows.ts";
 import { queryRows } from "./query-rows.ts";
+import { relationsIn } from "./relations-in.ts";
 import type { Scope, TracedRows } from "./scope.ts";
 import { isComparable, madeOf, untouched } from "./trace.ts";
 
@@ -12,14 +13,35 @@ import { isComparable, madeOf, untouched } from "./trace.ts";
 export function commonTables(withClause: unknown, scope: Scope): ReadonlyMap<string, TracedRows> {
   if (withClause === undefined) return scope.tables;
   const { ctes, recursive } = withClause as ParseNode;
+  const nodes = list(ctes).map(({ CommonTableExpr: common }) => common as ParseNode);
   let tables = scope.tables;
-  for (const { CommonTableExpr: common } of list(ctes)) {
-    const node = common as ParseNode;
+  // Those that are named before they were looked at come to nothing that is known.
+  if (recursive === true)
+    tables = new Map([...tables, ...nodes.map(({ ctename }) => [String(ctename), unlooked] as const)]);
+  for (const node of recursive === true ? inOrder(nodes) : nodes) {
     const within = { ...scope, tables };
     const rows = recursive === true ? recursiveRows(node, within) : tableRows(node, within);
     tables = new Map([...tables, [String(node.ctename), withMarks(node, rows, scope)]]);
   }
   return tables;
+}
+
+const unlooked: TracedRows = { columns: [], rest: { from: [untraced], isWhole: false } };
+
+/** With RECURSIVE a common table may name one that is written after it. */
+function inOrder(nodes: readonly ParseNode[]): ParseNode[] {
+  const waiting = new Map(nodes.map((node) => [String(node.ctename), node]));
+  const ordered: ParseNode[] = [];
+  while (waiting.size > 0) {
+    const ready = [...waiting.values()].find((node) =>
+      [...relationsIn(node.ctequery)].every(({ name }) => name === node.ctename || !waiting.has(name)),
+    );
+    const next = ready ?? [...waiting.values()][0];
+    if (next === undefined) break;
+    waiting.delete(String(next.ctename));
+    ordered.push(next);
+  }
+  return ordered;
 }
 
 function tableRows({ ctequery, aliascolnames }: ParseNode, scope: Scope): TracedRows {

@@ -1,7 +1,7 @@
 import type { ParseNode } from "../policy/parse-statement.ts";
 import { list, strings, writtenName } from "../policy/written-call.ts";
 import { callTrace } from "./call-trace.ts";
-import { columnIn, columnTrace, rowOf, rowTrace } from "./column-trace.ts";
+import { assertNoReader, columnIn, columnTrace, rowOf, rowTrace } from "./column-trace.ts";
 import { isEquality } from "./is-equality.ts";
 import { queryRows } from "./query-rows.ts";
 import type { Scope } from "./scope.ts";
@@ -136,6 +136,7 @@ function fieldTrace({ arg, indirection }: ParseNode, scope: Scope): Trace {
     const found = columnIn(row, field);
     if (found !== undefined) return others.length === 0 ? found : madeOf([found]);
   }
+  for (const name of strings(parts)) assertNoReader(name, scope);
   const trace = expressionTrace(arg as ParseNode, scope);
   const subscripts = parts.filter((part) => part.String === undefined && part.A_Star === undefined);
   if (subscripts.length === 0 && row === undefined) return madeOf([trace]);

@@ -75,7 +75,7 @@ export class KnownRelations {
     if (!this.#definitions.has(oid) || view === undefined) return undefined;
     const definition = this.#definitions.get(oid);
     const unread = madeOf([wholeOf({ label: `${view.schema}.${view.name}`, kind: "null" })]);
-    if (definition === undefined) return view.columns.map(() => unread);
+    if (definition === undefined || view.calls) return view.columns.map(() => unread);
     const { columns, rest } = queryRows(definition, {
       tracing: new Tracing(this.#namesInViews(), { isOwners: true }),
       ...{ from: noRows, outer: undefined, tables: new Map() },

@@ -1,7 +1,8 @@
 /**
  * Where masked columns are, and all that leads to them: relations above and below in inheritance, foreign tables of the same table,
  * columns generated from them, and views, with their definitions. Parameters: schemas, relations, columns and kinds as they are asked
- * for; numbers of relations and of columns, and kinds, as they were found before, so that one that was renamed stays masked.
+ * for; numbers of relations and of columns, and kinds, as they were found before, so that one that was renamed stays masked; numbers of
+ * functions that read masked columns.
  */
 export const maskedCatalogQuery = `
 WITH RECURSIVE asked AS (
@@ -32,8 +33,12 @@ WITH RECURSIVE asked AS (
   UNION SELECT a.attrelid, a.attnum, a.attname, 'null' FROM owned o JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass
       AND d.refclassid = 'pg_class'::regclass AND d.refobjid = o.oid AND d.refobjsubid = o.number
     JOIN pg_attrdef f ON f.oid = d.objid JOIN pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum AND a.attgenerated <> ''
+), calling(oid, by_operator) AS (
+  SELECT w.ev_class, d.refclassid = 'pg_operator'::regclass FROM pg_depend d JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid AND w.ev_type = '1'
+  WHERE (d.refclassid = 'pg_proc'::regclass AND d.refobjid = ANY ($8::oid[]))
+    OR (d.refclassid = 'pg_operator'::regclass AND (SELECT o.oprcode FROM pg_operator o WHERE o.oid = d.refobjid)::oid = ANY ($8::oid[]))
 ), views(oid) AS (
-  SELECT oid FROM held
+  SELECT oid FROM held UNION SELECT oid FROM calling
   UNION SELECT w.ev_class FROM views v JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = v.oid
       AND d.classid = 'pg_rewrite'::regclass JOIN pg_rewrite w ON w.oid = d.objid AND w.ev_type = '1'
 ), seen(oid) AS (
@@ -47,7 +52,7 @@ SELECT json_build_object(
     FROM held h JOIN pg_class c ON c.oid = h.oid JOIN pg_namespace n ON n.oid = c.relnamespace),
   'found', (SELECT json_agg(DISTINCT k.schema || '.' || k.relation || '.' || k.attribute) FROM asked k JOIN pg_namespace n ON n.nspname = k.schema
     JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = k.relation JOIN named x ON x.oid = c.oid AND x.name = k.attribute),
-  'relations', (SELECT json_agg(json_build_object('oid', c.oid::text, 'schema', n.nspname, 'name', c.relname, 'leads', c.oid IN (SELECT oid FROM views),
+  'relations', (SELECT json_agg(json_build_object('oid', c.oid::text, 'schema', n.nspname, 'name', c.relname, 'leads', c.oid IN (SELECT oid FROM views), 'calls', c.oid IN (SELECT oid FROM calling WHERE by_operator),
       'columns', (SELECT json_agg(json_build_object('name', a.attname, 'number', a.attnum) ORDER BY a.attnum)
         FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
       'definition', CASE WHEN c.relkind IN ('v', 'm') AND c.oid >= 16384 AND c.oid IN (SELECT oid FROM views) THEN pg_get_viewdef(c.oid) END))

@@ -29,6 +29,8 @@ export interface MaskedCatalog {
   readonly relations: readonly (RelationColumns & {
     /** Whether it holds masked columns, or is a view of one that does. */
     readonly leads: boolean;
+    /** Whether it is a view with an operator that reads masked columns: what it shows of that is not told apart. */
+    readonly calls: boolean;
     /** Of a view, with every name in full. */
     readonly definition: string | null;
   })[];
@@ -46,7 +48,12 @@ export interface SourceFunction {
 }
 
 /** The statement that asks for it; its one value is read by `readMaskedCatalog`. The path must be `pg_catalog` alone. */
-export function maskedCatalogStep(specs: readonly MaskSpec[], before: readonly PlacedMask[]): BatchStep {
+/** @param readers functions that read masked columns */
+export function maskedCatalogStep(
+  specs: readonly MaskSpec[],
+  before: readonly PlacedMask[],
+  readers: readonly string[] = [],
+): BatchStep {
   const lists = [
     specs.map(({ schema }) => schema),
     specs.map(({ relation }) => relation),
@@ -55,6 +62,7 @@ export function maskedCatalogStep(specs: readonly MaskSpec[], before: readonly P
     before.map(({ relation }) => relation),
     before.map(({ number }) => String(number)),
     before.map(({ kind }) => kind),
+    readers,
   ];
   return { text: maskedCatalogQuery, values: lists.map(textArray) };
 }

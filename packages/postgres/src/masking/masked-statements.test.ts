@@ -118,6 +118,14 @@ const masked: readonly (readonly [sql: string, columns: string])[] = [
   ["SELECT body FROM letters_old", "body (null)"],
   ["SELECT * FROM letters", "body (null)"],
   ["SELECT id, email FROM former_staff", "email (hash)"],
+  ["SELECT * FROM by_function", "mail (null)"],
+  ["SELECT loud FROM by_function_again", "loud (null)"],
+  ["SELECT * FROM by_operator", "id (null), same (null)"],
+  [
+    "WITH RECURSIVE a AS (SELECT e, id FROM b), b AS (SELECT email AS e, id FROM staff) SELECT upper(e), id FROM a",
+    "upper (null)",
+  ],
+  ["SELECT shop.staff.email FROM public.staff, shop.staff", "email (null)"],
   // What PostgreSQL knows of values
   [
     "SELECT attname, most_common_vals, histogram_bounds FROM pg_stats WHERE tablename = 'staff'",
@@ -182,6 +190,14 @@ const refused: readonly (readonly [sql: string, reason: RegExp])[] = [
   ["SELECT id FROM staff GROUP BY id HAVING max(salary) > 90000", /compares it/],
   ["SELECT s.label FROM staff s", /calls label/],
   ["SELECT label(s) FROM staff s", /calls label\(\)/],
+  ["SELECT through_view()", /reads masked columns/],
+  ["SELECT o.mail FROM orders o", /reads masked columns/],
+  ["SELECT (o).mail FROM orders o", /reads masked columns/],
+  ["SELECT 1 FROM public.staff, shop.staff WHERE shop.staff.email LIKE 'k%'", /compares it/],
+  [
+    "WITH RECURSIVE a AS (SELECT e FROM b), b AS (SELECT email AS e FROM staff) SELECT 1 FROM a WHERE e LIKE 'k%'",
+    /compares it/,
+  ],
   ["SELECT email_of(1)", /calls email_of\(\), which reads masked columns/],
   ["SELECT email_again(1)", /reads masked columns/],
   ["SELECT by_text('customer1@example.com')", /reads masked columns/],
@@ -238,6 +254,9 @@ const innocent: readonly string[] = [
   "SELECT date_trunc('month', created_at) AS month, count(*) FROM customers GROUP BY month ORDER BY month LIMIT 2",
   "EXPLAIN SELECT id, email FROM customers WHERE id = 1",
   "SHOW work_mem",
+  "SELECT id FROM by_function",
+  "WITH RECURSIVE a AS (SELECT n FROM b), b AS (SELECT name AS n FROM staff) SELECT n FROM a WHERE n LIKE 'A%'",
+  "SELECT email FROM public.staff WHERE email LIKE 'n%'",
 ];
 
 eachServer("masked columns", (server) => {

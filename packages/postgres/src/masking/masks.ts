@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { ConnectorError } from "@drawbridge/core";
 import type { UsageFacts } from "../catalog/usage-facts.ts";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
 import type { NamesUsed } from "../policy/names-used.ts";
@@ -16,6 +17,7 @@ import type { TracedRows } from "./scope.ts";
 import { readStatementFacts, statementFactsStep } from "./statement-facts.ts";
 import { statementRows } from "./statement-rows.ts";
 import type { MaskKind } from "./trace.ts";
+import type { Traced } from "./traced.ts";
 
 /** Runs a statement of our own in the database, with `pg_catalog` alone in the path where that is asked for. */
 type Ask = (step: BatchStep, signal: AbortSignal, inCatalog?: boolean) => Promise<BatchResult>;
@@ -40,7 +42,11 @@ export class Masks {
   readonly #specs: readonly MaskSpec[];
   readonly #key: string;
   #knowledge: Knowledge | undefined;
-  #reading: Promise<Knowledge> | undefined;
+  /** Masked columns as they were placed last, and functions that were found to read them. */
+  #placed: readonly PlacedMask[] = [];
+  #readers: readonly string[] = [];
+  #generation = 0;
+  #changes = 0;
 
   /** @param key what hashes are made with; without one, one of this process */
   constructor(ask: Ask, specs: readonly MaskSpec[], key = randomBytes(32).toString("hex")) {
@@ -60,7 +66,12 @@ export class Masks {
    * What the columns of a statement's result tell of masked ones; undefined where it comes near none. Throws a `MaskRefusal` for one
    * that would tell more of them than is shown.
    */
-  async trace(
+  async trace(statement: ParsedStatement, used: NamesUsed, facts: UsageFacts, signal: AbortSignal): Promise<Traced> {
+    const generation = this.#generation;
+    return { rows: await this.#trace(statement, used, facts, signal), generation };
+  }
+
+  async #trace(
     statement: ParsedStatement,
     used: NamesUsed,
     facts: UsageFacts,
@@ -78,10 +89,34 @@ export class Masks {
     return statementRows(statement, known);
   }
 
-  /** A result as it may be shown. */
-  async shown(result: BatchResult, rows: TracedRows | undefined, signal: AbortSignal): Promise<MaskedResult> {
+  /** Which state of the database's definitions is known: another one after each change that was made from here. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Runs what changes definitions. What is found or shown meanwhile may be of the state before. */
+  async during<T>(change: () => Promise<T>): Promise<T> {
+    this.#changes += 1;
+    this.#generation += 1;
+    try {
+      return await change();
+    } finally {
+      this.#changes -= 1;
+      this.#generation += 1;
+      this.#knowledge = undefined;
+    }
+  }
+
+  /** A result as it may be shown. Throws `conflict` where definitions were changed from here since the statement was traced. */
+  async shown(result: BatchResult, traced: Traced | undefined, signal: AbortSignal): Promise<MaskedResult> {
     const { relations } = await this.#known(signal);
-    return maskResult(result, rows, { key: this.#key, relations });
+    if (traced?.generation !== this.#generation || this.#changes > 0) {
+      throw new ConnectorError(
+        "conflict",
+        "Tables or views were being changed meanwhile, and the result may hold what is masked: it is not shown. Ask again.",
+      );
+    }
+    return maskResult(result, traced.rows, { key: this.#key, relations });
   }
 
   /** The masked columns of a relation, each with its kind, by name. */
@@ -92,24 +127,30 @@ export class Masks {
 
   async #known(signal: AbortSignal): Promise<Knowledge> {
     if (this.#knowledge !== undefined && performance.now() - this.#knowledge.at <= freshFor) return this.#knowledge;
-    this.#reading ??= this.#read(signal).finally(() => {
-      this.#reading = undefined;
-    });
-    return this.#reading;
+    const generation = this.#generation;
+    const knowledge = await this.#read(signal);
+    this.#placed = knowledge.columns;
+    if (generation === this.#generation) this.#knowledge = knowledge;
+    return knowledge;
   }
 
   async #read(signal: AbortSignal): Promise<Knowledge> {
     const at = performance.now();
-    const before = this.#knowledge?.columns ?? [];
-    const { rows } = await this.#ask(maskedCatalogStep([...this.#specs, ...revealingColumns], before), signal, true);
-    const catalog = readMaskedCatalog(rows[0]?.[0] ?? "{}");
-    const leading = catalog.relations.filter(({ leads }) => leads).map(({ name }) => name);
-    const reading = functionsThatRead(catalog.functions, leading);
-    const readers = new Set([...reading.map(({ name }) => name), ...revealingFunctions]);
-    const definitions = await parsed(catalog.relations);
-    const relations = new KnownRelations(catalog, definitions, ({ name }) => readers.has(name));
-    this.#knowledge = { relations, columns: catalog.columns, leading: new Set(leading), reading, at };
-    return this.#knowledge;
+    const specs = [...this.#specs, ...revealingColumns];
+    for (;;) {
+      const { rows } = await this.#ask(maskedCatalogStep(specs, this.#placed, this.#readers), signal, true);
+      const catalog = readMaskedCatalog(rows[0]?.[0] ?? "{}");
+      const leading = new Set(catalog.relations.filter(({ leads }) => leads).map(({ name }) => name));
+      const reading = functionsThatRead(catalog.functions, [...leading]);
+      const oids = reading.map(({ oid }) => oid).toSorted();
+      // Views of what functions read lead there too, and functions that read those.
+      const isSettled = oids.every((oid) => this.#readers.includes(oid));
+      this.#readers = oids;
+      if (!isSettled) continue;
+      const readers = new Set([...reading.map(({ name }) => name), ...revealingFunctions]);
+      const relations = new KnownRelations(catalog, await parsed(catalog.relations), ({ name }) => readers.has(name));
+      return { relations, columns: catalog.columns, leading, reading, at };
+    }
   }
 }
 

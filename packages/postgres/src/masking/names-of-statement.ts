@@ -1,8 +1,13 @@
 import { named } from "../policy/candidates.ts";
 import type { WrittenName } from "../policy/written-call.ts";
+import { untraced } from "./column-trace.ts";
 import type { KnownRelations } from "./known-relations.ts";
+import type { TracedRows } from "./scope.ts";
 import type { StatementFacts } from "./statement-facts.ts";
 import type { KnownNames } from "./tracing.ts";
+
+/** PostgreSQL refuses a relation that there is not; here nothing is known of it. */
+const unknown: TracedRows = { columns: [], rest: { from: [untraced], isWhole: false } };
 
 /** What the names of a statement stand for, looked up as PostgreSQL does. */
 export function namesOfStatement(
@@ -13,7 +18,7 @@ export function namesOfStatement(
   return {
     relation(name) {
       const [found] = named(name, relations, path);
-      return found === undefined ? undefined : known.relations.rowsOf(found);
+      return found === undefined ? unknown : known.relations.rowsOf(found);
     },
     functionColumns(name) {
       const [first, ...others] = calledBy(name).map(({ columns }) => columns);

@@ -23,6 +23,8 @@ interface Verdict {
   readonly refusal: ConnectorError | undefined;
   /** By `performance.now()`. */
   readonly at: number;
+  /** Of what is known of masked columns. */
+  readonly generation: number | undefined;
 }
 
 /** What keeps some of a database from being told; undefined where all of it may be. */
@@ -53,7 +55,8 @@ export class ReadPolicy {
   /** Returns the statement, parsed. Throws `refused`, with the reason, for one that may do more than read. */
   async admit(sql: string, signal: AbortSignal): Promise<ParsedStatement> {
     let verdict = this.#verdicts.get(sql);
-    if (verdict === undefined || performance.now() - verdict.at > freshFor) {
+    const isStale = verdict === undefined || performance.now() - verdict.at > freshFor;
+    if (verdict === undefined || isStale || verdict.generation !== this.#masks?.generation) {
       verdict = await this.#judge(sql, verdict, signal);
       this.#remember(sql, verdict);
     }
@@ -89,15 +92,16 @@ export class ReadPolicy {
     const parsed = before?.statement ?? (await parseStatement(sql));
     const used = before?.used ?? namesUsed(parsed, readableKinds);
     const at = performance.now();
+    const generation = this.#masks?.generation;
     const { rows } = await this.#ask(usageFactsStep(used), signal);
     try {
       const facts = readUsageFacts(rows[0]?.[0] ?? "{}");
       assertHarmless(used, facts, { functions: this.#allowed, effect: "read" });
       const statement = await this.#kept(parsed, used, facts, signal);
-      return { statement, used, refusal: undefined, at };
+      return { statement, used, refusal: undefined, at, generation };
     } catch (error) {
       if (!ConnectorError.is(error) || error.code !== "refused") throw error;
-      return { statement: parsed, used, refusal: error, at };
+      return { statement: parsed, used, refusal: error, at, generation };
     }
   }
 

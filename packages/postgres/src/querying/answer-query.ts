@@ -45,7 +45,7 @@ export async function answerQuery(
     const shown = await shownResult(result, statement, database, signal);
     return fillRows(shown, { page, limit, skipped, format: formats[input.format], statement });
   } catch (error) {
-    const told = statement.traced === undefined ? error : withoutValues(error);
+    const told = statement.traced?.rows === undefined ? error : withoutValues(error);
     throw statementError(told, sql, await meantRelation(error, database, signal));
   }
 }

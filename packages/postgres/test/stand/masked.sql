@@ -44,3 +44,13 @@ ANALYZE staff, letters, customers;
 GRANT SELECT ON ALL TABLES IN SCHEMA shop TO reader;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA shop TO writer;
 GRANT CREATE ON SCHEMA shop TO writer;
+
+-- What leads there by a function, or by an operator
+CREATE VIEW by_function AS SELECT o.id, email_of(o.customer_id) AS mail FROM orders o WHERE o.id < 10;
+CREATE VIEW by_function_again AS SELECT mail || '!' AS loud, id FROM by_function;
+CREATE FUNCTION through_view() RETURNS text LANGUAGE sql STABLE AS $$ SELECT max(loud) FROM shop.by_function_again $$;
+CREATE VIEW by_operator AS SELECT o.id, o.id ~=~= 1 AS same FROM orders o WHERE o.id < 10;
+CREATE FUNCTION mail(orders) RETURNS text LANGUAGE sql STABLE AS $$ SELECT email::text FROM shop.customers WHERE id = $1.customer_id $$;
+CREATE TABLE public.staff (id int, email text);
+INSERT INTO public.staff VALUES (1, 'nobody@elsewhere.example');
+GRANT SELECT ON ALL TABLES IN SCHEMA shop, public TO reader, writer;
