@@ -16,7 +16,7 @@ eachServer("a server that masks columns", (server) => {
   beforeAll(async () => {
     shop = await ownShop(server, new URL("stand/masked.sql", import.meta.url));
     await shop.run(`
-      CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'was %', OLD.email; END $$;
+      CREATE FUNCTION tell() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'was %', OLD.email USING ERRCODE = 'check_violation'; END $$;
       CREATE TRIGGER tell BEFORE DELETE ON staff FOR EACH ROW EXECUTE FUNCTION tell();
       ALTER TABLE copies OWNER TO writer; ALTER TABLE staff OWNER TO writer; ALTER TABLE former_staff OWNER TO writer; GRANT REFERENCES ON customers TO writer;
       GRANT pg_read_all_stats TO writer`);

@@ -13,6 +13,9 @@ WITH RECURSIVE asked AS (
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = k.attribute AND a.attnum > 0 AND NOT a.attisdropped
   UNION SELECT a.attrelid, a.attnum, a.attname, met.kind FROM unnest($5::oid[], $6::int2[], $7::text[]) AS met(oid, number, kind)
     JOIN pg_attribute a ON a.attrelid = met.oid AND a.attnum = met.number AND NOT a.attisdropped
+  -- What pg_stat_statements keeps has values in it where a statement is not one of rows.
+  UNION SELECT a.attrelid, a.attnum, a.attname, 'null' FROM pg_extension x JOIN pg_class c ON c.relnamespace = x.extnamespace
+    AND c.relname = 'pg_stat_statements' JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'query' WHERE x.extname = 'pg_stat_statements'
 ), below AS (
   SELECT * FROM named
   UNION SELECT a.attrelid, a.attnum, a.attname, b.kind FROM below b JOIN pg_inherits i ON i.inhparent = b.oid
@@ -55,7 +58,9 @@ SELECT json_build_object(
   'relations', (SELECT json_agg(json_build_object('oid', c.oid::text, 'schema', n.nspname, 'name', c.relname, 'leads', c.oid IN (SELECT oid FROM views), 'calls', c.oid IN (SELECT oid FROM calling WHERE by_operator),
       'columns', (SELECT json_agg(json_build_object('name', a.attname, 'number', a.attnum) ORDER BY a.attnum)
         FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
-      'definition', CASE WHEN c.relkind IN ('v', 'm') AND c.oid >= 16384 AND c.oid IN (SELECT oid FROM views) THEN pg_get_viewdef(c.oid) END))
+      'definition', CASE WHEN c.relkind IN ('v', 'm') AND c.oid >= 16384 AND c.oid IN (SELECT oid FROM views)
+        AND NOT (c.relname = 'pg_stat_statements' AND EXISTS (SELECT FROM pg_depend d
+          WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')) THEN pg_get_viewdef(c.oid) END))
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid IN (SELECT oid FROM seen)),
   'functions', (SELECT json_agg(json_build_object('oid', p.oid::text, 'schema', n.nspname, 'name', p.proname, 'language', l.lanname,
       'source', coalesce(pg_get_function_sqlbody(p.oid), p.prosrc)))

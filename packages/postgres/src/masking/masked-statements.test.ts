@@ -132,6 +132,8 @@ const masked: readonly (readonly [sql: string, columns: string])[] = [
     "most_common_vals (null), histogram_bounds (null)",
   ],
   ["SELECT pid, query FROM pg_stat_activity", "query (null)"],
+  ["SELECT calls, query FROM public.pg_stat_statements LIMIT 1", "query (null)"],
+  ["SELECT query FROM shop.pg_stat_statements", "query (hash)"],
 ];
 
 /** Statements that would tell values by whether they find rows, by their order, or by an error. */

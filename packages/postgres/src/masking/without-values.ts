@@ -6,9 +6,11 @@ const nameOnly: ReadonlySet<string> = new Set(["08", "0A", "23", "25", "40", "42
  * breaks a constraint, the text that is no number, what a trigger says.
  */
 export function withoutValues(error: unknown): unknown {
-  const { severity, code, message, position, hint } = error as Partial<Record<string, string>>;
+  const { severity, code, message, position, hint, routine } = error as Partial<Record<string, string>>;
   if (severity === undefined || code === undefined) return error;
-  if (nameOnly.has(code.slice(0, 2))) return { severity, code, message, position, hint };
+  // What a function raises says what its author likes, under any code.
+  if (nameOnly.has(code.slice(0, 2)) && routine !== "exec_stmt_raise")
+    return { severity, code, message, position, hint };
   return {
     severity,
     code,
