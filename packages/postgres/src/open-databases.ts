@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Log, OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
 import { assertRole } from "./database/assert-role.ts";
@@ -7,14 +8,24 @@ import { Database } from "./database/database.ts";
 import { Databases } from "./database/databases.ts";
 import { listenedChannels } from "./listened-channels.ts";
 import { Listening } from "./listening/listening.ts";
+import { assertMasks } from "./masking/assert-masks.ts";
+import { DefinitionChanges } from "./masking/definition-changes.ts";
+import { maskSpec } from "./masking/mask-spec.ts";
 import type { options } from "./options.ts";
+import { assertSchemas } from "./schemas/assert-schemas.ts";
 import { servedDatabases } from "./served-databases.ts";
 
 /** Opens every database that is served; none of them where one cannot be. */
 export async function openDatabases(given: z.output<typeof options>, context: OpenContext): Promise<Databases> {
   const { log, signal } = context;
-  const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows } = given;
-  const settings = { statementTimeout, poolSize, role, maxRows, allowedFunctions: new Set(allowFunctions) };
+  const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows, schemas } = given;
+  const masks = given.mask.map(maskSpec);
+  // The same value has the same hash in every database.
+  const { maskKey = randomBytes(32).toString("hex") } = given;
+  const settings = {
+    ...{ statementTimeout, poolSize, role, maxRows, allowedFunctions: new Set(allowFunctions) },
+    ...{ masks, maskKey, schemas, changes: new DefinitionChanges() },
+  };
   const opened = new Map<string, Database>();
   let opening = "";
   try {
@@ -25,6 +36,8 @@ export async function openDatabases(given: z.output<typeof options>, context: Op
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
     }
+    await assertSchemas([...opened.values()], schemas, signal);
+    await assertMasks([...opened.values()], masks, signal);
     const problems = await problemsOfFiles(given.toolsFile, new Databases(opened), context);
     return new Databases(opened, { listening: listeningIn(opened, given, log), problems });
   } catch (error) {

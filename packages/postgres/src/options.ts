@@ -1,6 +1,7 @@
 import { option } from "@drawbridge/core";
 import * as z from "zod";
 import { passwordsOf } from "./database/passwords-of.ts";
+import { maskPattern } from "./masking/mask-pattern.ts";
 import { statementTimeout } from "./statement-timeout.ts";
 
 const address = "postgres://user@host:5432/database?sslmode=verify-full";
@@ -50,6 +51,30 @@ export const options = z.object({
   toolsFile: option(z.array(z.string().min(1)).default([]), {
     description: "A file of SQL statements with front matter, each of which becomes a tool; repeatable",
     placeholder: "<file>",
+  }),
+  schemas: option(z.array(z.string().min(1)).default([]), {
+    description: "The schemas that are served, and nothing of any other; repeatable",
+    placeholder: "<schema>",
+    separator: ",",
+    emptyCounts: true,
+    defaultText: "all that the role may read",
+  }),
+  mask: option(
+    z.array(z.string().regex(maskPattern, "expected schema.table.column, with =hash, =null or =partial")).default([]),
+    {
+      description:
+        "A column whose values are never shown, nor what is made of them: as a keyed hash (which still joins), as NULL, or as their last " +
+        "characters; repeatable",
+      placeholder: "<schema.table.column[=hash|null|partial]>",
+      separator: ",",
+      emptyCounts: true,
+    },
+  ),
+  maskKey: option(z.string().min(16).optional(), {
+    description:
+      "What hashes of masked values are made with, so that they are the same after a restart and in other servers",
+    secret: true,
+    defaultText: "a key of this process",
   }),
   allowSuperuser: option(z.boolean().default(false), {
     description:

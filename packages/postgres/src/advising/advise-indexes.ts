@@ -2,6 +2,7 @@ import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
+import { toldError } from "../errors/told-error.ts";
 import { rankQueries } from "../watching/rank-queries.ts";
 import type { Advice } from "./advice.ts";
 import { candidatesFor } from "./candidates-for.ts";
@@ -48,7 +49,7 @@ export async function adviseIndexes(
   for (const [index, query] of asked.entries()) {
     progress(index, asked.length * 2, "planning");
     const outcome = await planQuery(database, query, signal).catch((error: unknown) =>
-      reasonOf(error, query.sql, signal),
+      reasonOf(error, query.sql, database, signal),
     );
     if (typeof outcome === "string") failed.push({ query: query.sql, reason: outcome });
     else planned.push(outcome);
@@ -163,9 +164,9 @@ function told({ candidate, queries, gain, bytes }: Advice): IndexAdvice["recomme
   };
 }
 
-function reasonOf(error: unknown, sql: string, signal: AbortSignal): string {
+async function reasonOf(error: unknown, sql: string, database: Database, signal: AbortSignal): Promise<string> {
   signal.throwIfAborted();
-  const told = statementError(error, sql);
+  const told = statementError(await toldError(error, database, signal), sql);
   if (!ConnectorError.is(told)) throw told;
   return told.message;
 }

@@ -17,5 +17,8 @@ export async function planQuery(
     outcome: await planIn(transaction, { sql, parameters, options }),
     isKept: false,
   }));
-  return { sql, parameters, calls, cost: Plan["Total Cost"], scans: await readScans(Plan) };
+  const scans = await readScans(Plan);
+  // A view may read what is not served.
+  const served = scans.filter(({ schema }) => database.schemas?.names.has(schema) ?? true);
+  return { sql, parameters, calls, cost: Plan["Total Cost"], scans: served };
 }

@@ -1,11 +1,14 @@
 /**
  * All that the catalog says of one relation, as one JSON value. Parameter: its name, quoted where SQL would have it quoted, with
- * or without a schema; NULL where there is none.
+ * or without a schema, and the schemas of which it may tell, or NULL. No row where there is no such relation.
  */
 export const describeQuery = `
 WITH relation AS (
   SELECT c.*, n.nspname FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
   WHERE c.oid = pg_catalog.to_regclass($1)
+), hidden(oid) AS (
+  SELECT c.oid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+  WHERE $2::text[] IS NOT NULL AND n.nspname <> ALL ($2) AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 )
 SELECT pg_catalog.json_strip_nulls(pg_catalog.json_build_object(
   'schema', r.nspname, 'name', r.relname,
@@ -16,12 +19,13 @@ SELECT pg_catalog.json_strip_nulls(pg_catalog.json_build_object(
   'estimated_rows', CASE WHEN r.relkind IN ('r', 'm', 'f', 'p') AND r.reltuples >= 0 THEN r.reltuples::bigint END,
   'size', CASE WHEN r.relkind IN ('r', 'm', 'i') THEN pg_catalog.pg_size_pretty(pg_catalog.pg_total_relation_size(r.oid)) END,
   'row_level_security', CASE WHEN r.relrowsecurity THEN CASE WHEN r.relforcerowsecurity THEN 'forced' ELSE 'on' END END,
-  'partition_of', (SELECT i.inhparent::pg_catalog.regclass::text FROM pg_catalog.pg_inherits i WHERE i.inhrelid = r.oid AND r.relispartition),
+  'partition_of', (SELECT i.inhparent::pg_catalog.regclass::text FROM pg_catalog.pg_inherits i WHERE i.inhrelid = r.oid AND r.relispartition AND i.inhparent NOT IN (SELECT oid FROM hidden)),
   'partition_key', CASE WHEN r.relkind = 'p' THEN pg_catalog.pg_get_partkeydef(r.oid) END,
   'partitions', (SELECT pg_catalog.json_agg(i.inhrelid::pg_catalog.regclass::text || ' ' || coalesce(pg_catalog.pg_get_expr(c.relpartbound, c.oid), '')
       ORDER BY i.inhrelid::pg_catalog.regclass::text)
-    FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = r.oid AND r.relkind = 'p'),
-  'definition', CASE WHEN r.relkind IN ('v', 'm') THEN pg_catalog.pg_get_viewdef(r.oid, true)
+    FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = r.oid AND r.relkind = 'p' AND i.inhrelid NOT IN (SELECT oid FROM hidden)),
+  'definition', CASE WHEN r.relkind IN ('v', 'm') AND NOT EXISTS (SELECT FROM pg_catalog.pg_rewrite w JOIN pg_catalog.pg_depend d
+      ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND d.objid = w.oid WHERE w.ev_class = r.oid AND d.refobjid IN (SELECT oid FROM hidden)) THEN pg_catalog.pg_get_viewdef(r.oid, true)
     WHEN r.relkind IN ('i', 'I') THEN pg_catalog.pg_get_indexdef(r.oid) END,
   'columns', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object(
       'name', a.attname, 'type', pg_catalog.format_type(a.atttypid, a.atttypmod), 'not_null', CASE WHEN a.attnotnull THEN true END,
@@ -40,10 +44,11 @@ SELECT pg_catalog.json_strip_nulls(pg_catalog.json_build_object(
     WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped),
   'constraints', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('name', k.conname, 'definition', pg_catalog.pg_get_constraintdef(k.oid, true))
       ORDER BY k.contype = 'p' DESC, k.contype, k.conname)
-    FROM pg_catalog.pg_constraint k WHERE k.conrelid = r.oid AND k.contype <> 't' AND k.contype <> 'n'),
+    FROM pg_catalog.pg_constraint k WHERE k.conrelid = r.oid AND k.contype <> 't' AND k.contype <> 'n'
+      AND k.confrelid NOT IN (SELECT oid FROM hidden)),
   'referenced_by', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('table', k.conrelid::pg_catalog.regclass::text, 'name', k.conname,
       'definition', pg_catalog.pg_get_constraintdef(k.oid, true)) ORDER BY k.conrelid::pg_catalog.regclass::text)
-    FROM pg_catalog.pg_constraint k WHERE k.confrelid = r.oid AND k.contype = 'f' AND k.conparentid = 0),
+    FROM pg_catalog.pg_constraint k WHERE k.confrelid = r.oid AND k.contype = 'f' AND k.conparentid = 0 AND k.conrelid NOT IN (SELECT oid FROM hidden)),
   'indexes', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('definition', pg_catalog.pg_get_indexdef(i.indexrelid),
       'size', pg_catalog.pg_size_pretty(pg_catalog.pg_relation_size(i.indexrelid)), 'scans', u.idx_scan,
       'valid', CASE WHEN NOT i.indisvalid THEN false END) ORDER BY i.indisprimary DESC, c.relname)

@@ -2,7 +2,11 @@ import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { quoteIdentifier } from "../database/quote-identifier.ts";
+import { onlyServed } from "../schemas/only-served.ts";
+import { servedNames } from "../schemas/served-names.ts";
+import { withinSchemas } from "../schemas/within-schemas.ts";
 import { describeQuery } from "./describe-query.ts";
+import { type Description, maskedDescription } from "./masked-description.ts";
 import { nearestRelation } from "./nearest-relation.ts";
 
 /** Descriptions are shortened by the pipeline; more than this is in none. */
@@ -15,17 +19,27 @@ export async function describeRelation(
 ): Promise<Record<string, unknown>> {
   const served = client.named(database);
   for (const written of [name, quoted(name)]) {
+    const step = { text: describeQuery, values: [written, servedNames(served)] };
     const { rows } = await served
-      .read({ text: describeQuery, values: [written] }, { rows: 1, bytes: mostBytes, signal })
+      .read(step, { rows: 1, bytes: mostBytes, signal }, onlyServed(served))
       // A name that is none, such as one with a space in it, is quoted in the second turn.
       .catch((error: unknown) => {
         if ((error as { code?: string }).code === "42602" || (error as { code?: string }).code === "42601")
           return { rows: [] };
         throw error;
       });
-    if (rows[0]?.[0]) return JSON.parse(rows[0][0]) as Record<string, unknown>;
+    if (rows[0]?.[0]) {
+      const description = JSON.parse(rows[0][0]) as Description;
+      if (!isServed(description.schema, served)) break;
+      return maskedDescription(await withinSchemas(description, served, signal), served, signal);
+    }
   }
   throw await notFound(served, name, signal);
+}
+
+/** What is PostgreSQL's own is the same everywhere. */
+function isServed(schema: string, { schemas }: Database): boolean {
+  return schemas === undefined || schemas.names.has(schema) || /^(pg_catalog|information_schema)$/.test(schema);
 }
 
 /** The parts of a name as SQL has them where they hold capitals or spaces. */
@@ -35,8 +49,10 @@ function quoted(name: string): string {
 
 async function notFound(database: Database, name: string, signal: AbortSignal): Promise<ConnectorError> {
   const meant = await nearestRelation(database, name.replaceAll('"', ""), signal);
+  const { schemas } = database;
+  const served = schemas === undefined ? "" : ` in the schemas that are served: ${[...schemas.names].join(", ")}`;
   return new ConnectorError(
     "not_found",
-    `There is no relation of that name in reach.${meant === undefined ? "" : ` Did you mean ${meant}?`} pg_search_objects finds what there is.`,
+    `There is no relation of that name in reach.${meant === undefined ? "" : ` Did you mean ${meant}?`} pg_search_objects finds what there is${served}.`,
   );
 }

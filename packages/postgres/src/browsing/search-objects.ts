@@ -1,5 +1,8 @@
 import type { ToolContext } from "@drawbridge/core";
+import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
+import { onlyServed } from "../schemas/only-served.ts";
+import { servedNames } from "../schemas/served-names.ts";
 import { textArray } from "../values/text-array.ts";
 import { objectKinds } from "./object-kinds.ts";
 import { searchQuery } from "./search-query.ts";
@@ -35,20 +38,30 @@ export async function searchObjects(
   const kinds = kind !== undefined ? [kind] : pattern === undefined ? ["table", "view"] : objectKinds;
   const offset = (page.place as number | undefined) ?? 0;
   const served = client.named(database);
-  const schemas = schema !== undefined ? textArray([schema]) : null;
+  if (schema !== undefined) served.schemas?.assertServed(schema);
+  const schemas = schema === undefined ? servedNames(served) : textArray([schema]);
   const values = [pattern ?? null, textArray(kinds), schemas, detail, String(limit + 1), String(offset)];
   const { rows } = await served.read(
     { text: searchQuery, values },
     { rows: limit + 1, bytes: page.bytesLeft * 2, signal },
+    onlyServed(served),
   );
   const objects: FoundObject[] = [];
   for (const row of rows.slice(0, limit)) {
-    const found = toObject(row);
+    const found = await shownObject(toObject(row), served, signal);
     if (!page.take(found)) break;
     objects.push(found);
   }
   if (objects.length < rows.length) page.stopAt(offset + objects.length);
   return { objects };
+}
+
+/** A definition may name what is in other schemas. */
+async function shownObject(found: FoundObject, { schemas }: Database, signal: AbortSignal): Promise<FoundObject> {
+  if (schemas === undefined || !(await schemas.namesOthers(`${found.summary} ${found.definition}`, signal)))
+    return found;
+  const { summary, definition, ...rest } = found;
+  return rest;
 }
 
 function toObject([kind, schema, name, table, summary, comment, definition]: readonly (string | null)[]): FoundObject {

@@ -1,50 +1,40 @@
 import type pg from "pg";
 import type { CatalogState } from "../catalog/catalog-state.ts";
 import { PlanHistory } from "../explaining/plan-history.ts";
+import { DefinitionChanges } from "../masking/definition-changes.ts";
+import { Masks } from "../masking/masks.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
+import { ServedSchemas } from "../schemas/served-schemas.ts";
+import { acquire } from "./acquire.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
-import { connectError } from "./connect-error.ts";
+import { cleared } from "./cleared.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
 import { DatabaseClient } from "./database-client.ts";
+import type { DatabaseSettings } from "./database-settings.ts";
 import { type Envelope, envelope } from "./envelope.ts";
 import { openPool } from "./open-pool.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
+import type { ReadBounds } from "./read-bounds.ts";
 import { runBatch } from "./run-batch.ts";
 import { Transaction } from "./transaction.ts";
-
-/** How statements are run in a database. */
-export interface DatabaseSettings {
-  /** What it is called here. */
-  readonly name: string;
-  readonly poolSize: number;
-  /** Milliseconds. */
-  readonly statementTimeout: number;
-  readonly role: string | undefined;
-  /** The most rows of one answer. */
-  readonly maxRows: number;
-  /** `schema.name` of volatile functions that the person vouches for. */
-  readonly allowedFunctions: ReadonlySet<string>;
-}
 
 /** More than what the catalog says of any statement. */
 const mostFactBytes = 16 * 1024 * 1024;
 
+/** Names of relations are told with their schemas then. */
+const onlyCatalog: BatchStep = { text: "SET LOCAL search_path = pg_catalog" };
+
 /** Compiling what asks the catalog takes a hundred times as long as asking. */
 const withoutJit: BatchStep = { text: "SET LOCAL jit = off" };
-
-/** How many rows and bytes of an answer are wanted. */
-export interface ReadBounds {
-  readonly rows: number;
-  readonly bytes: number;
-  readonly signal: AbortSignal;
-  /** What the catalog must still be like; else the statement is not run, and `movedSetting` is in the error's message. */
-  readonly state?: CatalogState;
-}
 
 /** One database: its pool, and the ways in which statements are run in it. */
 export class Database {
   /** What decides which statements only read. */
   readonly policy: ReadPolicy;
+  /** What masks columns; undefined where none is. */
+  readonly masks: Masks | undefined;
+  /** What keeps to some schemas; undefined where all are served. */
+  readonly schemas: ServedSchemas | undefined;
   /** What it is called here. */
   readonly name: string;
   /** The most rows of one answer. */
@@ -61,10 +51,14 @@ export class Database {
     this.#settings = settings;
     this.name = settings.name;
     this.maxRows = settings.maxRows;
-    this.policy = new ReadPolicy(
-      (step, signal) => this.read(step, { rows: 1, bytes: mostFactBytes, signal }, [withoutJit]),
-      settings.allowedFunctions,
-    );
+    const ask = (step: BatchStep, signal: AbortSignal, isCatalogAlone = false) => {
+      const before = isCatalogAlone ? [withoutJit, onlyCatalog] : [withoutJit];
+      return this.read(step, { rows: 1, bytes: mostFactBytes, signal }, before);
+    };
+    const { masks = [], maskKey = "", changes = new DefinitionChanges(), schemas = [] } = settings;
+    this.masks = masks.length === 0 ? undefined : new Masks(ask, masks, { key: maskKey, changes });
+    this.schemas = schemas.length === 0 ? undefined : new ServedSchemas(ask, schemas);
+    this.policy = new ReadPolicy(ask, settings.allowedFunctions, { masks: this.masks, schemas: this.schemas });
   }
 
   static async open(target: ConnectionTarget, settings: DatabaseSettings): Promise<Database> {
@@ -92,7 +86,7 @@ export class Database {
 
   /** Runs a statement that PostgreSQL wants outside of any transaction, on a connection that nobody uses afterwards. */
   async changeAlone(main: BatchStep, signal: AbortSignal): Promise<BatchResult> {
-    const client = await this.#acquire(signal);
+    const client = await acquire(this.#pool, this.name, signal);
     const { statementTimeout, role } = this.#settings;
     const settings = `SELECT set_config('statement_timeout', $1, false), set_config('role', $2, false)`;
     const alone = { before: [], after: [], rows: 0, bytes: 0, mayBeStopped: false };
@@ -112,7 +106,7 @@ export class Database {
     work: (transaction: Transaction) => Promise<{ readonly outcome: T; readonly isKept: boolean }>,
   ): Promise<T> {
     const { before, after } = this.#envelope(mode);
-    const client = await this.#acquire(signal);
+    const client = await acquire(this.#pool, this.name, signal);
     const transaction = new Transaction(client, signal);
     let isClean = false;
     try {
@@ -163,7 +157,7 @@ export class Database {
   }
 
   async #run(plan: BatchPlan, signal: AbortSignal, clearing: readonly BatchStep[]): Promise<BatchResult> {
-    const client = await this.#acquire(signal);
+    const client = await acquire(this.#pool, this.name, signal);
     let isClean = false;
     try {
       const { result, isSpent } = await runBatch(client, plan, signal);
@@ -177,41 +171,5 @@ export class Database {
     } finally {
       client.release(!isClean);
     }
-  }
-
-  /** A connection of the pool, for which nobody waits long; one that comes after the signal was aborted goes back at once. */
-  async #acquire(signal: AbortSignal): Promise<DatabaseClient & pg.PoolClient> {
-    signal.throwIfAborted();
-    const connecting = this.#pool.connect() as Promise<DatabaseClient & pg.PoolClient>;
-    let onAbort = () => {};
-    const aborted = new Promise<never>((_, reject) => {
-      onAbort = () => reject(signal.reason);
-      signal.addEventListener("abort", onAbort, { once: true });
-    });
-    try {
-      return await Promise.race([connecting, aborted]);
-    } catch (error) {
-      connecting.then((client) => client.release()).catch(() => undefined);
-      signal.throwIfAborted();
-      throw connectError(error, this.name);
-    } finally {
-      signal.removeEventListener("abort", onAbort);
-    }
-  }
-}
-
-/** Ends a failed transaction. Whether the connection is as it was. */
-async function cleared(client: DatabaseClient, clearing: readonly BatchStep[]): Promise<boolean> {
-  try {
-    const [main, ...after] = clearing;
-    if (main === undefined) return false;
-    await runBatch(
-      client,
-      { before: [], main, after, rows: 0, bytes: 0, mayBeStopped: false },
-      AbortSignal.timeout(1000),
-    );
-    return client.getTransactionStatus() === "I";
-  } catch {
-    return false;
   }
 }

@@ -9,6 +9,12 @@ export interface ServerError {
   readonly severity?: string;
   /** What the server was about. */
   readonly where?: string;
+  /** In which schema that is which the error is about. */
+  readonly schema?: string;
+  /** The statement of a function's that failed. */
+  readonly internalQuery?: string;
+  /** The place in the server's source. */
+  readonly routine?: string;
   /** The text of the step that failed. */
   readonly statement?: string;
 }

@@ -1,5 +1,6 @@
 import { ConnectorError } from "@drawbridge/core";
 import { statementError } from "../database/statement-error.ts";
+import type { ParsedStatement } from "../policy/parse-statement.ts";
 import type { Failing } from "./failing.ts";
 import { missingGrant } from "./missing-grant.ts";
 import { nameAt } from "./name-at.ts";
@@ -9,6 +10,7 @@ import { nearRelation } from "./near-relation.ts";
 import { nearType } from "./near-type.ts";
 import { positionIn } from "./position-in.ts";
 import type { ServerError } from "./server-error.ts";
+import { toldError } from "./told-error.ts";
 import { wantedParameters } from "./wanted-parameters.ts";
 
 type Remedy = (failing: Failing) => Promise<string>;
@@ -24,16 +26,25 @@ const remediesOfNames: Readonly<Record<string, Remedy>> = {
   "42P01": nearRelation,
 };
 
-/** Says of a statement that failed what `statementError` says, and what else the catalog knows, such as names that are near. */
-export async function statementFailure(failing: Omit<Failing, "error" | "named">, thrown: unknown): Promise<unknown> {
-  const { sql, signal } = failing;
-  const error = thrown as ServerError;
-  if (ConnectorError.is(thrown) || error.severity === undefined || signal.aborted) return statementError(thrown, sql);
+/**
+ * Says of a statement that failed what `statementError` says, and what else the catalog knows, such as names that are near: as far
+ * as it may be told.
+ *
+ * @param admitted the statement, where it only reads
+ */
+export async function statementFailure(
+  failing: Omit<Failing, "error" | "named">,
+  thrown: unknown,
+  admitted?: ParsedStatement,
+): Promise<unknown> {
+  const { sql, database, signal } = failing;
+  const error = (await toldError(thrown, database, signal, admitted)) as ServerError;
+  if (ConnectorError.is(thrown) || error.severity === undefined || signal.aborted) return statementError(error, sql);
   const at = positionIn(sql, error);
   const named = at === undefined ? [] : nameAt(sql, at);
   // What fails here too has no more to say than the error itself.
   const more = await remedyFor(error, at !== undefined)?.({ ...failing, error, named }).catch(() => "");
-  return statementError(thrown, sql, more);
+  return statementError(error, sql, more);
 }
 
 function remedyFor({ code = "", where = "" }: ServerError, hasPlace: boolean): Remedy | undefined {

@@ -1,4 +1,5 @@
 import { withPrepared } from "../database/with-prepared.ts";
+import { linesOf } from "../schemas/lines-of.ts";
 import type { Failing } from "./failing.ts";
 
 /** Names the param that was not understood, and tells which types the statement wants. */
@@ -18,8 +19,10 @@ export async function wantedParameters({ error, sql, given, database, signal }: 
 async function wantedTypes(sql: string, database: Failing["database"], signal: AbortSignal): Promise<string[]> {
   const text = `SELECT t::text FROM pg_catalog.pg_prepared_statements s, pg_catalog.unnest(s.parameter_types) WITH ORDINALITY AS u(t, n) WHERE s.name = $1 ORDER BY n`;
   const bounds = { rows: 1000, bytes: 100_000 };
-  return withPrepared(database, sql, signal, async (transaction, name) => {
+  const types = await withPrepared(database, sql, signal, async (transaction, name) => {
     const { rows } = await transaction.ask({ text, values: [name] }, bounds);
     return rows.map(([type]) => type ?? "");
   });
+  const told = await linesOf(database, types, signal);
+  return types.map((type) => (told.includes(type) ? type : "(of a schema that is not served)"));
 }

@@ -5,15 +5,15 @@ import { assertMayRun } from "./assert-may-run.ts";
 import { statementEffect } from "./statement-effect.ts";
 
 /**
- * Refuses a change that no grant lets run, and one that calls what may do more than the statement itself: a function that runs SQL
+ * Returns a change, traced where columns are masked. Refuses one that no grant lets run, and one that calls what may do more than the statement itself: a function that runs SQL
  * given as text, or a volatile one where the caller may only write.
  */
 export async function admitChange(
   statement: ParsedStatement,
   database: Database,
   { admits, signal }: Pick<ToolContext<unknown>, "admits" | "signal">,
-): Promise<void> {
+): Promise<ParsedStatement> {
   assertMayRun(statement);
   const effect = admits("destroy") ? "destroy" : statementEffect(statement);
-  await database.policy.admitChange(statement, effect, signal);
+  return database.policy.admitChange(statement, effect, signal);
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@drawbridge/core";
-import type { BatchResult } from "../database/batch.ts";
+import type { MaskedResult } from "../masking/mask-result.ts";
 import { toValue, type Value } from "../values/to-value.ts";
 
 /** What `pg_execute` answers. */
@@ -11,10 +11,16 @@ export interface ExecuteAnswer {
   readonly columns?: string[];
   readonly rows?: Value[][];
   readonly truncated?: boolean;
+  /** Which columns are masked, each with how. */
+  readonly masked?: string[];
 }
 
 /** The answer to a change that was made, with as many rows of RETURNING as fit. */
-export function changeAnswer({ command, fields, rows, isFull }: BatchResult, most: number, page: Page): ExecuteAnswer {
+export function changeAnswer(
+  { command, fields, rows, isFull, masked }: MaskedResult,
+  most: number,
+  page: Page,
+): ExecuteAnswer {
   const affected = / (\d+)$/.exec(command)?.[1];
   const answer = { command, ...(affected === undefined ? {} : { rows_affected: Number(affected) }) };
   if (fields.length === 0) return answer;
@@ -28,6 +34,7 @@ export function changeAnswer({ command, fields, rows, isFull }: BatchResult, mos
     ...answer,
     columns: fields.map(({ name }) => name),
     rows: shown,
+    ...(masked.length > 0 ? { masked } : {}),
     ...(isFull || shown.length < rows.length ? { truncated: true } : {}),
   };
 }

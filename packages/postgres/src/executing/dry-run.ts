@@ -1,15 +1,18 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
+import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import type { Transaction } from "../database/transaction.ts";
 import { statementFailure } from "../errors/statement-failure.ts";
+import { shownResult } from "../masking/shown-result.ts";
 import { type ParsedStatement, parseStatement } from "../policy/parse-statement.ts";
+import { servedNames } from "../schemas/served-names.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
 import { toValue, type Value } from "../values/to-value.ts";
 import { admitChange } from "./admit-change.ts";
 import { sealDryRun } from "./dry-run-seal.ts";
+import { type AdmittedStep, type DryRunSteps, dryRunSteps } from "./dry-run-steps.ts";
 import type { ExecuteInput } from "./execute-input.ts";
-import { rowsBefore } from "./rows-before.ts";
 
 /** Rows of each sample. */
 const mostShown = 5;
@@ -34,26 +37,29 @@ export interface DryRun {
   readonly triggers: string[];
   /** Names it for the real run, as `dry_run_digest`. */
   readonly digest: string;
+  /** Which columns of the samples are masked, each with how. */
+  readonly masked?: string[];
 }
 
 const changesRows: ReadonlySet<string> = new Set(["InsertStmt", "UpdateStmt", "DeleteStmt"]);
 
 const lockQuery = `
 SELECT pg_catalog.format('%s on %s', l.mode, l.relation::pg_catalog.regclass)
-FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_class c ON c.oid = l.relation
+FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_class c ON c.oid = l.relation JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE l.pid = pg_catalog.pg_backend_pid() AND l.granted AND l.relation >= 16384 AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
-  AND l.mode <> 'AccessShareLock' ORDER BY 1 LIMIT 50`;
+  AND l.mode <> 'AccessShareLock' AND ($1::text[] IS NULL OR n.nspname = ANY ($1)) ORDER BY 1 LIMIT 50`;
 
 /** Runs a change in a transaction that is rolled back, and tells what it did. Throws what the real run would throw. */
 export async function dryRun(input: ExecuteInput, context: ToolContext<Databases>): Promise<DryRun> {
   const { sql, params = [] } = input;
   const database = context.client.named(input.database);
-  const statement = await parseStatement(sql);
-  await admitChange(statement, database, context);
-  const main = { text: sql, values: parameterTexts(params) };
+  const { signal } = context;
+  const statement = await admitChange(await parseStatement(sql), database, context);
+  const main = { text: sql, values: parameterTexts(params), statement };
+  const steps = await dryRunSteps(main, mostShown, database, signal);
   try {
-    const seen = await database.transact("READ WRITE", context.signal, async (transaction) => ({
-      outcome: await look(transaction, main, statement),
+    const seen = await database.transact("READ WRITE", signal, async (transaction) => ({
+      outcome: await look(transaction, steps, database, signal),
       isKept: false,
     }));
     const place = { principal: context.principal, database: database.name };
@@ -65,50 +71,53 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
         "PostgreSQL does not take this back once it is done, so there is no dry run of it.",
       );
     }
-    const told = await statementFailure({ sql, given: params.length, database, signal: context.signal }, error);
+    const told = await statementFailure({ sql, given: params.length, database, signal }, error);
     throw ConnectorError.is(told) ? told.withMessage(`${told.message}\nThe dry run changed nothing.`) : told;
   }
 }
 
 async function look(
   transaction: Transaction,
-  main: BatchStep,
-  statement: ParsedStatement,
+  steps: DryRunSteps,
+  database: Database,
+  signal: AbortSignal,
 ): Promise<Omit<DryRun, "digest">> {
-  const seen = await rowsBefore(statement, mostShown);
-  const before = seen === undefined ? undefined : await sampleIfAny(transaction, { ...main, text: seen });
-  const { run, triggers } = await traced(transaction, main, statement);
-  const result = await transaction.ask(run, { rows: 0, bytes: 64 * 1024 });
+  const { sample, plain } = steps;
+  const seen = sample === undefined ? undefined : await rowsIfAny(transaction, sample);
+  const before = sample && seen && (await shownResult(seen, sample.statement, database, signal));
+  const { run, triggers } = await traced(transaction, steps);
+  const given = await transaction.ask(run, { rows: 0, bytes: 64 * 1024 });
+  const result = await shownResult(given, run.statement, database, signal);
   // What is checked at the end of a transaction is checked now.
-  const { rows: locks } = await transaction.ask({ text: lockQuery }, undefined, [
+  const { rows: locks } = await transaction.ask({ text: lockQuery, values: [servedNames(database)] }, undefined, [
     { text: "SET CONSTRAINTS ALL IMMEDIATE" },
   ]);
+  const masked = [...new Set([...(before?.masked ?? []), ...result.masked])];
   const affected = / (\d+)$/.exec(result.command)?.[1];
   return {
     command: result.command,
     ...(affected === undefined ? {} : { rows_affected: Number(affected) }),
-    ...(before === undefined ? {} : { before }),
-    ...(isLeft(statement) && result.fields.length > 0 ? { after: sampleOf(result) } : {}),
+    ...(before === undefined ? {} : { before: sampleOf(before) }),
+    ...(isLeft(plain.statement) && result.fields.length > 0 ? { after: sampleOf(result) } : {}),
     locks: locks.map(([lock]) => lock ?? ""),
     triggers,
+    ...(masked.length > 0 ? { masked } : {}),
   };
 }
 
 /** Which triggers a statement fires, found out under EXPLAIN; and the form of it that also shows its rows, if it may. */
 async function traced(
   transaction: Transaction,
-  main: BatchStep,
-  statement: ParsedStatement,
-): Promise<{ readonly run: BatchStep; readonly triggers: string[] }> {
-  if (!changesRows.has(statement.kind)) return { run: main, triggers: [] };
-  const shown = withReturning(main, statement);
+  { plain, withRows }: DryRunSteps,
+): Promise<{ readonly run: AdmittedStep; readonly triggers: string[] }> {
+  if (!changesRows.has(plain.statement.kind)) return { run: plain, triggers: [] };
   try {
-    return { run: shown, triggers: await triggersOf(transaction, shown) };
+    return { run: withRows, triggers: await triggersOf(transaction, withRows) };
   } catch (error) {
     // Who may write need not be allowed to read.
-    if (shown === main || (error as { code?: string }).code !== "42501") throw error;
+    if (withRows === plain || (error as { code?: string }).code !== "42501") throw error;
     await transaction.ask({ text: "ROLLBACK TO SAVEPOINT drawbridge_trace" });
-    return { run: main, triggers: await triggersOf(transaction, main) };
+    return { run: plain, triggers: await triggersOf(transaction, plain) };
   }
 }
 
@@ -124,25 +133,15 @@ async function triggersOf(transaction: Transaction, main: BatchStep): Promise<st
   );
 }
 
-/** The statement with RETURNING *, which it has at its end if at all. */
-function withReturning(main: BatchStep, { kind, node }: ParsedStatement): BatchStep {
-  if (!changesRows.has(kind) || node.returningList !== undefined || node.returningClause !== undefined) return main;
-  // A line of its own: the statement may end in a comment.
-  return { ...main, text: `${main.text.replace(/;\s*$/, "")}\nRETURNING *` };
-}
-
 /** Whether what RETURNING gives is there afterwards. */
 function isLeft({ kind, node }: ParsedStatement): boolean {
   return kind !== "DeleteStmt" || node.returningList !== undefined || node.returningClause !== undefined;
 }
 
 /** What cannot be shown is not worth failing for: the statement itself tells what is wrong with it. */
-async function sampleIfAny(transaction: Transaction, step: BatchStep): Promise<Sample | undefined> {
+async function rowsIfAny(transaction: Transaction, step: BatchStep): Promise<BatchResult | undefined> {
   try {
-    const result = await transaction.ask(step, { rows: 0, bytes: 64 * 1024 }, [
-      { text: "SAVEPOINT drawbridge_sample" },
-    ]);
-    return sampleOf(result);
+    return await transaction.ask(step, { rows: 0, bytes: 64 * 1024 }, [{ text: "SAVEPOINT drawbridge_sample" }]);
   } catch (error) {
     if ((error as { severity?: string }).severity !== "ERROR") throw error;
     await transaction.ask({ text: "ROLLBACK TO SAVEPOINT drawbridge_sample" });

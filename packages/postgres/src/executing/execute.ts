@@ -1,10 +1,15 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
-import type { Database, ReadBounds } from "../database/database.ts";
+import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
+import type { ReadBounds } from "../database/read-bounds.ts";
 import { statementError } from "../database/statement-error.ts";
 import { statementFailure } from "../errors/statement-failure.ts";
-import { parseStatement } from "../policy/parse-statement.ts";
+import { toldError } from "../errors/told-error.ts";
+import { isChange } from "../masking/change-rows.ts";
+import type { MaskedResult } from "../masking/mask-result.ts";
+import { shownResult } from "../masking/shown-result.ts";
+import { type ParsedStatement, parseStatement } from "../policy/parse-statement.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
 import { admitChange } from "./admit-change.ts";
 import { changeAnswer, type ExecuteAnswer } from "./change-answer.ts";
@@ -21,22 +26,45 @@ const notInTransaction = "25001";
 export async function execute(input: ExecuteInput, context: ToolContext<Databases>): Promise<ExecuteAnswer> {
   const { sql, params = [], dry_run_digest: digest } = input;
   const database = context.client.named(input.database);
-  await admitChange(await parseStatement(sql), database, context);
+  const statement = await admitChange(await parseStatement(sql), database, context);
   const main = { text: sql, values: parameterTexts(params) };
   const bounds = { rows: 0, bytes: context.page.bytesLeft, signal: context.signal };
   const place = { principal: context.principal, database: database.name };
   const expected = digest === undefined ? undefined : openDryRun(digest, input, place);
+  const { signal } = context;
+  let result: BatchResult;
   try {
-    const result =
-      expected === undefined ? await database.change(main, bounds) : await changeAs(expected, database, main, bounds);
-    return changeAnswer(result, mostReturned, context.page);
+    result = await made(statement, database, () =>
+      expected === undefined ? database.change(main, bounds) : changeAs(expected, database, main, bounds),
+    );
   } catch (error) {
-    const { signal } = context;
     if ((error as { code?: string }).code !== notInTransaction) {
       const told = await statementFailure({ sql, given: params.length, database, signal }, error);
       throw unsure(told, error, signal);
     }
-    return changeAnswer(await alone(database, main, sql, signal), mostReturned, context.page);
+    result = await made(statement, database, () => alone(database, main, sql, signal));
+  }
+  return changeAnswer(await shownChange(result, statement, database, signal), mostReturned, context.page);
+}
+
+/** Makes a change. What is not one of rows may have masked columns come from elsewhere than was found before. */
+function made<T>({ kind }: ParsedStatement, { masks }: Database, change: () => Promise<T>): Promise<T> {
+  return masks === undefined || kind === "SelectStmt" || isChange(kind) ? change() : masks.during(change);
+}
+
+/** The change is made already: rows that may not be shown are left out. */
+async function shownChange(
+  result: BatchResult,
+  statement: ParsedStatement,
+  database: Database,
+  signal: AbortSignal,
+): Promise<MaskedResult> {
+  if (result.fields.length === 0) return { ...result, masked: [] };
+  try {
+    return await shownResult(result, statement, database, signal);
+  } catch (error) {
+    if (!ConnectorError.is(error)) throw error;
+    throw error.withMessage(`${error.message} The change itself was made: ${result.command}.`);
   }
 }
 
@@ -62,7 +90,7 @@ async function alone(database: Database, main: BatchStep, sql: string, signal: A
   try {
     return await database.changeAlone(main, signal);
   } catch (error) {
-    throw unsure(statementError(error, sql), error, signal);
+    throw unsure(statementError(await toldError(error, database, signal), sql), error, signal);
   }
 }
 

@@ -23,5 +23,5 @@ export async function admitExplainable(sql: string, database: Database, signal: 
   }
   assertMayRun(statement);
   if (!explainable.has(statement.kind)) throw new Refusal("PostgreSQL has no plan for such a statement");
-  return changesRows(statement) ? statement : database.policy.admit(sql, signal);
+  return changesRows(statement) ? database.policy.admitPlanned(statement, signal) : database.policy.admit(sql, signal);
 }

@@ -71,7 +71,8 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
       ],
     };
   } catch (error) {
-    throw await statementFailure({ sql, given: params.length, database, signal }, error);
+    const admitted = changesRows(statement) ? undefined : statement;
+    throw await statementFailure({ sql, given: params.length, database, signal }, error, admitted);
   }
 }
 

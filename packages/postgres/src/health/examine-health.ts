@@ -2,6 +2,8 @@ import type { ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
+import { shownStatement } from "../masking/shown-statement.ts";
+import { linesOf } from "../schemas/lines-of.ts";
 import { readRecords } from "../watching/read-records.ts";
 import type { HealthCheck } from "./health-check.ts";
 import { healthChecks } from "./health-checks.ts";
@@ -10,6 +12,8 @@ import { healthChecks } from "./health-checks.ts";
 interface Observation {
   readonly level: "ok" | "warning" | "critical";
   readonly evidence: string;
+  /** The statement that it is about. */
+  readonly query?: string | null;
   readonly remedy?: string | null;
 }
 
@@ -42,11 +46,23 @@ export async function examineHealth(
 
 async function examine(check: HealthCheck, database: Database, signal: AbortSignal): Promise<CheckedHealth> {
   try {
-    const seen = await readRecords<Observation>(database, { text: check.sql }, signal);
+    const all = await readRecords<Observation>(database, { text: check.sql }, signal);
+    const lines = new Set(
+      await linesOf(
+        database,
+        all.map(({ evidence }) => evidence),
+        signal,
+      ),
+    );
+    const seen = all.filter(({ evidence }) => lines.has(evidence));
     const worst = Math.max(0, ...seen.map(({ level }) => levels.indexOf(level)));
-    const findings = seen
-      .toSorted((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level))
-      .map(({ evidence, remedy }) => ({ evidence, ...(remedy ? { remedy } : {}) }));
+    const sorted = seen.toSorted((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level));
+    const findings = await Promise.all(
+      sorted.map(async ({ evidence, query, remedy }) => ({
+        evidence: query ? `${evidence}: ${await shownStatement(query, database, signal)}` : evidence,
+        ...(remedy ? { remedy } : {}),
+      })),
+    );
     return { check: check.name, status: levels[worst] ?? "ok", findings };
   } catch (error) {
     signal.throwIfAborted();

@@ -2,7 +2,7 @@
 export interface HealthCheck {
   readonly name: string;
   /**
-   * A statement whose rows are JSON objects `{ level, evidence, remedy? }`, `level` being ok, warning or critical. No row is as
+   * A statement whose rows are JSON objects `{ level, evidence, query?, remedy? }`, `level` being ok, warning or critical. No row is as
    * good as one that is well.
    */
   readonly sql: string;

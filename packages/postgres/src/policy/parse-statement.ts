@@ -1,4 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
+import type { Traced } from "../masking/traced.ts";
 import { assertBoundedText } from "./assert-bounded-text.ts";
 
 /** A node of PostgreSQL's raw parse tree, as libpg-query gives it: `{ SelectStmt: { … } }`. */
@@ -9,6 +10,8 @@ export interface ParsedStatement {
   /** PostgreSQL's name of the node: `SelectStmt`, `InsertStmt`. */
   readonly kind: string;
   readonly node: ParseNode;
+  /** What it tells of masked columns, where any are. */
+  readonly traced?: Traced | undefined;
 }
 
 /** Parses by PostgreSQL's own parser. Throws `invalid_input` for what is not exactly one statement. */

@@ -2,11 +2,11 @@ import { ConnectorError } from "@drawbridge/core";
 import type { CatalogState } from "../catalog/catalog-state.ts";
 import { movedSetting } from "../catalog/moved-setting.ts";
 import { readUsageFacts } from "../catalog/read-usage-facts.ts";
-import type { UsageFacts } from "../catalog/usage-facts.ts";
 import { usageFactsStep } from "../catalog/usage-facts-step.ts";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
+import type { FactsOfState, Masks } from "../masking/masks.ts";
+import type { ServedSchemas } from "../schemas/served-schemas.ts";
 import { assertHarmless } from "./assert-harmless.ts";
-import type { Allowed } from "./function-danger.ts";
 import { type NamesUsed, namesUsed } from "./names-used.ts";
 import { type ParsedStatement, parseStatement } from "./parse-statement.ts";
 import { readableKinds } from "./readable-kinds.ts";
@@ -25,6 +25,7 @@ const mostJudged = 3;
 
 /** That a statement only reads. */
 interface Verdict {
+  /** Traced where columns are masked. */
   readonly statement: ParsedStatement;
   readonly used: NamesUsed;
   /** At which it was found. */
@@ -33,18 +34,31 @@ interface Verdict {
   readonly trustedUntil: number;
 }
 
+/** What keeps some of a database from being told; undefined where all of it may be. */
+interface Keepers {
+  readonly masks?: Masks | undefined;
+  readonly schemas?: ServedSchemas | undefined;
+}
+
 /** What decides whether a statement only reads. Verdicts are kept by the statement's text. */
 export class ReadPolicy {
   readonly #ask: Ask;
   readonly #allowed: ReadonlySet<string>;
+  readonly #masks: Masks | undefined;
+  readonly #schemas: ServedSchemas | undefined;
   readonly #verdicts = new Map<string, Verdict>();
   /** Something was committed between the last two verdicts on one statement: to ask whether one still holds is mostly in vain. */
   #isBusy = false;
 
-  /** @param allowed `schema.name` of functions that the person vouches for */
-  constructor(ask: Ask, allowed: ReadonlySet<string>) {
+  /**
+   * @param allowed `schema.name` of functions that the person vouches for
+   * @param keepers what else a statement is held to
+   */
+  constructor(ask: Ask, allowed: ReadonlySet<string>, { masks, schemas }: Keepers = {}) {
     this.#ask = ask;
     this.#allowed = allowed;
+    this.#masks = masks;
+    this.#schemas = schemas;
   }
 
   /** Returns the statement, parsed. Throws `refused`, with the reason, for one that may do more than read. */
@@ -66,7 +80,7 @@ export class ReadPolicy {
     let verdict = this.#verdicts.get(sql);
     let isFresh = verdict !== undefined && performance.now() < verdict.trustedUntil;
     for (let judged = 0; ; judged += 1) {
-      if (verdict === undefined || judged > 0 || (this.#isBusy && !isFresh)) {
+      if (verdict === undefined || judged > 0 || (!isFresh && this.#isUnsure(verdict))) {
         verdict = await this.#judge(sql, signal);
         isFresh = true;
       }
@@ -81,30 +95,68 @@ export class ReadPolicy {
     }
   }
 
-  /** Throws `refused` for a change that calls what is called by none, or what may do more than is allowed. */
-  async admitChange(statement: ParsedStatement, effect: "write" | "destroy", signal: AbortSignal): Promise<void> {
-    await this.#assertHarmless(namesUsed(statement, undefined), effect, signal);
+  /**
+   * Returns a change, traced where columns are masked. Throws `refused` for one that calls what is called by none, or what may do
+   * more than is allowed.
+   */
+  async admitChange(
+    statement: ParsedStatement,
+    effect: "write" | "destroy",
+    signal: AbortSignal,
+  ): Promise<ParsedStatement> {
+    const used = namesUsed(statement, undefined);
+    const facts = await this.#facts(used, signal);
+    assertHarmless(used, facts, { functions: this.#allowed, effect });
+    return this.#kept(statement, used, facts, signal);
+  }
+
+  /** Returns a change that is only planned, traced where columns are masked. */
+  async admitPlanned(statement: ParsedStatement, signal: AbortSignal): Promise<ParsedStatement> {
+    if (this.#masks === undefined && this.#schemas === undefined) return statement;
+    const used = namesUsed(statement, undefined);
+    return this.#kept(statement, used, await this.#facts(used, signal), signal);
   }
 
   async #judge(sql: string, signal: AbortSignal): Promise<Verdict> {
     const before = this.#verdicts.get(sql);
     this.#verdicts.delete(sql);
-    const statement = before?.statement ?? (await parseStatement(sql));
-    const used = before?.used ?? namesUsed(statement, readableKinds);
+    const parsed = before?.statement ?? (await parseStatement(sql));
+    const used = before?.used ?? namesUsed(parsed, readableKinds);
     const at = performance.now();
-    const { state } = await this.#assertHarmless(used, "read", signal);
+    const facts = await this.#facts(used, signal);
+    const { state } = facts;
+    assertHarmless(used, facts, { functions: this.#allowed, effect: "read" });
+    const statement = await this.#kept(parsed, used, facts, signal);
     this.#isBusy = before !== undefined && before.state.snapshot !== state.snapshot;
-    const isTrusted = this.#isBusy || state.snapshot === null;
+    // What is masked is found anew, however often that is.
+    const isTrusted = this.#masks === undefined && (this.#isBusy || state.snapshot === null);
     const verdict = { statement, used, state, trustedUntil: isTrusted ? at + trustedFor : 0 };
     this.#remember(sql, verdict);
     return verdict;
   }
 
-  async #assertHarmless(used: NamesUsed, effect: Allowed["effect"], signal: AbortSignal): Promise<UsageFacts> {
+  /** Whether a verdict that is not fresh is to be found anew at once: its state is not to be known, or has most likely passed. */
+  #isUnsure({ statement, state }: Verdict): boolean {
+    return this.#isBusy || state.snapshot === null || statement.traced?.generation !== this.#masks?.generation;
+  }
+
+  async #facts(used: NamesUsed, signal: AbortSignal): Promise<FactsOfState> {
+    // Definitions that are changed from here while they are asked for may be of the state before.
+    const generation = this.#masks?.generation ?? 0;
     const { rows } = await this.#ask(usageFactsStep(used), signal);
-    const facts = readUsageFacts(rows[0]?.[0] ?? "{}");
-    assertHarmless(used, facts, { functions: this.#allowed, effect });
-    return facts;
+    return { ...readUsageFacts(rows[0]?.[0] ?? "{}"), generation };
+  }
+
+  /** Throws for what is of schemas that are not served, or tells more of masked columns than is shown. */
+  async #kept(
+    statement: ParsedStatement,
+    used: NamesUsed,
+    facts: FactsOfState,
+    signal: AbortSignal,
+  ): Promise<ParsedStatement> {
+    await this.#schemas?.assert(statement, used, facts, signal);
+    if (this.#masks === undefined) return statement;
+    return { ...statement, traced: await this.#masks.trace(statement, used, facts, signal) };
   }
 
   #remember(sql: string, verdict: Verdict): void {

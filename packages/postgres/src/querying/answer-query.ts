@@ -5,6 +5,8 @@ import { csvFormat } from "../formats/csv-format.ts";
 import { jsonFormat } from "../formats/json-format.ts";
 import type { RowFormat } from "../formats/row-format.ts";
 import { tableFormat } from "../formats/table-format.ts";
+import { shownResult } from "../masking/shown-result.ts";
+import type { ParsedStatement } from "../policy/parse-statement.ts";
 import { type Parameter, parameterTexts } from "../values/parameter-text.ts";
 import { fillRows } from "./fill-rows.ts";
 import { fromRow } from "./from-row.ts";
@@ -34,13 +36,16 @@ export async function answerQuery(
   const limit = Math.min(input.limit, database.maxRows);
   const values = parameterTexts(params);
   const skipped = (page.place as number | undefined) ?? 0;
+  let admitted: ParsedStatement | undefined;
   try {
     return await database.policy.whileAdmitted(sql, signal, async (statement, state) => {
+      admitted = statement;
       const bounds = { rows: limit + 1, bytes: page.bytesLeft, signal, state };
       const result = await database.read(...fromRow({ sql, values, statement, skipped }, bounds));
-      return fillRows(result, { page, limit, skipped, format: formats[input.format], statement });
+      const shown = await shownResult(result, statement, database, signal);
+      return fillRows(shown, { page, limit, skipped, format: formats[input.format], statement });
     });
   } catch (error) {
-    throw await statementFailure({ sql, given: values.length, database, signal }, error);
+    throw await statementFailure({ sql, given: values.length, database, signal }, error, admitted);
   }
 }

@@ -1,6 +1,6 @@
 import type { Content, Page } from "@drawbridge/core";
-import type { BatchResult } from "../database/batch.ts";
 import type { RowFormat } from "../formats/row-format.ts";
+import type { MaskedResult } from "../masking/mask-result.ts";
 import type { ParsedStatement } from "../policy/parse-statement.ts";
 import { toValue, type Value } from "../values/to-value.ts";
 
@@ -17,7 +17,7 @@ interface Filling {
 const headRoom = 512;
 
 /** Writes rows until the limit or the page is full; the facts say whether there are more. */
-export function fillRows(result: BatchResult, { page, limit, skipped, format, statement }: Filling): Content {
+export function fillRows(result: MaskedResult, { page, limit, skipped, format, statement }: Filling): Content {
   const { fields } = result;
   // Those of a statement that has no cursor came along.
   const rows = statement.kind === "SelectStmt" ? result.rows : result.rows.slice(skipped);
@@ -49,6 +49,7 @@ export function fillRows(result: BatchResult, { page, limit, skipped, format, st
   return {
     facts: {
       rows: shown,
+      ...(result.masked.length > 0 ? { masked: result.masked.join(", ") } : {}),
       ...(skipped > 0 ? { first_row: skipped + 1 } : {}),
       ...(hasMore ? { truncated: true, note: noteOf(statement) } : {}),
       ...(shortened > 0 ? { shortened: "values of the row were cut: it was larger than an answer may be" } : {}),

@@ -1,5 +1,5 @@
 import type { BatchStep } from "../database/batch.ts";
-import type { ReadBounds } from "../database/database.ts";
+import type { ReadBounds } from "../database/read-bounds.ts";
 import type { ParsedStatement } from "../policy/parse-statement.ts";
 
 interface Asked {

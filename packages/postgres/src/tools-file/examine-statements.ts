@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
 import { withPrepared } from "../database/with-prepared.ts";
+import { toldError } from "../errors/told-error.ts";
 import { admitChange } from "../executing/admit-change.ts";
 import { parseStatement } from "../policy/parse-statement.ts";
 import type { FileStatement } from "./file-statement.ts";
@@ -47,7 +48,7 @@ async function examine({ sql, effect }: FileStatement, database: Database, { acc
   try {
     await withPrepared(database, sql, signal, async () => undefined);
   } catch (error) {
-    throw statementError(error, sql);
+    throw statementError(await toldError(error, database, signal), sql);
   }
 }
 

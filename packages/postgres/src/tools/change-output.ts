@@ -12,6 +12,7 @@ export const changeOutput = z.object({
   truncated: z.boolean().optional(),
   before: sample.optional().describe("Of a dry run: some rows as they are"),
   after: sample.optional().describe("Of a dry run: some rows as they would be"),
+  masked: z.array(z.string()).optional().describe("Columns whose values are not shown as they are"),
   locks: z.array(z.string()).optional(),
   triggers: z.array(z.string()).optional(),
   digest: z.string().optional().describe("Of a dry run: for dry_run_digest of the real one"),

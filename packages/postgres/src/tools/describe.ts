@@ -41,6 +41,7 @@ export const describe = defineTool({
           not_null: z.boolean().optional(),
           default: text,
           generated: text,
+          masked: text.describe("How values are shown in place of their own"),
           comment: text,
           values: z.array(z.string()).optional().describe("Of an enum"),
           null_fraction: z.number().optional(),

@@ -2,6 +2,7 @@ import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Databases } from "../database/databases.ts";
 import { quoteIdentifier } from "../database/quote-identifier.ts";
 import { statementError } from "../database/statement-error.ts";
+import { shownStatement } from "../masking/shown-statement.ts";
 import { readRecords } from "./read-records.ts";
 
 /** A kind of statement, and what it has cost so far. */
@@ -56,7 +57,10 @@ export async function rankQueries(
     WHERE s.dbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
     ORDER BY ${orders[by]} DESC, s.queryid LIMIT $1::int`;
   try {
-    const all = await readRecords<RankedQuery>(served, { text, values: [String(limit)] }, signal);
+    const ranked = await readRecords<RankedQuery>(served, { text, values: [String(limit)] }, signal);
+    const all = await Promise.all(
+      ranked.map(async (one) => ({ ...one, query: await shownStatement(one.query, served, signal) })),
+    );
     const reset = `SELECT pg_catalog.to_json(i.stats_reset) FROM ${from}.pg_stat_statements_info i`;
     const [since] = await readRecords<string>(served, { text: reset }, signal);
     const queries = all.filter((one) => page.take(one));

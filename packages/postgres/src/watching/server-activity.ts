@@ -1,5 +1,8 @@
 import type { ToolContext } from "@drawbridge/core";
+import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
+import { shownStatement } from "../masking/shown-statement.ts";
+import { linesOf } from "../schemas/lines-of.ts";
 import { blockingTree } from "./blocking-tree.ts";
 import { readRecords } from "./read-records.ts";
 
@@ -45,6 +48,19 @@ SELECT to_json(line) FROM (
     p.sample_blks_total, p.pid) FROM pg_catalog.pg_stat_progress_analyze p WHERE p.datname = pg_catalog.current_database()
 ) lines`;
 
+async function sessionsOf(
+  database: Database,
+  values: readonly (string | null)[],
+  signal: AbortSignal,
+): Promise<Session[]> {
+  const all = await readRecords<Session>(database, { text: sessionsQuery, values }, signal);
+  return Promise.all(
+    all.map(async ({ query, ...session }) => {
+      return query === undefined ? session : { ...session, query: await shownStatement(query, database, signal) };
+    }),
+  );
+}
+
 /** The sessions that did something last, the longest transaction first; who blocks whom; what long work has come to. */
 export async function serverActivity(
   {
@@ -61,11 +77,11 @@ export async function serverActivity(
   const served = client.named(database);
   const values = [String(isIdleIncluded), least === undefined ? null : String(least)];
   const [all, progress] = await Promise.all([
-    readRecords<Session>(served, { text: sessionsQuery, values }, signal),
+    sessionsOf(served, values, signal),
     readRecords<string>(served, { text: progressQuery }, signal),
   ]);
   const blocking = blockingTree(all).filter((line) => page.take(line));
-  const shownProgress = progress.filter((line) => page.take(line));
+  const shownProgress = (await linesOf(served, progress, signal)).filter((line) => page.take(line));
   const sessions = all.filter((session) => page.take(session));
   return {
     sessions,

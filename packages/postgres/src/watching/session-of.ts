@@ -1,5 +1,6 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
+import { shownStatement } from "../masking/shown-statement.ts";
 import { readRecords } from "./read-records.ts";
 
 /** What a session runs. */
@@ -26,5 +27,5 @@ export async function sessionOf(database: Database, pid: number, signal: AbortSi
       `The process ${pid} is the server's own (${found.kind}): a person has to decide that.`,
     );
   }
-  return found;
+  return { ...found, query: found.query === null ? null : await shownStatement(found.query, database, signal) };
 }

@@ -1,5 +1,6 @@
 import { connectionTarget } from "../../src/database/connection-target.ts";
-import { Database, type DatabaseSettings } from "../../src/database/database.ts";
+import { Database } from "../../src/database/database.ts";
+import type { DatabaseSettings } from "../../src/database/database-settings.ts";
 
 /** Opens a database as the connector does, without its check of the role. */
 export async function openDatabase(url: string, settings: Partial<DatabaseSettings> = {}): Promise<Database> {
