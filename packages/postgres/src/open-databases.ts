@@ -37,7 +37,7 @@ export async function openDatabases(given: z.output<typeof options>, context: Op
       await database.schemaOfExtension("hypopg", signal);
     }
     await assertSchemas([...opened.values()], schemas, signal);
-    await assertMasks([...opened.values()], masks, signal);
+    await assertMasks([...opened.values()], masks, { log, signal });
     const problems = await problemsOfFiles(given.toolsFile, new Databases(opened), context);
     return new Databases(opened, { listening: listeningIn(opened, given, log), problems });
   } catch (error) {

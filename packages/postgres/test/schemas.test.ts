@@ -57,7 +57,7 @@ eachServer("a server that keeps to some schemas", (server) => {
     ["SELECT pg_relation_size('secret.plans')", /tells of things in any schema/],
     ["SELECT to_regclass('secret.plans')", /tells of things in any schema/],
     ["SELECT 16384::regclass", /names things in any schema/],
-    ["EXPLAIN SELECT * FROM secret.plans", outside],
+    ["EXPLAIN SELECT * FROM plan_titles", /pg_explain shows it without that/],
   ])("does not run %s", async (sql, reason) => {
     const { isError, text, meta } = await query(sql);
     expect([isError, meta.code, text]).toEqual([true, "refused", expect.stringMatching(reason)]);
@@ -74,7 +74,6 @@ eachServer("a server that keeps to some schemas", (server) => {
     "SELECT version(), current_database(), pg_typeof(1)",
     "SELECT * FROM generate_series(1, 2) AS g",
     "SHOW work_mem",
-    "EXPLAIN SELECT * FROM orders WHERE id = 1",
   ])("runs %s", async (sql) => {
     const { isError, text } = await query(sql);
     expect([isError, text]).toEqual([false, expect.any(String)]);
@@ -156,6 +155,78 @@ eachServer("a server that keeps to some schemas", (server) => {
     expect(JSON.stringify([activity.structured, top.structured, health.structured])).not.toMatch(/secret\.|secret_/);
     expect(JSON.stringify(activity.structured)).toContain("it may be of schemas that are not served");
     expect(JSON.stringify(again.structured)).toContain("SELECT name FROM shop.customers WHERE id = 1");
+  });
+
+  it("names relations of others in no plan, and shows other plans whole", async () => {
+    const plans = await Promise.all(
+      [false, true].map((analyze) =>
+        host.callTool("pg_explain", { sql: "SELECT * FROM plan_titles WHERE title = 'x'", analyze, format: "json" }),
+      ),
+    );
+    for (const { isError, text } of plans) {
+      expect([isError, text]).toEqual([false, expect.stringContaining('"Total Cost"')]);
+      expect(text).not.toMatch(/secret|"plans|title/);
+    }
+    const generic = await host.callTool("pg_explain", { sql: "SELECT * FROM plan_titles p, orders o WHERE p.id = $1" });
+    expect(generic.text).toMatch(/ on orders o/);
+    expect(generic.text).not.toMatch(/secret|plans|title/);
+    const own = await host.callTool("pg_explain", { sql: "SELECT * FROM orders WHERE id = 1" });
+    expect(own.text).toContain("Index Scan using orders_pkey on orders");
+    expect(own.text).toContain("id = 1");
+  });
+
+  it("makes no hypothetical index for a table of another schema", async () => {
+    const hypothetical_indexes = [{ table: "secret.plans", columns: ["title"] }];
+    const { text } = await host.callTool("pg_explain", { sql: "SELECT 1", hypothetical_indexes });
+    expect(text).toMatch(/is in no schema that is served|need the extension hypopg/);
+  });
+
+  it("lists, completes and shows as resources only what is served", async () => {
+    const listed = (await host.listResources()).map(({ uri }) => uri);
+    expect(listed).toContain(`postgres://${shop.name}/shop/customers`);
+    expect(listed.join()).not.toMatch(/secret|loose/);
+    const template = "postgres://{database}/{schema}/{relation}";
+    const complete = (name: string, value: string, chosen: Record<string, string>) =>
+      host.complete(template, name, value, { database: shop.name, ...chosen });
+    expect(await complete("schema", "", {})).toEqual(["reporting", "shop"]);
+    expect(await complete("relation", "plan", { schema: "secret" })).toEqual([]);
+    expect(await complete("relation", "plan", {})).toEqual(["plan_titles"]);
+    await expect(host.readResource(`postgres://${shop.name}/secret/plans`)).rejects.toThrow(/no relation of that name/);
+    const { text } = await host.readResource(`postgres://${shop.name}/shop/plan_titles`);
+    expect(text).toContain("CREATE VIEW shop.plan_titles");
+    expect(text).not.toContain("secret");
+    expect((await host.readResource(`postgres://${shop.name}/shop/tasks`)).text).not.toMatch(/secret|level/);
+  });
+
+  it("names things of others in no error", async () => {
+    const told = await Promise.all([
+      query("SELECT titel FROM plan_titles"),
+      query("SELECT * FROM plan"),
+      query("SELECT helpr(1)"),
+      query("SELECT reveel()"),
+      query("SELECT 'x'::levl"),
+      host.callTool("pg_execute", { sql: "UPDATE tasks SET urgency = 'none' WHERE id = 1" }),
+      host.callTool("pg_execute", { sql: "UPDATE tasks SET urgency = $1 WHERE id = $2", params: ["high"] }),
+      host.callTool("pg_execute", { sql: "UPDATE tasks SET urgency = 1 WHERE id = 1" }),
+      host.callTool("pg_execute", { sql: "DELETE FROM customers WHERE id = 1" }),
+      host.callTool("pg_execute", { sql: "INSERT INTO shop.tasks (id, plan) VALUES (1, 99)" }),
+    ]);
+    for (const { isError, text } of told) {
+      expect([isError, text]).toEqual([true, expect.any(String)]);
+      expect(text).not.toMatch(/secret|loose|helper|reveal|level|"plans/);
+    }
+    expect(told[0]?.text).toContain("Did you mean title?");
+    expect((await query("SELECT 'x'::order_statu")).text).toContain("Did you mean order_status?");
+    expect((await query("SELECT order_totl(1)")).text).toContain("Did you mean order_total?");
+  });
+
+  it("tells in a dry run of locks on what is served", async () => {
+    const { structured } = await host.callTool("pg_execute", {
+      sql: "INSERT INTO shop.tasks (id, plan) VALUES (1, 1)",
+      dry_run: true,
+    });
+    expect(JSON.stringify(structured)).not.toMatch(/secret|plans/);
+    expect(structured?.locks).toEqual(expect.arrayContaining([expect.stringMatching(/tasks$/)]));
   });
 
   it("advises on no table of another schema", async () => {

@@ -14,6 +14,7 @@ import { parameterCount } from "./parameter-count.ts";
 import { planIn } from "./plan-in.ts";
 import type { ExplainedPlan } from "./plan-node.ts";
 import { planText } from "./plan-text.ts";
+import { planWithin } from "./plan-within.ts";
 import { readPlan } from "./read-plan.ts";
 import { sinceLast } from "./since-last.ts";
 
@@ -39,14 +40,16 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
   if (analyze && hypothetical.length > 0) {
     throw new ConnectorError("invalid_input", "A hypothetical index cannot be run through: leave analyze out.");
   }
-  const options = ["FORMAT JSON", ...(analyze ? ["ANALYZE", "BUFFERS"] : [])].join(", ");
-  const main = { text: `EXPLAIN (${options}) ${sql}`, values: parameterTexts(params) };
+  const options = ["FORMAT JSON", ...(database.schemas === undefined ? [] : ["VERBOSE"])];
+  const measured = analyze ? ["ANALYZE", "BUFFERS"] : [];
+  const main = { text: `EXPLAIN (${[...options, ...measured].join(", ")}) ${sql}`, values: parameterTexts(params) };
   try {
     const missing = params.length === 0 && !analyze ? parameterCount(statement) : 0;
-    const plan =
+    const whole =
       missing > 0
-        ? await genericPlan(database, { sql, parameters: missing, hypothetical, signal })
+        ? await genericPlan(database, { sql, parameters: missing, options, hypothetical, signal })
         : await run(database, main, { statement, analyze, hypothetical, signal });
+    const plan = await planWithin(whole, database, signal);
     const told = findings(plan);
     const { principal } = context;
     // What is not there has no plan to remember.
@@ -79,6 +82,7 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
 interface Generic {
   readonly sql: string;
   readonly parameters: number;
+  readonly options: readonly string[];
   readonly hypothetical: readonly HypotheticalIndex[];
   readonly signal: AbortSignal;
 }
@@ -88,7 +92,7 @@ async function genericPlan(database: Database, { hypothetical, signal, ...asked 
   const before = hypothetical.length === 0 ? [] : await hypotheticalSteps(database, hypothetical, signal);
   return database.transact("READ ONLY", signal, async (transaction) => {
     for (const step of before) await transaction.ask(step);
-    return { outcome: await planIn(transaction, { ...asked, options: ["FORMAT JSON"] }), isKept: false };
+    return { outcome: await planIn(transaction, asked), isKept: false };
   });
 }
 

@@ -2,6 +2,7 @@ import { ConnectorError } from "@drawbridge/core";
 import type { BatchStep } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
 import { quoteIdentifier } from "../database/quote-identifier.ts";
+import { parseStatement } from "../policy/parse-statement.ts";
 
 /** An index that is not there, to see whether it would be used. */
 export interface HypotheticalIndex {
@@ -14,7 +15,7 @@ const name = /^[\p{L}_][\p{L}\p{N}_$]*$/u;
 
 /**
  * The statements that make hypothetical indexes for the one that follows, by the extension hypopg; they are gone with the
- * transaction's end. Throws `refused` where hypopg is not installed.
+ * transaction's end. Throws `refused` where hypopg is not installed, and for a table that is not served.
  */
 export async function hypotheticalSteps(
   database: Database,
@@ -28,9 +29,11 @@ export async function hypotheticalSteps(
       "Hypothetical indexes need the extension hypopg, which this database does not have. A person can install it: CREATE EXTENSION hypopg.",
     );
   }
-  return indexes.map((index) => ({
+  const definitions = indexes.map(definition);
+  for (const one of definitions) await database.policy.admitPlanned(await parseStatement(one), signal);
+  return definitions.map((one) => ({
     text: `SELECT * FROM ${quoteIdentifier(schema)}.hypopg_create_index($1)`,
-    values: [definition(index)],
+    values: [one],
   }));
 }
 

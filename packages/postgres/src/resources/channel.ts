@@ -8,7 +8,7 @@ export const channel = defineResource({
   title: "Channel",
   description:
     "The latest notifications (NOTIFY) of a channel that the server listens to, as JSON, the oldest first, from when it was first read " +
-    "or subscribed to. missed in place of a payload: some may not have come; dropped: so many older ones are no longer kept; lost: " +
+    "or subscribed to. missed in place of a payload: some may not have come; withheld: it may hold what is not shown here; dropped: so many older ones are no longer kept; lost: " +
     "since when there is no connection. Subscribe to it to hear of new ones.",
   uriTemplate: "postgres://{database}/channels/{channel}",
   mimeType: "application/json",
@@ -26,13 +26,15 @@ export const channel = defineResource({
     const names = variable === "database" ? client.names : client.listeningIn(database).channels;
     return names.filter((name) => name.startsWith(typed));
   },
-  async read(uri, { client }: CallContext<Databases>) {
+  async read(uri, { client, signal }: CallContext<Databases>) {
     const { database, relation: name } = namesIn(uri);
     const listening = client.listeningIn(database);
     const { entries, last, dropped } = await listening.kept(name);
+    const { shownEntries } = await import("../listening/shown-entries.ts");
+    const notifications = await shownEntries(entries, client.named(database), signal);
     const { since, lostAt } = listening;
     const facts = { channel: name, since, ...(lostAt === undefined ? {} : { lost: lostAt }), last };
-    const body = { ...facts, ...(dropped > 0 ? { dropped } : {}), notifications: entries };
+    const body = { ...facts, ...(dropped > 0 ? { dropped } : {}), notifications };
     return { body: JSON.stringify(body, undefined, 1) };
   },
   async watch(uri, listener, { client }: CallContext<Databases>) {

@@ -1,5 +1,6 @@
 import type { Description } from "../browsing/masked-description.ts";
 import type { Database } from "../database/database.ts";
+import { textOf } from "./text-of.ts";
 
 /** A description without the parts that name what is in schemas that are not served. */
 export async function withinSchemas(
@@ -32,10 +33,4 @@ async function trimmed(column: object, isKept: (value: unknown) => Promise<boole
   for (const [key, value] of Object.entries(column))
     kept[key] = (await isKept(value)) ? value : key === "type" ? "(of a schema that is not served)" : undefined;
   return kept;
-}
-
-/** Strings as they are: in JSON their quotes would stand behind a stroke. */
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  return typeof value === "object" && value !== null ? Object.values(value).map(textOf).join("\n") : "";
 }
