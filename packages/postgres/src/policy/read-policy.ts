@@ -1,24 +1,16 @@
 import { ConnectorError } from "@drawbridge/core";
+import type { CatalogSight } from "../catalog/catalog-sight.ts";
 import type { CatalogState } from "../catalog/catalog-state.ts";
+import { type Ask, KnownFacts } from "../catalog/known-facts.ts";
 import { movedSetting } from "../catalog/moved-setting.ts";
-import { readUsageFacts } from "../catalog/read-usage-facts.ts";
 import type { UsageFacts } from "../catalog/usage-facts.ts";
-import { usageFactsStep } from "../catalog/usage-facts-step.ts";
-import type { BatchResult, BatchStep } from "../database/batch.ts";
 import { assertHarmless } from "./assert-harmless.ts";
-import type { Allowed } from "./function-danger.ts";
 import { type NamesUsed, namesUsed } from "./names-used.ts";
 import { type ParsedStatement, parseStatement } from "./parse-statement.ts";
 import { readableKinds } from "./readable-kinds.ts";
 
-/** Runs a statement of our own in the database. */
-type Ask = (step: BatchStep, signal: AbortSignal) => Promise<BatchResult>;
-
 /** Statements whose verdict is remembered. */
 const mostRemembered = 1000;
-
-/** Milliseconds for which a verdict is trusted where others commit all the time, so that not every call is judged. */
-const trustedFor = 1000;
 
 /** How often a statement is judged for one call: its connection may have another path than the one that was asked. */
 const mostJudged = 3;
@@ -28,22 +20,18 @@ interface Verdict {
   readonly statement: ParsedStatement;
   readonly used: NamesUsed;
   /** At which it was found. */
-  readonly state: CatalogState;
-  /** Until when it holds whatever is committed, by `performance.now()`. */
-  readonly trustedUntil: number;
+  readonly sight: CatalogSight;
 }
 
 /** What decides whether a statement only reads. Verdicts are kept by the statement's text. */
 export class ReadPolicy {
-  readonly #ask: Ask;
+  readonly #catalog: KnownFacts;
   readonly #allowed: ReadonlySet<string>;
   readonly #verdicts = new Map<string, Verdict>();
-  /** Something was committed between the last two verdicts on one statement: to ask whether one still holds is mostly in vain. */
-  #isBusy = false;
 
   /** @param allowed `schema.name` of functions that the person vouches for */
   constructor(ask: Ask, allowed: ReadonlySet<string>) {
-    this.#ask = ask;
+    this.#catalog = new KnownFacts(ask);
     this.#allowed = allowed;
   }
 
@@ -53,7 +41,8 @@ export class ReadPolicy {
   }
 
   /**
-   * Runs a statement that only reads. It is judged where it was not before, or where the catalog has moved since.
+   * Runs a statement that only reads. It is judged where it was not before, by what is known of its names; and anew where the
+   * catalog has moved since.
    *
    * @param run is to run it with `database.read` and the state that is given
    * @throws `refused`, as `admit` does, and what `run` throws
@@ -63,17 +52,17 @@ export class ReadPolicy {
     signal: AbortSignal,
     run: (statement: ParsedStatement, state: CatalogState) => Promise<T>,
   ): Promise<T> {
+    const began = performance.now();
     let verdict = this.#verdicts.get(sql);
-    let isFresh = verdict !== undefined && performance.now() < verdict.trustedUntil;
     for (let judged = 0; ; judged += 1) {
-      if (verdict === undefined || judged > 0 || (this.#isBusy && !isFresh)) {
-        verdict = await this.#judge(sql, signal);
-        isFresh = true;
+      if (verdict === undefined || judged > 0 || !this.#catalog.mayHold(verdict.sight)) {
+        verdict = await this.#judge(sql, signal, judged === 0);
       }
-      const { statement, state } = verdict;
+      const { statement, sight } = verdict;
+      const isFresh = sight.at >= began || sight.trustedUntil > began;
       try {
         // Names are found by the path of the session that runs it, which may be another than the one that was asked.
-        return await run(statement, isFresh ? { ...state, snapshot: null } : state);
+        return await run(statement, isFresh ? { ...sight.state, snapshot: null } : sight.state);
       } catch (error) {
         if (!String((error as Error).message).includes(movedSetting)) throw error;
         if (judged === mostJudged) throw movedTooOften();
@@ -83,28 +72,35 @@ export class ReadPolicy {
 
   /** Throws `refused` for a change that calls what is called by none, or what may do more than is allowed. */
   async admitChange(statement: ParsedStatement, effect: "write" | "destroy", signal: AbortSignal): Promise<void> {
-    await this.#assertHarmless(namesUsed(statement, undefined), effect, signal);
+    const used = namesUsed(statement, undefined);
+    assertHarmless(used, await this.#catalog.ask(used, signal), { functions: this.#allowed, effect });
   }
 
-  async #judge(sql: string, signal: AbortSignal): Promise<Verdict> {
+  /** @param mayBeKnown whether what is known of its names will do; else the catalog is asked */
+  async #judge(sql: string, signal: AbortSignal, mayBeKnown = false): Promise<Verdict> {
     const before = this.#verdicts.get(sql);
     this.#verdicts.delete(sql);
     const statement = before?.statement ?? (await parseStatement(sql));
     const used = before?.used ?? namesUsed(statement, readableKinds);
-    const at = performance.now();
-    const { state } = await this.#assertHarmless(used, "read", signal);
-    this.#isBusy = before !== undefined && before.state.snapshot !== state.snapshot;
-    const isTrusted = this.#isBusy || state.snapshot === null;
-    const verdict = { statement, used, state, trustedUntil: isTrusted ? at + trustedFor : 0 };
+    let seen = mayBeKnown ? this.#catalog.kept(used) : undefined;
+    // A refusal is never taken from what may have changed since.
+    if (seen === undefined || !this.#isHarmless(used, seen.facts)) {
+      seen = await this.#catalog.look(used, signal);
+      assertHarmless(used, seen.facts, { functions: this.#allowed, effect: "read" });
+    }
+    const verdict = { statement, used, sight: seen.sight };
     this.#remember(sql, verdict);
     return verdict;
   }
 
-  async #assertHarmless(used: NamesUsed, effect: Allowed["effect"], signal: AbortSignal): Promise<UsageFacts> {
-    const { rows } = await this.#ask(usageFactsStep(used), signal);
-    const facts = readUsageFacts(rows[0]?.[0] ?? "{}");
-    assertHarmless(used, facts, { functions: this.#allowed, effect });
-    return facts;
+  #isHarmless(used: NamesUsed, facts: UsageFacts): boolean {
+    try {
+      assertHarmless(used, facts, { functions: this.#allowed, effect: "read" });
+      return true;
+    } catch (error) {
+      if (ConnectorError.is(error)) return false;
+      throw error;
+    }
   }
 
   #remember(sql: string, verdict: Verdict): void {
