@@ -5,6 +5,7 @@ import { type Ask, KnownFacts } from "../catalog/known-facts.ts";
 import { movedSetting } from "../catalog/moved-setting.ts";
 import type { UsageFacts } from "../catalog/usage-facts.ts";
 import { assertHarmless } from "./assert-harmless.ts";
+import { isBuiltIn } from "./is-built-in.ts";
 import { type NamesUsed, namesUsed } from "./names-used.ts";
 import { type ParsedStatement, parseStatement } from "./parse-statement.ts";
 import { readableKinds } from "./readable-kinds.ts";
@@ -21,6 +22,7 @@ interface Verdict {
   readonly used: NamesUsed;
   /** At which it was found. */
   readonly sight: CatalogSight;
+  readonly isBuiltIn: boolean;
 }
 
 /** What decides whether a statement only reads. Verdicts are kept by the statement's text. */
@@ -58,11 +60,11 @@ export class ReadPolicy {
       if (verdict === undefined || judged > 0 || !this.#catalog.mayHold(verdict.sight)) {
         verdict = await this.#judge(sql, signal, judged === 0);
       }
-      const { statement, sight } = verdict;
+      const { statement, sight, isBuiltIn } = verdict;
       const isFresh = sight.at >= began || sight.trustedUntil > began;
       try {
         // Names are found by the path of the session that runs it, which may be another than the one that was asked.
-        return await run(statement, isFresh ? { ...sight.state, snapshot: null } : sight.state);
+        return await run(statement, isFresh ? { ...sight.state, snapshot: null } : { ...sight.state, isBuiltIn });
       } catch (error) {
         if (!String((error as Error).message).includes(movedSetting)) throw error;
         if (judged === mostJudged) throw movedTooOften();
@@ -88,7 +90,7 @@ export class ReadPolicy {
       seen = await this.#catalog.look(used, signal);
       assertHarmless(used, seen.facts, { functions: this.#allowed, effect: "read" });
     }
-    const verdict = { statement, used, sight: seen.sight };
+    const verdict = { statement, used, sight: seen.sight, isBuiltIn: isBuiltIn(seen.facts) };
     this.#remember(sql, verdict);
     return verdict;
   }
