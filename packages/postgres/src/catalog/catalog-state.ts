@@ -7,4 +7,6 @@ export interface CatalogState {
    * known, as on a replica, or does not matter.
    */
   readonly snapshot: string | null;
+  /** At this state nothing runs that somebody made. Not said where it is not known. */
+  readonly isBuiltIn?: boolean;
 }

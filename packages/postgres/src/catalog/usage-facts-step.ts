@@ -1,9 +1,7 @@
 import type { BatchStep } from "../database/batch.ts";
 import type { NamesUsed } from "../policy/names-used.ts";
 import { textArray } from "../values/text-array.ts";
-
-/** What initdb made has a lower number, and cannot be changed by anybody. */
-const firstOfUsers = 16384;
+import { firstOfUsers } from "./first-of-users.ts";
 
 /**
  * Asks all at once, in one round trip. What views, policies, domains, defaults of arguments, generated columns and aggregates
@@ -89,6 +87,7 @@ SELECT pg_catalog.json_build_object(
       OR EXISTS (SELECT FROM reached r JOIN pg_catalog.pg_proc p ON p.oid = r.oid WHERE r.kind = 'fn' AND p.prorettype = c.castsource)))
     FROM pg_catalog.pg_cast c WHERE c.oid >= ${firstOfUsers} AND c.castfunc <> 0),
   'supports', (SELECT pg_catalog.json_agg(function::text) FROM support WHERE type IN (SELECT type FROM touched)),
+  'canonicals', (SELECT pg_catalog.json_agg(DISTINCT r.rngcanonical::oid::text) FROM pg_catalog.pg_range r WHERE r.rngcanonical::oid <> 0),
   'reaches', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('from', source, 'fromOid', source_oid::text, 'kind', kind, 'oid', oid::text))
     FROM reached WHERE oid <> source_oid),
   'columns', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('relation', relation::text, 'name', name, 'type', type::text)) FROM columns),

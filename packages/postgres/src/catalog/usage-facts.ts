@@ -100,6 +100,8 @@ export interface UsageFacts {
    * it sorts, groups or compares, though nothing names them.
    */
   readonly supports: readonly string[];
+  /** Functions of the database's range types, which run wherever a range is made, though nothing names them. */
+  readonly canonicals: readonly string[];
   readonly reaches: readonly Reach[];
   readonly columns: readonly ColumnFacts[];
   readonly kinds: readonly TypeKind[];

@@ -1,9 +1,12 @@
 import type pg from "pg";
+import type { KeptStatements } from "./kept-statements.ts";
 
 /** One statement of a batch, with its values as PostgreSQL's text. */
 export interface BatchStep {
   readonly text: string;
   readonly values?: readonly (string | null)[];
+  /** With what, besides its text, the connection may keep it prepared: at another of these it is another statement. */
+  readonly keptFor?: string | undefined;
 }
 
 /** What a batch is made of. */
@@ -17,6 +20,8 @@ export interface BatchPlan {
   readonly bytes: number;
   /** Whether it may be stopped when far more comes than is wanted: not what changes something. */
   readonly mayBeStopped: boolean;
+  /** That no code of anybody's but PostgreSQL's own runs in it, as is known for certain; else nothing stays prepared. */
+  readonly isBuiltIn?: boolean;
   readonly after: readonly BatchStep[];
 }
 
@@ -35,11 +40,12 @@ export interface BatchResult {
 
 /** The messages of the extended protocol, as `pg` sends them. */
 interface Sending {
-  readonly stream: { cork(): void; uncork(): void };
+  sendTogether(send: () => void): void;
   parse(message: { name: string; text: string; types: readonly number[] }): void;
   bind(message: { portal: string; statement: string; values: readonly (string | null)[] }): void;
   describe(message: { type: "P"; name: string }): void;
   execute(message: { portal: string; rows: number }): void;
+  close(message: { type: "S"; name: string }): void;
   sync(): void;
 }
 
@@ -56,6 +62,7 @@ const mostDropped = 4 * 1024 * 1024;
 export class Batch implements pg.Submittable {
   readonly done: Promise<BatchResult>;
   readonly #plan: BatchPlan;
+  readonly #kept: KeptStatements;
   readonly #onFlood: () => void;
   readonly #rows: (string | null)[][] = [];
   #fields: readonly pg.FieldDef[] = [];
@@ -68,9 +75,13 @@ export class Batch implements pg.Submittable {
   #resolve!: (result: BatchResult) => void;
   #reject!: (error: unknown) => void;
 
-  /** @param onFlood called when far more comes than is wanted */
-  constructor(plan: BatchPlan, onFlood: () => void) {
+  /**
+   * @param kept those of its connection
+   * @param onFlood called when far more comes than is wanted
+   */
+  constructor(plan: BatchPlan, kept: KeptStatements, onFlood: () => void) {
     this.#plan = plan;
+    this.#kept = kept;
     this.#onFlood = onFlood;
     this.done = new Promise((resolve, reject) => {
       this.#resolve = resolve;
@@ -83,14 +94,15 @@ export class Batch implements pg.Submittable {
   /** Called by `pg` when it is this one's turn. */
   submit(connection: pg.Connection): void {
     const sending = connection as unknown as Sending;
-    const { before, main, rows, after } = this.#plan;
-    // In one write, and so mostly in one packet.
-    sending.stream.cork();
-    for (const step of before) send(sending, step, all);
-    send(sending, main, rows);
-    for (const step of after) send(sending, step, all);
-    sending.sync();
-    sending.stream.uncork();
+    const { before, main, rows, after, isBuiltIn = false } = this.#plan;
+    if (!isBuiltIn) this.#kept.forget();
+    sending.sendTogether(() => {
+      for (const name of this.#kept.leaving()) sending.close({ type: "S", name });
+      for (const step of before) this.#send(sending, step);
+      this.#send(sending, main, rows);
+      for (const step of after) this.#send(sending, step);
+      sending.sync();
+    });
   }
 
   handleRowDescription({ fields }: { readonly fields: readonly pg.FieldDef[] }): void {
@@ -126,6 +138,8 @@ export class Batch implements pg.Submittable {
 
   /** Told of the server's error, after which it is not told of the end; and of a connection that is gone. */
   handleError(error: unknown): void {
+    // Which of them the server has prepared by now is not known.
+    this.#kept.forget();
     const { before, main, after } = this.#plan;
     const step = [...before, main, ...after][this.#completed];
     this.#reject(Object.assign(error as Error, { statement: step?.text }));
@@ -142,6 +156,16 @@ export class Batch implements pg.Submittable {
     return this.#result();
   }
 
+  /** @param rows the most that are sent, of the statement whose rows are wanted: only these are described */
+  #send(sending: Sending, step: BatchStep, rows?: number): void {
+    const { text, values = [] } = step;
+    const { name, isPrepared } = this.#kept.place(step);
+    if (!isPrepared) sending.parse({ name, text, types: [] });
+    sending.bind({ portal: "", statement: name, values });
+    if (rows !== undefined) sending.describe({ type: "P", name: "" });
+    sending.execute({ portal: "", rows: rows ?? all });
+  }
+
   #isMain(): boolean {
     return this.#completed === this.#plan.before.length;
   }
@@ -155,11 +179,4 @@ export class Batch implements pg.Submittable {
       command: this.#command,
     };
   }
-}
-
-function send(sending: Sending, { text, values = [] }: BatchStep, rows: number): void {
-  sending.parse({ name: "", text, types: [] });
-  sending.bind({ portal: "", statement: "", values });
-  sending.describe({ type: "P", name: "" });
-  sending.execute({ portal: "", rows });
 }

@@ -2,9 +2,12 @@ import type { Duplex } from "node:stream";
 import pg from "pg";
 
 /** What `pg` hands its messages to, and its types leave out. */
-interface Listening {
+interface Internals {
   attachListeners(stream: Pick<Duplex, "on">): void;
+  _send(message: Buffer): boolean;
 }
+
+const internals = pg.Connection.prototype as unknown as Internals;
 
 /** The code and the length that every message of the protocol begins with. */
 const headerLength = 5;
@@ -15,6 +18,7 @@ const headerLength = 5;
  */
 export class BoundedConnection extends pg.Connection {
   readonly #longest: number;
+  #gathered: Buffer[] | undefined;
 
   /** @param longest bytes of one message, such as a row */
   constructor(longest: number, config: pg.ConnectionConfig) {
@@ -34,7 +38,23 @@ export class BoundedConnection extends pg.Connection {
         });
       },
     } as Pick<Duplex, "on">;
-    (pg.Connection.prototype as unknown as Listening).attachListeners.call(this, bounded);
+    internals.attachListeners.call(this, bounded);
+  }
+
+  /** Sends what is sent meanwhile in one write, and so mostly in one packet. */
+  sendTogether(send: () => void): void {
+    this.#gathered = [];
+    send();
+    const messages = this.#gathered;
+    this.#gathered = undefined;
+    internals._send.call(this, Buffer.concat(messages));
+  }
+
+  /** Called by `pg` with each message. */
+  _send(message: Buffer): boolean {
+    if (this.#gathered === undefined) return internals._send.call(this, message);
+    this.#gathered.push(message);
+    return true;
   }
 }
 

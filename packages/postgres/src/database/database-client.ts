@@ -1,11 +1,15 @@
 import pg from "pg";
 import { BoundedConnection } from "./bounded-connection.ts";
+import { KeptStatements } from "./kept-statements.ts";
 
 /** Bytes of the longest message that is taken from the server: a row with all its values. */
 const longestMessage = 32 * 1024 * 1024;
 
 /** A `pg` client whose messages are bounded. */
 export class DatabaseClient extends pg.Client {
+  /** The statements that are prepared on its connection. */
+  readonly kept = new KeptStatements();
+
   constructor(config: pg.ClientConfig) {
     super(config);
     // What runs on a connection that ends hears of it; nobody else has to.

@@ -12,6 +12,7 @@ import type { ConnectionTarget } from "./connection-target.ts";
 import { DatabaseClient } from "./database-client.ts";
 import type { DatabaseSettings } from "./database-settings.ts";
 import { type Envelope, envelope } from "./envelope.ts";
+import { keptPlan } from "./kept-plan.ts";
 import { openPool } from "./open-pool.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
 import type { ReadBounds } from "./read-bounds.ts";
@@ -26,6 +27,9 @@ const onlyCatalog: BatchStep = { text: "SET LOCAL search_path = pg_catalog" };
 
 /** Compiling what asks the catalog takes a hundred times as long as asking. */
 const withoutJit: BatchStep = { text: "SET LOCAL jit = off" };
+
+/** A prepared statement is not there, or is there already. */
+const lostCodes: ReadonlySet<string> = new Set(["26000", "42P05"]);
 
 /** One database: its pool, and the ways in which statements are run in it. */
 export class Database {
@@ -45,6 +49,8 @@ export class Database {
   readonly #settings: DatabaseSettings;
   /** The call that takes hypothetical indexes back; known once hypopg was met. */
   #hypotheticalReset: string | undefined;
+  /** Not where something stands between that hands a connection's statements to several sessions, as poolers may. */
+  #keepsPrepared = true;
 
   constructor(pool: pg.Pool, settings: DatabaseSettings) {
     this.#pool = pool;
@@ -73,7 +79,15 @@ export class Database {
   ): Promise<BatchResult> {
     const around = this.#envelope("READ ONLY", state);
     const plan = { before: [...around.before, ...before], main, rows, bytes, mayBeStopped: true, after: around.after };
-    return this.#run(plan, signal, around.after);
+    const mayBeKept = this.#keepsPrepared && before.length === 0 && this.#hypotheticalReset === undefined;
+    const kept = mayBeKept ? keptPlan(plan, state) : undefined;
+    try {
+      return await this.#run(kept ?? plan, signal, around.after);
+    } catch (error) {
+      if (kept === undefined || !lostCodes.has((error as { code?: string }).code ?? "")) throw error;
+      this.#keepsPrepared = false;
+      return this.#run(plan, signal, around.after);
+    }
   }
 
   /** Runs a statement that may change the database, in a transaction of its own, in one round trip. */

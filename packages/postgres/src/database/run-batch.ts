@@ -32,7 +32,7 @@ export async function runBatch(client: DatabaseClient, plan: BatchPlan, signal: 
     cut = setTimeout(() => client.destroy(), longestEnd);
     void cancelUntil(client, () => isEnded);
   };
-  const batch = new Batch(plan, cancel);
+  const batch = new Batch(plan, client.kept, cancel);
   signal.addEventListener("abort", cancel, { once: true });
   try {
     signal.throwIfAborted();

@@ -1,24 +1,19 @@
 import { ConnectorError } from "@drawbridge/core";
+import type { CatalogSight } from "../catalog/catalog-sight.ts";
 import type { CatalogState } from "../catalog/catalog-state.ts";
+import { type Ask, KnownFacts } from "../catalog/known-facts.ts";
 import { movedSetting } from "../catalog/moved-setting.ts";
-import { readUsageFacts } from "../catalog/read-usage-facts.ts";
-import { usageFactsStep } from "../catalog/usage-facts-step.ts";
-import type { BatchResult, BatchStep } from "../database/batch.ts";
+import type { UsageFacts } from "../catalog/usage-facts.ts";
 import type { FactsOfState, Masks } from "../masking/masks.ts";
 import type { ServedSchemas } from "../schemas/served-schemas.ts";
 import { assertHarmless } from "./assert-harmless.ts";
+import { isBuiltIn } from "./is-built-in.ts";
 import { type NamesUsed, namesUsed } from "./names-used.ts";
 import { type ParsedStatement, parseStatement } from "./parse-statement.ts";
 import { readableKinds } from "./readable-kinds.ts";
 
-/** Runs a statement of our own in the database. */
-type Ask = (step: BatchStep, signal: AbortSignal) => Promise<BatchResult>;
-
 /** Statements whose verdict is remembered. */
 const mostRemembered = 1000;
-
-/** Milliseconds for which a verdict is trusted where others commit all the time, so that not every call is judged. */
-const trustedFor = 1000;
 
 /** How often a statement is judged for one call: its connection may have another path than the one that was asked. */
 const mostJudged = 3;
@@ -29,9 +24,8 @@ interface Verdict {
   readonly statement: ParsedStatement;
   readonly used: NamesUsed;
   /** At which it was found. */
-  readonly state: CatalogState;
-  /** Until when it holds whatever is committed, by `performance.now()`. */
-  readonly trustedUntil: number;
+  readonly sight: CatalogSight;
+  readonly isBuiltIn: boolean;
 }
 
 /** What keeps some of a database from being told; undefined where all of it may be. */
@@ -42,20 +36,18 @@ interface Keepers {
 
 /** What decides whether a statement only reads. Verdicts are kept by the statement's text. */
 export class ReadPolicy {
-  readonly #ask: Ask;
+  readonly #catalog: KnownFacts;
   readonly #allowed: ReadonlySet<string>;
   readonly #masks: Masks | undefined;
   readonly #schemas: ServedSchemas | undefined;
   readonly #verdicts = new Map<string, Verdict>();
-  /** Something was committed between the last two verdicts on one statement: to ask whether one still holds is mostly in vain. */
-  #isBusy = false;
 
   /**
    * @param allowed `schema.name` of functions that the person vouches for
    * @param keepers what else a statement is held to
    */
   constructor(ask: Ask, allowed: ReadonlySet<string>, { masks, schemas }: Keepers = {}) {
-    this.#ask = ask;
+    this.#catalog = new KnownFacts(ask);
     this.#allowed = allowed;
     this.#masks = masks;
     this.#schemas = schemas;
@@ -67,7 +59,8 @@ export class ReadPolicy {
   }
 
   /**
-   * Runs a statement that only reads. It is judged where it was not before, or where the catalog has moved since.
+   * Runs a statement that only reads. It is judged where it was not before, by what is known of its names; and anew where the
+   * catalog has moved since.
    *
    * @param run is to run it with `database.read` and the state that is given
    * @throws `refused`, as `admit` does, and what `run` throws
@@ -77,17 +70,17 @@ export class ReadPolicy {
     signal: AbortSignal,
     run: (statement: ParsedStatement, state: CatalogState) => Promise<T>,
   ): Promise<T> {
+    const began = performance.now();
     let verdict = this.#verdicts.get(sql);
-    let isFresh = verdict !== undefined && performance.now() < verdict.trustedUntil;
     for (let judged = 0; ; judged += 1) {
-      if (verdict === undefined || judged > 0 || (!isFresh && this.#isUnsure(verdict))) {
-        verdict = await this.#judge(sql, signal);
-        isFresh = true;
+      if (verdict === undefined || judged > 0 || !this.#mayHold(verdict)) {
+        verdict = await this.#judge(sql, signal, judged === 0);
       }
-      const { statement, state } = verdict;
+      const { statement, sight, isBuiltIn } = verdict;
+      const isFresh = sight.at >= began || sight.trustedUntil > began;
       try {
         // Names are found by the path of the session that runs it, which may be another than the one that was asked.
-        return await run(statement, isFresh ? { ...state, snapshot: null } : state);
+        return await run(statement, isFresh ? { ...sight.state, snapshot: null } : { ...sight.state, isBuiltIn });
       } catch (error) {
         if (!String((error as Error).message).includes(movedSetting)) throw error;
         if (judged === mostJudged) throw movedTooOften();
@@ -117,34 +110,38 @@ export class ReadPolicy {
     return this.#kept(statement, used, await this.#facts(used, signal), signal);
   }
 
-  async #judge(sql: string, signal: AbortSignal): Promise<Verdict> {
+  /** @param mayBeKnown whether what is known of its names will do; else the catalog is asked */
+  async #judge(sql: string, signal: AbortSignal, mayBeKnown = false): Promise<Verdict> {
     const before = this.#verdicts.get(sql);
     this.#verdicts.delete(sql);
     const parsed = before?.statement ?? (await parseStatement(sql));
     const used = before?.used ?? namesUsed(parsed, readableKinds);
-    const at = performance.now();
-    const facts = await this.#facts(used, signal);
-    const { state } = facts;
-    assertHarmless(used, facts, { functions: this.#allowed, effect: "read" });
-    const statement = await this.#kept(parsed, used, facts, signal);
-    this.#isBusy = before !== undefined && before.state.snapshot !== state.snapshot;
-    // What is masked is found anew, however often that is.
-    const isTrusted = this.#masks === undefined && (this.#isBusy || state.snapshot === null);
-    const verdict = { statement, used, state, trustedUntil: isTrusted ? at + trustedFor : 0 };
+    // Definitions that are changed from here while they are asked for may be of the state before.
+    const generation = this.#masks?.generation ?? 0;
+    // What may be told is found anew, however often that is.
+    const isKeptBack = this.#masks !== undefined || this.#schemas !== undefined;
+    let seen = mayBeKnown && !isKeptBack ? this.#catalog.kept(used) : undefined;
+    // A refusal is never taken from what may have changed since.
+    if (seen === undefined || !this.#isHarmless(used, seen.facts)) {
+      seen = await this.#catalog.look(used, signal);
+      assertHarmless(used, seen.facts, { functions: this.#allowed, effect: "read" });
+    }
+    const statement = await this.#kept(parsed, used, { ...seen.facts, generation }, signal);
+    const sight = isKeptBack ? { ...seen.sight, trustedUntil: 0 } : seen.sight;
+    const verdict = { statement, used, sight, isBuiltIn: !isKeptBack && isBuiltIn(seen.facts) };
     this.#remember(sql, verdict);
     return verdict;
   }
 
-  /** Whether a verdict that is not fresh is to be found anew at once: its state is not to be known, or has most likely passed. */
-  #isUnsure({ statement, state }: Verdict): boolean {
-    return this.#isBusy || state.snapshot === null || statement.traced?.generation !== this.#masks?.generation;
+  /** Whether a verdict holds, or is to be found out from its state by whoever relies on it. */
+  #mayHold({ statement, sight }: Verdict): boolean {
+    return this.#catalog.mayHold(sight) && statement.traced?.generation === this.#masks?.generation;
   }
 
   async #facts(used: NamesUsed, signal: AbortSignal): Promise<FactsOfState> {
     // Definitions that are changed from here while they are asked for may be of the state before.
     const generation = this.#masks?.generation ?? 0;
-    const { rows } = await this.#ask(usageFactsStep(used), signal);
-    return { ...readUsageFacts(rows[0]?.[0] ?? "{}"), generation };
+    return { ...(await this.#catalog.ask(used, signal)), generation };
   }
 
   /** Throws for what is of schemas that are not served, or tells more of masked columns than is shown. */
@@ -157,6 +154,16 @@ export class ReadPolicy {
     await this.#schemas?.assert(statement, used, facts, signal);
     if (this.#masks === undefined) return statement;
     return { ...statement, traced: await this.#masks.trace(statement, used, facts, signal) };
+  }
+
+  #isHarmless(used: NamesUsed, facts: UsageFacts): boolean {
+    try {
+      assertHarmless(used, facts, { functions: this.#allowed, effect: "read" });
+      return true;
+    } catch (error) {
+      if (ConnectorError.is(error)) return false;
+      throw error;
+    }
   }
 
   #remember(sql: string, verdict: Verdict): void {

@@ -1,6 +1,6 @@
-import { execFileSync, spawn } from "node:child_process";
+import { type ExecFileSyncOptions, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,11 +48,12 @@ export async function startPostgres(
   writeFileSync(passwordFile, password, { mode: 0o644 });
   const access = ["--username=postgres", "--auth-local=trust", "--auth-host=scram-sha-256", "--pwfile", passwordFile];
   const initial = ["--encoding=UTF8", "--no-sync", "--no-instructions"];
-  execFileSync(join(binaries.folder, "initdb"), ["-D", data, ...access, ...initial], options);
+  const programs = programsFor(binaries, folder, options);
+  execFileSync(join(programs, "initdb"), ["-D", data, ...access, ...initial], options);
 
   const port = await freePort();
   const flags = [...settings, ...more].flatMap((setting) => ["-c", setting]);
-  const command = [join(binaries.folder, "postgres"), "-D", data, "-p", String(port), "-k", folder, ...flags];
+  const command = [join(programs, "postgres"), "-D", data, "-p", String(port), "-k", folder, ...flags];
   const ids = user === undefined ? {} : { POSTGRES_UID: String(user.uid), POSTGRES_GID: String(user.gid) };
   const child = spawn(process.execPath, [keeper, folder, ...command], {
     stdio: ["pipe", "pipe", "inherit"],
@@ -69,6 +70,19 @@ export async function startPostgres(
       await ended;
     },
   };
+}
+
+/** The folder of its programs; of a copy where another user is to run them and cannot come to them, as in root's home. */
+function programsFor({ folder: programs }: PostgresBinaries, folder: string, options: ExecFileSyncOptions): string {
+  try {
+    execFileSync(join(programs, "postgres"), ["--version"], options);
+    return programs;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EACCES") throw error;
+    const copy = join(folder, "postgres");
+    cpSync(join(programs, ".."), copy, { recursive: true, verbatimSymlinks: true });
+    return join(copy, "bin");
+  }
 }
 
 function failed(code: unknown): Error {

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { keptPlan } from "./kept-plan.ts";
+
+const around = [{ text: "BEGIN READ ONLY" }];
+const state = { path: "{pg_catalog}", snapshot: "7:7:", isBuiltIn: true };
+
+function planOf(text: string, values: readonly string[] = []) {
+  return { before: around, main: { text, values }, after: around, rows: 1, bytes: 1, mayBeStopped: true };
+}
+
+it("keeps a statement for as long as nothing is committed", () => {
+  expect(keptPlan(planOf("SELECT 1"), state)?.main.keptFor).toBe("7:7:");
+});
+
+it.each([
+  ["with values", planOf("SELECT $1", ["a"])],
+  ["that says today", planOf("SELECT 'Today'::date")],
+])("does not keep one %s, but what stands around it", (_, plan) => {
+  const kept = keptPlan(plan, state);
+  expect(kept?.main.keptFor).toBeUndefined();
+  expect(kept?.before[0]?.keptFor).toBe("");
+});
+
+it.each([
+  ["runs what somebody made", { ...state, isBuiltIn: false }],
+  ["may have been judged before something was committed", { ...state, snapshot: null }],
+  ["is not told of", undefined],
+])("keeps nothing where the statement %s", (_, given) => {
+  expect(keptPlan(planOf("SELECT 1"), given)).toBeUndefined();
+});

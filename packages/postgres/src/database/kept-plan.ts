@@ -1,0 +1,28 @@
+import type { CatalogState } from "../catalog/catalog-state.ts";
+import type { BatchPlan, BatchStep } from "./batch.ts";
+
+/** What has another value at another time, and is read when a statement is prepared: `'today'::date`. */
+const clockWords = /now|today|tomorrow|yesterday/i;
+
+/**
+ * The same batch, of statements that its connection may keep prepared; undefined where something may run in it that somebody made,
+ * or where that is not certain, since the state is not compared exactly. What is asked is kept as long as nothing was committed.
+ */
+export function keptPlan(plan: BatchPlan, state: CatalogState | undefined): BatchPlan | undefined {
+  if (state?.isBuiltIn !== true || state.snapshot === null) return undefined;
+  const { before, main, after } = plan;
+  // One with values would in time be planned without looking at them.
+  const isLasting = main.values?.length === 0 && !clockWords.test(main.text);
+  return {
+    ...plan,
+    before: before.map(always),
+    main: isLasting ? { ...main, keptFor: state.snapshot } : main,
+    // Cleared within the transaction, which then ends: the other way round it would take one more.
+    after: [...after].reverse().map(always),
+    isBuiltIn: true,
+  };
+}
+
+function always(step: BatchStep): BatchStep {
+  return { ...step, keptFor: "" };
+}
