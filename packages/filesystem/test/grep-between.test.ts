@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync, symlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { Page, Redactor, type ToolContext } from "@drawbridge/core";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Files } from "../src/files.ts";
 import { grep, type Wanted } from "../src/searching/grep.ts";
 import { makeFifo } from "./stand/make-fifo.ts";
@@ -83,24 +83,46 @@ describe.runIf(process.platform === "linux")("a file that is another once it was
 });
 
 describe("a large file", () => {
-  it("is searched to its end, in as many pages as that takes", async () => {
-    const folder = join(shared, "log");
+  const folder = join(shared, "log");
+  /** With a NUL that no look at its beginning meets, and a line that is longer than a part of it. */
+  beforeAll(() => {
     plant(folder, { "a.txt": "moat\n", "z.txt": "moat\n" });
     const log = openSync(join(folder, "big.log"), "w");
-    const filling = `${"nothing of note\n".repeat(65_536)}`;
+    const filling = "nothing of note\n".repeat(65_536);
     writeSync(log, "moat first\n");
-    for (let mebibyte = 0; mebibyte < 70; mebibyte += 1) writeSync(log, filling);
-    writeSync(log, "moat last\n");
+    for (let mebibyte = 0; mebibyte < 20; mebibyte += 1) writeSync(log, filling);
+    writeSync(log, `${"\0".repeat(34 * 1024 * 1024)}\n`);
+    for (let mebibyte = 0; mebibyte < 16; mebibyte += 1) writeSync(log, filling);
+    writeSync(log, "before\nmoat last\nafter\n");
     closeSync(log);
-    const texts: string[] = [];
+  });
+
+  /** What all pages say together. */
+  async function searchAll(wanted: Partial<Wanted>): Promise<string> {
     const files = openFiles([folder]);
-    let page = await search(files, { limit: 1 });
-    texts.push(page.text);
-    while (page.next !== undefined) {
-      page = await search(files, { limit: 1 }, page.next);
-      texts.push(page.text);
-    }
-    expect(texts.join("\n").match(/moat.*/g)).toEqual(["moat", "moat first", "moat last", "moat"]);
+    const texts: string[] = [];
+    let page = await search(files, wanted);
+    for (texts.push(page.text); page.next !== undefined; texts.push(page.text))
+      page = await search(files, wanted, JSON.parse(JSON.stringify(page.next)));
+    return texts.join("\n");
+  }
+
+  it("is searched to its end, in as many pages as that takes", async () => {
+    expect((await searchAll({ limit: 1 })).match(/.*moat.*/g)).toEqual([
+      "1: moat",
+      "1: moat first",
+      `${1 + 36 * 65_536 + 3}: moat last`,
+      "1: moat",
+    ]);
+  }, 60_000);
+
+  it("has lines shown around its matches, and is counted and named", async () => {
+    const last = 1 + 36 * 65_536 + 3;
+    expect(await searchAll({ path: "big.log", pattern: "moat last", context: 1 })).toContain(
+      `${last - 1}- before\n${last}: moat last\n${last + 1}- after`,
+    );
+    expect((await searchAll({ mode: "count" })).trim().split(/\n+/)).toEqual(["1: a.txt", "2: big.log", "1: z.txt"]);
+    expect((await searchAll({ mode: "files" })).trim().split(/\n+/)).toEqual(["a.txt", "big.log", "z.txt"]);
   }, 60_000);
 
   it("is passed over and counted above --max-file-bytes", async () => {

@@ -1,5 +1,6 @@
 import type { Encoding } from "../reading/encoding.ts";
 import type { OpenedFile } from "../reading/opened-file.ts";
+import type { PartStart } from "./file-part.ts";
 import type { Telling } from "./search-opened.ts";
 import type { OutputRecord } from "./split-records.ts";
 
@@ -13,6 +14,8 @@ export interface SearchedFile {
   readonly names: readonly string[];
   /** The path as it is answered. */
   readonly shown: string;
+  /** Of a large file, where the part begins that a record is about. */
+  readonly part?: PartStart;
 }
 
 /** Where a page goes on: behind a file, or within one. */
@@ -20,6 +23,13 @@ export interface GrepPlace {
   readonly names: readonly string[];
   /** The last line of it that was told; absent where the whole file was. */
   readonly line?: number;
+  /** Of a large file: where its next part begins. */
+  readonly part?: PartStart & {
+    /** Matching lines before it, where they are counted. */
+    readonly count: number;
+    /** Of which file that was said. */
+    readonly identity: string;
+  };
 }
 
 /** An answer while it is filled with what was found. */
@@ -27,8 +37,8 @@ export interface Answer extends Telling {
   readonly text: string;
   /** How much was found, as it stands in the header. */
   readonly facts: Readonly<Record<string, number>>;
-  /** Behind what was taken so far; undefined where that is nothing. */
-  readonly reached: GrepPlace | undefined;
+  /** Behind what was taken so far, and where the last matching line begins; undefined where that is nothing. */
+  readonly reached: (GrepPlace & { readonly match?: PartStart | undefined }) | undefined;
   /** Takes one record, or answers where the next page has to go on. */
   take(file: SearchedFile, record: OutputRecord): Promise<GrepPlace | undefined>;
 }

@@ -4,6 +4,8 @@ import { ahead } from "./ahead.ts";
 import type { Answer, GrepPlace, SearchedFile } from "./answer.ts";
 import { FileAnswer } from "./file-answer.ts";
 import { isBeyondAscii } from "./is-beyond-ascii.ts";
+import { LargeSearch } from "./large-search.ts";
+import { largestAtOnce } from "./largest-at-once.ts";
 import { LineAnswer } from "./line-answer.ts";
 import { openBatch } from "./open-batch.ts";
 import type { LeftOut } from "./open-candidate.ts";
@@ -45,7 +47,7 @@ export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise
     wanted.mode === "content"
       ? new LineAnswer(context, { limit: wanted.limit, context: wanted.context, after })
       : new FileAnswer(wanted.mode, page, wanted.limit);
-  const next = await fill(answer, search, context);
+  const next = await fill(answer, search, wanted, context);
   if (next !== undefined) page.stopAt(next);
   const facts = { path: place.shown, ...answer.facts, ...Object.fromEntries(search.leftOut) };
   const searched = page.next === undefined ? {} : { searched: "not all yet" };
@@ -56,6 +58,7 @@ export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise
 async function fill(
   answer: Answer,
   search: RunningSearch,
+  wanted: Wanted,
   context: ToolContext<Files>,
 ): Promise<GrepPlace | undefined> {
   const end = performance.now() + longest;
@@ -64,7 +67,11 @@ async function fill(
     for (let start = 0; start < files.length; ) {
       if (start > 0 && performance.now() > end) return { names: files[start - 1] as readonly string[] };
       using batch = await openBatch(files.slice(start), search, context.client);
-      const full = await searchBatch(answer, batch.files, search, context.client);
+      const [first] = batch.files;
+      const full =
+        first !== undefined && first.opened.stats.size > largestAtOnce
+          ? await searchLarge(answer, first, search, { wanted, end })
+          : await searchBatch(answer, batch.files, search);
       if (full !== undefined) return full;
       start += batch.length;
     }
@@ -75,12 +82,27 @@ async function fill(
   return undefined;
 }
 
+async function searchLarge(
+  answer: Answer,
+  file: SearchedFile,
+  { pattern, after, signal, leftOut, encodings }: RunningSearch,
+  page: { readonly wanted: Wanted; readonly end: number },
+): Promise<GrepPlace | undefined> {
+  const leaveOut = (why: LeftOut) => void leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+  if (encodings !== undefined && file.encoding.guessed) {
+    // In which encoding the pattern would have to be looked for, only looks through all of it tell.
+    leaveOut("too_large");
+    return undefined;
+  }
+  const giveUp = () => leaveOut("too_slow");
+  return new LargeSearch(file, { answer, ...page, pattern, after, signal, longest, giveUp }).run();
+}
+
 /** Searches some files for at most a page's time. */
 async function searchBatch(
   answer: Answer,
   files: readonly SearchedFile[],
   { pattern, signal, leftOut }: RunningSearch,
-  { wholeFileBytes }: Files,
 ): Promise<GrepPlace | undefined> {
   const time = AbortSignal.timeout(longest);
   const ending = AbortSignal.any([signal, time]);
@@ -94,10 +116,7 @@ async function searchBatch(
     // What was found so far is a page. Where that is nothing, the next one would find as little.
     const { reached } = answer;
     if (files.some(({ names }) => names === reached?.names)) return reached;
-    for (const { opened } of files) {
-      const why = opened.stats.size > wholeFileBytes ? "too_large" : "too_slow";
-      leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
-    }
+    leftOut.set("too_slow", (leftOut.get("too_slow") ?? 0) + files.length);
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { ToolContext } from "@drawbridge/core";
 import { showName } from "../paths/show-name.ts";
 import type { Answer, GrepPlace, SearchedFile } from "./answer.ts";
+import type { PartStart } from "./file-part.ts";
 import { type FoundLine, lineArguments, readLine } from "./read-line.ts";
 import { showLine } from "./show-line.ts";
 import type { OutputRecord } from "./split-records.ts";
@@ -27,6 +28,8 @@ export class LineAnswer implements Answer {
   #file: SearchedFile | undefined;
   /** The number of the last line told of the file. */
   #line = 0;
+  /** Where its last matching line begins, where it is searched by parts. */
+  #match: PartStart | undefined;
 
   constructor(call: Pick<ToolContext<unknown>, "page" | "withoutCutSecrets">, options: LineAnswerOptions) {
     this.#call = call;
@@ -42,8 +45,8 @@ export class LineAnswer implements Answer {
     return { lines: this.#matches, files: this.#files };
   }
 
-  get reached(): GrepPlace | undefined {
-    return this.#file && { names: this.#file.names, line: this.#line };
+  get reached() {
+    return this.#file && { names: this.#file.names, line: this.#line, match: this.#match };
   }
 
   pathIn({ bytes }: OutputRecord): string | undefined {
@@ -53,9 +56,9 @@ export class LineAnswer implements Answer {
 
   async take(file: SearchedFile, record: OutputRecord): Promise<GrepPlace | undefined> {
     const { limit, after } = this.#options;
-    const isSame = file === this.#file;
+    const isSame = file.names === this.#file?.names;
     const told = isSame ? this.#line : isPlace(file, after) ? (after?.line ?? 0) : 0;
-    const found = readLine(record);
+    const found = inFile(readLine(record), file);
     if (found === undefined || found.number <= told) return undefined;
     const part = this.#heading(file, found) + (await showLine(file, found, this.#call.withoutCutSecrets));
     if ((found.isMatch && this.#matches >= limit) || !this.#call.page.take(part)) {
@@ -64,19 +67,28 @@ export class LineAnswer implements Answer {
     }
     this.#parts.push(part);
     if (found.isMatch) this.#matches += 1;
-    if (!isSame) this.#files += 1;
+    if (!isSame) [this.#files, this.#match] = [this.#files + 1, undefined];
+    if (found.isMatch && file.part !== undefined)
+      this.#match = { offset: found.offset + file.encoding.markLength, lines: found.number - 1 };
     [this.#file, this.#line] = [file, found.number];
     return undefined;
   }
 
   /** The file's path above its first line, and a mark where lines between two are left out. */
   #heading(file: SearchedFile, { number }: FoundLine): string {
-    if (file === this.#file) return this.#options.context > 0 && number > this.#line + 1 ? "--\n" : "";
+    if (file.names === this.#file?.names) return this.#options.context > 0 && number > this.#line + 1 ? "--\n" : "";
     const links = Number(file.opened.stats.nlink);
     const note = links > 1 ? ` (hard link: the same file has other names, nlink: ${links})` : "";
     const read = file.recoded === undefined ? "" : ` (read as ${file.recoded}, which is a guess)`;
     return `${this.#parts.length > 0 ? "\n" : ""}${showName(file.shown)}${note}${read}\n`;
   }
+}
+
+/** Counted from the beginning of the file, of which a part was searched. */
+function inFile(found: FoundLine | undefined, { part, encoding }: SearchedFile): FoundLine | undefined {
+  if (found === undefined || part === undefined) return found;
+  const { offset, lines } = part;
+  return { ...found, number: found.number + lines, offset: found.offset + offset - encoding.markLength };
 }
 
 function isPlace({ names }: SearchedFile, place: GrepPlace | undefined): boolean {

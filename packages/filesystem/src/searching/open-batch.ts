@@ -1,6 +1,7 @@
 import type { Files } from "../files.ts";
 import type { SearchedFile } from "./answer.ts";
 import type { Chunk } from "./chunk-files.ts";
+import { largestAtOnce } from "./largest-at-once.ts";
 import { openCandidate } from "./open-candidate.ts";
 import type { RunningSearch } from "./running-search.ts";
 
@@ -14,7 +15,7 @@ export interface OpenedBatch extends Disposable {
   readonly length: number;
 }
 
-/** Opens the first of the named files: as many as are no more than is held in memory of one, or a larger one by itself. */
+/** Opens the first of the named files: as many as are searched as they are together, or a larger one by itself. */
 export async function openBatch(
   named: Chunk["files"],
   { place, leftOut, encodings }: Pick<RunningSearch, "place" | "leftOut" | "encodings">,
@@ -37,7 +38,7 @@ export async function openBatch(
         leftOut.set(candidate, (leftOut.get(candidate) ?? 0) + 1);
       } else {
         bytes += candidate.opened.stats.size;
-        if (files.length > 0 && bytes > client.wholeFileBytes) {
+        if (files.length > 0 && bytes > largestAtOnce) {
           candidate.opened[Symbol.dispose]();
           break;
         }

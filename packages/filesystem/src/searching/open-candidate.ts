@@ -6,6 +6,7 @@ import type { Encoding } from "../reading/encoding.ts";
 import { openReached } from "../reading/open-reached.ts";
 import type { Root } from "../roots/root.ts";
 import type { SearchedFile } from "./answer.ts";
+import { largestAtOnce } from "./largest-at-once.ts";
 
 /** As much as tells text from anything else. */
 const headBytes = 8192;
@@ -44,7 +45,7 @@ async function opened(
     const recoded = detected.guessed && isLike(detected, found) ? found : undefined;
     const encoding = recoded === undefined ? detected : { ...detected, label: recoded };
     // What stands around a line that is not told as it is in the file is known from the whole text alone.
-    if ((encoding.unit === 1 && recoded === undefined) || size <= files.wholeFileBytes)
+    if ((encoding.unit === 1 && recoded === undefined) || size <= largestAtOnce)
       return { opened: file, encoding, recoded };
     file[Symbol.dispose]();
     return "too_large";

@@ -18,15 +18,9 @@ export async function* piecesOf(search: RunningSearch, { client }: ToolContext<F
   const { place, after, signal, pattern, leftOut, encodings } = search;
   const { root, names: above, directory: folder } = place;
   const count = (why: LeftOut, files = 1) => void leftOut.set(why, (leftOut.get(why) ?? 0) + files);
-  const sift = (files: Chunk["files"]) =>
-    files.filter((names) => {
-      const size = sizeOf(client, root, [...above, ...names]);
-      if (size !== undefined && size > client.wholeFileBytes) count("too_large");
-      return size !== undefined && size <= client.wholeFileBytes;
-    });
   const giveUp = ({ length }: Chunk["files"]) => count("too_slow", length);
   const wanted = { folder, pattern, signal, encodings, giveUp };
-  if (after?.line !== undefined) await noteEncodings([after.names], wanted);
+  if (after?.line !== undefined && after.part === undefined) await noteEncodings([after.names], wanted);
   if (after?.line !== undefined) yield { files: [after.names], last: after.names };
   const isSearched = (names: readonly string[]) => {
     const asked = [...above, ...names];
@@ -35,7 +29,11 @@ export async function* piecesOf(search: RunningSearch, { client }: ToolContext<F
   for await (const chunk of ahead(
     chunkFiles(groupsOf(search), ({ names, type }) => type === "file" && isSearched(names)),
   ))
-    yield* candidates(chunk, { ...wanted, sift, passOver: () => count("unreadable") });
+    yield* candidates(chunk, {
+      ...wanted,
+      sizeOf: (names) => sizeOf(client, root, [...above, ...names]),
+      passOver: () => count("unreadable"),
+    });
 }
 
 type Met = Pick<TreeEntry, "names" | "type">;

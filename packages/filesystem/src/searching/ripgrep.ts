@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { noRipgrep } from "./no-ripgrep.ts";
 import { refusedPattern } from "./refused-pattern.ts";
 import { ripgrepPath } from "./ripgrep-path.ts";
@@ -33,7 +35,8 @@ export interface Search {
   readonly arguments: readonly string[];
   /** The folder that relative paths are meant from. */
   readonly folder?: string;
-  readonly stdin?: number;
+  /** What it reads where it is given no path: an open file, or bytes that are handed on as it takes them. */
+  readonly stdin?: number | AsyncIterable<Buffer>;
   /** Open files that the child has as its descriptors from 3 on. */
   readonly descriptors?: readonly number[];
   /** The byte that ends a record of the output. */
@@ -48,10 +51,11 @@ export interface Search {
 export async function* ripgrep(search: Search, signal: AbortSignal): AsyncGenerator<OutputRecord> {
   const program = await ripgrepPath();
   signal.throwIfAborted();
+  const { stdin = "ignore" } = search;
   const child = spawn(program, [...always, ...search.arguments], {
     ...(search.folder === undefined ? {} : { cwd: search.folder }),
     env: {},
-    stdio: [search.stdin ?? "ignore", "pipe", "pipe", ...(search.descriptors ?? [])],
+    stdio: [typeof stdin === "object" ? "pipe" : stdin, "pipe", "pipe", ...(search.descriptors ?? [])],
     windowsHide: true,
   });
   const ended = once(child, "close");
@@ -61,11 +65,13 @@ export async function* ripgrep(search: Search, signal: AbortSignal): AsyncGenera
   signal.addEventListener("abort", kill);
   try {
     const complaint = complaintOf(child);
+    const fed = typeof stdin === "object" ? feed(child, stdin) : undefined;
     if (child.stdout !== null) yield* splitRecords(child.stdout, search.end, longestRecord);
     await ended.catch((cause: unknown) => {
       throw noRipgrep(cause);
     });
     signal.throwIfAborted();
+    await fed;
     if (complaint() !== "") throw refusedPattern(complaint());
     if (child.signalCode !== null) throw noRipgrep(new Error(`ripgrep was ended by ${child.signalCode}`));
   } finally {
@@ -73,6 +79,16 @@ export async function* ripgrep(search: Search, signal: AbortSignal): AsyncGenera
     kill();
     await ended.catch(() => {});
   }
+}
+
+/** Until the child has ended, a failure must not count as unhandled; that it takes no more is none. */
+function feed({ stdin }: ChildProcess, bytes: AsyncIterable<Buffer>): Promise<void> {
+  if (stdin === null) return Promise.resolve();
+  const fed = pipeline(Readable.from(bytes, { objectMode: false }), stdin).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "ECONNRESET") throw error;
+  });
+  fed.catch(() => {});
+  return fed;
 }
 
 function complaintOf({ stderr }: ChildProcess): () => string {
