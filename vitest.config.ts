@@ -4,30 +4,36 @@ import { TotalsReporter } from "./tooling/totals/totals-reporter.ts";
 
 const postgres = "packages/postgres/{src,test}/**/*.test.ts";
 
+/** What these say of a process holds of one that runs nothing else: its memory, descriptors and children, or the calls of a disk that fails. */
+const alone = ["frozen-disk", "grep-attacks", "hostile-documents", "network", "swapped-folder"].map(
+  (name) => `packages/filesystem/test/${name}.test.ts`,
+);
+
 export default defineConfig({
   // Packages of the workspace are tested from their source; what spawns a server uses the build.
   ssr: { resolve: { conditions: ["@drawbridge/source", "node"] } },
   test: {
-    // One worker on two cores, as Vitest would have it, leaves one of them idle: most of the time is spent on processes.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Tests wait for processes, timers and disks: with one worker a core, cores would often be idle.
+    maxWorkers: availableParallelism() + 1,
+    // One process runs many files, with modules loaded once: that halves their time. They share no state.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
     reporters: ["default", new TotalsReporter()],
     projects: [
       {
-        // One process runs many of these files, with modules loaded once: that halves their time. They share no state.
         extends: true,
-        test: {
-          name: "unit",
-          isolate: false,
-          include: ["{packages,apps,tooling}/*/src/**/*.test.ts"],
-          exclude: [postgres],
-        },
+        test: { name: "unit", include: ["{packages,apps,tooling}/*/src/**/*.test.ts"], exclude: [postgres] },
       },
       {
         extends: true,
-        test: { name: "process", include: ["{packages,apps,tooling}/*/test/**/*.test.ts"], exclude: [postgres] },
+        test: {
+          name: "process",
+          include: ["{packages,apps,tooling}/*/test/**/*.test.ts"],
+          exclude: [postgres, ...alone],
+        },
       },
+      { extends: true, test: { name: "alone", isolate: true, include: alone } },
       {
         // Has servers of PostgreSQL started, which nobody else should wait for.
         extends: true,

@@ -26,9 +26,15 @@ afterEach(() => {
 
 /** What each of four processes says that open the file in the same moment. */
 async function fourAtOnce(): Promise<string[]> {
-  const moment = Date.now() + 500;
-  running = Array.from({ length: 4 }, () => spawn(process.execPath, [program, file, String(moment)]));
+  running = Array.from({ length: 4 }, () => spawn(process.execPath, [program, file]));
   ends = running.map((child) => once(child, "exit"));
+  await allSay();
+  const moment = Date.now() + 20;
+  for (const { stdin } of running) stdin?.write(`${moment}`);
+  return allSay();
+}
+
+function allSay(): Promise<string[]> {
   return Promise.all(
     running.map(async ({ stdout }) => String((await once(stdout as NodeJS.ReadableStream, "data"))[0])),
   );

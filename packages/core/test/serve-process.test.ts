@@ -110,7 +110,7 @@ describe.concurrent("a server's process", () => {
 
   it("refuses calls while it stops", async () => {
     const shelf = await start().initialized();
-    shelf.call(1, "shelf_wait", { milliseconds: 400 });
+    shelf.call(1, "shelf_wait", { milliseconds: 3000 });
     shelf.send(2, "ping", {});
     await shelf.answer(2);
     shelf.child.kill("SIGTERM");

@@ -2,7 +2,7 @@ import { renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Host, hostKinds, http, openHost, stdio } from "@drawbridge/testkit";
-import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { builtCli } from "./stand/built-cli.ts";
 import { plant } from "./stand/plant.ts";
 import { temporaryFolder } from "./stand/temporary-folder.ts";
@@ -10,22 +10,25 @@ import { temporaryFolder } from "./stand/temporary-folder.ts";
 const base = temporaryFolder();
 const soon = { timeout: 15_000, interval: 50 };
 
-let root: string;
 let count = 0;
-beforeEach(() => {
+function makeRoot(): string {
   count += 1;
-  root = join(base, `root-${count}`);
+  const root = join(base, `root-${count}`);
   plant(root, { "a.md": "", "notes/b.md": "" });
-});
+  return root;
+}
 
 async function names(host: Host): Promise<string[]> {
   return (await host.listResources()).map(({ name }) => name);
 }
 
-describe.each([stdio, http])("the list of resources", (place) => {
-  it.each(hostKinds)(
+// Together, since a list is looked at every two seconds.
+describe.concurrent.each([stdio, http])("the list of resources", (place) => {
+  it.for(hostKinds)(
     "is said to have changed when it has, and not otherwise, to %s",
-    async (kind) => {
+    { timeout: 60_000 },
+    async (kind, { expect, onTestFinished }) => {
+      const root = makeRoot();
       const host = await openHost(kind, place(builtCli, { argv: [root] }));
       onTestFinished(() => host.close());
       const onChange = vi.fn();
@@ -46,11 +49,11 @@ describe.each([stdio, http])("the list of resources", (place) => {
       }
       await following.close();
     },
-    60_000,
   );
 });
 
-it("changes when the host comes to work in other folders", async () => {
+it("changes when the host comes to work in other folders", async ({ onTestFinished }) => {
+  const root = makeRoot();
   const uris = [pathToFileURL(join(root, "notes")).href];
   const host = await openHost("2025-11-25, SDK 1", stdio(builtCli, { argv: [root] }), undefined, async () =>
     uris.map((uri) => ({ uri })),

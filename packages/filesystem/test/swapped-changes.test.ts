@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
 import { describe, expect, it } from "vitest";
@@ -36,8 +36,9 @@ const changes: Readonly<Record<string, (files: Files, round: number) => Promise<
   },
   "make a folder": (files, round) => makeDirectory(files, `dir/folder-${round}`, me),
   "move in": async (files, round) => {
-    await writeFile(files, { ...writing, path: `loose-${round}`, mode: "create" }, me);
-    return move(files, { from: `loose-${round}`, to: `dir/loose-${round}`, overwrite: false }, me);
+    // Not beside what is swapped: making a file there waits for renames again and again.
+    await writeFile(files, { ...writing, path: `loose/${round}`, mode: "create" }, me);
+    return move(files, { from: `loose/${round}`, to: `dir/loose-${round}`, overwrite: false }, me);
   },
   "move out": async (files, round) => {
     await answered(writeFile(files, { ...writing, path: "dir/file-2", mode: "create" }, me));
@@ -90,6 +91,7 @@ describe.runIf(process.platform === "linux")(
         const swapped = await startSwapping(base);
         const { root } = swapped;
         writeFileSync(join(root, "plain"), "INSIDE");
+        mkdirSync(join(root, "loose"));
         const outside = treeOf(join(base, "outside"));
         const files = openFiles([root], { access: "full", journal: join(base, "journal") });
         let done = 0;

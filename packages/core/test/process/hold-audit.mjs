@@ -1,7 +1,11 @@
-// Opens an audit log at a given moment, tells whether it could, appends a few lines and lets go of it when told to.
+// Says that it is ready, is told of a moment, opens an audit log then, and tells whether it could. Appends a few lines and lets go
+// of it when told to.
+import { once } from "node:events";
 import { AuditLog } from "../../dist/index.js";
 
-const [, , file, moment] = process.argv;
+const [, , file] = process.argv;
+process.stdout.write("ready\n");
+const [moment] = await once(process.stdin, "data");
 while (Date.now() < Number(moment)) {
   // All that wait for it try within the same millisecond.
 }

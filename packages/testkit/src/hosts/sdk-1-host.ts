@@ -7,19 +7,26 @@ import {
   ResourceListChangedNotificationSchema,
   ResourceUpdatedNotificationSchema,
 } from "@modelcontextprotocol/sdk/types.js";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv";
 import type { Connection, Place } from "../places/place.ts";
+import { compileOnce } from "./compile-once.ts";
 import type { AnswerPerson, Host, ListedTool, NameRoots } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
 import { suggestions } from "./suggestions.ts";
 import { toolAnswer } from "./tool-answer.ts";
 import { UpdateListeners } from "./update-listeners.ts";
 
+const jsonSchemaValidator = compileOnce(new AjvJsonSchemaValidator());
+
 /** A host on the 1.x SDK, as most that people run today. */
 export async function sdk1Host(place: Place, person?: AnswerPerson, roots?: NameRoots): Promise<Host> {
   const connection = await place.connect();
   const client = new Client(
     { name: "drawbridge-testkit", version: "1.0.0" },
-    { capabilities: { ...(person && { elicitation: {} }), ...(roots && { roots: { listChanged: true } }) } },
+    {
+      jsonSchemaValidator,
+      capabilities: { ...(person && { elicitation: {} }), ...(roots && { roots: { listChanged: true } }) },
+    },
   );
   if (person) client.setRequestHandler(ElicitRequestSchema, async ({ params }) => person(params.message) as never);
   if (roots) client.setRequestHandler(ListRootsRequestSchema, async () => ({ roots: [...(await roots())] }));

@@ -1,10 +1,14 @@
 import { Client } from "@modelcontextprotocol/client";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
 import type { Place } from "../places/place.ts";
+import { compileOnce } from "./compile-once.ts";
 import type { AnswerPerson, Host, ListedTool, NameRoots } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
 import { suggestions } from "./suggestions.ts";
 import { toolAnswer } from "./tool-answer.ts";
 import { UpdateListeners } from "./update-listeners.ts";
+
+const jsonSchemaValidator = compileOnce(new AjvJsonSchemaValidator());
 
 /** A host on the 2.x SDK, pinned to one protocol revision. */
 export async function sdk2Host(
@@ -18,6 +22,7 @@ export async function sdk2Host(
   const client = new Client(
     { name: "drawbridge-testkit", version: "1.0.0" },
     {
+      jsonSchemaValidator,
       versionNegotiation: { mode },
       capabilities: { ...(person && { elicitation: { form: {} } }), ...(roots && { roots: { listChanged: true } }) },
     },

@@ -1,6 +1,7 @@
 import {
   AuditLog,
   type Connector,
+  type Definitions,
   Instance,
   Redactor,
   readOptions,
@@ -16,8 +17,12 @@ export interface StartOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** The connector served in this process, through the same pipeline and era negotiation as its command. */
-export function inProcess(connector: Connector, { argv, environment = {} }: StartOptions): Place {
+/**
+ * The connector served in this process, through the same pipeline and era negotiation as its command.
+ *
+ * @param built what the command's build would have written down, for a start as quick as the command's
+ */
+export function inProcess(connector: Connector, { argv, environment = {} }: StartOptions, built?: Definitions): Place {
   return {
     name: "in-process",
     principal: "local",
@@ -28,7 +33,7 @@ export function inProcess(connector: Connector, { argv, environment = {} }: Star
       const log = new StderrLog({ name: connector.name, level: "silent", format: "json", redactor });
       const { auditLog: file, auditSync: sync } = options.standard;
       const audit = file === undefined ? undefined : new AuditLog(file, { sync });
-      const instance = new Instance(await servedConnector(connector, options.own), options, log, audit);
+      const instance = new Instance(await servedConnector(connector, options.own), options, log, audit, undefined, built);
       const [transport, serverEnd] = linkedTransports();
       const connection = instance.serve(serverEnd);
       return {

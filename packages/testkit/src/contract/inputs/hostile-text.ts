@@ -1,8 +1,9 @@
 import fc from "fast-check";
+import { codePoint } from "./code-point.ts";
 import { oddTexts } from "./odd-texts.ts";
 
 /** Texts that somebody thought of, and some that nobody did. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.string({ unit: codePoint, maxLength: 40 }),
   fc.constantFrom(...oddTexts),
 );
