@@ -19,6 +19,9 @@ import type { ExecuteInput } from "./execute-input.ts";
 /** Rows of RETURNING that are answered. */
 const mostReturned = 1000;
 
+/** Statements beside changes of rows after which tables and views are what they were. */
+const keepsDefinitions: ReadonlySet<string> = new Set(["SelectStmt", "ExplainStmt"]);
+
 /** SQLSTATE of what PostgreSQL does not do inside of a transaction: VACUUM, CREATE DATABASE, … CONCURRENTLY. */
 const notInTransaction = "25001";
 
@@ -49,7 +52,7 @@ export async function execute(input: ExecuteInput, context: ToolContext<Database
 
 /** Makes a change. What is not one of rows may have masked columns come from elsewhere than was found before. */
 function made<T>({ kind }: ParsedStatement, { masks }: Database, change: () => Promise<T>): Promise<T> {
-  return masks === undefined || kind === "SelectStmt" || isChange(kind) ? change() : masks.during(change);
+  return masks === undefined || keepsDefinitions.has(kind) || isChange(kind) ? change() : masks.during(change);
 }
 
 /** The change is made already: rows that may not be shown are left out. */
