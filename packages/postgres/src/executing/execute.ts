@@ -55,7 +55,7 @@ function made<T>({ kind }: ParsedStatement, { masks }: Database, change: () => P
   return masks === undefined || keepsDefinitions.has(kind) || isChange(kind) ? change() : masks.during(change);
 }
 
-/** The change is made already: rows that may not be shown are left out. */
+/** What may be shown of a change that is made already. */
 async function shownChange(
   result: BatchResult,
   statement: ParsedStatement,
@@ -67,7 +67,8 @@ async function shownChange(
     return await shownResult(result, statement, database, signal);
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;
-    throw error.withMessage(`${error.message} The change itself was made: ${result.command}.`);
+    const why = "What RETURNING gave is not shown, for it may hold what is masked: read it with pg_query.";
+    throw new ConnectorError("conflict", `The change is made: ${result.command}. ${why}`, { cause: error });
   }
 }
 
