@@ -22,7 +22,7 @@ writeFileSync(
 const masks = "shop.customers.email,shop.customers.phone=partial,shop.staff.email,shop.staff.salary";
 const values = /customer\d+@example\.com|@staff\.example|[789]1234|\+49\d{4}/;
 
-eachServer("masked columns, on ways beside pg_query,", (server) => {
+eachServer("masked columns on every other way", (server) => {
   let shop: OwnShop;
   let host: Host;
   const serve = (...more: string[]) =>
@@ -74,6 +74,34 @@ eachServer("masked columns, on ways beside pg_query,", (server) => {
         withheld: "it may hold values of masked columns",
       });
     });
+  });
+
+  it("leave alone what pg_execute explains", async () => {
+    const sql = "EXPLAIN ANALYZE UPDATE copies SET value = 'x' WHERE id = 1";
+    expect((await host.callTool("pg_execute", { sql })).isError).toBe(false);
+  });
+
+  it("are not told by bounds of partitions", async () => {
+    await shop.run(`CREATE TABLE shop.listed (id int, mail text) PARTITION BY LIST (mail);
+      CREATE TABLE shop.listed_one PARTITION OF shop.listed FOR VALUES IN ('customer1@example.com')`);
+    const own = await serve("--mask", "shop.listed.mail");
+    const told = await Promise.all([
+      own.callTool("pg_query", { sql: "SELECT * FROM pg_class WHERE relname = 'listed_one'" }),
+      own.callTool("pg_query", {
+        sql: "SELECT pg_get_expr(relpartbound, oid) FROM pg_class WHERE relname = 'listed_one'",
+      }),
+      own.callTool("pg_query", { sql: "SELECT pg_get_partition_constraintdef(16384)" }),
+      own.callTool("pg_describe", { name: "listed" }),
+      own.readResource(`postgres://${shop.name}/shop/listed`),
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(values);
+    expect(told[0]?.meta.masked).toBe("relpartbound (null)");
+    expect([told[1]?.isError, told[2]?.isError]).toEqual([true, true]);
+    const plain = await own.callTool("pg_query", {
+      sql: "SELECT relname, relkind FROM pg_class WHERE relname = 'listed_one'",
+    });
+    expect([plain.isError, plain.meta.masked]).toEqual([false, undefined]);
+    await own.close();
   });
 
   it("are in no definition that is read as a resource", async () => {

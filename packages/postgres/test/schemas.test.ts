@@ -57,6 +57,11 @@ eachServer("a server that keeps to some schemas", (server) => {
     ["SELECT pg_relation_size('secret.plans')", /tells of things in any schema/],
     ["SELECT to_regclass('secret.plans')", /tells of things in any schema/],
     ["SELECT 16384::regclass", /names things in any schema/],
+    ["SELECT regclass(16384)", /tells of things in any schema/],
+    ["SELECT regclassout(16384)", /tells of things in any schema/],
+    ["SELECT pg_filenode_relation(0, 16384)", /tells of things in any schema/],
+    ["SELECT pg_column_is_updatable(16384, 1::int2, true)", /tells of things in any schema/],
+    ["SELECT pg_input_is_valid('secret.plans', 'regclass')", /tells of things in any schema/],
     ["EXPLAIN SELECT * FROM plan_titles", /pg_explain shows it without that/],
   ])("does not run %s", async (sql, reason) => {
     const { isError, text, meta } = await query(sql);
@@ -71,7 +76,7 @@ eachServer("a server that keeps to some schemas", (server) => {
     "SELECT title FROM plan_titles LIMIT 1",
     "SELECT 'open'::order_status, 'a@b.c'::email, 1::int, now()::date",
     "SELECT name, setting FROM pg_settings WHERE name = 'work_mem'",
-    "SELECT version(), current_database(), pg_typeof(1)",
+    "SELECT version(), current_database(), pg_typeof(1), to_tsvector('english', 'x')",
     "SELECT * FROM generate_series(1, 2) AS g",
     "SHOW work_mem",
   ])("runs %s", async (sql) => {
@@ -89,6 +94,10 @@ eachServer("a server that keeps to some schemas", (server) => {
     ["CREATE VIEW shop.more AS SELECT * FROM secret.plans", outside],
     ["ALTER TABLE secret.plans ADD COLUMN more int", outside],
     ["COMMENT ON TABLE secret.plans IS 'x'", outside],
+    ["TRUNCATE shop.customers CASCADE", /CASCADE may come to/],
+    ["DROP TABLE shop.customers CASCADE", /CASCADE may come to/],
+    ["ALTER TABLE shop.customers DROP COLUMN id CASCADE", /CASCADE may come to/],
+    ["VACUUM", /write which/],
     ["GRANT ALL ON ALL TABLES IN SCHEMA secret TO writer", /GrantStmt is not run/],
     ["CREATE FUNCTION shop.f() RETURNS text LANGUAGE sql AS 'SELECT secret.reveal()'", /CreateFunctionStmt is not run/],
   ])("does not change by %s", async (sql, reason) => {
@@ -96,6 +105,11 @@ eachServer("a server that keeps to some schemas", (server) => {
     expect([isError, text]).toEqual([true, expect.stringMatching(reason)]);
     const explained = await host.callTool("pg_explain", { sql });
     expect(explained.isError).toBe(true);
+  });
+
+  it("does not say in which schema a name is that was written without", async () => {
+    for (const sql of ["SELECT * FROM loose", "SELECT helper(1)", "SELECT 1 ### 2"])
+      expect((await query(sql)).text).not.toContain("public");
   });
 
   it("changes what is served", async () => {

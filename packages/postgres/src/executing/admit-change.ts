@@ -5,8 +5,8 @@ import { assertMayRun } from "./assert-may-run.ts";
 import { statementEffect } from "./statement-effect.ts";
 
 /**
- * Returns a change, traced where columns are masked. Refuses one that no grant lets run, and one that calls what may do more than the statement itself: a function that runs SQL
- * given as text, or a volatile one where the caller may only write.
+ * Returns a change, traced where columns are masked. Refuses one that no grant lets run, and one that calls what may do more than
+ * the statement itself: a function that runs SQL given as text, or a volatile one where the caller may only write.
  */
 export async function admitChange(
   statement: ParsedStatement,

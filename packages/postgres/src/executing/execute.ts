@@ -19,6 +19,9 @@ import type { ExecuteInput } from "./execute-input.ts";
 /** Rows of RETURNING that are answered. */
 const mostReturned = 1000;
 
+/** Statements beside changes of rows after which tables and views are what they were. */
+const keepsDefinitions: ReadonlySet<string> = new Set(["SelectStmt", "ExplainStmt"]);
+
 /** SQLSTATE of what PostgreSQL does not do inside of a transaction: VACUUM, CREATE DATABASE, … CONCURRENTLY. */
 const notInTransaction = "25001";
 
@@ -49,10 +52,10 @@ export async function execute(input: ExecuteInput, context: ToolContext<Database
 
 /** Makes a change. What is not one of rows may have masked columns come from elsewhere than was found before. */
 function made<T>({ kind }: ParsedStatement, { masks }: Database, change: () => Promise<T>): Promise<T> {
-  return masks === undefined || kind === "SelectStmt" || isChange(kind) ? change() : masks.during(change);
+  return masks === undefined || keepsDefinitions.has(kind) || isChange(kind) ? change() : masks.during(change);
 }
 
-/** The change is made already: rows that may not be shown are left out. */
+/** What may be shown of a change that is made already. */
 async function shownChange(
   result: BatchResult,
   statement: ParsedStatement,
@@ -64,7 +67,8 @@ async function shownChange(
     return await shownResult(result, statement, database, signal);
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;
-    throw error.withMessage(`${error.message} The change itself was made: ${result.command}.`);
+    const why = "What RETURNING gave is not shown, for it may hold what is masked: read it with pg_query.";
+    throw new ConnectorError("conflict", `The change is made: ${result.command}. ${why}`, { cause: error });
   }
 }
 

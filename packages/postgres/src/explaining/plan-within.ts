@@ -4,7 +4,7 @@ import { textOf } from "../schemas/text-of.ts";
 import type { ExplainedPlan, PlanNode } from "./plan-node.ts";
 
 /** What VERBOSE adds, which is asked for to learn the schema of each relation. */
-const verbose: ReadonlySet<string> = new Set(["Output", "Query Identifier"]);
+const verbose: ReadonlySet<string> = new Set(["Output", "Workers"]);
 
 /** Words of PostgreSQL's own. */
 const plain: ReadonlySet<string> = new Set([
@@ -26,9 +26,13 @@ export async function planWithin(
   if (schemas === undefined) return plan;
   const nodes = [...nodesOf(plan.Plan)];
   const isOther = nodes.some((node) => !isServed(node, schemas)) || (await schemas.namesOthers(textOf(plan), signal));
-  const { Triggers: triggers, ...told } = plan;
-  if (isOther) return { ...told, Plan: reduced(plan.Plan, schemas) };
-  return { ...plan, Plan: without(plan.Plan, (key) => verbose.has(key)) };
+  if (!isOther) return { ...plan, Plan: filtered(plan.Plan, (_, key) => !verbose.has(key)) };
+  const isKept = (node: PlanNode, key: string, value: unknown) => {
+    const isNamed = ofServed.has(key) && node.Schema !== undefined && isServed(node, schemas);
+    return typeof value === "number" || plain.has(key) || isNamed;
+  };
+  const times = Object.fromEntries(Object.entries(plan).filter(([, value]) => typeof value === "number"));
+  return { ...times, Plan: filtered(plan.Plan, isKept) };
 }
 
 function* nodesOf(node: PlanNode): Generator<PlanNode> {
@@ -40,16 +44,10 @@ function isServed({ Schema: schema }: PlanNode, { names }: ServedSchemas): boole
   return schema === undefined || names.has(schema) || /^(pg_|information_schema$)/.test(schema);
 }
 
-function reduced(node: PlanNode, schemas: ServedSchemas): PlanNode {
-  const isNamed = node.Schema !== undefined && isServed(node, schemas);
-  const kept = without(node, (key, value) => {
-    return typeof value !== "number" && !plain.has(key) && !(isNamed && ofServed.has(key)) && key !== "Plans";
-  });
-  return node.Plans === undefined ? kept : { ...kept, Plans: node.Plans.map((child) => reduced(child, schemas)) };
-}
-
-function without(node: PlanNode, isLeftOut: (key: string, value: unknown) => boolean): PlanNode {
-  const kept = Object.entries(node).filter(([key, value]) => !isLeftOut(key, value));
-  const told = Object.fromEntries(kept) as unknown as PlanNode;
-  return node.Plans === undefined ? told : { ...told, Plans: node.Plans.map((child) => without(child, isLeftOut)) };
+/** A node, and those below, with some of what is said of it. */
+function filtered(node: PlanNode, isKept: (node: PlanNode, key: string, value: unknown) => boolean): PlanNode {
+  const { Plans: below, ...own } = node;
+  const kept = Object.fromEntries(Object.entries(own).filter(([key, value]) => isKept(node, key, value)));
+  const plans = below === undefined ? {} : { Plans: below.map((child) => filtered(child, isKept)) };
+  return { ...kept, ...plans } as unknown as PlanNode;
 }

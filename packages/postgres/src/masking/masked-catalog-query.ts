@@ -36,6 +36,10 @@ WITH RECURSIVE asked AS (
   UNION SELECT a.attrelid, a.attnum, a.attname, 'null' FROM owned o JOIN pg_depend d ON d.classid = 'pg_attrdef'::regclass
       AND d.refclassid = 'pg_class'::regclass AND d.refobjid = o.oid AND d.refobjsubid = o.number
     JOIN pg_attrdef f ON f.oid = d.objid JOIN pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum AND a.attgenerated <> ''
+  -- Bounds of partitions are values of the columns that part them.
+  UNION SELECT a.attrelid, a.attnum, a.attname, 'null' FROM pg_attribute a
+    WHERE a.attrelid = 'pg_class'::regclass AND a.attname = 'relpartbound' AND EXISTS (SELECT FROM owned o JOIN pg_partitioned_table p
+      ON p.partrelid = o.oid WHERE o.number = ANY (p.partattrs::int2[]) OR 0 = ANY (p.partattrs::int2[]))
 ), calling(oid, by_operator) AS (
   SELECT w.ev_class, d.refclassid = 'pg_operator'::regclass FROM pg_depend d JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid AND w.ev_type = '1'
   WHERE (d.refclassid = 'pg_proc'::regclass AND d.refobjid = ANY ($8::oid[]))

@@ -21,4 +21,6 @@ export const revealingFunctions: ReadonlySet<string> = new Set([
   "pg_stat_get_backend_activity",
   "pg_mcv_list_items",
   "pg_stat_statements",
+  // Bounds of partitions are values of the columns that part them.
+  "pg_get_partition_constraintdef",
 ]);

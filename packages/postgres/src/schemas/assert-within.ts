@@ -1,9 +1,12 @@
+import type { FunctionFacts } from "../catalog/usage-facts.ts";
 import { relationsIn } from "../masking/relations-in.ts";
+import { named } from "../policy/candidates.ts";
 import type { NamesUsed } from "../policy/names-used.ts";
-import type { ParsedStatement } from "../policy/parse-statement.ts";
+import type { ParsedStatement, ParseNode } from "../policy/parse-statement.ts";
 import { Refusal } from "../policy/refusal.ts";
 import { list, strings, type WrittenName } from "../policy/written-call.ts";
 import { catalogForAll, functionsOfNames, typesOfNames } from "./catalog-for-all.ts";
+import { revealsNames } from "./reveals-names.ts";
 import type { NamedThing, SchemaFacts } from "./schema-facts.ts";
 
 const ofSystem: ReadonlySet<string> = new Set(["pg_catalog", "information_schema"]);
@@ -37,6 +40,8 @@ export function assertWithin(
 /** What names may stand for, with the schemas in which one without is looked for, in turn. */
 interface PlacedFacts extends SchemaFacts {
   readonly path: readonly string[];
+  /** Functions that it calls, and others. */
+  readonly called: readonly FunctionFacts[];
 }
 
 interface Look {
@@ -54,6 +59,7 @@ function assertKind({ kind, node }: ParsedStatement, look: Look): void {
   } else if (!known.has(kind)) {
     throw new Refusal(`${kind} is not run where only some schemas are served (${[...look.served].join(", ")})`);
   }
+  assertAlone(kind, node);
   const { current } = look.facts;
   if (!making.has(kind) || current === null || look.served.has(current)) return;
   const { relname, schemaname } = (node.relation ??
@@ -63,7 +69,16 @@ function assertKind({ kind, node }: ParsedStatement, look: Look): void {
     relname?: string;
     schemaname?: string;
   };
-  if (schemaname === undefined) throw outside(`${current}.${relname ?? "it"}`, look);
+  if (schemaname === undefined) throw outside(relname ?? "it", look);
+}
+
+/** What goes further than what it names may come to another schema. */
+function assertAlone(kind: string, node: ParseNode): void {
+  const behaviors = [node, ...list(node.cmds).map(({ AlterTableCmd }) => (AlterTableCmd ?? {}) as ParseNode)];
+  if (behaviors.some(({ behavior }) => behavior === "DROP_CASCADE"))
+    throw new Refusal("CASCADE may come to what is in schemas that are not served: leave it out");
+  if (kind === "VacuumStmt" && list(node.rels).length === 0)
+    throw new Refusal("Without a table it comes to those of every schema: write which");
 }
 
 /** The names of what DROP and COMMENT are about must have their schema. */
@@ -76,10 +91,10 @@ function assertWritten(object: unknown, parts: number, look: Look): void {
 }
 
 function assertRelation(name: WrittenName, look: Look): void {
-  const schema = name.schema ?? first(name, look.facts.relations, look.facts.path)?.schema;
+  const schema = name.schema ?? named(name, look.facts.relations, look.facts.path)[0]?.schema;
   // One that is not found is a common table, or PostgreSQL says so.
   if (schema === undefined || look.served.has(schema)) return;
-  if (!ofSystem.has(schema)) throw outside(`${schema}.${name.name}`, look);
+  if (!ofSystem.has(schema)) throw outside(asWritten(name), look);
   if (!catalogForAll.has(name.name)) {
     throw new Refusal(
       `${name.name} tells of every schema, and only some are served (${[...look.served].join(", ")}): pg_search_objects and ` +
@@ -89,7 +104,8 @@ function assertRelation(name: WrittenName, look: Look): void {
 }
 
 function assertFunction(name: WrittenName, look: Look): void {
-  if (functionsOfNames.test(name.name)) {
+  const called = named(name, look.facts.called, look.facts.path);
+  if (functionsOfNames.test(name.name) || typesOfNames.test(name.name) || called.some(revealsNames)) {
     throw new Refusal(
       `${name.name}() tells of things in any schema, and only some are served (${[...look.served].join(", ")}): pg_describe tells of those`,
     );
@@ -107,19 +123,17 @@ function assertType(name: WrittenName, look: Look): void {
 }
 
 /** Whichever of the functions or types that a name may stand for: where one is of another schema it is refused. */
-function assertThing({ schema, name }: WrittenName, things: readonly NamedThing[], kind: string, look: Look): void {
-  const { path } = look.facts;
-  const meant = things.filter(
-    (one) => one.name === name && (schema === undefined ? path.includes(one.schema) : one.schema === schema),
-  );
-  const other = meant.find((one) => !one.isBrought && !look.served.has(one.schema));
-  if (other !== undefined) throw outside(`the ${kind} ${other.schema}.${name}`, look);
-  if (meant.length === 0 && schema !== undefined && !look.served.has(schema) && !ofSystem.has(schema))
-    throw outside(`the ${kind} ${schema}.${name}`, look);
+function assertThing(written: WrittenName, things: readonly NamedThing[], kind: string, look: Look): void {
+  const { schema } = written;
+  const meant = named(written, things, look.facts.path);
+  const isOther = meant.some((one) => !one.isBrought && !look.served.has(one.schema));
+  const isNone = meant.length === 0 && schema !== undefined && !look.served.has(schema) && !ofSystem.has(schema);
+  if (isOther || isNone) throw outside(`the ${kind} ${asWritten(written)}`, look);
 }
 
-function first({ name }: WrittenName, things: readonly NamedThing[], path: readonly string[]): NamedThing | undefined {
-  return path.flatMap((schema) => things.filter((one) => one.name === name && one.schema === schema))[0];
+/** Where a thing is that is not served is not told to one who did not write it. */
+function asWritten({ schema, name }: WrittenName): string {
+  return schema === undefined ? name : `${schema}.${name}`;
 }
 
 function outside(name: string, { served }: Look): Refusal {

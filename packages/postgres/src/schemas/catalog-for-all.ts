@@ -37,4 +37,4 @@ export const typesOfNames = /^reg(class|proc|procedure|oper|operator|type|namesp
 
 /** Functions of PostgreSQL's own that tell of a thing by its number or name, whatever its schema. */
 export const functionsOfNames =
-  /^(pg_get_(?!keywords$|userbyid$)\w+|pg_(table|indexes|relation|total_relation)_size|pg_relation_\w+|pg_(describe|identify)_object\w*|(obj|col)_description|to_reg\w+|has_(?!role|database|tablespace)\w+_privilege|pg_stat_get_\w+|pg_sequence_\w+|pg_partition_\w+|pg_\w+_is_(visible|updatable)|pg_lock_status|pg_stat_statements\w*|format_type|row_security_active|pgstat\w+|pg_freespace\w*|pg_visibility\w*|pg_buffercache\w*)$/;
+  /^(pg_get_(?!keywords$|userbyid$)\w+|pg_(table|indexes|relation|total_relation)_size|pg_relation_\w+|pg_(describe|identify)_object\w*|(obj|col)_description|to_reg\w+|has_(?!role|database|tablespace)\w+_privilege|pg_stat_get_\w+|pg_sequence_\w+|pg_partition_\w+|pg_\w+_is_(visible|updatable)|pg_lock_status|pg_stat_statements\w*|format_type|row_security_active|pg_filenode_relation|pg_input_\w+|reg\w+(in|out|recv|send)|pgstat\w+|pg_freespace\w*|pg_visibility\w*|pg_buffercache\w*)$/;

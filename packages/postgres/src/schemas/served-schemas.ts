@@ -47,11 +47,11 @@ export class ServedSchemas {
   async assert(
     statement: ParsedStatement,
     used: NamesUsed,
-    { path }: Pick<UsageFacts, "path">,
+    { path, functions: called }: Pick<UsageFacts, "path" | "functions">,
     signal: AbortSignal,
   ): Promise<void> {
     const { rows } = await this.#ask(schemaFactsStep([...relationsIn(statement.node)], used), signal);
-    assertWithin(statement, used, { ...readSchemaFacts(rows[0]?.[0] ?? "{}"), path }, this.names);
+    assertWithin(statement, used, { ...readSchemaFacts(rows[0]?.[0] ?? "{}"), path, called }, this.names);
   }
 
   /** Throws `refused` for a schema that is not served. */

@@ -26,6 +26,13 @@ CREATE VIEW busy_customers AS SELECT c.id, c.name, count(*) AS orders FROM custo
   WHERE c.email LIKE '%@example.com' GROUP BY c.id;
 CREATE MATERIALIZED VIEW staff_copy AS SELECT id, email AS mail, salary FROM staff;
 
+CREATE VIEW beside AS SELECT o.id, x.e FROM orders o CROSS JOIN LATERAL (SELECT email AS e FROM customers c WHERE c.id = o.customer_id) x WHERE o.id < 4;
+CREATE VIEW windows AS SELECT id, lag(email) OVER (ORDER BY id) AS before, first_value(salary) OVER w AS s FROM staff WINDOW w AS (ORDER BY id);
+CREATE VIEW unnested AS SELECT unnest(array_agg(email::text)) AS u FROM customers WHERE id < 5;
+CREATE FOREIGN DATA WRAPPER far;
+CREATE SERVER far FOREIGN DATA WRAPPER far;
+CREATE FOREIGN TABLE far_staff (id int, name text, mail text OPTIONS (column_name 'email')) SERVER far OPTIONS (schema_name 'shop', table_name 'staff');
+
 CREATE FUNCTION email_of(wanted bigint) RETURNS text LANGUAGE sql STABLE AS $$ SELECT email::text FROM shop.customers WHERE id = wanted $$;
 CREATE FUNCTION email_again(wanted bigint) RETURNS text LANGUAGE sql STABLE RETURN email_of(wanted);
 CREATE FUNCTION by_text(wanted text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
@@ -39,6 +46,7 @@ CREATE FUNCTION twice(n numeric) RETURNS numeric LANGUAGE sql IMMUTABLE AS $$ SE
 CREATE TABLE newsletter (customer_id bigint, email text, opened int);
 INSERT INTO newsletter VALUES (1, 'letters@elsewhere.example', 3), (2, 'two@elsewhere.example', 0);
 CREATE TABLE copies (id int, value text);
+CREATE VIEW renamed AS SELECT j.* FROM (staff s JOIN newsletter n ON n.customer_id = s.id) AS j(a, b, c, d, e, f, g, h, i);
 
 ANALYZE staff, letters, customers;
 GRANT SELECT ON ALL TABLES IN SCHEMA shop TO reader;
