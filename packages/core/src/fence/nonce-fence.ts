@@ -17,10 +17,10 @@ export function fenceNonce(): string {
   return nonce;
 }
 
-/** The text between marks on lines of their own; whatever line end it has stays its own. */
-export function fenced(text: string, nonce: string): string {
-  return `<data ${nonce}>\n${text}\n</data ${nonce}>`;
+/** What stands before and behind a text, on lines of their own; whatever line end it has stays its own. */
+export function fenceMarks(nonce: string): readonly [string, string] {
+  return [`<data ${nonce}>\n`, `\n</data ${nonce}>`];
 }
 
 /** What the marks of one text add to an answer. */
-export const fenceBytes = Buffer.byteLength(fenced("", "00000000"));
+export const fenceBytes = Buffer.byteLength(fenceMarks("00000000").join(""));

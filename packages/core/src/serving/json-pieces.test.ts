@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { jsonPieces } from "./json-pieces.ts";
+import { toolResult } from "./tool-result.ts";
 
 const long = `${"a long line of many words that are plain ".repeat(2)}\n`.repeat(1000);
 const answer = (text: string, more: object = {}, ...rest: unknown[]) => ({
@@ -22,6 +23,17 @@ describe("jsonPieces", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it.each([
+    ["header and marks", { path: 'a "quoted" name' }, [{ text: long }]],
+    ["the characters of the hole in its header", { path: "\0text\0" }, [{ text: long }]],
+    ["several texts in one block", {}, [{ text: long }, { text: long }]],
+    ["a text that is not plain", {}, [{ text: `${long}é\u0007` }]],
+  ])("are what JSON writes of a tool's answer with %s", (_, facts, parts) => {
+    const provenance = { origin: "test", trust: "untrusted" } as const;
+    const message = { result: toolResult({ kind: "content", facts, parts }, provenance), jsonrpc: "2.0", id: 1 };
+    expect(jsonPieces(message).join("")).toBe(JSON.stringify(message));
   });
 
   it.each([

@@ -214,7 +214,7 @@ export class StdioTransport implements Transport {
   }
 
   /** Whether the host has taken what came before. A long line is not put together, which would copy it. */
-  #writeLine(pieces: readonly string[]): boolean {
+  #writeLine(pieces: ReadonlyArray<string | Buffer>): boolean {
     const [json = "", ...rest] = pieces;
     if (rest.length === 0 && json.length <= longLine) return this.#output.write(`${json}\n`);
     for (const piece of pieces) this.#output.write(piece);

@@ -1,12 +1,13 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ContentPart } from "../define/content.ts";
-import { fenced, fenceNonce } from "../fence/nonce-fence.ts";
+import { fenceMarks, fenceNonce } from "../fence/nonce-fence.ts";
 import { recordText } from "../pipeline/record-text.ts";
 import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
 import { answerHeader } from "./answer-header.ts";
 import { contentBlock } from "./content-block.ts";
 import { contentHeader } from "./content-header.ts";
 import type { Provenance } from "./provenance.ts";
+import { type TextApart, textsApart } from "./texts-apart.ts";
 
 /** A reply in the protocol's words, its members in the order in which the SDK writes them. Texts stand between marks; records need none, since no string can end its own quotes. */
 export function toolResult(reply: RecordReply | ContentReply, provenance: Provenance): CallToolResult {
@@ -31,15 +32,15 @@ function text(content: string): { type: "text"; text: string } {
 function blocks(header: string, parts: readonly ContentPart[], provenance: Provenance): CallToolResult["content"] {
   const nonce = fenceNonce();
   const made: CallToolResult["content"] = [];
-  let sections: string[] = [];
+  let sections: TextApart[] = [];
   const endText = () => {
-    if (sections.length > 0) made.push(text(sections.join("\n\n")));
+    if (sections.length > 0) made.push(joined(sections));
     sections = [];
   };
   for (const [index, part] of parts.entries()) {
     const own = index === 0 ? header : answerHeader(part.facts ?? {});
     const shown = section(own, "text" in part ? part.text : "", nonce);
-    if (shown !== "") sections.push(shown);
+    if (shown !== undefined) sections.push(shown);
     if ("text" in part) continue;
     endText();
     made.push(contentBlock(part, provenance));
@@ -48,7 +49,18 @@ function blocks(header: string, parts: readonly ContentPart[], provenance: Prove
   return made.length === 0 ? [text("")] : made;
 }
 
-function section(header: string, body: string, nonce: string): string {
-  const shown = body === "" ? "" : fenced(body, nonce);
-  return header === "" || shown === "" ? header + shown : `${header}\n\n${shown}`;
+function joined(sections: readonly TextApart[]): ReturnType<typeof text> {
+  const whole = sections.map(({ before, text: body, after }) => before + body + after);
+  const [only] = sections;
+  if (only === undefined || sections.length > 1) return text(whole.join("\n\n"));
+  const block = text(whole[0] ?? "");
+  textsApart.set(block, only);
+  return block;
+}
+
+/** Undefined where there is nothing to be shown. */
+function section(header: string, body: string, nonce: string): TextApart | undefined {
+  if (body === "") return header === "" ? undefined : { before: header, text: "", after: "" };
+  const [begin, end] = fenceMarks(nonce);
+  return { before: header === "" ? begin : `${header}\n\n${begin}`, text: body, after: end };
 }

@@ -39,9 +39,12 @@ export class OpenedFile implements Disposable {
   /**
    * Bytes from an offset on; fewer than asked for mean the end of the file. Files of /proc give less at a time than
    * they have, and some have nothing that can be read.
+   *
+   * @param memory what they are read into where it is large enough; else into new memory
    */
-  async read(offset: number, length: number): Promise<Buffer> {
-    const bytes = Buffer.allocUnsafe(length);
+  async read(offset: number, length: number, memory?: Buffer): Promise<Buffer> {
+    const isEnough = memory !== undefined && memory.length >= length;
+    const bytes = isEnough ? memory.subarray(0, length) : Buffer.allocUnsafe(length);
     let filled = 0;
     try {
       while (filled < length) {

@@ -47,9 +47,9 @@ export async function readText(
 ): Promise<TextRead> {
   const { page, withoutCutSecrets } = context;
   const isLong = Number(file.stats.size) > shortText;
-  using _turn = isLong ? await turnOfLongText() : undefined;
+  using turn = isLong ? await turnOfLongText() : undefined;
   if (isLong) await context.room();
-  const source = await textSource(file, wanted.encoding);
+  const source = await textSource(file, wanted.encoding, turn?.memory);
   const { offset, line } =
     page.place === undefined ? await begin(source, wanted, context) : goOn(source, page.place as Place);
   const lines = wanted.endLine === undefined || line === undefined ? undefined : wanted.endLine - line + 1;

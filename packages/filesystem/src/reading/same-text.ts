@@ -13,9 +13,8 @@ export class SameText {
     if (bytes.length < shortBytes) return decode(bytes);
     if (this.#last?.label === label && this.#last.bytes.equals(bytes)) return this.#last.text;
     const text = decode(bytes);
-    // A stretch of a larger file would keep all of that in memory.
-    const isWhole = bytes.length === bytes.buffer.byteLength;
-    if (isWhole) this.#last = { bytes, label, text };
+    // A copy: what they lie in is read into again.
+    this.#last = { bytes: Buffer.from(bytes), label, text };
     return text;
   }
 }

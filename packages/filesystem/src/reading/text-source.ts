@@ -35,15 +35,21 @@ export interface TextSource {
 /**
  * Reads of a text file what its size allows: up to 8 MiB all of it at once, above only windows, as also where the whole was
  * looked through before. Throws `refused` for what is no text, `conflict` where it is changed in that very moment.
+ *
+ * @param memory see `OpenedFile.read`; what the source reads lies in it, until the next read
  */
-export async function textSource(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
+export async function textSource(
+  file: OpenedFile,
+  requested: string | undefined,
+  memory?: Buffer,
+): Promise<TextSource> {
   const size = Number(file.stats.size);
   if (size === 0) return heldSource(await readUnsized(file), file, requested);
   if (size <= shortText) return heldSource(await file.read(0, size), file, requested);
-  return size > largestHashed ? windows(file, requested) : lookedThrough(file, requested);
+  return size > largestHashed ? windows(file, requested, memory) : lookedThrough(file, requested, memory);
 }
 
-async function windows(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
+async function windows(file: OpenedFile, requested: string | undefined, memory?: Buffer): Promise<TextSource> {
   const size = Number(file.stats.size);
   return {
     size,
@@ -54,17 +60,17 @@ async function windows(file: OpenedFile, requested: string | undefined): Promise
     totalLines: undefined,
     lineEnding: undefined,
     // What is written meanwhile belongs to the next read.
-    read: (offset, length) => file.read(offset, Math.max(0, Math.min(length, size - offset))),
+    read: (offset, length) => file.read(offset, Math.max(0, Math.min(length, size - offset)), memory),
   };
 }
 
 /** What a file's pages begin with is told from the whole; of one that has not changed since, the whole is not read again. */
-async function lookedThrough(file: OpenedFile, requested: string | undefined): Promise<TextSource> {
+async function lookedThrough(file: OpenedFile, requested: string | undefined, memory?: Buffer): Promise<TextSource> {
   const size = Number(file.stats.size);
   const facts = remembered.get(file.stats, requested);
   if (facts === undefined) {
     const lookedAt = Date.now();
-    const source = heldSource(await file.read(0, size), file, requested);
+    const source = heldSource(await file.read(0, size, memory), file, requested);
     if (file.isAsOpened()) remembered.keep(file.stats, requested, factsOf(source), lookedAt);
     return source;
   }
@@ -74,7 +80,7 @@ async function lookedThrough(file: OpenedFile, requested: string | undefined): P
     etagOf: "content",
     identity: identityOf(file),
     async read(offset, length) {
-      const bytes = await file.read(offset, Math.max(0, Math.min(length, size - offset)));
+      const bytes = await file.read(offset, Math.max(0, Math.min(length, size - offset)), memory);
       if (file.isAsOpened()) return bytes;
       throw new ConnectorError("conflict", "The file was changed while it was read. Read it again.");
     },

@@ -1,7 +1,10 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { HeldEntry } from "../containment/held-entry.ts";
+import { beginsWith } from "../paths/begins-with.ts";
+import { namesOf } from "../paths/names-of.ts";
 import type { Root } from "../roots/root.ts";
+import { innermostRoot } from "./innermost-root.ts";
 
 /** As many as Linux follows. */
 const mostLinks = 40;
@@ -103,13 +106,13 @@ class Walker {
     this.#links += 1;
     if (this.#links > mostLinks)
       throw new ConnectorError("refused", "The path goes through more than 40 links, or in a circle.");
-    const names = split(target);
+    const names = namesOf(target);
     if (!isAbsolute(target)) return names;
     // A root may be known by a path with links of its own, which a link can use just as well.
-    const known = innermost(this.#roots, names, ({ given }) => given);
+    const known = innermostRoot(this.#roots, names, ({ given }) => given);
     return known === undefined
       ? [...this.#goTo([]), ...names]
-      : [...this.#goTo(split(known.real)), ...names.slice(split(known.given).length)];
+      : [...this.#goTo(namesOf(known.real)), ...names.slice(namesOf(known.given).length)];
   }
 
   /** Goes on from a place that is free of links. Returns the names that lead there from the root that holds it. */
@@ -117,23 +120,26 @@ class Walker {
     this.close();
     this.#names.length = 0;
     this.#above = undefined;
-    const root = innermost(this.#roots, path, ({ real }) => real);
+    const root = innermostRoot(this.#roots, path, ({ real }) => real);
     if (root !== undefined) {
       this.#root = root;
-      return path.slice(split(root.real).length);
+      return path.slice(namesOf(root.real).length);
     }
-    if (!this.#roots.some(({ real }) => begins(split(real), path))) throw outside();
+    if (!this.#roots.some(({ real }) => beginsWith(namesOf(real), path))) throw outside();
     this.#above = path;
     return [];
   }
 
   /** Roots may lie inside others: what is in one is reached through it, and with its access. */
   #goToRoot(path: readonly string[]): string[] | undefined {
-    return this.#roots.some(({ real }) => isSame(split(real), path)) ? this.#goTo(path) : undefined;
+    const isRoot = this.#roots.some(
+      ({ real }) => namesOf(real).length === path.length && beginsWith(path, namesOf(real)),
+    );
+    return isRoot ? this.#goTo(path) : undefined;
   }
 
   #here(): readonly string[] {
-    return this.#above ?? [...split(this.#root.real), ...this.#names];
+    return this.#above ?? [...namesOf(this.#root.real), ...this.#names];
   }
 
   #enter(entry: HeldEntry, name: string): void {
@@ -182,28 +188,6 @@ class Walker {
     entry[Symbol.dispose]();
     throw Object.assign(new Error(`${name} was replaced`), { code: "ESTALE" });
   }
-}
-
-/** Of the roots whose path begins a place's, the one that lies deepest. */
-function innermost(roots: readonly Root[], path: readonly string[], of: (root: Root) => string): Root | undefined {
-  let best: Root | undefined;
-  for (const root of roots) {
-    const isDeeper = best === undefined || split(of(root)).length > split(of(best)).length;
-    if (isDeeper && begins(path, split(of(root)))) best = root;
-  }
-  return best;
-}
-
-function begins(path: readonly string[], start: readonly string[]): boolean {
-  return start.length <= path.length && start.every((name, index) => path[index] === name);
-}
-
-function isSame(path: readonly string[], other: readonly string[]): boolean {
-  return path.length === other.length && begins(path, other);
-}
-
-function split(path: string): string[] {
-  return path.split(process.platform === "win32" ? /[\\/]/ : "/").filter((part) => part !== "");
 }
 
 function isAbsolute(target: string): boolean {
