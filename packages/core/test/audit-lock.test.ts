@@ -45,7 +45,7 @@ async function letGo(): Promise<void> {
   await Promise.all(ends);
 }
 
-describe("processes that open one audit log in the same moment", () => {
+describe("processes that open one audit log in the same moment", { timeout: 60_000 }, () => {
   const before: [string, () => void][] = [
     ["a file of nobody's", () => {}],
     ["the lock of a process that is gone", () => writeFileSync(`${file}.lock`, "999999999 1")],

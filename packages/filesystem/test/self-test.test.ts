@@ -18,8 +18,7 @@ const selfTest = (...argv: string[]) => runCommand(builtCli, { argv: ["--self-te
 const leftIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith(".drawbridge-self-test-"));
 
 describe("--self-test", () => {
-  // These two together, since each takes the seconds that its races are given.
-  it.concurrent("needs no root, finds that all holds on this machine, and cleans up", async ({ expect }) => {
+  it("needs no root, finds that all holds on this machine, and cleans up", async () => {
     const before = leftIn(tmpdir());
     const { exitCode, stdout, stderr } = await selfTest();
     expect([exitCode, stderr]).toEqual([0, ""]);
@@ -29,9 +28,7 @@ describe("--self-test", () => {
     expect(leftIn(tmpdir()).filter((name) => !before.includes(name))).toEqual([]);
   }, 60_000);
 
-  it.concurrent("tests inside a root that is granted for writing, and leaves one that is not alone", async ({
-    expect,
-  }) => {
+  it("tests inside a root that is granted for writing, and leaves one that is not alone", async () => {
     const { exitCode, stdout } = await selfTest(`${work}:write`, notes);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`Tested in ${work}`);

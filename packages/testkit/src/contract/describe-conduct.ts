@@ -6,7 +6,7 @@ import { Trial } from "./trial/trial.ts";
 /** What core takes a connector's word for, or what only shows over several calls. */
 export function describeConduct(contract: Contract): void {
   const applying = checks.filter(({ appliesTo }) => appliesTo === undefined || appliesTo(contract));
-  describe("its conduct", () => {
+  describe("its conduct", { timeout: 60_000 }, () => {
     for (const { name, find } of applying) {
       it(name, async () => {
         expect(await find(await Trial.of(contract))).toEqual([]);

@@ -33,7 +33,14 @@ export function inProcess(connector: Connector, { argv, environment = {} }: Star
       const log = new StderrLog({ name: connector.name, level: "silent", format: "json", redactor });
       const { auditLog: file, auditSync: sync } = options.standard;
       const audit = file === undefined ? undefined : new AuditLog(file, { sync });
-      const instance = new Instance(await servedConnector(connector, options.own), options, log, audit, undefined, built);
+      const instance = new Instance(
+        await servedConnector(connector, options.own),
+        options,
+        log,
+        audit,
+        undefined,
+        built,
+      );
       const [transport, serverEnd] = linkedTransports();
       const connection = instance.serve(serverEnd);
       return {
