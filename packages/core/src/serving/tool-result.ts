@@ -10,13 +10,13 @@ import type { Provenance } from "./provenance.ts";
 /** A reply in the protocol's words. Texts stand between marks; records need none, since no string can end its own quotes. */
 export function toolResult(reply: RecordReply | ContentReply, provenance: Provenance): CallToolResult {
   if (reply.kind === "record") {
-    return { content: [text(recordText(reply.record))], structuredContent: reply.record, _meta: { provenance } };
+    return { content: [text(recordText(reply.record))], structuredContent: reply.record, _meta: { ...reply.notes, provenance } };
   }
   const facts = known(reply.facts);
   const partFacts = reply.parts.flatMap((part) => (part.facts === undefined ? [] : [known(part.facts)]));
   return {
     content: blocks(facts, reply.parts.length === 0 ? [nothing] : reply.parts, provenance),
-    _meta: { ...facts, ...(partFacts.length === 0 ? {} : { parts: partFacts }), provenance },
+    _meta: { ...reply.notes, ...facts, ...(partFacts.length === 0 ? {} : { parts: partFacts }), provenance },
   };
 }
 
