@@ -1,14 +1,15 @@
 import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Github } from "./api/github.ts";
 import { options } from "./options.ts";
-import { whoami } from "./tools/whoami.ts";
 import { getRepository } from "./tools/get-repository.ts";
+import { whoami } from "./tools/whoami.ts";
 
 /** Repositories, issues and pull requests of GitHub. */
 export const github = defineConnector({
   name: "github",
   title: "GitHub",
-  description: "Serves GitHub: repositories, issues, pull requests, within the repositories you name, guarded against injected instructions.",
+  description:
+    "Serves GitHub: repositories, issues, pull requests, within the repositories you name, guarded against injected instructions.",
   examples: [
     ["GITHUB_TOKEN=… npx @drawbridge/github --repos acme/*", "read the repositories of one owner"],
     ["npx @drawbridge/github --check", "see whether it would work"],
@@ -23,7 +24,8 @@ export const github = defineConnector({
     addressesOf(host);
     const { tokenFor } = await import("./credentials/token-for.ts");
     for (const { owner, variable, token } of pairs.map(tokenFor)) {
-      if (token === undefined) throw new UsageError(`--token-for ${owner}=${variable}: the variable ${variable} is not set`);
+      if (token === undefined)
+        throw new UsageError(`--token-for ${owner}=${variable}: the variable ${variable} is not set`);
     }
   },
   async open(given, context) {

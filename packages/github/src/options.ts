@@ -5,7 +5,8 @@ import { tokenFor } from "./credentials/token-for.ts";
 /** The connector's own options: flags, environment and configuration are read by these alone. */
 export const options = z.object({
   token: option(z.string().min(1).optional(), {
-    description: "A personal access token, classic or fine-grained, or that of a workflow; without one only public things can be read",
+    description:
+      "A personal access token, classic or fine-grained, or that of a workflow; without one only public things can be read",
     secret: true,
     environment: ["GITHUB_TOKEN", "GITHUB_PERSONAL_ACCESS_TOKEN", "GH_TOKEN"],
   }),
@@ -20,13 +21,16 @@ export const options = z.object({
     placeholder: "<host>",
     environment: ["GH_HOST"],
   }),
-  repos: option(z.array(z.string().regex(/^[\w.-]+\/([\w.-]+|\*)$/, "expected owner/repository or owner/*")).default([]), {
-    description: "The only repositories that may be read or changed; owner/* names all of an owner; repeatable",
-    placeholder: "<owner/repo>",
-    separator: ",",
-    emptyCounts: true,
-    defaultText: "all that the token reaches",
-  }),
+  repos: option(
+    z.array(z.string().regex(/^[\w.-]+\/([\w.-]+|\*)$/, "expected owner/repository or owner/*")).default([]),
+    {
+      description: "The only repositories that may be read or changed; owner/* names all of an owner; repeatable",
+      placeholder: "<owner/repo>",
+      separator: ",",
+      emptyCounts: true,
+      defaultText: "all that the token reaches",
+    },
+  ),
   flowGuard: option(z.enum(["refuse", "off"]).default("refuse"), {
     description: "What becomes of a change that could carry private things outwards after strangers' words were read",
   }),

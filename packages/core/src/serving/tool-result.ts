@@ -10,7 +10,11 @@ import type { Provenance } from "./provenance.ts";
 /** A reply in the protocol's words. Texts stand between marks; records need none, since no string can end its own quotes. */
 export function toolResult(reply: RecordReply | ContentReply, provenance: Provenance): CallToolResult {
   if (reply.kind === "record") {
-    return { content: [text(recordText(reply.record))], structuredContent: reply.record, _meta: { ...reply.notes, provenance } };
+    return {
+      content: [text(recordText(reply.record))],
+      structuredContent: reply.record,
+      _meta: { ...reply.notes, provenance },
+    };
   }
   const facts = known(reply.facts);
   const partFacts = reply.parts.flatMap((part) => (part.facts === undefined ? [] : [known(part.facts)]));

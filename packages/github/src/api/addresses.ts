@@ -36,6 +36,7 @@ function parse(host: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLoopback = url !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   const isPlain = url !== undefined && url.username === "" && url.password === "" && url.search === "";
-  if (url !== undefined && isPlain && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback))) return url;
+  if (url !== undefined && isPlain && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback)))
+    return url;
   throw new UsageError(`--host ${JSON.stringify(host)}: expected a host name such as github.acme.example`);
 }

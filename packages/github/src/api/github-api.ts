@@ -83,7 +83,13 @@ export class GithubApi {
   ): Promise<ApiAnswer> {
     const isRead = /^(GET|HEAD) /.test(route);
     // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
-    const request = { signal, waiting, redirect: "manual" as const, parseSuccessResponseBody: false, ...(isRead ? {} : { retries: 0 }) };
+    const request = {
+      signal,
+      waiting,
+      redirect: "manual" as const,
+      parseSuccessResponseBody: false,
+      ...(isRead ? {} : { retries: 0 }),
+    };
     const { status, headers, data } = await this.#octokit.request(route, { ...parameters, request });
     spent(1, this.quota.learn(headers));
     const body = data === null || data === undefined || data === "" ? "" : await new Response(data).text();

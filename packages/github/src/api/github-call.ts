@@ -46,12 +46,21 @@ export class GithubCall {
    * @param about as the caller knows it, for errors: `acme/site#12`
    * @throws ConnectorError `refused` for one outside of the scope
    */
-  async request<R extends Route>(route: R, parameters: Parameters<R> & RepositoryName, about?: string): Promise<Answered<R>> {
+  async request<R extends Route>(
+    route: R,
+    parameters: Parameters<R> & RepositoryName,
+    about?: string,
+  ): Promise<Answered<R>> {
     return read(await this.send(route, parameters, { about })) as Answered<R>;
   }
 
   /** Asks what belongs to no repository. Whoever asks holds what comes back against the scope. */
-  async requestBeyond<R extends Route>(route: R, parameters: Parameters<R>, about: string, owner?: string): Promise<Answered<R>> {
+  async requestBeyond<R extends Route>(
+    route: R,
+    parameters: Parameters<R>,
+    about: string,
+    owner?: string,
+  ): Promise<Answered<R>> {
     return read(await this.sendBeyond(route, parameters, about, owner)) as Answered<R>;
   }
 
@@ -59,10 +68,14 @@ export class GithubCall {
   async send(
     route: string,
     parameters: RepositoryName & Readonly<Record<string, unknown>>,
-    { about = `${parameters.owner}/${parameters.repo}`, accept }: { readonly about?: string | undefined; readonly accept?: string } = {},
+    {
+      about = `${parameters.owner}/${parameters.repo}`,
+      accept,
+    }: { readonly about?: string | undefined; readonly accept?: string } = {},
   ): Promise<ApiAnswer> {
     const { owner, repo } = parameters;
     this.scope.assertAdmits(owner, repo);
+    if (route.startsWith("GET ")) this.ledger.record({ owner, repo, author: undefined, what: about });
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
     const answer = await this.sendBeyond(route, whole, about, owner);
     const moved = movedTo(answer);
@@ -104,7 +117,10 @@ export class GithubCall {
       waiting: (seconds) => progress(0, undefined, `GitHub wants us to wait ${seconds} seconds`),
       spent: (cost, allowance) => {
         this.#cost += cost;
-        note?.({ cost: this.#cost, ...(allowance === undefined ? {} : { remaining: allowance.remaining, reset: allowance.reset }) });
+        note?.({
+          cost: this.#cost,
+          ...(allowance === undefined ? {} : { remaining: allowance.remaining, reset: allowance.reset }),
+        });
       },
     };
   }
@@ -115,7 +131,9 @@ function read({ body, status }: ApiAnswer): unknown {
   try {
     return JSON.parse(body);
   } catch (error) {
-    throw new ConnectorError("unavailable", `GitHub answered ${status} with something that is no JSON. Try again.`, { cause: error });
+    throw new ConnectorError("unavailable", `GitHub answered ${status} with something that is no JSON. Try again.`, {
+      cause: error,
+    });
   }
 }
 

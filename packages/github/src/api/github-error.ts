@@ -23,45 +23,87 @@ export function githubError(error: unknown, about: string): unknown {
   if (ConnectorError.is(error)) return error;
   if (ConnectorError.is(cause)) return cause;
   if (status === undefined) return error;
-  const headers = response?.headers ?? {};
   const told = (typeof response?.data === "object" && response.data !== null ? response.data : {}) as Told;
-  const said = (told.message ?? message).replace(/\.$/, "");
-  const wait = waitOf(headers);
-  if (status === 401) {
-    return new ConnectorError("unauthorized", `GitHub does not accept the token (${said}). It may have expired or been revoked: a person makes a new one and starts the server with it.`);
-  }
-  if (status === 429 || (status === 403 && (wait !== undefined || /rate limit|abuse detection/i.test(said)))) {
-    const seconds = wait ?? 60;
-    return new ConnectorError("rate_limited", `GitHub's limit is reached (${said}). Try again in ${seconds} seconds, or ask for less.`, {
-      retryAfter: seconds,
-    });
-  }
-  if (status === 403) return forbidden(said, headers, about);
-  if (status === 404) {
-    const hint = permissionHint(headers);
-    return new ConnectorError("not_found", `GitHub has no ${about}, or the token may not see it.${hint} Check the spelling with github_search or github_list.`);
-  }
-  if (status === 409) return new ConnectorError("conflict", `GitHub says of ${about}: ${said}. Read it again, then repeat the call with what is there now.`);
-  if (status === 410) return new ConnectorError("not_found", `${about} is gone or switched off there (${said}).`);
-  if (status === 422 || status === 400) return new ConnectorError("invalid_input", `GitHub refuses this for ${about}: ${[said, ...fieldErrors(told)].join("; ")}.`);
-  if (status === 451) return new ConnectorError("refused", `${about} is blocked for legal reasons (${said}).`);
-  if (status >= 500) return new ConnectorError("unavailable", `GitHub failed (${status}: ${said}). Try again in a moment.`, { cause: error });
-  return new ConnectorError("unavailable", `GitHub answered ${status} for ${about}: ${said}.`, { cause: error });
+  const failed: Failed = {
+    status,
+    about,
+    told,
+    said: (told.message ?? message).replace(/\.$/, ""),
+    headers: response?.headers ?? {},
+  };
+  const wait = waitOf(failed);
+  if (wait !== undefined) return limited(failed, wait);
+  return (inWords[status] ?? unexpected)(failed, error);
 }
 
-function forbidden(said: string, headers: Readonly<Record<string, string | undefined>>, about: string): ConnectorError {
+interface Failed {
+  readonly status: number;
+  readonly about: string;
+  readonly told: Told;
+  readonly said: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+const invalid = ({ about, said, told }: Failed) =>
+  new ConnectorError("invalid_input", `GitHub refuses this for ${about}: ${[said, ...fieldErrors(told)].join("; ")}.`);
+
+const inWords: Readonly<Record<number, (failed: Failed, error: unknown) => ConnectorError>> = {
+  400: invalid,
+  401: ({ said }) =>
+    new ConnectorError(
+      "unauthorized",
+      `GitHub does not accept the token (${said}). It may have expired or been revoked: a person makes a new one and starts the server with it.`,
+    ),
+  403: forbidden,
+  404: ({ about, headers }) =>
+    new ConnectorError(
+      "not_found",
+      `GitHub has no ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search or github_list.`,
+    ),
+  409: ({ about, said }) =>
+    new ConnectorError(
+      "conflict",
+      `GitHub says of ${about}: ${said}. Read it again, then repeat the call with what is there now.`,
+    ),
+  410: ({ about, said }) => new ConnectorError("not_found", `${about} is gone or switched off there (${said}).`),
+  422: invalid,
+  451: ({ about, said }) => new ConnectorError("refused", `${about} is blocked for legal reasons (${said}).`),
+};
+
+function unexpected({ status, about, said }: Failed, cause: unknown): ConnectorError {
+  const what = status >= 500 ? "GitHub failed" : "GitHub answered otherwise than expected";
+  return new ConnectorError("unavailable", `${what} for ${about} (${status}: ${said}). Try again in a moment.`, {
+    cause,
+  });
+}
+
+function limited({ said }: Failed, seconds: number): ConnectorError {
+  return new ConnectorError(
+    "rate_limited",
+    `GitHub's limit is reached (${said}). Try again in ${seconds} seconds, or ask for less.`,
+    { retryAfter: seconds },
+  );
+}
+
+function forbidden({ about, said, headers }: Failed): ConnectorError {
   const sso = /url=(\S+)/.exec(headers["x-github-sso"] ?? "")?.[1];
   if (sso !== undefined) {
-    return new ConnectorError("unauthorized", `The organisation wants the token authorised for single sign-on. A person opens ${sso} and allows it.`);
+    return new ConnectorError(
+      "unauthorized",
+      `The organisation wants the token authorised for single sign-on. A person opens ${sso} and allows it.`,
+    );
   }
-  if (/archived/i.test(said)) return new ConnectorError("refused", `${about} is archived: it can be read, and not changed.`);
+  if (/archived/i.test(said)) {
+    return new ConnectorError("refused", `${about} is archived: it can be read, and not changed.`);
+  }
   return new ConnectorError("refused", `The token may not do this to ${about} (${said}).${permissionHint(headers)}`);
 }
 
 /** What the token lacks, where GitHub says so. */
 function permissionHint(headers: Readonly<Record<string, string | undefined>>): string {
   const permissions = headers["x-accepted-github-permissions"];
-  if (permissions !== undefined && permissions !== "") return ` It needs the permission ${permissions.replaceAll(";", " or")}.`;
+  if (permissions !== undefined && permissions !== "")
+    return ` It needs the permission ${permissions.replaceAll(";", " or")}.`;
   const accepted = headers["x-accepted-oauth-scopes"];
   const has = headers["x-oauth-scopes"];
   if (accepted === undefined || accepted === "" || has === undefined) return "";
@@ -70,12 +112,15 @@ function permissionHint(headers: Readonly<Record<string, string | undefined>>): 
   return lacks ? ` It needs the scope ${accepted.replaceAll(",", " or")}; it has ${has === "" ? "none" : has}.` : "";
 }
 
-function waitOf(headers: Readonly<Record<string, string | undefined>>): number | undefined {
-  const after = Number(headers["retry-after"]);
-  if (headers["retry-after"] !== undefined && Number.isFinite(after)) return Math.max(1, Math.ceil(after));
-  if (headers["x-ratelimit-remaining"] !== "0") return undefined;
+/** Seconds until GitHub takes requests again, where it is its limits that refuse this one. */
+function waitOf({ status, said, headers }: Failed): number | undefined {
+  if (status !== 429 && status !== 403) return undefined;
+  const after = headers["retry-after"];
+  if (after !== undefined && Number.isFinite(Number(after))) return Math.max(1, Math.ceil(Number(after)));
   const reset = Number(headers["x-ratelimit-reset"]);
-  return Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - Date.now() / 1000)) : 60;
+  const isSpent = headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset);
+  if (isSpent) return Math.max(1, Math.ceil(reset - Date.now() / 1000));
+  return status === 429 || /rate limit|abuse detection/i.test(said) ? 60 : undefined;
 }
 
 function fieldErrors({ errors = [] }: Told): readonly string[] {

@@ -1,4 +1,4 @@
-import { type CallContext, type OpenContext, egressGuard } from "@drawbridge/core";
+import { type CallContext, egressGuard, type OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
 import { tokenFor } from "../credentials/token-for.ts";
 import type { options } from "../options.ts";
@@ -47,14 +47,18 @@ export class Github {
 
   /** GitHub for one call. */
   call(context: CallContext<unknown>): GithubCall {
-    const apiFor = async (owner: string | undefined) => this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.#byDefault;
+    const apiFor = async (owner: string | undefined) =>
+      this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.#byDefault;
     return new GithubCall({ apiFor, scope: this.scope, ledger: this.ledgerOf(context.principal) }, context);
   }
 
   /** What `--check` reports. */
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
     const context = { principal: "check", signal, progress: () => {} };
-    const call = new GithubCall({ apiFor: async () => this.#byDefault, scope: this.scope, ledger: new TrustLedger() }, context);
+    const call = new GithubCall(
+      { apiFor: async () => this.#byDefault, scope: this.scope, ledger: new TrustLedger() },
+      context,
+    );
     const { resources } = await call.requestBeyond("GET /rate_limit", {}, "the rate limits");
     return { host: new URL(this.addresses.web).host, remaining: resources.core.remaining, token: this.hasToken };
   }

@@ -12,7 +12,9 @@ export class Quota {
 
   /** Takes in the headers of an answer. */
   learn(headers: Readonly<Record<string, string | number | undefined>>): Allowance | undefined {
-    const [limit, remaining, reset] = ["limit", "remaining", "reset"].map((name) => Number(headers[`x-ratelimit-${name}`]));
+    const [limit, remaining, reset] = ["limit", "remaining", "reset"].map((name) =>
+      Number(headers[`x-ratelimit-${name}`]),
+    );
     const resource = headers["x-ratelimit-resource"];
     const isTold = [limit, remaining, reset].every((value) => Number.isFinite(value));
     if (!isTold || typeof resource !== "string") return undefined;

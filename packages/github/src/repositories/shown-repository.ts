@@ -16,6 +16,9 @@ export const shownRepository = z.object({
   forks: z.number().optional(),
   open_issues: z.number().optional().describe("Pull requests count too"),
   pushed_at: z.string().optional(),
-  may: z.array(z.string()).optional().describe("What the token's owner may do there: admin, maintain, push, triage, pull"),
+  may: z
+    .array(z.string())
+    .optional()
+    .describe("What the token's owner may do there: admin, maintain, push, triage, pull"),
   url: z.string(),
 });

@@ -2,8 +2,14 @@ import * as z from "zod";
 
 /** Inputs that several tools share; their names are GitHub's own. */
 export const fields = {
-  owner: z.string().regex(/^[\w.-]{1,100}$/, "is not the name of an owner").describe("A person or an organisation"),
-  repo: z.string().regex(/^[\w.-]{1,100}$/, "is not the name of a repository").describe("The repository's name, without its owner"),
+  owner: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, "is not the name of an owner")
+    .describe("A person or an organisation"),
+  repo: z
+    .string()
+    .regex(/^[\w.-]{1,100}$/, "is not the name of a repository")
+    .describe("The repository's name, without its owner"),
   ref: z.string().min(1).max(255).describe("A branch, a tag or a commit's sha; without it the default branch"),
   number: z.int().min(1).max(2_147_483_647),
 };

@@ -17,8 +17,6 @@ export const getRepository = defineTool({
   output: shownRepository,
   async run({ owner, repo }, context: ToolContext<Github>) {
     const { toShownRepository } = await import("../repositories/to-shown-repository.ts");
-    const call = context.client.call(context);
-    call.ledger.readFrom(owner, repo);
-    return toShownRepository(await call.request("GET /repos/{owner}/{repo}", { owner, repo }));
+    return toShownRepository(await context.client.call(context).request("GET /repos/{owner}/{repo}", { owner, repo }));
   },
 });

@@ -21,7 +21,9 @@ export const whoami = defineTool({
     scopes: z.array(z.string()).optional().describe("Of a classic token; a fine-grained one does not say"),
     host: z.string(),
     repositories: z.array(z.string()).optional().describe("The only ones that may be touched; absent where all may be"),
-    left: z.record(z.string(), allowance).describe("Requests by resource; reading again what has not changed costs none"),
+    left: z
+      .record(z.string(), allowance)
+      .describe("Requests by resource; reading again what has not changed costs none"),
   }),
   async run(_, context: ToolContext<Github>) {
     const { describeCredential } = await import("../credentials/describe-credential.ts");

@@ -1,6 +1,6 @@
-import { ConnectorError } from "@drawbridge/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ConnectorError } from "../errors/connector-error.ts";
 import { compileGlob } from "./compile-glob.ts";
 
 const matches = (glob: string, path: string) => compileGlob(glob)(path.split("/"));

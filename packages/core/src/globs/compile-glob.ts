@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError } from "../errors/connector-error.ts";
 import { compileName } from "./compile-name.ts";
 import { expandBraces } from "./expand-braces.ts";
 

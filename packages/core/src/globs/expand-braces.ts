@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError } from "../errors/connector-error.ts";
 
 const mostAlternatives = 256;
 

@@ -1,9 +1,8 @@
+import { compileGlob, compileGlobs } from "@drawbridge/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { protectedGlobs } from "../guarding/protected-globs.ts";
-import { secretGlobs } from "../guarding/secret-globs.ts";
-import { compileGlob } from "./compile-glob.ts";
-import { compileGlobs } from "./compile-globs.ts";
+import { protectedGlobs } from "./protected-globs.ts";
+import { secretGlobs } from "./secret-globs.ts";
 
 const globs = [...secretGlobs, ...protectedGlobs];
 const words = globs.flatMap((glob) => glob.split("/"));

@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError } from "../errors/connector-error.ts";
 import { foldCase } from "./fold-case.ts";
 
 /** What one position of a name must be; `undefined` stands for `*`. */

@@ -1,0 +1,58 @@
+import { ConnectorError, type ToolContext } from "@drawbridge/core";
+import type { Github } from "../api/github.ts";
+import type { GithubCall } from "../api/github-call.ts";
+import { fillPage } from "../listing/fill-page.ts";
+import { scopedQuery } from "./scoped-query.ts";
+import { type Hit, type SearchKind, searchKinds, withFragments } from "./search-kinds.ts";
+
+/** What `github_search` is asked. */
+export interface SearchInput {
+  readonly kind: keyof typeof searchKinds;
+  readonly query: string;
+  readonly sort?: string | undefined;
+  readonly order?: "asc" | "desc" | undefined;
+  readonly limit: number;
+}
+
+/** Searches one kind of thing. Hits outside of the scope are counted and not shown. */
+export async function search(input: SearchInput, context: ToolContext<Github>) {
+  const { limit, sort, order } = input;
+  const kind: SearchKind = searchKinds[input.kind];
+  const call = context.client.call(context);
+  const q = scopedQuery(input.query, kind, call.scope);
+  let total = 0;
+  let isIncomplete = false;
+  let left = 0;
+  const ask = async (page: number): Promise<readonly Hit[]> => {
+    // GitHub gives a thousand hits of a search and no more.
+    if (page * limit > 1000) return [];
+    const parameters = { q, sort, order, per_page: limit, page, headers: { accept: withFragments } };
+    const { body } = await call.sendBeyond(kind.route, parameters, `a search for ${JSON.stringify(input.query)}`);
+    const found = JSON.parse(body) as { total_count: number; incomplete_results: boolean; items: Hit[] };
+    total = found.total_count;
+    isIncomplete = found.incomplete_results;
+    return found.items;
+  };
+  const items = await fillPage({ page: context.page, size: limit }, ask, (hit) => {
+    const shown = admitted(hit, kind, call);
+    if (shown === undefined) left += 1;
+    return shown;
+  });
+  return {
+    total,
+    items,
+    ...(isIncomplete ? { incomplete: true } : {}),
+    ...(left > 0 ? { outside_repos: left } : {}),
+  };
+}
+
+/** A hit as it is shown, recorded as read; undefined where its repository is not to be touched. */
+function admitted(hit: Hit, kind: SearchKind, call: GithubCall): Record<string, unknown> | undefined {
+  const repository = kind.repositoryOf?.(hit);
+  if (repository === undefined) return kind.shape(hit);
+  const [owner, repo] = repository.split("/");
+  if (!owner || !repo) throw new ConnectorError("unavailable", "GitHub told a hit without its repository. Try again.");
+  if (!call.scope.admits(owner, repo)) return undefined;
+  call.ledger.record({ owner, repo, author: kind.authorOf?.(hit), what: `a hit in ${repository}` });
+  return { repository, ...kind.shape(hit) };
+}
