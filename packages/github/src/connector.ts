@@ -2,6 +2,10 @@ import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Github } from "./api/github.ts";
 import { options } from "./options.ts";
 import { getRepository } from "./tools/get-repository.ts";
+import { list } from "./tools/list.ts";
+import { read } from "./tools/read.ts";
+import { search } from "./tools/search.ts";
+import { tree } from "./tools/tree.ts";
 import { whoami } from "./tools/whoami.ts";
 
 /** Repositories, issues and pull requests of GitHub. */
@@ -33,5 +37,5 @@ export const github = defineConnector({
     return new Client(given, context);
   },
   check: (client: Github, signal) => client.check(signal),
-  tools: [whoami, getRepository],
+  tools: [whoami, search, getRepository, list, tree, read],
 });

@@ -1,6 +1,7 @@
-import { type CallContext, ConnectorError } from "@drawbridge/core";
+import { type CallContext, ConnectorError, type Log } from "@drawbridge/core";
 import type { Endpoints } from "@octokit/types";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
+import { assertMayFlow, type Target } from "../trust/flow-guard.ts";
 import type { TrustLedger } from "../trust/trust-ledger.ts";
 import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
 import { githubError } from "./github-error.ts";
@@ -19,9 +20,11 @@ interface Surroundings {
   readonly apiFor: (owner: string | undefined) => Promise<GithubApi>;
   readonly scope: RepositoryScope;
   readonly ledger: TrustLedger;
+  /** Whether changes are held against what was read. */
+  readonly isGuarded: boolean;
 }
 
-type Context = Pick<CallContext<unknown>, "principal" | "signal" | "progress"> & {
+type Context = Pick<CallContext<unknown>, "principal" | "signal" | "progress" | "log"> & {
   note?(facts: Readonly<Record<string, number | boolean>>): void;
 };
 
@@ -30,18 +33,33 @@ export class GithubCall {
   readonly scope: RepositoryScope;
   readonly ledger: TrustLedger;
   readonly #apiFor: Surroundings["apiFor"];
+  readonly #isGuarded: boolean;
   readonly #context: Context;
   #cost = 0;
 
-  constructor({ apiFor, scope, ledger }: Surroundings, context: Context) {
+  constructor({ apiFor, scope, ledger, isGuarded }: Surroundings, context: Context) {
     this.#apiFor = apiFor;
+    this.#isGuarded = isGuarded;
     this.scope = scope;
     this.ledger = ledger;
     this.#context = context;
   }
 
+  get signal(): AbortSignal {
+    return this.#context.signal;
+  }
+
+  get log(): Log {
+    return this.#context.log;
+  }
+
+  /** @throws ConnectorError `refused` where a change there could carry private things outwards */
+  async assertMayFlow(target: Target): Promise<void> {
+    if (this.#isGuarded) await assertMayFlow(this, target);
+  }
+
   /**
-   * Asks something of a repository.
+   * Asks something of a repository, or changes it.
    *
    * @param about as the caller knows it, for errors: `acme/site#12`
    * @throws ConnectorError `refused` for one outside of the scope
@@ -54,7 +72,10 @@ export class GithubCall {
     return read(await this.send(route, parameters, { about })) as Answered<R>;
   }
 
-  /** Asks what belongs to no repository. Whoever asks holds what comes back against the scope. */
+  /**
+   * Asks what belongs to no repository. Whoever asks holds what comes back against the scope, records what was read, and
+   * before a change asks whether it may flow there.
+   */
   async requestBeyond<R extends Route>(
     route: R,
     parameters: Parameters<R>,
@@ -76,6 +97,7 @@ export class GithubCall {
     const { owner, repo } = parameters;
     this.scope.assertAdmits(owner, repo);
     if (route.startsWith("GET ")) this.ledger.record({ owner, repo, author: undefined, what: about });
+    else await this.assertMayFlow({ owner, repo });
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
     const answer = await this.sendBeyond(route, whole, about, owner);
     const moved = movedTo(answer);

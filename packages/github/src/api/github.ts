@@ -1,4 +1,4 @@
-import { type CallContext, egressGuard, type OpenContext } from "@drawbridge/core";
+import { type CallContext, egressGuard, type Log, type OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
 import { tokenFor } from "../credentials/token-for.ts";
 import type { options } from "../options.ts";
@@ -18,6 +18,8 @@ export class Github {
   readonly addresses: Addresses;
   readonly scope: RepositoryScope;
   readonly hasToken: boolean;
+  readonly #isGuarded: boolean;
+  readonly #log: Log;
   readonly #byOwner: ReadonlyMap<string, GithubApi>;
   readonly #byDefault: GithubApi;
   readonly #sharedLedger = new TrustLedger();
@@ -25,6 +27,8 @@ export class Github {
 
   constructor(given: z.output<typeof options>, { log }: Pick<OpenContext, "log">) {
     this.addresses = addressesOf(given.host);
+    this.#isGuarded = given.flowGuard !== "off";
+    this.#log = log;
     this.hasToken = given.token !== undefined;
     this.scope = new RepositoryScope(given.repos);
     const { rest } = this.addresses;
@@ -37,11 +41,11 @@ export class Github {
       timeout: 60_000,
       keepAlive: true,
     });
-    const apiWith = (authorization: string | undefined) =>
-      new GithubApi(octokitFor({ rest, authorization, userAgent: "drawbridge-github", fetch, log }));
-    this.#byDefault = apiWith(given.token);
+    const apiWith = (authorization: string | undefined, id: string) =>
+      new GithubApi(octokitFor({ id, rest, authorization, userAgent: "drawbridge-github", fetch, log }));
+    this.#byDefault = apiWith(given.token, "default");
     this.#byOwner = new Map(
-      given.tokenFor.map(tokenFor).map(({ owner, token }) => [owner.toLowerCase(), apiWith(token)]),
+      given.tokenFor.map(tokenFor).map(({ owner, token }) => [owner.toLowerCase(), apiWith(token, owner)]),
     );
   }
 
@@ -49,12 +53,15 @@ export class Github {
   call(context: CallContext<unknown>): GithubCall {
     const apiFor = async (owner: string | undefined) =>
       this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.#byDefault;
-    return new GithubCall({ apiFor, scope: this.scope, ledger: this.ledgerOf(context.principal) }, context);
+    return new GithubCall(
+      { apiFor, scope: this.scope, ledger: this.ledgerOf(context.principal), isGuarded: this.#isGuarded },
+      context,
+    );
   }
 
   /** What `--check` reports. */
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
-    const context = { principal: "check", signal, progress: () => {} };
+    const context = { principal: "check", signal, progress: () => {}, log: this.#log };
     const call = new GithubCall(
       { apiFor: async () => this.#byDefault, scope: this.scope, ledger: new TrustLedger() },
       context,

@@ -2,6 +2,7 @@ import { ConnectorError, type EgressFetch, type EgressRequest, type Log } from "
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
+import { pace } from "./pace.ts";
 
 const Client = Octokit.plugin(throttling, retry);
 
@@ -9,6 +10,8 @@ const Client = Octokit.plugin(throttling, retry);
 const longestWait = 30;
 
 interface Settings {
+  /** Tells one credential from another. */
+  readonly id: string;
   readonly rest: string;
   readonly authorization: string | undefined;
   readonly userAgent: string;
@@ -22,7 +25,7 @@ interface Waiting {
 }
 
 /** Octokit for one credential. It reaches what the guard lets it, and waits for quota, but never long. */
-export function octokitFor({ rest, authorization, userAgent, fetch, log }: Settings): Octokit {
+export function octokitFor({ id, rest, authorization, userAgent, fetch, log }: Settings): Octokit {
   const wait = (seconds: number, options: unknown, _octokit: unknown, retried: number): boolean => {
     if (seconds > longestWait || retried >= 2) return false;
     (options as Waiting).request?.waiting?.(seconds);
@@ -33,7 +36,7 @@ export function octokitFor({ rest, authorization, userAgent, fetch, log }: Setti
     userAgent,
     ...(authorization === undefined ? {} : { auth: authorization }),
     request: { fetch: adapted(fetch) },
-    throttle: { onRateLimit: wait, onSecondaryRateLimit: wait },
+    throttle: { id, ...pace(id), onRateLimit: wait, onSecondaryRateLimit: wait },
     log: {
       debug: () => {},
       info: () => {},

@@ -11,5 +11,6 @@ export const fields = {
     .regex(/^[\w.-]{1,100}$/, "is not the name of a repository")
     .describe("The repository's name, without its owner"),
   ref: z.string().min(1).max(255).describe("A branch, a tag or a commit's sha; without it the default branch"),
+  path: z.string().max(4096).describe("From the top of the repository"),
   number: z.int().min(1).max(2_147_483_647),
 };

@@ -1,12 +1,4 @@
-/** Something that was read, with the one who wrote it. */
-export interface Source {
-  readonly owner: string;
-  readonly repo: string;
-  /** A login; undefined for what a repository itself holds, for which those stand who may write there. */
-  readonly author: string | undefined;
-  /** For people: `issue acme/site#12`. */
-  readonly what: string;
-}
+import type { Source } from "./source.ts";
 
 /** As many are told apart; with more, everything counts as read from strangers and from private places. */
 const mostSources = 5000;
@@ -20,7 +12,8 @@ export class TrustLedger {
   #isFull = false;
 
   record(source: Source): void {
-    const key = [source.owner, source.repo, source.author ?? ""].join("/").toLowerCase();
+    const { owner, repo, author = "", commit = "" } = source;
+    const key = [owner, repo, author, commit].join("/").toLowerCase();
     if (this.#sources.has(key)) return;
     if (this.#sources.size >= mostSources) this.#isFull = true;
     else this.#sources.set(key, source);

@@ -1,0 +1,76 @@
+import { ConnectorError } from "@drawbridge/core";
+import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import { recordNamedCommit } from "../trust/record-named-commit.ts";
+
+/** A file's bytes, with the name that git has for them. */
+export interface Blob {
+  readonly sha: string;
+  readonly bytes: Buffer;
+}
+
+/** What GitHub says of a path: a file, or why it is none. */
+interface Contents {
+  readonly type: "file" | "dir" | "symlink" | "submodule";
+  readonly sha: string;
+  readonly size: number;
+  readonly content?: string;
+  readonly encoding?: string;
+  readonly target?: string;
+  readonly submodule_git_url?: string | null;
+}
+
+/** Twenty megabytes are more than any page shows, and GitHub's JSON of them is larger still. */
+const largest = 20 << 20;
+
+/** The file at a path. Those above a megabyte take a second request. */
+export async function readBlob(call: GithubCall, at: RepositoryName, path: string, ref?: string): Promise<Blob> {
+  const about = `${at.owner}/${at.repo}: ${path}${ref === undefined ? "" : ` at ${ref}`}`;
+  recordNamedCommit(call, at, ref, about);
+  const { body } = await call.send(
+    "GET /repos/{owner}/{repo}/contents/{path}",
+    { ...at, path, ...(ref === undefined ? {} : { ref }) },
+    { about, accept: "application/vnd.github.object+json" },
+  );
+  const found = JSON.parse(body) as Contents;
+  assertFile(found, path);
+  if (found.size > largest) throw tooLarge(path, found.size);
+  if (found.encoding === "base64" && found.content !== undefined && (found.content !== "" || found.size === 0)) {
+    return { sha: found.sha, bytes: Buffer.from(found.content, "base64") };
+  }
+  return { sha: found.sha, bytes: await bytesOf(call, at, found.sha, about) };
+}
+
+/** Bytes by their name in git, which never changes its meaning. */
+export async function bytesOf(call: GithubCall, at: RepositoryName, sha: string, about: string): Promise<Buffer> {
+  const { content, size } = await call.request(
+    "GET /repos/{owner}/{repo}/git/blobs/{file_sha}",
+    { ...at, file_sha: sha },
+    about,
+  );
+  if ((size ?? 0) > largest) throw tooLarge(about, size ?? 0);
+  return Buffer.from(content, "base64");
+}
+
+function assertFile({ type, target, submodule_git_url: submodule, sha }: Contents, path: string): void {
+  if (type === "dir") throw new ConnectorError("invalid_input", `${path} is a folder: list it with github_tree.`);
+  if (type === "symlink") {
+    throw new ConnectorError(
+      "invalid_input",
+      `${path} is a symlink to ${target}, which is no file of this repository.`,
+    );
+  }
+  if (type === "submodule" || typeof submodule === "string") {
+    const where = typeof submodule === "string" ? ` of ${submodule}` : "";
+    throw new ConnectorError(
+      "invalid_input",
+      `${path} is a submodule${where} at ${sha}: read it in its own repository.`,
+    );
+  }
+}
+
+function tooLarge(path: string, size: number): ConnectorError {
+  return new ConnectorError(
+    "refused",
+    `${path} has ${size} bytes, and at most ${largest} are read here. Clone the repository for it.`,
+  );
+}
