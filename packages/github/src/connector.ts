@@ -2,6 +2,8 @@ import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Github } from "./api/github.ts";
 import { options } from "./options.ts";
 import { getRepository } from "./tools/get-repository.ts";
+import { issueRead } from "./tools/issue-read.ts";
+import { issueWrite } from "./tools/issue-write.ts";
 import { list } from "./tools/list.ts";
 import { read } from "./tools/read.ts";
 import { search } from "./tools/search.ts";
@@ -37,5 +39,5 @@ export const github = defineConnector({
     return new Client(given, context);
   },
   check: (client: Github, signal) => client.check(signal),
-  tools: [whoami, search, getRepository, list, tree, read],
+  tools: [whoami, search, getRepository, list, tree, read, issueRead, issueWrite],
 });

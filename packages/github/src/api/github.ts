@@ -63,7 +63,7 @@ export class Github {
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
     const context = { principal: "check", signal, progress: () => {}, log: this.#log };
     const call = new GithubCall(
-      { apiFor: async () => this.#byDefault, scope: this.scope, ledger: new TrustLedger() },
+      { apiFor: async () => this.#byDefault, scope: this.scope, ledger: new TrustLedger(), isGuarded: true },
       context,
     );
     const { resources } = await call.requestBeyond("GET /rate_limit", {}, "the rate limits");

@@ -12,5 +12,8 @@ export const fields = {
     .describe("The repository's name, without its owner"),
   ref: z.string().min(1).max(255).describe("A branch, a tag or a commit's sha; without it the default branch"),
   path: z.string().max(4096).describe("From the top of the repository"),
+  id: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+  /** GitHub takes no more in one text. */
+  body: z.string().max(65_536).describe("Markdown"),
   number: z.int().min(1).max(2_147_483_647),
 };

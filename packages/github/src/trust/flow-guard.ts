@@ -1,6 +1,7 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { isTrusted } from "./is-trusted.ts";
+import { nobody } from "./nobody.ts";
 import { type RepositoryFacts, repositoryFacts } from "./repository-facts.ts";
 import type { Source } from "./source.ts";
 
@@ -74,6 +75,7 @@ function refusal(target: Target, leaked: Source | undefined, stranger: Source | 
 }
 
 function words({ author, what }: Source): string {
+  if (author === nobody) return `${what} by somebody unknown`;
   return author === undefined ? what : `${what} by ${author}`;
 }
 

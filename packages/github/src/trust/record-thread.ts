@@ -1,0 +1,33 @@
+import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import { nobody } from "./nobody.ts";
+
+/** What somebody wrote, one after the other. */
+export interface Post {
+  readonly author: string | undefined;
+  readonly body: string;
+}
+
+/**
+ * Records who wrote a thread. Of what somebody quotes, another is the author: where it stands in the thread, the one who is
+ * recorded for it there; elsewhere nobody, since whoever quotes a stranger does not stand for the words.
+ */
+export function recordThread(
+  call: GithubCall,
+  { owner, repo }: RepositoryName,
+  what: string,
+  posts: readonly Post[],
+): void {
+  for (const [index, { author = nobody, body }] of posts.entries()) {
+    call.ledger.record({ owner, repo, author, what });
+    const before = posts.slice(0, index);
+    const isKnown = (line: string) => before.some((post) => post.body.includes(line));
+    if (!quotedLines(body).every(isKnown))
+      call.ledger.record({ owner, repo, author: nobody, what: `a quote in ${what}` });
+  }
+}
+
+/** Markdown's block quotes (CommonMark, section 5.1). */
+function quotedLines(body: string): readonly string[] {
+  const quoted = body.split("\n").filter((line) => /^ {0,3}>/.test(line));
+  return quoted.map((line) => line.replace(/^[ >]+/, "").trim()).filter((line) => line !== "");
+}
