@@ -5,6 +5,7 @@ import { assertMayFlow, type Target } from "../trust/flow-guard.ts";
 import type { TrustLedger } from "../trust/trust-ledger.ts";
 import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
 import { githubError } from "./github-error.ts";
+import { graphqlData } from "./graphql-data.ts";
 
 /** A repository as a call names it. */
 export interface RepositoryName {
@@ -18,6 +19,7 @@ type Answered<R extends Route> = Endpoints[R]["response"]["data"];
 
 interface Surroundings {
   readonly apiFor: (owner: string | undefined) => Promise<GithubApi>;
+  readonly graphqlUrl: string;
   readonly scope: RepositoryScope;
   readonly ledger: TrustLedger;
   /** Whether changes are held against what was read. */
@@ -33,12 +35,14 @@ export class GithubCall {
   readonly scope: RepositoryScope;
   readonly ledger: TrustLedger;
   readonly #apiFor: Surroundings["apiFor"];
+  readonly #graphqlUrl: string;
   readonly #isGuarded: boolean;
   readonly #context: Context;
   #cost = 0;
 
-  constructor({ apiFor, scope, ledger, isGuarded }: Surroundings, context: Context) {
+  constructor({ apiFor, graphqlUrl, scope, ledger, isGuarded }: Surroundings, context: Context) {
     this.#apiFor = apiFor;
+    this.#graphqlUrl = graphqlUrl;
     this.#isGuarded = isGuarded;
     this.scope = scope;
     this.ledger = ledger;
@@ -105,6 +109,31 @@ export class GithubCall {
     const now = await this.#nameOf(moved, owner, about);
     this.scope.assertAdmits(now.owner, now.repo);
     return this.sendBeyond(route, { ...whole, ...now }, about, now.owner);
+  }
+
+  /**
+   * Asks GitHub's GraphQL what REST would need many requests for. For reading alone: changes are asked for by `mutate`.
+   *
+   * @param at the repository that the query is about, and no other
+   */
+  async graphql(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    { owner, repo }: RepositoryName,
+  ): Promise<unknown> {
+    this.scope.assertAdmits(owner, repo);
+    const about = `${owner}/${repo}`;
+    this.ledger.record({ owner, repo, author: undefined, what: about });
+    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query, variables }, about, owner);
+    return graphqlData(read(answer), about);
+  }
+
+  invalid(message: string): ConnectorError {
+    return new ConnectorError("invalid_input", message);
+  }
+
+  conflict(message: string): ConnectorError {
+    return new ConnectorError("conflict", message);
   }
 
   /** A repository was renamed or given away: GitHub answers with its number. */

@@ -54,7 +54,13 @@ export class Github {
     const apiFor = async (owner: string | undefined) =>
       this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.#byDefault;
     return new GithubCall(
-      { apiFor, scope: this.scope, ledger: this.ledgerOf(context.principal), isGuarded: this.#isGuarded },
+      {
+        apiFor,
+        graphqlUrl: this.addresses.graphql,
+        scope: this.scope,
+        ledger: this.ledgerOf(context.principal),
+        isGuarded: this.#isGuarded,
+      },
       context,
     );
   }
@@ -63,7 +69,13 @@ export class Github {
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
     const context = { principal: "check", signal, progress: () => {}, log: this.#log };
     const call = new GithubCall(
-      { apiFor: async () => this.#byDefault, scope: this.scope, ledger: new TrustLedger(), isGuarded: true },
+      {
+        apiFor: async () => this.#byDefault,
+        graphqlUrl: this.addresses.graphql,
+        scope: this.scope,
+        ledger: new TrustLedger(),
+        isGuarded: true,
+      },
       context,
     );
     const { resources } = await call.requestBeyond("GET /rate_limit", {}, "the rate limits");

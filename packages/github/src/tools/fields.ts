@@ -12,6 +12,20 @@ export const fields = {
     .describe("The repository's name, without its owner"),
   ref: z.string().min(1).max(255).describe("A branch, a tag or a commit's sha; without it the default branch"),
   path: z.string().max(4096).describe("From the top of the repository"),
+  branch: z
+    .string()
+    .min(1)
+    .max(244)
+    // git-check-ref-format, and no name that is a ref already.
+    .regex(
+      /^(?!refs\/|[/.-]|.*(?:\.\.|\/\/|\/\.|@\{|\.lock$|\.lock\/|[/.]$))[^\s~^:?*[\\\u0000-\u001f\u007f]+$/,
+      "is not a branch's name",
+    )
+    .describe("Its name, without refs/heads/"),
+  sha: z
+    .string()
+    .regex(/^[0-9a-f]{40}$/, "is not a whole sha")
+    .describe("40 hexadecimal digits"),
   id: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
   /** GitHub takes no more in one text. */
   body: z.string().max(65_536).describe("Markdown"),
