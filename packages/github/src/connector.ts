@@ -2,8 +2,10 @@ import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Github } from "./api/github.ts";
 import { options } from "./options.ts";
 import { commit } from "./tools/commit.ts";
+import { compare } from "./tools/compare.ts";
 import { createBranch } from "./tools/create-branch.ts";
 import { deleteBranch } from "./tools/delete-branch.ts";
+import { getCommit } from "./tools/get-commit.ts";
 import { getRepository } from "./tools/get-repository.ts";
 import { issueRead } from "./tools/issue-read.ts";
 import { issueWrite } from "./tools/issue-write.ts";
@@ -42,5 +44,19 @@ export const github = defineConnector({
     return new Client(given, context);
   },
   check: (client: Github, signal) => client.check(signal),
-  tools: [whoami, search, getRepository, list, tree, read, commit, createBranch, deleteBranch, issueRead, issueWrite],
+  tools: [
+    whoami,
+    search,
+    getRepository,
+    list,
+    tree,
+    read,
+    getCommit,
+    compare,
+    commit,
+    createBranch,
+    deleteBranch,
+    issueRead,
+    issueWrite,
+  ],
 });

@@ -58,7 +58,7 @@ const inWords: Readonly<Record<number, (failed: Failed, error: unknown) => Conne
   404: ({ about, headers }) =>
     new ConnectorError(
       "not_found",
-      `GitHub has no ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search or github_list.`,
+      `GitHub does not know ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search or github_list.`,
     ),
   409: ({ about, said }) =>
     new ConnectorError(

@@ -40,11 +40,13 @@ function linesWith(text: string, part: string): number[] {
 
 /** Most misses differ in white space alone, or begin in the right place. */
 function nearestLine(text: string, old: string): string {
+  const plain = (line: string) => line.replace(/\s+/g, " ").trim();
   const wanted = old
     .split("\n")
-    .map((line) => line.trim())
+    .map(plain)
     .find((line) => line.length > 2);
-  const at = wanted === undefined ? -1 : text.split("\n").findIndex((line) => line.includes(wanted));
+  const lines = text.split("\n");
+  const at = wanted === undefined ? -1 : lines.findIndex((line) => plain(line).includes(wanted));
   if (at < 0) return "Read the file again with github_read: nothing like it was found.";
-  return `Its line ${JSON.stringify(wanted?.slice(0, 100))} stands at ${at + 1}: compare white space and what follows with github_read.`;
+  return `Line ${at + 1} comes nearest: ${JSON.stringify(lines[at]?.slice(0, 200))}. Compare white space and what follows.`;
 }
