@@ -10,6 +10,7 @@ import { getRepository } from "./tools/get-repository.ts";
 import { issueRead } from "./tools/issue-read.ts";
 import { issueWrite } from "./tools/issue-write.ts";
 import { list } from "./tools/list.ts";
+import { prRead } from "./tools/pr-read.ts";
 import { read } from "./tools/read.ts";
 import { search } from "./tools/search.ts";
 import { tree } from "./tools/tree.ts";
@@ -58,5 +59,6 @@ export const github = defineConnector({
     deleteBranch,
     issueRead,
     issueWrite,
+    prRead,
   ],
 });

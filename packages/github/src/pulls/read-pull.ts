@@ -1,0 +1,172 @@
+import type { Content, ContentPart, ToolContext } from "@drawbridge/core";
+import { compileGlob } from "@drawbridge/core";
+import type { Github } from "../api/github.ts";
+import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import type { ChangedFile } from "../differences/changed-file.ts";
+import { type DifferencePlace, showDifferences } from "../differences/show-differences.ts";
+import { commentPart } from "../issues/issue-parts.ts";
+import { fillPage } from "../listing/fill-page.ts";
+import { recordThread } from "../trust/record-thread.ts";
+
+/** What `github_pr_read` is asked, beside the overview. */
+export interface PullQuestion extends RepositoryName {
+  readonly method: "files" | "diff" | "reviews" | "comments" | "checks" | "commits";
+  readonly pull_number: number;
+  readonly path?: string | undefined;
+}
+
+const size = 100;
+const pull = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
+
+/** One side of a pull request, by pages. */
+export async function readPull(input: PullQuestion, context: ToolContext<Github>): Promise<Content> {
+  const call = context.client.call(context);
+  if (input.method === "files" || input.method === "diff") return differencesOf(input, call, context);
+  const { parts } = await sides[input.method](input, call, context);
+  return { parts };
+}
+
+type Side = (
+  input: PullQuestion,
+  call: GithubCall,
+  context: ToolContext<Github>,
+) => Promise<{ readonly parts: ContentPart[] }>;
+
+const aboutOf = ({ owner, repo, pull_number: number }: PullQuestion) => `pull request ${owner}/${repo}#${number}`;
+
+const reviews: Side = async ({ owner, repo, pull_number }, call, { page }) => {
+  const about = `pull request ${owner}/${repo}#${pull_number}`;
+  const ask = async (number: number) => {
+    const given = await call.request(
+      `${pull}/reviews`,
+      { owner, repo, pull_number, per_page: size, page: number },
+      about,
+    );
+    recordThread(
+      call,
+      { owner, repo },
+      about,
+      given.map(({ user, body }) => ({ author: user?.login, body })),
+    );
+    return given;
+  };
+  const parts = await fillPage({ page, size }, ask, ({ id, user, state, body, submitted_at: at }): ContentPart => {
+    return { facts: { review: Number(id), author: user?.login ?? "ghost", state: state.toLowerCase(), at }, text: body };
+  });
+  return { parts };
+};
+
+const comments: Side = async (input, call, { page }) => {
+  const { owner, repo, pull_number } = input;
+  const about = aboutOf(input);
+  const ask = async (number: number) => {
+    const given = await call.request(
+      `${pull}/comments`,
+      { owner, repo, pull_number, per_page: size, page: number },
+      about,
+    );
+    recordThread(
+      call,
+      { owner, repo },
+      about,
+      given.map(({ user, body }) => ({ author: user?.login, body })),
+    );
+    return given;
+  };
+  const parts = await fillPage({ page, size }, ask, (comment): ContentPart => {
+    const shown = commentPart(comment as never);
+    const place = { path: comment.path, line: comment.line ?? undefined, reply_to: comment.in_reply_to_id };
+    return { ...shown, facts: { ...shown.facts, ...place } } as ContentPart;
+  });
+  return { parts };
+};
+
+const commits: Side = async (input, call, { page }) => {
+  const { owner, repo, pull_number } = input;
+  const ask = async (number: number) => {
+    const given = await call.request(
+      `${pull}/commits`,
+      { owner, repo, pull_number, per_page: size, page: number },
+      aboutOf(input),
+    );
+    for (const { author } of given)
+      call.ledger.record({ owner, repo, author: author?.login ?? "ghost", what: aboutOf(input) });
+    return given;
+  };
+  const lines = await fillPage(
+    { page, size },
+    ask,
+    ({ sha, commit, author }) =>
+      `${sha.slice(0, 12)} ${commit.message.split("\n", 1)[0]} (${author?.login ?? commit.author?.name})`,
+  );
+  return { parts: [{ text: lines.join("\n") }] };
+};
+
+const checks: Side = async (input, call, { page }) => {
+  const { owner, repo, pull_number } = input;
+  const { head } = await call.request(pull, { owner, repo, pull_number }, aboutOf(input));
+  const ask = async (number: number) => {
+    const route = "GET /repos/{owner}/{repo}/commits/{ref}/check-runs";
+    const { check_runs: runs } = await call.request(
+      route,
+      { owner, repo, ref: head.sha, per_page: size, page: number },
+      aboutOf(input),
+    );
+    return runs;
+  };
+  const lines = await fillPage(
+    { page, size },
+    ask,
+    ({ id, name, status, conclusion, output }) =>
+      `${conclusion ?? status} ${name} (job_id ${id})${output.title ? `: ${output.title}` : ""}`,
+  );
+  return { parts: [{ text: lines.join("\n") }] };
+};
+
+const sides: Readonly<Record<Exclude<PullQuestion["method"], "files" | "diff">, Side>> = {
+  reviews,
+  comments,
+  commits,
+  checks,
+};
+
+async function differencesOf(input: PullQuestion, call: GithubCall, context: ToolContext<Github>): Promise<Content> {
+  const { owner, repo, pull_number, path, method } = input;
+  const at = { owner, repo };
+  const { base, head, user } = await call.request(pull, { ...at, pull_number }, aboutOf(input));
+  call.ledger.record({ ...at, author: user?.login ?? "ghost", what: aboutOf(input) });
+  const place = context.page.place as DifferencePlace | undefined;
+  if (place !== undefined && place.head !== head.sha) {
+    throw call.conflict(
+      `${aboutOf(input)} has new commits since the first page (${head.sha}). Begin again without cursor.`,
+    );
+  }
+  const files = await filesOf(input, call);
+  const matches = path === undefined ? undefined : compileGlob(path);
+  const wanted = matches === undefined ? files : files.filter(({ filename }) => matches(filename.split("/")));
+  const span = { base: base.sha, head: head.sha };
+  const parts = await showDifferences(
+    call,
+    at,
+    wanted,
+    { span, mapOnly: method === "files", unfolded: path !== undefined },
+    context,
+  );
+  return { facts: { head: head.sha, files: wanted.length }, parts };
+}
+
+/** GitHub tells three thousand files of a pull request, a hundred at a time. */
+async function filesOf(input: PullQuestion, call: GithubCall): Promise<readonly ChangedFile[]> {
+  const { owner, repo, pull_number } = input;
+  const files: ChangedFile[] = [];
+  for (let page = 1; page <= 30; page += 1) {
+    const given = await call.request(
+      `${pull}/files`,
+      { owner, repo, pull_number, per_page: size, page },
+      aboutOf(input),
+    );
+    files.push(...(given as ChangedFile[]));
+    if (given.length < size) break;
+  }
+  return files;
+}
