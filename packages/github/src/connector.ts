@@ -1,6 +1,8 @@
 import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Github } from "./api/github.ts";
 import { options } from "./options.ts";
+import { actionsRead } from "./tools/actions-read.ts";
+import { actionsWrite } from "./tools/actions-write.ts";
 import { commit } from "./tools/commit.ts";
 import { compare } from "./tools/compare.ts";
 import { createBranch } from "./tools/create-branch.ts";
@@ -11,7 +13,9 @@ import { issueRead } from "./tools/issue-read.ts";
 import { issueWrite } from "./tools/issue-write.ts";
 import { list } from "./tools/list.ts";
 import { prRead } from "./tools/pr-read.ts";
+import { prWrite } from "./tools/pr-write.ts";
 import { read } from "./tools/read.ts";
+import { review } from "./tools/review.ts";
 import { search } from "./tools/search.ts";
 import { tree } from "./tools/tree.ts";
 import { whoami } from "./tools/whoami.ts";
@@ -60,5 +64,9 @@ export const github = defineConnector({
     issueRead,
     issueWrite,
     prRead,
+    prWrite,
+    review,
+    actionsRead,
+    actionsWrite,
   ],
 });

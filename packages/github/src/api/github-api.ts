@@ -20,6 +20,8 @@ export interface Requester {
   waiting(seconds: number): void;
   /** One request was answered, and counted or not. */
   spent(cost: 0 | 1, allowance: Allowance | undefined): void;
+  /** Whether redirects are followed, to where GitHub keeps logs and files; else they are told, as of a renamed repository. */
+  readonly follows?: boolean | undefined;
 }
 
 const mostCachedBytes = 32 << 20;
@@ -78,7 +80,7 @@ export class GithubApi {
   async #ask(
     route: string,
     parameters: Record<string, unknown>,
-    { waiting, spent }: Requester,
+    { waiting, spent, follows = false }: Requester,
     signal: AbortSignal,
   ): Promise<ApiAnswer> {
     const isRead = /^(GET|HEAD) /.test(route);
@@ -86,7 +88,7 @@ export class GithubApi {
     const request = {
       signal,
       waiting,
-      redirect: "manual" as const,
+      redirect: follows ? ("follow" as const) : ("manual" as const),
       parseSuccessResponseBody: false,
       ...(isRead ? {} : { retries: 0 }),
     };

@@ -26,6 +26,14 @@ interface Surroundings {
   readonly isGuarded: boolean;
 }
 
+interface SendOptions {
+  /** As the caller knows what is asked for, for errors. */
+  readonly about?: string | undefined;
+  readonly accept?: string;
+  /** Whether GitHub may send us to where it keeps logs and files. */
+  readonly follows?: boolean;
+}
+
 type Context = Pick<CallContext<unknown>, "principal" | "signal" | "progress" | "log"> & {
   note?(facts: Readonly<Record<string, number | boolean>>): void;
 };
@@ -93,17 +101,14 @@ export class GithubCall {
   async send(
     route: string,
     parameters: RepositoryName & Readonly<Record<string, unknown>>,
-    {
-      about = `${parameters.owner}/${parameters.repo}`,
-      accept,
-    }: { readonly about?: string | undefined; readonly accept?: string } = {},
+    { about = `${parameters.owner}/${parameters.repo}`, accept, follows }: SendOptions = {},
   ): Promise<ApiAnswer> {
     const { owner, repo } = parameters;
     this.scope.assertAdmits(owner, repo);
     if (route.startsWith("GET ")) this.ledger.record({ owner, repo, author: undefined, what: about });
     else await this.assertMayFlow({ owner, repo });
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
-    const answer = await this.sendBeyond(route, whole, about, owner);
+    const answer = await this.sendBeyond(route, whole, about, owner, follows);
     const moved = movedTo(answer);
     if (moved === undefined) return answer;
     const now = await this.#nameOf(moved, owner, about);
@@ -125,6 +130,19 @@ export class GithubCall {
     const about = `${owner}/${repo}`;
     this.ledger.record({ owner, repo, author: undefined, what: about });
     const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query, variables }, about, owner);
+    return graphqlData(read(answer), about);
+  }
+
+  /** Changes what GitHub changes by GraphQL alone. Whoever asks has made sure that it lies in the repository. */
+  async mutate(
+    mutation: string,
+    variables: Readonly<Record<string, unknown>>,
+    { owner, repo }: RepositoryName,
+  ): Promise<unknown> {
+    this.scope.assertAdmits(owner, repo);
+    await this.assertMayFlow({ owner, repo });
+    const about = `${owner}/${repo}`;
+    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, about, owner);
     return graphqlData(read(answer), about);
   }
 
@@ -150,10 +168,11 @@ export class GithubCall {
     parameters: Readonly<Record<string, unknown>>,
     about: string,
     owner?: string,
+    follows?: boolean,
   ): Promise<ApiAnswer> {
     const api = await this.#apiFor(owner);
     try {
-      return await api.send(route, parameters, this.#requester);
+      return await api.send(route, parameters, { ...this.#requester, follows });
     } catch (error) {
       if (this.#context.signal.aborted) throw this.#context.signal.reason;
       throw githubError(error, about);

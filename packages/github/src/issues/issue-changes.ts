@@ -1,6 +1,9 @@
-import { ConnectorError, type Content } from "@drawbridge/core";
+import type { Content } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import type { Change } from "../changing/change.ts";
+import { done } from "../changing/done.ts";
+import { needed } from "../changing/needed.ts";
+import { shownFields } from "../changing/shown-fields.ts";
 import { given } from "../shown/given.ts";
 
 /** What `github_issue_write` is asked; each method takes some of it. */
@@ -26,7 +29,7 @@ const create: Making = ({ owner, repo, title, body, labels, assignees, milestone
   const issue = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone }) };
   return {
     target: { owner, repo },
-    foresee: async () => ({ summary: `Create an issue in ${owner}/${repo}\n\n${shown(issue)}`, state: issue }),
+    foresee: async () => ({ summary: `Create an issue in ${owner}/${repo}\n\n${shownFields(issue)}`, state: issue }),
     async apply() {
       const made = await call.request(
         "POST /repos/{owner}/{repo}/issues",
@@ -42,9 +45,13 @@ const update: Making = (input, call) => {
   const { title, body, state, state_reason, labels, assignees, milestone } = input;
   const fields = given({ title, body, state, state_reason, labels, assignees }) as Record<string, unknown>;
   if (milestone !== undefined) fields.milestone = milestone;
-  if (Object.keys(fields).length === 0)
-    throw missing("something to change: title, body, state, labels, assignees or milestone", "update");
-  return ofIssue(input, call, `Update it:\n\n${shown(fields)}`, async (at) => {
+  const isEmpty = Object.keys(fields).length === 0;
+  needed(
+    isEmpty ? undefined : fields,
+    "something to change: title, body, state, labels, assignees or milestone",
+    "update",
+  );
+  return ofIssue(input, call, `Update it:\n\n${shownFields(fields)}`, async (at) => {
     const { html_url: url } = await call.request(
       "PATCH /repos/{owner}/{repo}/issues/{issue_number}",
       { ...at, ...fields } as never,
@@ -216,23 +223,4 @@ function ofComment(
     },
     apply: () => apply(at),
   };
-}
-
-function needed<Value>(value: Value | undefined, field: string, method: string): Value {
-  if (value === undefined) throw missing(field, method);
-  return value;
-}
-
-function missing(what: string, method: string): ConnectorError {
-  return new ConnectorError("invalid_input", `The method ${method} needs ${what}.`);
-}
-
-function shown(fields: Readonly<Record<string, unknown>>): string {
-  return Object.entries(fields)
-    .map(([field, value]) => `${field}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join("\n");
-}
-
-function done(text: string, facts: Readonly<Record<string, string | number>> = {}): Content {
-  return { facts, parts: [{ text }] };
 }

@@ -51,7 +51,10 @@ const reviews: Side = async ({ owner, repo, pull_number }, call, { page }) => {
     return given;
   };
   const parts = await fillPage({ page, size }, ask, ({ id, user, state, body, submitted_at: at }): ContentPart => {
-    return { facts: { review: Number(id), author: user?.login ?? "ghost", state: state.toLowerCase(), at }, text: body };
+    return {
+      facts: { review: Number(id), author: user?.login ?? "ghost", state: state.toLowerCase(), at },
+      text: body,
+    };
   });
   return { parts };
 };

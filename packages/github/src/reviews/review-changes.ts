@@ -1,0 +1,137 @@
+import type { Content } from "@drawbridge/core";
+import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import type { Change } from "../changing/change.ts";
+import { done } from "../changing/done.ts";
+import { needed } from "../changing/needed.ts";
+import { given } from "../shown/given.ts";
+
+/** A comment on lines of the difference. */
+interface LineComment {
+  readonly path: string;
+  readonly line: number;
+  readonly start_line?: number | undefined;
+  readonly side?: "LEFT" | "RIGHT" | undefined;
+  readonly body: string;
+}
+
+/** What `github_review` is asked; each method takes some of it. */
+export interface ReviewInput extends RepositoryName {
+  readonly method: keyof typeof reviewChanges;
+  readonly pull_number: number;
+  readonly event?: "APPROVE" | "REQUEST_CHANGES" | "COMMENT" | undefined;
+  readonly body?: string | undefined;
+  readonly comments?: readonly LineComment[] | undefined;
+  readonly commit_id?: string | undefined;
+  readonly review_id?: number | undefined;
+  readonly comment_id?: number | undefined;
+  readonly thread_id?: string | undefined;
+}
+
+type Making = (input: ReviewInput, call: GithubCall) => Change;
+
+const pull = "/repos/{owner}/{repo}/pulls/{pull_number}";
+
+const create: Making = (input, call) => {
+  const { event, body, comments = [], commit_id } = input;
+  const shown = comments.map(({ path, line, body: text }) => `${path}:${line} ${text}`);
+  const what = [event === undefined ? "Begin a review that is not submitted yet" : `Review: ${event}`, body, ...shown];
+  return ofPull(input, call, what.filter((part) => part !== undefined).join("\n\n"), async (at) => {
+    const review = {
+      ...given({ event, body, commit_id }),
+      ...(comments.length === 0 ? {} : { comments: comments.map(given) }),
+    };
+    const made = await call.request(`POST ${pull}/reviews`, { ...at, ...review } as never, name(at));
+    const state =
+      event === undefined ? "pending: add to it with create, submit it with submit" : made.state.toLowerCase();
+    return done(`Reviewed ${name(at)}`, { review: Number(made.id), state, url: made.html_url });
+  });
+};
+
+const submit: Making = (input, call) => {
+  const review_id = needed(input.review_id, "review_id", "submit");
+  const event = needed(input.event, "event", "submit");
+  return ofPull(input, call, `Submit review ${review_id}: ${event}\n\n${input.body ?? ""}`.trimEnd(), async (at) => {
+    const review = { ...at, review_id, event, ...given({ body: input.body }) };
+    const { html_url: url } = await call.request(`POST ${pull}/reviews/{review_id}/events`, review, name(at));
+    return done(`Submitted the review of ${name(at)}`, { url });
+  });
+};
+
+const reply: Making = (input, call) => {
+  const comment_id = needed(input.comment_id, "comment_id", "reply");
+  const body = needed(input.body, "body", "reply");
+  return ofPull(input, call, `Reply to comment ${comment_id}:\n\n${body}`, async (at) => {
+    const made = await call.request(
+      `POST ${pull}/comments/{comment_id}/replies`,
+      { ...at, comment_id, body },
+      name(at),
+    );
+    return done(`Replied in ${name(at)}`, { comment: Number(made.id), url: made.html_url });
+  });
+};
+
+/** GitHub has threads in GraphQL alone. */
+const thread =
+  (verb: "resolve" | "unresolve"): Making =>
+  (input, call) => {
+    const id = needed(input.thread_id, "thread_id", verb);
+    return ofPull(input, call, `${verb} the thread ${id}`, async (at) => {
+      const field = verb === "resolve" ? "resolveReviewThread" : "unresolveReviewThread";
+      await assertThreadOf(call, at, id);
+      await call.mutate(
+        `mutation($id: ID!) { ${field}(input: { threadId: $id }) { thread { isResolved } } }`,
+        { id },
+        at,
+      );
+      return done(`The thread is ${verb}d`);
+    });
+  };
+
+/** A node's id says nothing of where it lies: it could be that of another repository. */
+async function assertThreadOf(call: GithubCall, at: PullAt, id: string): Promise<void> {
+  const query =
+    "query($id: ID!) { node(id: $id) { ... on PullRequestReviewThread { pullRequest { number repository { nameWithOwner } } } } }";
+  const { node } = (await call.graphql(query, { id }, at)) as {
+    node: { pullRequest?: { number: number; repository: { nameWithOwner: string } } } | null;
+  };
+  const found = node?.pullRequest;
+  const isThere =
+    found?.number === at.pull_number &&
+    found.repository.nameWithOwner.toLowerCase() === `${at.owner}/${at.repo}`.toLowerCase();
+  if (!isThere)
+    throw call.invalid(`${name(at)} has no thread ${id}. github_pr_read with method overview tells which there are.`);
+}
+
+/** How each method of `github_review` changes what. */
+export const reviewChanges = {
+  create,
+  submit,
+  reply,
+  resolve: thread("resolve"),
+  unresolve: thread("unresolve"),
+} as const;
+
+type PullAt = RepositoryName & { readonly pull_number: number };
+
+const name = ({ owner, repo, pull_number }: PullAt) => `${owner}/${repo}#${pull_number}`;
+
+/** What is foreseen rests on the head that is reviewed. */
+function ofPull(
+  { owner, repo, pull_number }: ReviewInput,
+  call: GithubCall,
+  what: string,
+  apply: (at: PullAt) => Promise<Content>,
+): Change {
+  const at = { owner, repo, pull_number };
+  return {
+    target: { owner, repo },
+    async foresee() {
+      const { title, head } = await call.request("GET /repos/{owner}/{repo}/pulls/{pull_number}", at, name(at));
+      return {
+        summary: `Pull request ${name(at)} at ${head.sha.slice(0, 12)}: ${title}\n\n${what}`,
+        state: [what, head.sha],
+      };
+    },
+    apply: () => apply(at),
+  };
+}
