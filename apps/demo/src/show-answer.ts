@@ -1,4 +1,5 @@
 import type { CallToolResult } from "@modelcontextprotocol/client";
+import { clip } from "./clip.ts";
 import { paint } from "./paint.ts";
 
 const mostLines = 12;
@@ -12,11 +13,22 @@ interface Entry {
   readonly size?: number;
 }
 
+interface Sample {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+}
+
 interface Structured {
   readonly entries?: Entry[];
   readonly matches?: Entry[];
   readonly files?: Edited[];
   readonly paths?: string[];
+  readonly recommendations?: readonly { readonly create: string }[];
+  readonly notes?: readonly string[];
+  readonly command?: string;
+  readonly before?: Sample;
+  readonly after?: Sample;
+  readonly locks?: readonly string[];
 }
 
 interface Edited {
@@ -24,11 +36,14 @@ interface Edited {
   readonly diff: string;
 }
 
-/** An answer as a person wants to see it: a listing as a list, a text as it is, an edit as its difference, a refusal in its own words. */
+/** An answer as a person wants to see it: a listing as a list, a text as it is, a change as its difference, a refusal in its own words. */
 export function showAnswer(result: CallToolResult): string {
   const text = result.content.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n");
   if (result.isError === true) return indent(paint.red(wrap(text)));
-  const { entries, matches, files, paths } = (result.structuredContent ?? {}) as Structured;
+  const structured = (result.structuredContent ?? {}) as Structured;
+  const { entries, matches, files, paths, recommendations, command } = structured;
+  if (recommendations !== undefined) return indent(showAdvice(structured));
+  if (command !== undefined) return indent(showChange(structured));
   if (files !== undefined) return indent(files.map(showEdited).join("\n"));
   if (paths !== undefined) return indent(paths.map((path) => `${path} is as it was`).join("\n"));
   const listed = entries ?? matches;
@@ -49,9 +64,29 @@ function showEdited({ path, diff }: Edited): string {
   ].join("\n");
 }
 
+function showAdvice({ recommendations = [], notes = [] }: Structured): string {
+  return [
+    ...recommendations.map(({ create }) => paint.green(create)),
+    ...notes.map((note) => paint.dim(wrap(note))),
+  ].join("\n");
+}
+
+/** A dry run: what it would do, and rows as they are and as they would be. */
+function showChange({ command, before, after, locks = [] }: Structured): string {
+  return [
+    `${command}${paint.dim(`  taken back; would hold ${locks.join(", ")}`)}`,
+    ...(before?.rows ?? []).map((row) => paint.red(`-${rowText(row)}`)),
+    ...(after?.rows ?? []).map((row) => paint.green(`+${rowText(row)}`)),
+  ].join("\n");
+}
+
+function rowText(row: readonly unknown[]): string {
+  return clip(row.map((value) => (typeof value === "object" ? JSON.stringify(value) : String(value))).join(" | "));
+}
+
 function shorten(text: string): string {
   const lines = text.split("\n").flatMap((line) => {
-    if (line.startsWith("[path: ")) return [paint.dim(line.length > widest ? `${line.slice(0, widest)} … ]` : line)];
+    if (/^\[\w+: /.test(line)) return [paint.dim(line.length > widest ? `${line.slice(0, widest)} … ]` : line)];
     return line === "" ? [] : [line];
   });
   const left = lines.length - mostLines;

@@ -1,23 +1,53 @@
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
-import { questions } from "../src/questions.ts";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { bakeryQuestions } from "../src/bakery-questions.ts";
+import { shopQuestions } from "../src/shop-questions.ts";
 
 const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
-const shown = () => execFileSync(process.execPath, [main], { encoding: "utf8" });
+const temporary = mkdtempSync(join(tmpdir(), "demo-"));
+let text = "";
+
+beforeAll(async () => {
+  // PostgreSQL may run as another user, who has to come to its folder.
+  chmodSync(temporary, 0o755);
+  const env = { ...process.env, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+  text = (await promisify(execFile)(process.execPath, [main], { env })).stdout;
+}, 180_000);
+afterAll(() => rmSync(temporary, { recursive: true }));
 
 it("shows every question with the tool that was called", () => {
-  const text = shown();
-  for (const { asked, tool } of questions)
+  for (const { asked, tool } of [...bakeryQuestions, ...shopQuestions])
     expect(text).toMatch(new RegExp(`${asked.replace(/[?.]/g, "\\$&")}\\s+${tool}`));
 });
 
-it("shows answers read from the sample folder, and refusals for what must not be read or changed", () => {
-  const text = shown();
+it("shows answers read from the sample folder, and changes that are taken back", () => {
   expect(text).toContain("caraway | 6");
   expect(text).toContain("element 2b draws no current");
   expect(text).toContain("+| salt | 19 |");
   expect(text).toContain("country-loaf.md is as it was");
+});
+
+it("shows answers from the shop, the index that is missing, and what a change would do", () => {
+  expect(text).toContain("2024-12 | 2626 | 5115639.07");
+  expect(text).toContain("Donald Silva | customer4@example.com | 92 | 172356.84");
+  expect(text).toContain("outdoors | 12.43");
+  expect(text).toContain('"shop"."items" (product_id)');
+  expect(text).toContain("UPDATE 385");
+  expect(text).toContain("-6 | SKU-00006 | Tiny notebook 6 | audio | 460.15");
+  expect(text).toContain("+6 | SKU-00006 | Tiny notebook 6 | audio | 483.16");
+});
+
+it("shows refusals for what must not be read or changed", () => {
   expect(text).not.toContain("this-is-no-real-password");
-  expect(text.match(/refused:/g)).toHaveLength(3);
+  expect(text).not.toContain("root:");
+  expect(text.match(/refused:/g)).toHaveLength(5);
+});
+
+it("leaves nothing behind", () => {
+  expect(readdirSync(temporary)).toEqual([]);
 });

@@ -66,6 +66,10 @@ export const filesystem = defineConnector({
   narrow: (files: Files, { log }) => new HostFiles(files, log),
   async check(files: Files) {
     for (const { directory } of files.roots) directory.list();
+    if (files.roots.some(({ access }) => access !== "read")) {
+      const { assertJournal } = await import("./journal/assert-journal.ts");
+      assertJournal(files.settings.journalFolder);
+    }
     const { mechanism, guarantee } = files.containment;
     return {
       roots: files.roots.map(({ given, access }) => ({ path: given, access })),

@@ -4,7 +4,7 @@ import { ChangeQueue } from "./changing/change-queue.ts";
 import type { Containment } from "./containment/containment.ts";
 import type { HeldDirectory } from "./containment/held-directory.ts";
 import { HeldFolders } from "./containment/held-folders.ts";
-import type { GuardedPlaces } from "./guarding/guarded-places.ts";
+import type { FilesSettings } from "./files-settings.ts";
 import { type GuardedAt, RootGuards } from "./guarding/root-guards.ts";
 import type { Journal } from "./journal/journal.ts";
 import { JournalHolder } from "./journal/journal-holder.ts";
@@ -12,9 +12,11 @@ import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
 import { showName } from "./paths/show-name.ts";
 import { shownPath } from "./paths/shown-path.ts";
+import { alsoUnder } from "./roots/also-under.ts";
 import { assertInPlace } from "./roots/assert-in-place.ts";
 import { assertThere } from "./roots/assert-there.ts";
 import { type Location, locate } from "./roots/locate.ts";
+import type { Narrowing } from "./roots/narrowing.ts";
 import type { Root } from "./roots/root.ts";
 import { FolderSnapshots } from "./walking/folder-snapshots.ts";
 import { type Reached, walk } from "./walking/walk.ts";
@@ -29,32 +31,12 @@ export interface FoundFolder extends Disposable {
   readonly directory: HeldDirectory;
 }
 
-/** What the person's options made of it. */
-export interface FilesSettings {
-  readonly roots: readonly Root[];
-  readonly containment: Containment;
-  /** What must not be read. */
-  readonly deny: GuardedPlaces;
-  /** What must not be changed. */
-  readonly protect: GuardedPlaces;
-  readonly maxFileBytes?: number | undefined;
-  /** Absolute; undefined where the system says none and the person neither. */
-  readonly journalFolder: string | undefined;
-  /** Whether a link may lead from one root into another. */
-  readonly followSymlinks?: boolean;
-}
-
-/** What a host's own folders leave of the roots, and what is said of that. */
-export interface Narrowing {
-  readonly roots: readonly Root[];
-  /** Undefined where all is served. Without roots, why, and what would help. */
-  readonly said: string | undefined;
-}
-
 const defaultWholeFileBytes = 64 * 1024 * 1024;
 
 /** The connector's client: files under roots, reached without ever leaving them. */
 export class Files {
+  /** As the person gave them, whatever a host makes of the roots. */
+  readonly settings: FilesSettings;
   readonly containment: Containment;
   /** Folders in the roots that hosts work in. */
   readonly held: HeldFolders;
@@ -65,7 +47,6 @@ export class Files {
   /** The largest file that is held in memory as a whole: to edit it, to outline it, to answer it as media. */
   readonly wholeFileBytes: number;
   readonly snapshots = new FolderSnapshots();
-  readonly #settings: FilesSettings;
   readonly #given: Files;
   readonly #denied: RootGuards;
   readonly #protected: RootGuards;
@@ -76,7 +57,7 @@ export class Files {
   /** @param given of which these are one host's */
   constructor(settings: FilesSettings, given?: Files) {
     const { roots, containment, deny, protect, maxFileBytes, journalFolder } = settings;
-    this.#settings = settings;
+    this.settings = settings;
     this.#given = given ?? this;
     this.held = given?.held ?? new HeldFolders();
     this.queue = given?.queue ?? new ChangeQueue();
@@ -101,7 +82,7 @@ export class Files {
 
   /** The same files, to be narrowed for one host. */
   forHost(): Files {
-    return new Files(this.#settings, this.#given);
+    return new Files(this.settings, this.#given);
   }
 
   /** From here on nothing else is reached. What runs already goes on with what it holds. */
@@ -131,14 +112,16 @@ export class Files {
       return this.walkTo(location, followLast);
     } catch (error) {
       assertThere(root);
-      throw fileError(error, path, () => this.walkTo({ root, names: names.slice(0, -1) }, true));
+      const said = fileError(error, path, () => this.walkTo({ root, names: names.slice(0, -1) }, true));
+      if (!ConnectorError.is(said) || said.code !== "not_found") throw said;
+      throw said.withMessage(said.message + alsoUnder(this, location));
     }
   }
 
   /** Reaches a place as `reach` does, and throws the system's own errors. */
   walkTo({ root, names }: Location, followLast: boolean): Found {
     if (root.part !== undefined) assertInPlace(root, root.part);
-    const reached = walk(root, names, followLast, this.#settings.followSymlinks ? this.roots : [root]);
+    const reached = walk(root, names, followLast, this.settings.followSymlinks ? this.roots : [root]);
     try {
       if (reached.root !== root && reached.root.part !== undefined) assertInPlace(reached.root, reached.root.part);
     } catch (error) {
@@ -199,6 +182,11 @@ export class Files {
     return this.#journal.get();
   }
 
+  /** Whether a change had to be broken off, and waits for being taken up; see `takeUp`. */
+  get isInterrupted(): boolean {
+    return this.#journal.isInterrupted;
+  }
+
   /** Closes what is held, once nothing is changed or looked at any more. */
   async close(): Promise<void> {
     const changes = await this.#changes;
@@ -206,6 +194,6 @@ export class Files {
     await this.queue.idle();
     this.#journal.close();
     this.held[Symbol.dispose]();
-    for (const { directory } of this.#settings.roots) directory[Symbol.dispose]();
+    for (const { directory } of this.settings.roots) directory[Symbol.dispose]();
   }
 }

@@ -30,6 +30,7 @@ export async function openClient(
     maxFileBytes,
     followSymlinks,
     journalFolder: folder,
+    log,
   });
   if (!hasUnfinished(folder)) return files;
   try {

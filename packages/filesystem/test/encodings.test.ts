@@ -70,3 +70,63 @@ describe("fs_read", () => {
 function swapped(hex: string): string {
   return Buffer.from(hex, "hex").swap16().toString("hex");
 }
+
+describe("a search for what is beyond ASCII", () => {
+  /** What fs_grep looks through besides UTF-8 and marked UTF-16, by the name of the file that `written` makes of each. */
+  const sought: ReadonlyArray<readonly [encoding: string, pattern: string]> = [
+    ["utf-16le (guessed)", "日本"],
+    ["utf-16be (guessed)", "日本"],
+    ["utf-16le", "日本"],
+    ["windows-1252 (guessed)", "café"],
+    ["shift_jis", "二行目"],
+    ["euc-jp", "二行目"],
+    ["gb18030", "中文文本"],
+    ["big5", "中文"],
+    ["euc-kr", "한국"],
+    ["koi8-r", "Привет"],
+  ];
+  const grep = (input: Readonly<Record<string, unknown>>) => host.callTool("fs_grep", input);
+
+  it.each(sought)("finds it in %s, and shows the line as it is meant", async (encoding, pattern) => {
+    const [, , hex = "", text = ""] = written.find(([name]) => name === encoding) ?? [];
+    const path = `grep ${encoding}`;
+    plant(folder, { [`${path}/a.txt`]: Buffer.from(hex, "hex"), [`${path}/ascii.txt`]: "plain\n" });
+    const line = text.split("\n").findIndex((one) => one.includes(pattern));
+    const found = await grep({ pattern, path });
+    expect(found.text).toContain(`${line + 1}: ${text.split("\n")[line]}`);
+    expect(found.text).not.toContain("ascii.txt");
+    expect((await grep({ pattern, path, mode: "count" })).text).toContain("1: ");
+    expect((await grep({ pattern: "한국어만", path, mode: "files" })).text).not.toContain("a.txt");
+  });
+
+  it("takes nothing else for it: programs, secrets, UTF-8 and what only looks alike", async () => {
+    plant(folder, {
+      "many/program": Buffer.concat([Buffer.from("\0\x01\x02caf", "latin1"), Buffer.from([0xe9, 0, 0xff, 0xfe, 0])]),
+      "many/.env": Buffer.from("caf\xe9=secret", "latin1"),
+      "many/a-utf8.txt": "ein café\n",
+      "many/b-latin.txt": Buffer.from("\nle caf\xe9\n", "latin1"),
+      "many/c-other.txt": Buffer.from("caf\xe8\n", "latin1"),
+      "many/d-both.txt": Buffer.from("caf\xe9\n".repeat(3), "latin1"),
+    });
+    const { text } = await grep({ pattern: "café", path: "many", mode: "count" });
+    expect(text.split("\n").filter((line) => /^\d+: /.test(line))).toEqual([
+      "1: many/a-utf8.txt",
+      "1: many/b-latin.txt",
+      "3: many/d-both.txt",
+    ]);
+    expect((await grep({ pattern: "CAF\\x{e9}", case: false, path: "many", mode: "files" })).text).toContain("d-both");
+    const first = await grep({ pattern: "café", path: "many/d-both.txt", limit: 2 });
+    const cursor = first.meta.nextCursor;
+    expect([first.text.match(/café/g)?.length, typeof cursor]).toEqual([2, "string"]);
+    const rest = await grep({ pattern: "café", path: "many/d-both.txt", limit: 2, cursor });
+    expect(rest.text).toMatch(/3: café/);
+  });
+
+  it("keeps back a secret that stands beside it", async () => {
+    const secret = `ghp_${"a1B2".repeat(9)}`;
+    plant(folder, { "kept.txt": Buffer.from(`caf\xe9 ${secret}\n`, "latin1") });
+    const { text } = await grep({ pattern: "café", path: "kept.txt" });
+    expect(text).toMatch(/1: café ⟦redacted/);
+    expect(text).not.toContain(secret);
+  });
+});

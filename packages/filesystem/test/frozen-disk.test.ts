@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Call } from "./stand/call-crashing.ts";
 // biome-ignore lint/correctness/useImportExtensions: the script is no TypeScript, since --import loads it.
 import { crash } from "./stand/crash-at-call.mjs";
 import { crashCalls } from "./stand/crash-calls.ts";
+import { forgetOwner } from "./stand/forget-owner.ts";
 import { type CrashStand, layForCrash } from "./stand/lay-for-crash.ts";
 import { quickFolder } from "./stand/quick-folder.ts";
 import { temporaryFolder } from "./stand/temporary-folder.ts";
@@ -15,17 +15,6 @@ const { openHere } = await import("./stand/open-here.ts");
 const { lookAround } = await import("./stand/look-around.ts");
 
 afterAll(() => void crash.disarm());
-
-/** What was begun by this process counts as left by one that is gone. */
-function forgetOwner(journal: string): void {
-  const folder = join(journal, "transactions");
-  for (const name of readdirSync(journal).includes("transactions") ? readdirSync(folder) : []) {
-    const path = join(folder, name);
-    if (/\.lock/.test(name)) rmSync(path);
-    if (!/\.(?:open|clearing|undoing)$/.test(name)) continue;
-    writeFileSync(path, readFileSync(path, "utf8").replace(/"start":"\d+"/, '"start":"1"'));
-  }
-}
 
 interface Frozen {
   lay(): CrashStand;

@@ -15,11 +15,13 @@ import { openFiles } from "./stand/open-files.ts";
 import { quickFolder } from "./stand/quick-folder.ts";
 import { serveBuilt } from "./stand/serve-built.ts";
 import { startSwapping } from "./stand/start-swapping.ts";
+import { swapTime, swapTries } from "./stand/swap-tries.ts";
 import { treeOf } from "./stand/tree-of.ts";
 
 /** What a swap can be answered with; `internal` is not among them. */
 const expectedCodes = ["refused", "not_found", "conflict", "invalid_input"];
 const me = caller();
+const tries = swapTries(1600);
 const writing = { path: "dir/file", content: "INSIDE", mode: "overwrite", parents: false } as const;
 
 /** Changes in the folder that is swapped, by what they do: each so that the next can be made. */
@@ -77,32 +79,35 @@ function assertNothingOfOutside(root: string): void {
 
 describe.runIf(process.platform === "linux")(
   "a folder that is swapped for a link to the outside",
-  { timeout: 60_000 },
+  { timeout: swapTime },
   () => {
     const shared = quickFolder();
 
-    it.each(Object.entries(changes))("never lets a change out in 1,600 tries: %s", async (name, change) => {
-      const base = join(shared, name.replaceAll(" ", "-"));
-      const swapped = await startSwapping(base);
-      const { root } = swapped;
-      writeFileSync(join(root, "plain"), "INSIDE");
-      const outside = treeOf(join(base, "outside"));
-      const files = openFiles([root], { access: "full", journal: join(base, "journal") });
-      let done = 0;
-      for (let round = 0; round < 800; round += 1) {
-        const result = await answered(change(files, round));
-        done += result === undefined ? 0 : 1;
-        const transaction = (result as { transaction?: string } | undefined)?.transaction;
-        // Each second try is to take the change back, or to change once more.
-        if (transaction !== undefined)
-          await answered(undo(files, transaction, { principal: "local", signal: me.signal }));
-        else await answered(change(files, round + 10_000));
-      }
-      await swapped[Symbol.asyncDispose]();
-      expect(treeOf(join(base, "outside"))).toEqual(outside);
-      assertNothingOfOutside(root);
-      if (name !== "delete the folder itself") expect(done).toBeGreaterThan(5);
-    });
+    it.each(Object.entries(changes))(
+      `never lets a change out in ${tries} tries (SWAP_TRIES for more): %s`,
+      async (name, change) => {
+        const base = join(shared, name.replaceAll(" ", "-"));
+        const swapped = await startSwapping(base);
+        const { root } = swapped;
+        writeFileSync(join(root, "plain"), "INSIDE");
+        const outside = treeOf(join(base, "outside"));
+        const files = openFiles([root], { access: "full", journal: join(base, "journal") });
+        let done = 0;
+        for (let round = 0; round < tries / 2; round += 1) {
+          const result = await answered(change(files, round));
+          done += result === undefined ? 0 : 1;
+          const transaction = (result as { transaction?: string } | undefined)?.transaction;
+          // Each second try is to take the change back, or to change once more.
+          if (transaction !== undefined)
+            await answered(undo(files, transaction, { principal: "local", signal: me.signal }));
+          else await answered(change(files, round + tries));
+        }
+        await swapped[Symbol.asyncDispose]();
+        expect(treeOf(join(base, "outside"))).toEqual(outside);
+        assertNothingOfOutside(root);
+        if (name !== "delete the folder itself") expect(done).toBeGreaterThan(5);
+      },
+    );
 
     it("never lets a tool of the built server out in 100 calls of each", async () => {
       const base = join(shared, "server");

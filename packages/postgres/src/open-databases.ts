@@ -1,15 +1,18 @@
-import type { OpenContext } from "@drawbridge/core";
+import type { Log, OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
 import { assertRole } from "./database/assert-role.ts";
 import { connectError } from "./database/connect-error.ts";
 import { connectionTarget } from "./database/connection-target.ts";
 import { Database } from "./database/database.ts";
 import { Databases } from "./database/databases.ts";
+import { listenedChannels } from "./listened-channels.ts";
+import { Listening } from "./listening/listening.ts";
 import type { options } from "./options.ts";
 import { servedDatabases } from "./served-databases.ts";
 
 /** Opens every database that is served; none of them where one cannot be. */
-export async function openDatabases(given: z.output<typeof options>, { log, signal }: OpenContext): Promise<Databases> {
+export async function openDatabases(given: z.output<typeof options>, context: OpenContext): Promise<Databases> {
+  const { log, signal } = context;
   const { statementTimeout, poolSize, role, allowFunctions, allowSuperuser, maxRows } = given;
   const settings = { statementTimeout, poolSize, role, maxRows, allowedFunctions: new Set(allowFunctions) };
   const opened = new Map<string, Database>();
@@ -22,9 +25,34 @@ export async function openDatabases(given: z.output<typeof options>, { log, sign
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
     }
-    return new Databases(opened);
+    const problems = await problemsOfFiles(given.toolsFile, new Databases(opened), context);
+    return new Databases(opened, { listening: listeningIn(opened, given, log), problems });
   } catch (error) {
     await new Databases(opened).end();
     throw connectError(error, opening);
   }
+}
+
+/** What listens to channels, for each database: to none of most. */
+function listeningIn(
+  opened: ReadonlyMap<string, Database>,
+  given: z.output<typeof options>,
+  log: Log,
+): ReadonlyMap<string, Listening> {
+  const channels = listenedChannels(given);
+  return new Map([...opened].map(([name, database]) => [name, new Listening(database, channels.get(name) ?? [], log)]));
+}
+
+/** What keeps statements in files from being run here. The other tools are served all the same. */
+async function problemsOfFiles(
+  files: readonly string[],
+  databases: Databases,
+  context: OpenContext,
+): Promise<readonly string[]> {
+  if (files.length === 0) return [];
+  const { readToolsFiles } = await import("./tools-file/read-tools-files.ts");
+  const { examineStatements } = await import("./tools-file/examine-statements.ts");
+  const problems = await examineStatements(await readToolsFiles(files, []), databases, context);
+  for (const problem of problems) context.log.write("warn", { event: "tools-file", problem });
+  return problems;
 }

@@ -37,10 +37,19 @@ export const options = z.object({
     description: "Whom each statement runs as, by SET ROLE",
     placeholder: "<role>",
   }),
+  listen: option(z.array(z.string().min(1)).default([]), {
+    description:
+      "A channel of NOTIFY that hosts may read and subscribe to; of several databases as name:channel; repeatable",
+    placeholder: "<channel>",
+  }),
   allowFunctions: option(z.array(z.string().regex(/^[^.]+\.[^.]+$/, "expected schema.name")).default([]), {
     description: "Functions marked VOLATILE that pg_query may call all the same, as schema.name; repeatable",
     placeholder: "<schema.name>",
     separator: ",",
+  }),
+  toolsFile: option(z.array(z.string().min(1)).default([]), {
+    description: "A file of SQL statements with front matter, each of which becomes a tool; repeatable",
+    placeholder: "<file>",
   }),
   allowSuperuser: option(z.boolean().default(false), {
     description:

@@ -19,7 +19,7 @@ afterAll(() => other.end());
 describeContract({
   connector: postgres,
   cli: fileURLToPath(new URL("../dist/cli.js", import.meta.url)),
-  start: { argv: [urlOn(port, name, "writer"), "--access", "full", "--confirm", "never"] },
+  start: { argv: [urlOn(port, name, "writer"), "--listen", "news", "--access", "full", "--confirm", "never"] },
   unreachable: { argv: ["postgres://reader@127.0.0.1:1/shop", "--access", "full", "--confirm", "never"] },
   calls: {
     pg_query: [
@@ -42,6 +42,15 @@ describeContract({
     pg_health: [{}, { checks: ["sequences", "locks"] }],
     pg_activity: [{ include_idle: true }],
     pg_cancel: [{ pid }],
+  },
+  prompts: {
+    investigate_slow_query: { sql: "SELECT * FROM items WHERE product_id = 4" },
+    review_schema: { schema: "shop", focus: "keys" },
+    plan_migration: { change: "orders get a channel" },
+  },
+  subscription: {
+    uri: `postgres://${name}/channels/news`,
+    change: async () => void (await runSql(admin(name), "NOTIFY news, 'something happened'")),
   },
   state: () =>
     runSql(

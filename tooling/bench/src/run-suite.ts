@@ -6,11 +6,22 @@ import type { Suite } from "./suites/suite.ts";
 
 /** Makes the servers and their samples ready, runs every measure of the suite's rows once, and says on stderr where it is. */
 export async function runSuite(suite: Suite, rounds: number, machine: Machine): Promise<Report> {
-  const { title, peers, sections, notes } = suite;
-  const takenAt = new Date().toISOString();
-  for (const peer of peers) await peer.prepare();
+  for (const peer of suite.peers) await peer.prepare();
   console.error("bench: writing the samples");
-  await suite.writeSamples();
+  try {
+    await suite.writeSamples();
+    return await measureSuite(suite, rounds, machine);
+  } finally {
+    await suite.endSamples?.();
+  }
+}
+
+async function measureSuite(
+  { title, peers, sections, notes }: Suite,
+  rounds: number,
+  machine: Machine,
+): Promise<Report> {
+  const takenAt = new Date().toISOString();
 
   const measures = new Set(sections.flatMap(({ rows }) => rows.map(({ measure }) => measure)));
   const samples = new Map<string, Samples>();

@@ -44,14 +44,15 @@ export class ServerProcess {
    * @param name what a failure calls the server
    * @param args node's arguments: the program and its own
    * @param folder where the server has its home and its log
+   * @param node the Node.js that runs it
    */
-  constructor(name: string, args: readonly string[], folder: string) {
+  constructor(name: string, args: readonly string[], folder: string, node = process.execPath) {
     this.#name = name;
     this.#logFile = join(folder, `${name.replaceAll(/\W+/g, "-")}.log`);
     // Into a file, as hosts do; a pipe would have us read it while the clock runs.
     const log = openSync(this.#logFile, "a");
     const stdio = ["pipe", "pipe", log] as const;
-    const child = spawn(process.execPath, args, { cwd: folder, env: serverEnvironment(folder), stdio: [...stdio] });
+    const child = spawn(node, args, { cwd: folder, env: serverEnvironment(folder), stdio: [...stdio] });
     // Node's types know no file descriptor beside two pipes.
     this.#child = child as ChildProcessByStdio<Writable, Readable, null>;
     closeSync(log);

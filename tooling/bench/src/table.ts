@@ -37,6 +37,7 @@ function cellsOf({ label, unit, better, figures, goal }: ReportRow): string[] {
 function goalCell(goal: JudgedGoal, better: ReportRow["better"], unit: Unit): string {
   const met = goal.met ? "met" : "not met";
   if ("ratio" in goal) return `${better === "lower" ? "≤" : "≥"} ${goal.ratio.toFixed(2)} ${met}`;
+  if ("most" in goal) return `≤ ${formatFigure(goal.most, unit)} ${met}`;
   return `${addition(goal.found, unit)} ≤ ${formatFigure(goal.added, unit)} ${met}`;
 }
 
@@ -73,5 +74,5 @@ function foot({ peers, sections, notes }: Report): string[] {
 }
 
 function peersOf(goals: readonly JudgedGoal[]): string {
-  return [...new Set(goals.map(({ peer }) => peer))].join(" and ");
+  return [...new Set(goals.flatMap((goal) => ("peer" in goal ? goal.peer : [])))].join(" and ");
 }

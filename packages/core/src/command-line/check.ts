@@ -1,4 +1,5 @@
 import type { Connector } from "../define/connector.ts";
+import { servedConnector } from "../define/served-connector.ts";
 import { inTime } from "../doctor/in-time.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Log } from "../logging/log.ts";
@@ -14,6 +15,7 @@ export async function check(connector: Connector, options: ReadOptions<Connector
   process.stdout.write(`${new Redactor(options.secrets).text(JSON.stringify(report))}\n`);
   // What was opened and does not close must not keep the person waiting.
   setTimeout(() => process.exit(), farewell).unref();
+  await log.flush();
 }
 
 /** Milliseconds that the system has to let go. */
@@ -29,7 +31,7 @@ async function examine(connector: Connector, options: ReadOptions<Connector["opt
   let instance: Instance | undefined;
   try {
     await connector.verify?.(options.own);
-    instance = new Instance(connector, options, log);
+    instance = new Instance(await servedConnector(connector, options.own), options, log);
     return { ok: true, connector: connector.name, ...(await inTime(instance.check(), options.standard.timeout)) };
   } catch (error) {
     if (!(error instanceof UsageError || ConnectorError.is(error))) log.write("error", { event: "check", err: error });

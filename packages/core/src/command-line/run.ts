@@ -1,5 +1,6 @@
 import { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
+import { servedConnector } from "../define/served-connector.ts";
 import { builtDefinitions } from "../definitions/built-definitions.ts";
 import { definitionsOf } from "../definitions/definitions-of.ts";
 import { definitionsText } from "../definitions/definitions-text.ts";
@@ -44,7 +45,8 @@ export async function run(connector: Connector): Promise<void> {
     const options = soundOptions(examined);
     if (options.standard.help) return print(help(connector, command));
     if (options.standard.version) return print(`${version}\n`);
-    if (options.standard.listDefinitions) return print(definitionsText(definitionsOf(connector)));
+    if (options.standard.listDefinitions)
+      return print(definitionsText(definitionsOf(await servedConnector(connector, options.own))));
     if (mode !== undefined) return await (await import("./run-mode.ts")).runMode(mode, options, known.log);
     await perform(connector, options, known.log);
   } catch (error) {
@@ -83,12 +85,13 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
   assertNoTokenMeant(connector, settings);
   if (standard.check) return check(connector, options, log);
   await connector.verify?.(own);
+  const served = await servedConnector(connector, own);
   if (standard.listTools) {
-    const { prepared } = new Instance(connector, options, log);
+    const { prepared } = new Instance(served, options, log);
     return print(`${JSON.stringify(prepared.toolListings("full"), null, 2)}\n`);
   }
   const telemetry = await openTelemetry(connector.package, standard.traceContent, log);
-  const instance = new Instance(connector, options, log, openAudit(standard), telemetry, builtDefinitions());
+  const instance = new Instance(served, options, log, openAudit(standard), telemetry, builtDefinitions());
   if (connector.opensAtStart?.(own) === true) await instance.open();
   if (settings === undefined) serveProcess(instance, log);
   else

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Finding } from "../doctor/finding.ts";
 import type { Access } from "../effects/access.ts";
 import type { Log } from "../logging/log.ts";
+import type { Choices } from "./choices.ts";
 import type { Mode } from "./mode.ts";
 import type { NarrowedClient } from "./narrowed-client.ts";
 import type { Prompt } from "./prompt.ts";
@@ -37,6 +38,11 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
   defaultAccess?(options: z.output<Options>): Access;
   /** Looks at what the options name before anything is served; throws `UsageError` for what cannot work. */
   verify?(options: z.output<Options>): Promise<void>;
+  /**
+   * Of inputs of tools and prompts, what the options leave to choose from, such as the names of what is served. Definitions
+   * and their lock are those before options.
+   */
+  choices?(options: z.output<Options>): Choices;
   /** Whether the client is opened before anything is answered, as where it has to mend what a crash left; else on first use. */
   opensAtStart?(options: z.output<Options>): boolean;
   /** Called on first use, once. */
@@ -57,6 +63,12 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
   /** What the program does instead of serving where a flag of the connector's own asks for it. */
   readonly modes?: readonly Mode<Options>[];
   readonly tools: readonly Tool<Client>[];
+  /**
+   * Tools that the options bring, as a file that they name does: served beside `tools`, in the same way. The lock of the
+   * build does not hold them, since they are the person's; `--list-definitions` tells them, for which what is otherwise
+   * required may be missing from the options. Throws `UsageError`.
+   */
+  moreTools?(options: Partial<z.output<Options>>): Promise<readonly Tool<Client>[]>;
   readonly resources?: readonly Resource<Client>[];
   readonly prompts?: readonly Prompt<Client>[];
 }

@@ -15,8 +15,17 @@ export interface PromptDefinition<Client, Input extends z.ZodObject, Asked = und
   readonly input: Input;
   /** As a tool's `ask`; what it returns is handed to `write`. */
   ask?(input: z.output<Input>, context: AskContext<Client>): Promise<Asked>;
-  /** Suggestions for an argument, given what was typed so far. */
-  complete?(argument: string, typed: string, context: CallContext<Client>): Promise<readonly string[]>;
+  /**
+   * Suggestions for an argument, given what was typed so far.
+   *
+   * @param chosen the other arguments, as far as the host tells them
+   */
+  complete?(
+    argument: string,
+    typed: string,
+    context: CallContext<Client>,
+    chosen: Readonly<Record<string, string>>,
+  ): Promise<readonly string[]>;
   /** The text of the message that the person sends to the model, or several messages. */
   write(input: z.output<Input>, context: CallContext<Client>, asked: Asked): Promise<string | readonly PromptMessage[]>;
 }

@@ -48,8 +48,17 @@ export interface Resource<Client> {
   readonly like?: string;
   /** Addresses worth showing a person who browses. Bounded: the first hundreds, not all. */
   list?(context: CallContext<Client>): Promise<readonly ResourceEntry[]>;
-  /** Suggestions for a variable of the template, given what was typed so far. */
-  complete?(variable: string, typed: string, context: CallContext<Client>): Promise<readonly string[]>;
+  /**
+   * Suggestions for a variable of the template, given what was typed so far.
+   *
+   * @param chosen the template's other variables, as far as the host tells them
+   */
+  complete?(
+    variable: string,
+    typed: string,
+    context: CallContext<Client>,
+    chosen: Readonly<Record<string, string>>,
+  ): Promise<readonly string[]>;
   /**
    * Begins to watch for when `list` would answer otherwise, for one principal. As `watch` in all else. Without it hosts are
    * not told that the list changed.

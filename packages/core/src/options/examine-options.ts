@@ -55,9 +55,9 @@ export async function examineOptions<Own extends z.ZodObject>(
   const standard = parseValues(standardOptions, standardDescriptions, standardValues, report);
   if (standard === undefined) throw new Error("A standard option has no default");
   // Nobody who asks for what is the same whatever is served should first have to give what is required.
-  const isAsking = ["help", "version", "list-definitions"].some((flag) => flags.has(flag));
+  const isAsking = ["help", "version"].some((flag) => flags.has(flag));
   const isMode = ownDescriptions.some(({ key, name }) => modes.includes(key) && flags.has(name));
-  const schema = isMode ? (own.partial() as unknown as Own) : own;
+  const schema = isMode || flags.has("list-definitions") ? (own.partial() as unknown as Own) : own;
   return {
     standard,
     own: isAsking ? ({} as z.output<Own>) : parseValues(schema, ownDescriptions, ownValues, report),

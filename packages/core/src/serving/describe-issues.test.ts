@@ -33,6 +33,18 @@ describe("describeIssues", () => {
     expect(text).toContain('edits.0: unknown argument "lien"');
   });
 
+  it.each([
+    [z.string().min(1), "", "must not be empty"],
+    [z.array(z.string()).min(1), [], "must not be empty"],
+    [z.array(z.string()).max(1), ["a", "b"], "must have at most 1 item"],
+    [z.string().max(3), "long", "must have at most 3 characters"],
+    [z.int().min(1), 0, "must be at least 1"],
+    [z.number().lt(5), 5, "must be less than 5"],
+  ])("says what a size has to be: %#", (schema, value, words) => {
+    const { error } = z.object({ x: schema }).safeParse({ x: value });
+    expect(error && describeIssues(error, ["x"])).toBe(`x: ${words}. It takes: x.`);
+  });
+
   it("says every problem, up to eight", () => {
     expect(described({ path: 1, edits: 2 }).split("; ")).toHaveLength(2);
     const edits = Array.from({ length: 50 }, () => ({ text: "b", line: 0 }));

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { nearest } from "../options/nearest.ts";
+import { describeSize } from "./describe-size.ts";
 
 /** A refused input in words that a model can act on: every problem, and for an unknown key the one it meant. */
 export function describeIssues(error: z.ZodError, known: readonly string[]): string {
@@ -12,7 +13,7 @@ function describeIssue(issue: z.core.$ZodIssue, known: readonly string[]): strin
   const where = issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
   if (issue.code === "invalid_type" && issue.message.endsWith("received undefined"))
     return `${issue.path.join(".")} is missing`;
-  if (issue.code !== "unrecognized_keys") return `${where}${issue.message}`;
+  if (issue.code !== "unrecognized_keys") return `${where}${describeSize(issue) ?? issue.message}`;
   const unknown = issue.keys.slice(0, 8).map((key) => {
     const meant = issue.path.length === 0 ? nearest(key, known) : undefined;
     return `${JSON.stringify(key.slice(0, 64))}${meant === undefined ? "" : ` (did you mean "${meant}"?)`}`;

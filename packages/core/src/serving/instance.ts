@@ -5,7 +5,9 @@ import { OpenQuestions } from "../asking/open-questions.ts";
 import { SuspendedCalls } from "../asking/suspended-calls.ts";
 import type { AuditLog } from "../audit/audit-log.ts";
 import type { Connector } from "../define/connector.ts";
+import type { ServedConnector } from "../define/served-connector.ts";
 import type { Definitions } from "../definitions/definitions.ts";
+import { lockedDefinitions } from "../definitions/locked-definitions.ts";
 import { verifyDefinitions } from "../definitions/verify-definitions.ts";
 import type { Access } from "../effects/access.ts";
 import { accessAdmits } from "../effects/access-admits.ts";
@@ -59,7 +61,7 @@ export class Instance {
    * @param built what the program was built with, where the first answer has to be quick; see `prepareTool`
    */
   constructor(
-    connector: Connector,
+    connector: ServedConnector,
     { standard, own, secrets }: ReadOptions<Connector["options"]>,
     log: Log,
     audit?: AuditLog,
@@ -96,8 +98,8 @@ export class Instance {
       ),
       client: () => this.#holder.get(),
     };
-    this.prepared = prepare(connector, this.#runtime, built);
-    verifyDefinitions(this.prepared.definitions, connector.package);
+    this.prepared = prepare(connector, this.#runtime, built, connector.choices?.(own));
+    verifyDefinitions(lockedDefinitions(this.prepared.definitions, connector), connector.package);
   }
 
   /** The most that this server does for anybody. */

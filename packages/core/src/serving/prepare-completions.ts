@@ -5,7 +5,19 @@ import { callContext } from "./call-context.ts";
 /** The protocol's bound on suggestions in one answer. */
 const mostSuggestions = 100;
 
-type Complete = (name: string, typed: string, context: CallContext<unknown>) => Promise<readonly string[]>;
+/** What a host asks suggestions for. */
+export interface CompletionInput {
+  readonly typed: string;
+  /** The values of other variables or arguments, as far as the person has chosen them. */
+  readonly chosen: Readonly<Record<string, string>>;
+}
+
+type Complete = (
+  name: string,
+  typed: string,
+  context: CallContext<unknown>,
+  chosen: CompletionInput["chosen"],
+) => Promise<readonly string[]>;
 
 /**
  * For each variable of a resource or argument of a prompt, the operation that suggests values.
@@ -30,7 +42,8 @@ function completion(title: string, name: string, complete: Complete): Operation 
     effectOf: () => "read",
     parse: (input) => input,
     async invoke(call) {
-      const suggestions = await complete(name, call.input as string, await callContext(call));
+      const { typed, chosen } = call.input as CompletionInput;
+      const suggestions = await complete(name, typed, await callContext(call), chosen);
       const items = suggestions.slice(0, mostSuggestions);
       return { kind: "list", items, left: suggestions.length - items.length };
     },

@@ -1,3 +1,4 @@
+import type { Choices } from "../define/choices.ts";
 import type { Content } from "../define/content.ts";
 import type { Plan } from "../define/plan.ts";
 import type { Tool } from "../define/tool.ts";
@@ -11,14 +12,18 @@ import type { Operation } from "../pipeline/operation.ts";
 import type { Notes, Reply } from "../pipeline/reply.ts";
 import { callContext } from "./call-context.ts";
 import { describeIssues } from "./describe-issues.ts";
+import { inputWithChoices } from "./input-with-choices.ts";
+import { listingWithChoices } from "./listing-with-choices.ts";
 import type { Listing } from "./prepared.ts";
 import { assertTold, type ToolSchemas, toldSchemas, toolSchemas } from "./tool-schemas.ts";
 
 /** Bytes of the budget kept for the header, the cursor and placeholders that are longer than what they stand for. */
 const reserve = { share: 0.06, most: 4096, least: 512 };
 
-/** A tool made ready: how it is listed, and the operation that a call of it is. */
+/** A tool made ready: how it is declared and listed, and the operation that a call of it is. */
 interface PreparedTool {
+  readonly definition: Listing;
+  /** With the choices that the options leave. */
   readonly listing: Listing;
   readonly operation: Operation;
 }
@@ -28,8 +33,9 @@ interface PreparedTool {
  *
  * @param built how its build lists it: what it takes and answers is told from there, and compared when it is first called
  */
-export function prepareTool(tool: Tool<unknown>, built?: Listing): PreparedTool {
+export function prepareTool(tool: Tool<unknown>, built?: Listing, choices: Choices = {}): PreparedTool {
   const { effect } = tool;
+  const input = inputWithChoices(tool.input, choices);
   const fixed = typeof effect === "string";
   let untested = built === undefined ? undefined : toldSchemas(built);
   const operation: Operation = {
@@ -38,20 +44,21 @@ export function prepareTool(tool: Tool<unknown>, built?: Listing): PreparedTool 
     title: tool.title,
     lowestEffect: fixed ? effect : effect.lowest,
     effectOf: (input) => (fixed ? effect : effect.of(input as never)),
-    parse(input) {
+    parse(given) {
       if (untested !== undefined) assertTold(tool, untested);
       untested = undefined;
-      return parseInput(tool, input);
+      return parseInput(tool.name, input, given);
     },
     ...(tool.dryRun === undefined ? {} : { isDryRun: (input) => (input as { dry_run: boolean }).dry_run }),
     ...(tool.plan === undefined ? {} : { plan: (call: Call) => plan(tool, call) }),
     ...(tool.ask === undefined ? {} : { ask: (call, ask) => asked(tool, call, ask) }),
     invoke: (call) => invoke(tool, call),
   };
-  return { listing: listingOf(tool, fixed ? effect : effect.highest, untested ?? toolSchemas(tool)), operation };
+  const definition = definitionOf(tool, fixed ? effect : effect.highest, untested ?? toolSchemas(tool));
+  return { definition, listing: listingWithChoices(definition, choices), operation };
 }
 
-function listingOf(tool: Tool<unknown>, highest: Effect, schemas: ToolSchemas): Listing {
+function definitionOf(tool: Tool<unknown>, highest: Effect, schemas: ToolSchemas): Listing {
   const { name, title, description, output, additive, idempotent } = tool;
   return {
     name,
@@ -66,11 +73,11 @@ function listingOf(tool: Tool<unknown>, highest: Effect, schemas: ToolSchemas): 
   };
 }
 
-function parseInput(tool: Tool<unknown>, input: unknown): unknown {
-  const parsed = tool.input.safeParse(input ?? {});
+function parseInput(name: string, input: Tool<unknown>["input"], given: unknown): unknown {
+  const parsed = input.safeParse(given ?? {});
   if (parsed.success) return parsed.data;
-  const problems = describeIssues(parsed.error, Object.keys(tool.input.shape));
-  throw new ConnectorError("invalid_input", `${tool.name} cannot be called so: ${problems}`);
+  const problems = describeIssues(parsed.error, Object.keys(input.shape));
+  throw new ConnectorError("invalid_input", `${name} cannot be called so: ${problems}`);
 }
 
 async function plan(tool: Tool<unknown>, call: Call): Promise<Plan> {

@@ -1,3 +1,4 @@
+import type { Choices } from "../define/choices.ts";
 import type { Connector } from "../define/connector.ts";
 import type { Definitions } from "../definitions/definitions.ts";
 import type { Access } from "../effects/access.ts";
@@ -13,16 +14,18 @@ import type { Runtime } from "./runtime.ts";
  * Makes a connector ready to be served: schemas, lists and operations, once for all connections.
  *
  * @param built what the program was built with, for a quick start; see `prepareTool`
+ * @param choices what the options leave to choose from
  */
 export function prepare(
   connector: Connector,
   runtime: Pick<Runtime, "access" | "toolFilter">,
   built?: Definitions,
+  choices: Choices = {},
 ): Prepared {
   const { version, command } = readPackage(connector.package);
   const listings = new Map(built?.tools.map((listing) => [listing.name, listing]));
-  const tools = connector.tools.map((tool) => prepareTool(tool, listings.get(tool.name)));
-  const prompts = (connector.prompts ?? []).map(preparePrompt);
+  const tools = connector.tools.map((tool) => prepareTool(tool, listings.get(tool.name), choices));
+  const prompts = (connector.prompts ?? []).map((prompt) => preparePrompt(prompt, choices));
   const resources = (connector.resources ?? []).map((resource) => ({
     ...prepareResource(resource),
     like: resource.like,
@@ -39,9 +42,9 @@ export function prepare(
       connector: connector.name,
       title: connector.title,
       instructions: connector.instructions ?? null,
-      tools: tools.map(({ listing }) => listing),
+      tools: tools.map(({ definition }) => definition),
       resources: resources.map(({ listing }) => listing),
-      prompts: prompts.map(({ listing }) => listing),
+      prompts: prompts.map(({ definition }) => definition),
     },
     identity: { name: command, title: connector.title, version },
     instructions: connector.instructions,

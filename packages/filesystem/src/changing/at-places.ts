@@ -1,4 +1,5 @@
 import type { Files } from "../files.ts";
+import { takeUp } from "../journal/take-up.ts";
 import type { Place } from "./place.ts";
 import { replacedMeanwhile } from "./replaced-meanwhile.ts";
 import { type WantedPlace, withPlaces } from "./with-places.ts";
@@ -16,6 +17,7 @@ export async function atPlaces<T>(
   signal: AbortSignal,
   work: (places: readonly Place[]) => Promise<T>,
 ): Promise<T> {
+  await takeUp(files, signal);
   let keys = await withPlaces(files, wanted, async (places) => places.map(({ key }) => key));
   for (let tries = 1; ; tries += 1) {
     const done = await files.queue.run(keys, signal, () =>

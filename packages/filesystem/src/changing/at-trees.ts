@@ -1,4 +1,5 @@
 import type { Files } from "../files.ts";
+import { takeUp } from "../journal/take-up.ts";
 import type { Place } from "./place.ts";
 import { type WantedPlace, withPlaces } from "./with-places.ts";
 
@@ -9,5 +10,6 @@ export async function atTrees<T>(
   signal: AbortSignal,
   work: (places: readonly Place[]) => Promise<T>,
 ): Promise<T> {
+  await takeUp(files, signal);
   return files.queue.run("trees", signal, () => withPlaces(files, wanted, work));
 }

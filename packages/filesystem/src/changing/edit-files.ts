@@ -1,8 +1,7 @@
 import { ConnectorError, sha256 } from "@drawbridge/core";
-import { assertKnownCharacters } from "../editing/assert-known-characters.ts";
-import { assertWholeCharacters } from "../editing/assert-whole-characters.ts";
-import { type DecodedText, decodeText } from "../editing/decode-text.ts";
-import { type Edit, editText } from "../editing/edit-text.ts";
+import { allFailures } from "../editing/all-failures.ts";
+import { decodeText } from "../editing/decode-text.ts";
+import type { Edit } from "../editing/edit-text.ts";
 import { encodeText } from "../editing/encode-text.ts";
 import { unifiedDiff } from "../editing/unified-diff.ts";
 import type { Files } from "../files.ts";
@@ -11,7 +10,9 @@ import { etagOf } from "../reading/etag-of.ts";
 import { assertEtag } from "./assert-etag.ts";
 import { assertReplaceable } from "./assert-replaceable.ts";
 import { atPlaces } from "./at-places.ts";
+import { editedText } from "./edited-text.ts";
 import { NewContent } from "./new-content.ts";
+import { notThere } from "./not-there.ts";
 import type { Place, Standing } from "./place.ts";
 import { readPlace } from "./read-place.ts";
 import { stands } from "./stands.ts";
@@ -34,6 +35,9 @@ export interface EditedFile {
   readonly diff: string;
   readonly otherNames: number;
 }
+
+/** Failures of one call that are explained at length. */
+const mostExplained = 5;
 
 interface Draft {
   readonly place: Standing;
@@ -93,13 +97,26 @@ async function drafting<T>(
   const wanted = paths.map((written) => ({ written, effect: "write", followLast: true }) as const);
   return atPlaces(files, wanted, signal, async (places) => {
     const drafts: Draft[] = [];
+    const failures: ConnectorError[] = [];
+    const explained = { left: mostExplained };
+    const all = numbered(edits);
     for (const [place, written] of distinct(places, paths)) {
-      const own = edits.filter(({ path }) => written.includes(path));
+      const own = all.filter(({ path }) => written.includes(path));
       const known = written.map((path) => etags[path]).find((etag) => etag !== undefined);
-      drafts.push(await draft(files, place, own, known, signal));
+      try {
+        drafts.push(await draft(files, place, { edits: own, known, explained, signal }));
+      } catch (error) {
+        if (!ConnectorError.is(error)) throw error;
+        failures.push(error);
+      }
     }
+    if (failures.length > 0) throw allFailures(failures);
     return use(drafts);
   });
+}
+
+function numbered(edits: Editing["edits"]): Editing["edits"] {
+  return edits.length === 1 ? edits : edits.map((edit, index) => ({ ...edit, number: index + 1 }));
 }
 
 /** Each place once, with the paths by which it was named. */
@@ -114,20 +131,22 @@ function distinct(places: readonly Place[], paths: readonly string[]): Map<Place
   return named;
 }
 
-async function draft(
-  files: Files,
-  place: Place,
-  edits: readonly Edit[],
-  known: string | undefined,
-  signal: AbortSignal,
-): Promise<Draft> {
-  if (!stands(place))
-    throw new ConnectorError("not_found", `${showName(place.path)} does not exist. Make it with fs_write.`);
+interface Drafting {
+  readonly edits: readonly Edit[];
+  /** The etag that the caller knows. */
+  readonly known: string | undefined;
+  /** See `EditingText`. */
+  readonly explained: { left: number };
+  readonly signal: AbortSignal;
+}
+
+async function draft(files: Files, place: Place, { edits, known, explained, signal }: Drafting): Promise<Draft> {
+  if (!stands(place)) throw notThere(files, place, " Make it with fs_write.");
   assertReplaceable(files, place);
   const before = await readPlace(files, place, signal);
   if (known !== undefined) assertEtag(place.path, known, etagOf(place.entry.stats, sha256(before)));
   const decoded = decodeText(before);
-  const text = edited(place, decoded, edits);
+  const text = editedText(place, decoded, edits, explained);
   const after = encodeText(text, decoded.encoding.label);
   if (after === undefined) {
     throw new ConnectorError(
@@ -141,21 +160,4 @@ async function draft(
     after: new NewContent(decoded.mark.length === 0 ? after : Buffer.concat([decoded.mark, after])),
     diff: unifiedDiff(decoded.text, text),
   };
-}
-
-/** With several files, an error says which is meant. */
-function edited(place: Place, decoded: DecodedText, edits: readonly Edit[]): string {
-  const { text, encoding } = decoded;
-  try {
-    const added = edits.map((edit) => edit.new).join("");
-    assertKnownCharacters(
-      decoded,
-      added,
-      "Use characters that it holds, or write it anew with fs_write and its encoding.",
-    );
-    return editText(text, edits, encoding.guessed && encoding.unit === 1 ? assertWholeCharacters : undefined);
-  } catch (error) {
-    if (!ConnectorError.is(error)) throw error;
-    throw error.withMessage(`${showName(place.path)}: ${error.message}`);
-  }
 }

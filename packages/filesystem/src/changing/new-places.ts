@@ -23,21 +23,21 @@ export interface NewPlace {
  */
 export class NewPlaces implements Disposable {
   readonly found: NewPlace[] = [];
+  /** How many of the archive's folders are there already. */
+  existing = 0;
+  readonly #whole: ArchivedFolder;
   readonly #held: HeldDirectory[] = [];
 
   /** @throws ConnectorError `conflict` for what is there already, `refused` for too many */
   constructor(target: Place, tree: ArchivedFolder) {
+    this.#whole = tree;
     try {
-      this.#look(target, tree);
+      if (target.names.length === 0) this.#lookWithin(target.parent, target, tree);
+      else this.#look(target, tree);
     } catch (error) {
       this[Symbol.dispose]();
       throw error;
     }
-  }
-
-  /** How many of the archive's folders are there already. */
-  get existing(): number {
-    return Math.max(this.#held.length - 1, 0);
   }
 
   [Symbol.dispose](): void {
@@ -45,7 +45,7 @@ export class NewPlaces implements Disposable {
   }
 
   #look(place: Place, archived: Archived): void {
-    const { root, names, parent, name, path } = place;
+    const { parent, name, path } = place;
     using entry = enter(parent, name, path);
     if (entry === undefined) {
       this.found.push({ place: { ...place, entry: undefined }, archived });
@@ -60,7 +60,13 @@ export class NewPlaces implements Disposable {
     }
     const folder = entry.intoDirectory();
     this.#held.push(folder);
+    if (archived !== this.#whole) this.existing += 1;
     if (this.#held.length > mostHeld) throw tooMany();
+    this.#lookWithin(folder, place, archived);
+  }
+
+  #lookWithin(folder: HeldDirectory, place: Place, archived: ArchivedFolder): void {
+    const { root, names } = place;
     for (const inner of archived.inner.values()) {
       const innerNames = [...names, inner.name];
       const at = { names: innerNames, path: shownPath(root, innerNames), parent: folder, name: inner.name };

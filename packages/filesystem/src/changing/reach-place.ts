@@ -18,6 +18,8 @@ export interface Reaching {
   readonly followLast: boolean;
   /** Whether folders on the way may be missing. */
   readonly parents?: boolean;
+  /** Whether it may be a root itself, in which something is put: then its name is empty, and `parent` is the root. */
+  readonly isRootMeant?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface Reaching {
 export function reachPlace(files: Files, written: string, reaching: Reaching): Place {
   const path = checkPath(written);
   const { root, names } = files.locate(path);
-  if (names.length === 0) throw ownRoot(root);
+  if (names.length === 0 && reaching.isRootMeant !== true) throw ownRoot(root);
   const place = reachThere(files, path, reaching) ?? reachMissing(files, path, reaching);
   try {
     assertChangeable(files, { ...place, asked: names, askedFrom: root }, reaching.effect);
@@ -39,7 +41,7 @@ export function reachPlace(files: Files, written: string, reaching: Reaching): P
   }
 }
 
-function reachThere(files: Files, path: string, { followLast }: Reaching): Place | undefined {
+function reachThere(files: Files, path: string, { followLast, isRootMeant = false }: Reaching): Place | undefined {
   let reached: Reached;
   try {
     reached = files.walkTo(files.locate(path), followLast);
@@ -50,7 +52,7 @@ function reachThere(files: Files, path: string, { followLast }: Reaching): Place
     throw fileError(error, path);
   }
   const { root, entry, names, parent } = reached;
-  if (entry !== undefined) return placeOf({ root, names, parent, missing: [], entry, held: reached });
+  if (entry !== undefined || isRootMeant) return placeOf({ root, names, parent, missing: [], entry, held: reached });
   reached[Symbol.dispose]();
   throw ownRoot(root);
 }
@@ -118,7 +120,7 @@ interface PlaceParts {
   readonly names: readonly string[];
   readonly parent: HeldDirectory;
   readonly missing: readonly string[];
-  readonly entry?: HeldEntry;
+  readonly entry?: HeldEntry | undefined;
   readonly held: Disposable;
 }
 

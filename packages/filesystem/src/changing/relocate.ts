@@ -7,6 +7,7 @@ import { assertMayGo } from "./assert-may-go.ts";
 import { assertReplaceable } from "./assert-replaceable.ts";
 import { assertTree } from "./assert-tree.ts";
 import { atTrees } from "./at-trees.ts";
+import { notThere } from "./not-there.ts";
 import type { Place, Standing } from "./place.ts";
 import { stands } from "./stands.ts";
 
@@ -35,7 +36,7 @@ export async function relocate<T>(
   ] as const;
   return atTrees(files, wanted, signal, async ([source, target]) => {
     if (source === undefined || target === undefined) throw new Error("Two places were asked for");
-    if (!stands(source)) throw new ConnectorError("not_found", `${showName(source.path)} does not exist.`);
+    if (!stands(source)) throw notThere(files, source);
     assertFree(files, source, target, overwrite);
     await assertTree(source, signal, (names) => {
       if (leaves) assertAlong(files, source.root, names, "write");

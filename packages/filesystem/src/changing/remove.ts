@@ -4,6 +4,7 @@ import { showName } from "../paths/show-name.ts";
 import { assertAlong } from "./assert-along.ts";
 import { assertTree, type TreeCount } from "./assert-tree.ts";
 import { atTrees } from "./at-trees.ts";
+import { notThere } from "./not-there.ts";
 import type { Place, Standing } from "./place.ts";
 import { stands } from "./stands.ts";
 import { removeEntry } from "./steps/remove-entry.ts";
@@ -44,7 +45,7 @@ export async function assertRemovable(
   signal: AbortSignal,
 ): Promise<TreeCount> {
   const path = showName(place.path);
-  if (!stands(place)) throw new ConnectorError("not_found", `${path} does not exist.`);
+  if (!stands(place)) throw notThere(files, place);
   const counted = await assertTree(place, signal, (names) => assertAlong(files, place.root, names, "destroy"));
   if (counted.entries === 1 || recursive) return counted;
   throw new ConnectorError(

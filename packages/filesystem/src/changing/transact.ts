@@ -1,5 +1,5 @@
 import { hostname } from "node:os";
-import { ConnectorError, processStart, sha256 } from "@drawbridge/core";
+import { processStart, sha256 } from "@drawbridge/core";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Files } from "../files.ts";
 import { cutShort } from "../journal/cut-short.ts";
@@ -8,11 +8,12 @@ import { prune } from "../journal/prune.ts";
 import { revert } from "../journal/revert.ts";
 import { settleReverted } from "../journal/settle-reverted.ts";
 import type { TransactionRecord } from "../journal/transaction-record.ts";
-import { fileError } from "../paths/file-error.ts";
+import { changeError } from "./change-error.ts";
 import { identityOf } from "./identity-of.ts";
 import { oneProcessAtATime } from "./one-process-at-a-time.ts";
 import { settled } from "./settled.ts";
 import type { Step } from "./steps/step.ts";
+import { StepPlaces } from "./steps/step-places.ts";
 import { syncDirectory } from "./sync-directory.ts";
 
 /** Steps that are prepared at the same time. */
@@ -58,6 +59,7 @@ export async function transact(
   };
   const intended = JSON.stringify(record);
   const begun: Step[] = [];
+  const places = new StepPlaces(steps);
   try {
     await journal.write(id, record);
     await prepare(steps, signal, begun);
@@ -73,14 +75,16 @@ export async function transact(
     await journal.mark(id, "open", leavesSomething(steps) ? "clearing" : "done");
   } catch (error) {
     try {
+      const { operations } = record;
       for (const { operation, isUntouched } of begun.toReversed()) {
-        if (isUntouched !== true) await revert(files, journal, operation, record.operations);
+        if (isUntouched !== true) await revert(journal, operation, { places, operations });
       }
-      await settleReverted(files, journal, id, record.operations);
+      await settleReverted(places, journal, id, operations);
     } catch (failure) {
+      journal.interrupted.add(id);
       throw cutShort(failure);
     }
-    throw systemError(error);
+    throw changeError(error);
   }
   if (leavesSomething(steps)) await clear(steps, journal, id);
   prune(journal, id);
@@ -130,41 +134,4 @@ function namesFor(id: string): Names {
     temporary: () => `.drawbridge-${id}-${count++}.tmp`,
     kept: () => `${id}.${count++}`,
   };
-}
-
-/** The system's own failures of writing, in words. */
-function systemError(error: unknown): unknown {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOSPC":
-    case "EDQUOT":
-      return new ConnectorError("refused", "The disk is full, or this user's share of it; nothing was changed.", {
-        cause: error,
-      });
-    case "EFBIG":
-      return new ConnectorError("refused", "The file would be larger than this system allows; nothing was changed.", {
-        cause: error,
-      });
-    case "EACCES":
-    case "EPERM":
-      return new ConnectorError(
-        "refused",
-        "The operating system does not let this server's user change it; nothing was changed.",
-        { cause: error },
-      );
-    case "EROFS":
-      return new ConnectorError("refused", "The disk can only be read; nothing was changed.", { cause: error });
-    case "EXDEV":
-      return new ConnectorError(
-        "refused",
-        "The file system does not let this be moved as a whole; nothing was changed. Move what is in it one by one.",
-        { cause: error },
-      );
-    case "EEXIST":
-    case "ENOTEMPTY":
-      return new ConnectorError("conflict", "Something was put there meanwhile; nothing was changed.", {
-        cause: error,
-      });
-    default:
-      return fileError(error, "the path");
-  }
 }

@@ -34,21 +34,26 @@ export async function unzip(
   const archive = await Archive.open(file, files.maxFileBytes, signal);
   const { bytes, tree } = archive;
   const unpacking = { archive, signal, unpacked: (done: number) => caller.unpacked(done, bytes) };
-  return await atTrees(files, [{ written: to, effect: "write", followLast: true }], signal, async ([target]) => {
-    if (target === undefined) throw new Error("A place was asked for");
-    await assertAllowed(files, target, tree, signal);
-    using places = new NewPlaces(target, tree.root);
-    const transaction = await transact(files, caller, (_, names) =>
-      places.found.map(({ place, archived }) =>
-        makeWhole(place, {
-          type: archived.type === "file" ? "file" : "tree",
-          temporary: names.temporary(),
-          make: (parent, temporary) => unpack(archived, parent, temporary, unpacking),
-        }),
-      ),
-    );
-    return { to: target.path, entries: tree.entries - places.existing, bytes, transaction };
-  });
+  return await atTrees(
+    files,
+    [{ written: to, effect: "write", followLast: true, isRootMeant: true }],
+    signal,
+    async ([target]) => {
+      if (target === undefined) throw new Error("A place was asked for");
+      await assertAllowed(files, target, tree, signal);
+      using places = new NewPlaces(target, tree.root);
+      const transaction = await transact(files, caller, (_, names) =>
+        places.found.map(({ place, archived }) =>
+          makeWhole(place, {
+            type: archived.type === "file" ? "file" : "tree",
+            temporary: names.temporary(),
+            make: (parent, temporary) => unpack(archived, parent, temporary, unpacking),
+          }),
+        ),
+      );
+      return { to: target.path, entries: tree.entries - places.existing, bytes, transaction };
+    },
+  );
 }
 
 /** Looks at each place that would be taken, before any is. */

@@ -96,10 +96,18 @@ function appended(before: Buffer, { content, encoding }: Writing): Buffer {
 function encoded(text: string, label: string): Buffer {
   const bytes = encodeText(text, label);
   if (bytes !== undefined) return bytes;
+  // Of long text first a stretch, for each character by itself takes its time.
+  const stretch = text.match(/.{1,1000}/gsu)?.find((part) => encodeText(part, label) === undefined);
+  const lacking = [...new Set(stretch)].find((character) => encodeText(character, label) === undefined);
+  if (encodeText("a", label) === undefined || lacking === undefined)
+    throw new ConnectorError(
+      "invalid_input",
+      `Nothing can be written in ${showName(label)}: there is no such encoding, or it can only be read. Leave encoding out for UTF-8.`,
+    );
+  const shown = /\p{Cs}/u.test(lacking) ? "half of a character" : showName(lacking);
   throw new ConnectorError(
     "refused",
-    `Not all of the text can be written in ${label}, or there is no such encoding. Leave encoding out for UTF-8, or leave out the ` +
-      "characters that it lacks.",
+    `${showName(label)} has no ${shown}, which stands in the text. Leave encoding out for UTF-8, or leave out what it lacks.`,
   );
 }
 

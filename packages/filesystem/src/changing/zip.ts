@@ -7,6 +7,7 @@ import { PackCount } from "../zipping/pack-count.ts";
 import { Packer } from "../zipping/packer.ts";
 import { atTrees } from "./at-trees.ts";
 import { createFile } from "./create-file.ts";
+import { notThere } from "./not-there.ts";
 import type { Place, Standing } from "./place.ts";
 import { setAttributes } from "./set-attributes.ts";
 import { stands } from "./stands.ts";
@@ -40,7 +41,7 @@ export async function zip(
     if (target === undefined) throw new Error("A place was asked for");
     if (stands(target))
       throw new ConnectorError("conflict", `${showName(target.path)} exists already. Take another name.`);
-    const sources = places.map(packable);
+    const sources = places.map((place) => packable(files, place));
     assertDistinct(sources);
     const count = new PackCount();
     const make = async (parent: HeldDirectory, temporary: string) => {
@@ -60,9 +61,9 @@ export async function zip(
   });
 }
 
-function packable(place: Place): Standing {
+function packable(files: Files, place: Place): Standing {
   const path = showName(place.path);
-  if (!stands(place)) throw new ConnectorError("not_found", `${path} does not exist.`);
+  if (!stands(place)) throw notThere(files, place);
   const { stats } = place.entry;
   if (stats.isFile() || stats.isDirectory()) return place;
   const what = stats.isSymbolicLink() ? "a link: name what it leads to" : "neither a file nor a folder";

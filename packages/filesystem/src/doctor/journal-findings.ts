@@ -1,12 +1,12 @@
-import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { Finding } from "@drawbridge/core";
 import { bytesBelow } from "../journal/bytes-below.ts";
+import { deepestThere } from "../journal/deepest-there.ts";
+import { type JournalProblem, journalProblem } from "../journal/journal-problem.ts";
 import { realFolder } from "../paths/real-folder.ts";
 import type { GrantedRoot } from "./granted-root.ts";
 import { journalBesideRoots } from "./journal-beside-roots.ts";
-
-const another = "another --journal <dir>";
 
 /**
  * Whether what is changed under some roots can be kept, is kept from others, and what is kept so far. Makes nothing.
@@ -24,47 +24,14 @@ export function* journalFindings(folder: string | undefined, roots: readonly Gra
   }
   const real = realFolder(folder);
   const there = deepestThere(real);
-  const unusable = there === real ? whyUnusable(real) : whyNotMade(real, there);
-  if (unusable !== undefined) yield unusable;
+  const problem = journalProblem(real);
+  if (problem !== undefined) yield unusable(real, problem);
   else if (there === real) yield* kept(real);
   else yield { level: "ok", title: `The journal will be made at ${real}` };
   yield* journalBesideRoots(real, there, roots);
 }
 
-function deepestThere(path: string): string {
-  const above = dirname(path);
-  return above === path || existsSync(path) ? path : deepestThere(above);
-}
-
-function whyUnusable(folder: string): Finding | undefined {
-  const stats = statSync(folder);
-  if (!stats.isDirectory()) return unusable(folder, "is no folder", another);
-  const quoted = JSON.stringify(folder);
-  if (process.platform !== "win32" && stats.uid !== process.getuid?.())
-    return unusable(folder, "belongs to another user", another);
-  if (process.platform !== "win32" && (stats.mode & 0o077) !== 0)
-    return unusable(folder, "can be read by others than this user", `chmod 700 ${quoted}, or ${another}`);
-  if (mayWrite(folder)) return undefined;
-  return unusable(folder, "may not be written to by this user", `chmod 700 ${quoted}, or ${another}`);
-}
-
-function whyNotMade(folder: string, there: string): Finding | undefined {
-  if (!statSync(there).isDirectory()) return unusable(folder, `cannot be made: ${there} is no folder`, another);
-  if (mayWrite(there)) return undefined;
-  const remedy = `chmod u+w ${JSON.stringify(there)}, or ${another}`;
-  return unusable(folder, `cannot be made: this user may not write to ${there}`, remedy);
-}
-
-function mayWrite(folder: string): boolean {
-  try {
-    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function unusable(folder: string, because: string, remedy: string): Finding {
+function unusable(folder: string, { because, remedy }: JournalProblem): Finding {
   const detail = "Nothing is changed so: every call that would is refused";
   return { level: "problem", title: `The journal ${folder} ${because}`, detail, remedy };
 }

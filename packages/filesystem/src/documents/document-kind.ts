@@ -4,6 +4,7 @@ export type DocumentKind =
   | "json"
   | "json lines"
   | "yaml"
+  | "toml"
   | "csv"
   | "typescript"
   | "tsx"

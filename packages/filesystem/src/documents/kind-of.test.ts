@@ -11,6 +11,7 @@ describe("the kind of a document", () => {
     ["a.tsx", "tsx"],
     ["a.mts", "typescript"],
     ["a.yml", "yaml"],
+    ["pyproject.toml", "toml"],
     ["a.tsv", "csv"],
     ["a.pdf", "pdf"],
   ])("is known by the name %s", (name, expected) => {
@@ -19,6 +20,10 @@ describe("the kind of a document", () => {
 
   it.each([
     ['{"a": 1}', "json"],
+    ["[true]", "json"],
+    ['["a"]', "json"],
+    ["# made by cargo\n[[package]]\n", "toml"],
+    ["[tool.poetry]\n", "toml"],
     ["#!/usr/bin/env python3\n", "python"],
     ["#!/usr/bin/env node\n", "javascript"],
     ["---\na: 1\n", "yaml"],

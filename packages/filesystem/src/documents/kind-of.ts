@@ -14,6 +14,7 @@ const byExtension: Readonly<Record<string, DocumentKind>> = {
   ".webmanifest": "json",
   ".jsonl": "json lines",
   ".ndjson": "json lines",
+  ".toml": "toml",
   ".yaml": "yaml",
   ".yml": "yaml",
   ".csv": "csv",
@@ -40,6 +41,8 @@ const byExtension: Readonly<Record<string, DocumentKind>> = {
 const byBeginning: ReadonlyArray<readonly [beginning: RegExp, kind: DocumentKind]> = [
   [/^#!.*\bpython/, "python"],
   [/^#!.*\b(?:node|deno|bun)\b/, "javascript"],
+  // A table's name, which in JSON could be one of three words.
+  [/^(?:\s*#.*\n)*\s*\[\[?(?!(?:true|false|null)\b)[A-Za-z_][\w. -]*\]/, "toml"],
   [/^\s*[[{]/, "json"],
   [/^(?:---|%YAML)\s/, "yaml"],
   [/^#{1,6} \S/m, "markdown"],
@@ -56,7 +59,7 @@ export function kindOf(path: string, bytes: Buffer): DocumentKind {
   if (kind !== undefined) return kind;
   throw new ConnectorError(
     "invalid_input",
-    `${showName(path)} is of no kind that has an outline: Markdown, JSON, YAML, CSV, PDF, XLSX, and code in TypeScript, ` +
+    `${showName(path)} is of no kind that has an outline: Markdown, JSON, YAML, TOML, CSV, PDF, XLSX, and code in TypeScript, ` +
       "JavaScript, Python, Go, Rust and Java have one. fs_read reads text, fs_read_media images and sounds.",
   );
 }

@@ -1,4 +1,5 @@
 import { ConnectorError, readVisible } from "@drawbridge/core";
+import { allFailures } from "./all-failures.ts";
 import { explainNoMatch } from "./explain-no-match.ts";
 import { explainSeveral } from "./explain-several.ts";
 import { lineEnding } from "./line-ending.ts";
@@ -10,40 +11,60 @@ export interface Edit {
   readonly old: string;
   readonly new: string;
   readonly all?: boolean | undefined;
+  /** Which of a call's it is, where there are several. */
+  readonly number?: number | undefined;
+}
+
+/** What is asked and said of edits besides. */
+export interface EditingText {
+  /** Asked of each match before it is replaced; throws where that must not be. */
+  readonly assertMay?: ((text: string, found: readonly number[], length: number) => void) | undefined;
+  /** Said where a text stands nowhere. */
+  readonly hint?: string;
+  /** How many failures are still explained at length, which takes time in a long text; counted down. */
+  readonly explained?: { left: number };
 }
 
 /**
  * Applies edits in their order, each to what the one before it left. Line ends are matched as the file has them, and
  * written so; white space is never ignored.
  *
- * @param assertMay asked of each match before it is replaced
- * @throws ConnectorError `invalid_input` for what matches nowhere, with the nearest lines, or in several places, with all
+ * @throws ConnectorError `invalid_input` for what matches nowhere, with the nearest lines, or in several places, with all; of
+ *   several that fail it tells each, and the others are made before it nonetheless
  */
-export function editText(text: string, edits: readonly Edit[], assertMay: AssertMay = () => {}): string {
-  const ending = lineEnding(text);
-  return edits.reduce((edited, edit, index) => {
-    const which = edits.length === 1 ? "" : `Edit ${index + 1}: `;
-    return applyOne(edited, edit, { ending, which, assertMay });
-  }, text);
+export function editText(text: string, edits: readonly Edit[], editing: EditingText = {}): string {
+  const applying = { explained: { left: 1 }, ...editing, ending: lineEnding(text) };
+  const failures: ConnectorError[] = [];
+  let edited = text;
+  for (const edit of edits) {
+    try {
+      edited = applyOne(edited, edit, applying);
+    } catch (error) {
+      if (!ConnectorError.is(error)) throw error;
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw allFailures(failures);
+  return edited;
 }
 
-/** Throws where what was found may not be replaced. */
-type AssertMay = (text: string, found: readonly number[], length: number) => void;
-
-interface Applying {
+interface Applying extends EditingText {
   readonly ending: Ending;
-  readonly which: string;
-  readonly assertMay: AssertMay;
+  readonly explained: { left: number };
 }
 
-function applyOne(text: string, edit: Edit, { ending, which, assertMay }: Applying): string {
+function applyOne(text: string, edit: Edit, { ending, assertMay, hint = "", explained }: Applying): string {
+  const which = edit.number === undefined ? "" : `Edit ${edit.number}: `;
   if (edit.old === "")
     throw new ConnectorError(
       "invalid_input",
       `${which}old is empty. To add to a file's end use fs_write with mode append.`,
     );
   const { found, old, replacement } = match(text, edit, ending);
-  if (found.length === 0) throw new ConnectorError("invalid_input", which + explainNoMatch(text, edit.old));
+  if (found.length === 0) {
+    const why = explained.left-- > 0 ? explainNoMatch(text, edit.old) + hint : "old does not stand in the file.";
+    throw new ConnectorError("invalid_input", which + why);
+  }
   if (found.length >= mostFound)
     throw new ConnectorError("invalid_input", `${which}old stands in a million places or more. Give more text.`);
   if (overlap(found, old.length)) {
@@ -52,10 +73,12 @@ function applyOne(text: string, edit: Edit, { ending, which, assertMay }: Applyi
       `${which}old overlaps with itself in the file. Give more of what stands around it.`,
     );
   }
-  if (found.length > 1 && edit.all !== true)
-    throw new ConnectorError("invalid_input", which + explainSeveral(text, found));
+  if (found.length > 1 && edit.all !== true) {
+    const where = explained.left-- > 0 ? explainSeveral(text, found) : `old stands in ${found.length} places.`;
+    throw new ConnectorError("invalid_input", which + where);
+  }
   if (old === replacement) throw new ConnectorError("invalid_input", `${which}old and new are the same.`);
-  assertMay(text, found, old.length);
+  assertMay?.(text, found, old.length);
   return replaceAt(text, found, old.length, replacement);
 }
 

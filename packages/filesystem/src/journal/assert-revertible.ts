@@ -12,9 +12,10 @@ import { isRefilled } from "./is-refilled.ts";
 import { isTaken } from "./is-taken.ts";
 import type { Journal } from "./journal.ts";
 import type { Operation } from "./operation.ts";
-import { type RecordedPlace, reachRecorded } from "./reach-recorded.ts";
+import type { RecordedPlace, RecordedPlaces } from "./recorded-places.ts";
 
 interface Undoing {
+  readonly places: RecordedPlaces;
   /** All of the transaction. */
   readonly operations: readonly Operation[];
   readonly signal: AbortSignal;
@@ -29,7 +30,7 @@ export async function assertRevertible(
 ): Promise<void> {
   let path = operation.at.names.join("/");
   try {
-    using place = reachRecorded(files, operation.at);
+    const place = undoing.places.reach(operation.at);
     if (place === undefined) throw changed("The folder in which it was done is gone");
     path = shownPath(place.root, place.names);
     await assertAsLeft(files, journal, operation, { ...undoing, place, path: showName(path) });
@@ -43,11 +44,11 @@ async function assertAsLeft(
   files: Files,
   journal: Journal,
   operation: Operation,
-  { place, path, operations, signal }: Undoing & { readonly place: RecordedPlace; readonly path: string },
+  { place, path, operations, places, signal }: Undoing & { readonly place: RecordedPlace; readonly path: string },
 ): Promise<void> {
   if (operation.kind === "made" && operation.type === "tree")
-    return assertTreeAsMade(files, operation, { place, path, signal });
-  if (!(await isTaken(files, operation, signal)) && !isRefilled(operation, operations)) {
+    return assertTreeAsMade(files, operation, { place, path, places, signal });
+  if (!(await isTaken(places, operation, signal)) && !isRefilled(operation, operations)) {
     const stands = statsAt(place.parent, place.name) !== undefined;
     if (operation.kind === "removed") throw changed(`Something else stands at ${path} now. Move it away first`);
     if (!stands) throw changed(`${path} is gone since`);
@@ -55,9 +56,9 @@ async function assertAsLeft(
     throw changed(`${path} was changed since${difference}`);
   }
   if (operation.kind === "made" && operation.type === "directory" && holdsMore(place, operation, operations))
-    throw changed(`${path} holds something since`);
+    throw changed(`${path} holds something since. Move or delete that first: fs_list with hidden: true shows it`);
   if (operation.kind !== "moved") return;
-  using from = reachRecorded(files, operation.from);
+  const from = places.reach(operation.from);
   if (from === undefined) throw changed("The folder from which it was moved is gone");
   // What came into a folder since must not get to a place where it could not be put.
   if (statsAt(from.parent, from.name) === undefined) return assertTreeMayGo(files, { ...place, path }, from, signal);
@@ -68,10 +69,15 @@ async function assertAsLeft(
 async function assertTreeAsMade(
   files: Files,
   operation: Extract<Operation, { readonly kind: "made" }>,
-  { place, path, signal }: Pick<Undoing, "signal"> & { readonly place: RecordedPlace; readonly path: string },
+  {
+    place,
+    path,
+    places,
+    signal,
+  }: Pick<Undoing, "places" | "signal"> & { readonly place: RecordedPlace; readonly path: string },
 ): Promise<void> {
   if (statsAt(place.parent, place.name) === undefined) throw changed(`${path} is gone since`);
-  if (operation.digest === undefined || !(await isTaken(files, operation, signal)))
+  if (operation.digest === undefined || !(await isTaken(places, operation, signal)))
     throw changed(
       `In ${path} something was changed, added or removed since. Look for it with fs_find and modified_after, or delete the ` +
         "folder with fs_delete",

@@ -5,7 +5,7 @@ import { unifiedDiff } from "../editing/unified-diff.ts";
 import type { Files } from "../files.ts";
 import type { Journal } from "./journal.ts";
 import type { Operation } from "./operation.ts";
-import type { RecordedPlace } from "./reach-recorded.ts";
+import type { RecordedPlace } from "./recorded-places.ts";
 
 /** A longer difference is not read, and larger files are not compared. */
 const mostBytes = 1024 * 1024;

@@ -1,6 +1,7 @@
 import { type Page, sha256 } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { firstPaths } from "./first-paths.ts";
+import { isFinished } from "./is-finished.ts";
 import type { Entry } from "./journal.ts";
 import { shownPlaces } from "./shown-places.ts";
 
@@ -43,5 +44,5 @@ export async function historyOf(
 }
 
 function stateOf({ state }: Entry): PastTransaction["state"] {
-  return state === "done" || state === "undone" ? state : "unfinished";
+  return isFinished(state) ? state : "unfinished";
 }

@@ -1,13 +1,12 @@
 import { identityOf } from "../changing/identity-of.ts";
 import { statsAt } from "../changing/stats-at.ts";
-import type { Files } from "../files.ts";
 import { digestAt } from "./digest-at.ts";
 import type { Operation } from "./operation.ts";
-import { reachRecorded } from "./reach-recorded.ts";
+import type { Places } from "./places.ts";
 
 /** Whether a step was taken, and what it made is still as it made it. */
-export async function isTaken(files: Files, operation: Operation, signal?: AbortSignal): Promise<boolean> {
-  using place = reachRecorded(files, operation.at);
+export async function isTaken(places: Places, operation: Operation, signal?: AbortSignal): Promise<boolean> {
+  const place = places.reach(operation.at);
   if (place === undefined) return false;
   const { parent, name } = place;
   const stats = statsAt(parent, name);

@@ -14,6 +14,11 @@ export class JournalHolder {
     this.#containment = containment;
   }
 
+  /** Whether something had to be broken off, and waits for being taken up. */
+  get isInterrupted(): boolean {
+    return (this.#journal?.interrupted.size ?? 0) > 0;
+  }
+
   /** Throws `unavailable` where there can be no journal: nothing is changed then. */
   async get(): Promise<Journal> {
     if (this.#folder === undefined) {

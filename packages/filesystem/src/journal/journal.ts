@@ -8,6 +8,7 @@ import { syncDirectory } from "../changing/sync-directory.ts";
 import type { Containment } from "../containment/containment.ts";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import { bytesBelow } from "./bytes-below.ts";
+import { isGone } from "./is-gone.ts";
 import { type TransactionRecord, transactionRecord } from "./transaction-record.ts";
 import type { TransactionState } from "./transaction-state.ts";
 
@@ -29,6 +30,8 @@ const recordName = /^(\d{17}-[0-9a-f]{8})\.(open|clearing|done|undoing|undone)$/
 export class Journal implements Disposable {
   readonly folder: string;
   readonly directory: HeldDirectory;
+  /** Transactions that this process had to break off, as it took them back. */
+  readonly interrupted = new Set<string>();
 
   private constructor(folder: string, directory: HeldDirectory) {
     this.folder = folder;
@@ -63,9 +66,8 @@ export class Journal implements Disposable {
     return sizes;
   }
 
-  /** A folder that was deleted stays held, and takes nothing more. */
   get isThere(): boolean {
-    return this.directory.self().nlink > 0n;
+    return !isGone(this.directory);
   }
 
   /** A number for a new transaction, and the beginning of the names of what belongs to it. */
@@ -82,9 +84,32 @@ export class Journal implements Disposable {
     this.#rename(`${id}.new`, `${id}.open`);
   }
 
+  /** Throws `conflict` where another server that has the same journal was quicker. */
   async mark(id: string, from: TransactionState, to: TransactionState): Promise<void> {
-    this.#rename(`${id}.${from}`, `${id}.${to}`);
+    try {
+      this.#rename(`${id}.${from}`, `${id}.${to}`);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      throw new ConnectorError(
+        "conflict",
+        "Another server with the same journal was at this transaction meanwhile. fs_history shows how far it is.",
+        { cause: error },
+      );
+    }
     await this.sync();
+  }
+
+  /** Records that were being written: whole where they can be read, and how many milliseconds old. */
+  drafts(): Array<{ readonly name: string; readonly record: TransactionRecord | undefined; readonly age: number }> {
+    return this.directory
+      .list()
+      .filter(({ name }) => name.endsWith(".new"))
+      .flatMap(({ name }) => {
+        const stats = statsAt(this.directory, name);
+        return stats === undefined
+          ? []
+          : [{ name, record: this.#parse(name), age: Date.now() - Number(stats.mtimeMs) }];
+      });
   }
 
   /** All transactions, the newest first. */
@@ -100,26 +125,24 @@ export class Journal implements Disposable {
 
   /** Undefined for a record that is gone, or is none. */
   read({ id, state }: Entry): TransactionRecord | undefined {
-    try {
-      if (this.directory.stat(`${id}.${state}`).size > mostRecordBytes) return undefined;
-      const text = this.directory.withPath(`${id}.${state}`, (path) => readFileSync(path, "utf8"));
-      return transactionRecord.parse(JSON.parse(text));
-    } catch {
-      return undefined;
-    }
+    return this.#parse(`${id}.${state}`);
   }
 
   /** Forgets a transaction with all that it keeps; the record last, for without it nobody would know of the rest. */
   forget(id: string): void {
     this.forgetKept(id);
-    for (const { name } of this.#belonging(id)) this.#remove(name);
+    for (const { name } of this.#belonging(id)) this.remove(name);
   }
 
   /** Forgets what a transaction keeps, and not that it was. */
   forgetKept(id: string): void {
     for (const { name } of this.#belonging(id)) {
-      if (!recordName.test(name)) this.#remove(name);
+      if (!recordName.test(name)) this.remove(name);
     }
+  }
+
+  remove(name: string): void {
+    if (statsAt(this.directory, name) !== undefined) removeTree(this.directory, name);
   }
 
   sync(): Promise<void> {
@@ -138,8 +161,13 @@ export class Journal implements Disposable {
     return this.directory.list().filter(({ name }) => name.startsWith(`${id}.`));
   }
 
-  #remove(name: string): void {
-    if (statsAt(this.directory, name) !== undefined) removeTree(this.directory, name);
+  #parse(name: string): TransactionRecord | undefined {
+    try {
+      if (this.directory.stat(name).size > mostRecordBytes) return undefined;
+      return transactionRecord.parse(JSON.parse(this.directory.withPath(name, (path) => readFileSync(path, "utf8"))));
+    } catch {
+      return undefined;
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { isFinished } from "./is-finished.ts";
 import type { Journal } from "./journal.ts";
 
 /** Older transactions than these many are forgotten, and can then not be undone. */
@@ -16,9 +17,7 @@ export function prune(journal: Journal, newest: string): void {
 }
 
 function forgetOldest(journal: Journal, newest: string): void {
-  const finished = journal
-    .entries()
-    .filter(({ id, state }) => id !== newest && (state === "done" || state === "undone"));
+  const finished = journal.entries().filter(({ id, state }) => id !== newest && isFinished(state));
   if (finished.length <= mostKept + pruneEvery && finished.length % pruneEvery !== 0) return;
   const sizes = journal.sizes();
   let [count, bytes] = [0, 0];

@@ -5,16 +5,12 @@ import { removeTree } from "../changing/remove-tree.ts";
 import { setAttributes } from "../changing/set-attributes.ts";
 import { statsAt } from "../changing/stats-at.ts";
 import { syncDirectory } from "../changing/sync-directory.ts";
-import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Journal } from "./journal.ts";
 import type { Kept } from "./operation.ts";
+import type { HeldPlace } from "./places.ts";
 
 /** Puts back a file that the journal keeps, with its permissions, owner and times, over what stands there. */
-export async function restoreKept(
-  journal: Journal,
-  kept: Kept,
-  to: { readonly parent: HeldDirectory; readonly name: string },
-): Promise<void> {
+export async function restoreKept(journal: Journal, kept: Kept, to: HeldPlace): Promise<void> {
   const { parent, name } = to;
   const temporary = `.drawbridge-${kept.name}.tmp`;
   // Of an earlier try that was cut short.

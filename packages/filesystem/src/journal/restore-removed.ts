@@ -5,16 +5,12 @@ import { removeTree } from "../changing/remove-tree.ts";
 import { statsAt } from "../changing/stats-at.ts";
 import type { Journal } from "./journal.ts";
 import type { Operation } from "./operation.ts";
-import type { RecordedPlace } from "./reach-recorded.ts";
+import type { HeldPlace } from "./places.ts";
 
 type Removed = Extract<Operation, { readonly kind: "removed" }>;
 
 /** Puts back what was taken away, from beside or from the journal, unless something else stands there now. */
-export async function restoreRemoved(
-  journal: Journal,
-  { parent, name }: RecordedPlace,
-  removed: Removed,
-): Promise<void> {
+export async function restoreRemoved(journal: Journal, { parent, name }: HeldPlace, removed: Removed): Promise<void> {
   const { kept, aside } = removed;
   if (statsAt(parent, name) !== undefined) return;
   const rename = (from: typeof parent, fromName: string) =>

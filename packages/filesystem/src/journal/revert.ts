@@ -4,29 +4,29 @@ import { identityOf } from "../changing/identity-of.ts";
 import { removeTree } from "../changing/remove-tree.ts";
 import { statsAt } from "../changing/stats-at.ts";
 import { syncDirectory } from "../changing/sync-directory.ts";
-import type { Files } from "../files.ts";
 import { digestAt } from "./digest-at.ts";
 import type { Journal } from "./journal.ts";
 import type { Operation } from "./operation.ts";
-import { type RecordedPlace, reachRecorded } from "./reach-recorded.ts";
+import type { HeldPlace, Places } from "./places.ts";
+import { removeMadeTree } from "./remove-made-tree.ts";
 import { restoreKept } from "./restore-kept.ts";
 import { restoreRemoved } from "./restore-removed.ts";
 
 type Of<Kind extends Operation["kind"]> = Extract<Operation, { readonly kind: Kind }>;
 
+/** What a step is taken back with. */
+export interface Reverting {
+  readonly places: Places;
+  /** All of the transaction. */
+  readonly operations: readonly Operation[];
+}
+
 /**
  * Takes one step of a transaction back, as far as it was taken: whatever it is found in, afterwards all is as before. What
  * somebody else put there since is left alone. Taking back twice is as good as once.
- *
- * @param operations all of the transaction
  */
-export async function revert(
-  files: Files,
-  journal: Journal,
-  operation: Operation,
-  operations: readonly Operation[],
-): Promise<void> {
-  using place = reachRecorded(files, operation.at);
+export async function revert(journal: Journal, operation: Operation, { places, operations }: Reverting): Promise<void> {
+  const place = places.reach(operation.at);
   if (place === undefined) return;
   switch (operation.kind) {
     case "made":
@@ -36,7 +36,7 @@ export async function revert(
       await unreplace(journal, place, operation);
       break;
     case "moved":
-      await unmove(files, journal, place, operation);
+      await unmove(journal, places, place, operation);
       break;
     case "removed":
       await restoreRemoved(journal, place, operation);
@@ -45,7 +45,7 @@ export async function revert(
 }
 
 /** Whether what stood there before was put back already, which may hold the same as what was made. */
-function isRestored({ parent, name }: RecordedPlace, { at }: Operation, operations: readonly Operation[]): boolean {
+function isRestored({ parent, name }: HeldPlace, { at }: Operation, operations: readonly Operation[]): boolean {
   const now = statsAt(parent, name);
   return (
     now !== undefined &&
@@ -56,7 +56,7 @@ function isRestored({ parent, name }: RecordedPlace, { at }: Operation, operatio
 }
 
 async function unmake(
-  { parent, name }: RecordedPlace,
+  { parent, name }: HeldPlace,
   { type, temporary, digest, identity }: Of<"made">,
   isRestoredBefore: boolean,
 ): Promise<void> {
@@ -66,6 +66,8 @@ async function unmake(
     // It may have both names, if it was cut short between giving the one and taking the other.
     if (made !== undefined && made.ino === left.ino && made.dev === left.dev) parent.withPath(name, unlinkSync);
     removeTree(parent, temporary);
+  } else if (type === "tree" && !isRestoredBefore && temporary !== undefined && digest !== undefined) {
+    await removeMadeTree({ parent, name }, { temporary, digest });
   } else if (made === undefined) {
     return;
   } else if (type === "directory") {
@@ -74,26 +76,11 @@ async function unmake(
     // It was not whole yet: what stands there is somebody else's.
     return;
   } else if (digest === undefined ? identityOf(made) === identity : (await digestAt(parent, name)) === digest) {
-    if (type === "tree" && temporary !== undefined) await removeWhole(parent, name, { temporary, digest });
-    else removeTree(parent, name);
+    removeTree(parent, name);
   }
 }
 
-/** Takes all of a folder out of sight by one rename, and deletes it from there, unless somebody changed it in that very moment. */
-async function removeWhole(
-  parent: RecordedPlace["parent"],
-  name: string,
-  { temporary, digest }: { readonly temporary: string; readonly digest: string | undefined },
-): Promise<void> {
-  const rename = (from: string, to: string) =>
-    parent.withPath(from, (path) => parent.withPath(to, (target) => renameSync(path, target)));
-  rename(name, temporary);
-  await syncDirectory(parent);
-  if (digest === undefined || (await digestAt(parent, temporary)) === digest) removeTree(parent, temporary);
-  else if (statsAt(parent, name) === undefined) rename(temporary, name);
-}
-
-function removeIfEmpty(parent: RecordedPlace["parent"], name: string): void {
+function removeIfEmpty(parent: HeldPlace["parent"], name: string): void {
   try {
     parent.withPath(name, rmdirSync);
   } catch (error) {
@@ -104,7 +91,7 @@ function removeIfEmpty(parent: RecordedPlace["parent"], name: string): void {
 
 async function unreplace(
   journal: Journal,
-  place: RecordedPlace,
+  place: HeldPlace,
   { temporary, kept, identity, digest }: Of<"replaced">,
 ): Promise<void> {
   const { parent, name } = place;
@@ -116,8 +103,8 @@ async function unreplace(
   await restoreKept(journal, kept, place);
 }
 
-async function unmove(files: Files, journal: Journal, to: RecordedPlace, operation: Of<"moved">): Promise<void> {
-  using from = reachRecorded(files, operation.from);
+async function unmove(journal: Journal, places: Places, to: HeldPlace, operation: Of<"moved">): Promise<void> {
+  const from = places.reach(operation.from);
   const there = statsAt(to.parent, to.name);
   const isMoved = there !== undefined && identityOf(there) === operation.identity;
   if (from !== undefined && isMoved && statsAt(from.parent, from.name) === undefined) {

@@ -3,15 +3,18 @@ import { assertChangeable } from "../changing/assert-changeable.ts";
 import type { Files } from "../files.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { assertRevertible } from "./assert-revertible.ts";
-import { cutShort } from "./cut-short.ts";
+import { finishUndo } from "./finish-undo.ts";
 import { locateExactly } from "./locate-exactly.ts";
 import type { Operation } from "./operation.ts";
 import { placesOf } from "./places-of.ts";
-import { revert } from "./revert.ts";
+import { RecordedPlaces } from "./recorded-places.ts";
+import { takeUp } from "./take-up.ts";
 import { transactionOf } from "./transaction-of.ts";
+import { whileLocked } from "./while-locked.ts";
 
 /**
- * Takes a transaction of this principal back, all of it or nothing. Returns the paths that are as before.
+ * Takes a transaction of this principal back, all of it or nothing, and goes on with one that was cut short at that.
+ * Returns the paths that are as before.
  *
  * @throws ConnectorError `not_found`, `conflict` for one that is taken back already or whose files were changed since
  */
@@ -20,29 +23,28 @@ export async function undo(
   id: string,
   { principal, signal }: { readonly principal: string; readonly signal: AbortSignal },
 ): Promise<string[]> {
-  return files.queue.run("trees", signal, async () => {
-    const journal = await files.journal();
-    const { operations } = transactionOf(journal, id, principal);
-    const paths = assertAllowed(files, operations);
-    for (const operation of operations.toReversed()) {
-      await assertRevertible(files, journal, operation, { operations, signal });
-    }
-    signal.throwIfAborted();
-    await journal.mark(id, "done", "undoing");
-    try {
-      for (const operation of operations.toReversed()) await revert(files, journal, operation, operations);
-    } catch (error) {
-      throw cutShort(error);
-    }
-    await journal.mark(id, "undoing", "undone");
-    journal.forgetKept(id);
-    return paths;
-  });
+  const journal = await files.journal();
+  if (!journal.interrupted.has(id)) await takeUp(files, signal);
+  return files.queue.run("trees", signal, () =>
+    whileLocked(journal, async () => {
+      const { state, operations } = transactionOf(journal, id, principal);
+      const paths = assertAllowed(files, operations);
+      using places = new RecordedPlaces(files);
+      if (state === "done") {
+        for (const operation of operations.toReversed())
+          await assertRevertible(files, journal, operation, { operations, places, signal });
+        signal.throwIfAborted();
+        await journal.mark(id, "done", "undoing");
+      }
+      await finishUndo(journal, id, { operations, places });
+      return paths;
+    }),
+  );
 }
 
 /** What may not be changed now is not changed back either. */
 function assertAllowed(files: Files, operations: readonly Operation[]): string[] {
-  return operations.flatMap(placesOf).map((where) => {
+  const paths = operations.flatMap(placesOf).map((where) => {
     const located = locateExactly(files, where);
     if (located === undefined) {
       throw new ConnectorError("refused", "The transaction changed something outside the roots that are served now.");
@@ -50,4 +52,5 @@ function assertAllowed(files: Files, operations: readonly Operation[]): string[]
     assertChangeable(files, { ...located, asked: located.names }, "write");
     return shownPath(located.root, located.names);
   });
+  return [...new Set(paths)];
 }

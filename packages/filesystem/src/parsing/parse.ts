@@ -11,6 +11,7 @@ const parsers: Record<ParseRequest["kind"], () => Promise<Parser>> = {
   markdown: async () => (await import("./outline-markdown.ts")).outlineMarkdown,
   json: async () => (await import("./values/outline-json.ts")).outlineJson,
   "json lines": async () => (await import("./values/outline-json-lines.ts")).outlineJsonLines,
+  toml: async () => (await import("./values/outline-toml.ts")).outlineToml,
   yaml: async () => (await import("./values/outline-yaml.ts")).outlineYaml,
   csv: async () => (await import("./outline-csv.ts")).outlineCsv,
   pdf: async () => (await import("./read-pdf.ts")).readPdf,

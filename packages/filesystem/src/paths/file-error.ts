@@ -2,6 +2,7 @@ import { ConnectorError, nearest } from "@drawbridge/core";
 import type { Reached } from "../walking/walk.ts";
 import { canBeAsked } from "./can-be-asked.ts";
 import { showName } from "./show-name.ts";
+import { systemFailures } from "./system-failures.ts";
 
 /** Looking for a near name in more entries than this, or for a longer one, costs more than the hint is worth. */
 const mostCandidates = 5000;
@@ -14,30 +15,13 @@ const longestHinted = 64;
  */
 export function fileError(error: unknown, path: string, reachParent?: () => Reached): unknown {
   if (ConnectorError.is(error)) return error;
-  const shown = showName(path);
-  switch ((error as NodeJS.ErrnoException).code) {
-    case "ENOENT":
-      return new ConnectorError("not_found", `${shown} does not exist.${hint(path, reachParent)}`);
-    case "ENOTDIR":
-      return new ConnectorError("not_found", `${shown} does not exist: a file stands where the path needs a folder.`);
-    case "ELOOP":
-      return new ConnectorError("refused", `${shown} goes in a circle of links, or a link was put there meanwhile.`);
-    case "ESTALE":
-      return new ConnectorError("conflict", `${shown} was replaced while it was looked at. Try again.`);
-    case "EACCES":
-    case "EPERM":
-      return new ConnectorError("refused", `The operating system does not let this server read ${shown}.`);
-    case "EINVAL":
-    case "ENAMETOOLONG":
-      return new ConnectorError("invalid_input", `${shown} cannot be the name of a file here.`);
-    case "EMFILE":
-    case "ENFILE":
-      return new ConnectorError("unavailable", "Too many files are open. Try again with fewer calls at once.", {
-        retryAfter: 1,
-      });
-    default:
-      return error;
-  }
+  const { code: cause } = error as NodeJS.ErrnoException;
+  const { code, looking, retryAfter } = systemFailures.get(cause) ?? {};
+  if (code === undefined || looking === undefined) return error;
+  const message = looking(showName(path));
+  return new ConnectorError(code, cause === "ENOENT" ? `${message}${hint(path, reachParent)}` : message, {
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
 }
 
 /** A name of quite another length is not near, which its length tells sooner than a comparison. */

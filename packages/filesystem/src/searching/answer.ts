@@ -7,6 +7,8 @@ import type { OutputRecord } from "./split-records.ts";
 export interface SearchedFile {
   readonly opened: OpenedFile;
   readonly encoding: Encoding;
+  /** The encoding that ripgrep is told to read it in, where it does not know it itself: it then tells of it in UTF-8. */
+  readonly recoded?: string | undefined;
   /** From the folder that is searched. */
   readonly names: readonly string[];
   /** The path as it is answered. */

@@ -3,13 +3,14 @@ import type { Files } from "../files.ts";
 import { ahead } from "./ahead.ts";
 import type { Answer, GrepPlace, SearchedFile } from "./answer.ts";
 import { FileAnswer } from "./file-answer.ts";
+import { isBeyondAscii } from "./is-beyond-ascii.ts";
 import { LineAnswer } from "./line-answer.ts";
 import { openBatch } from "./open-batch.ts";
 import type { LeftOut } from "./open-candidate.ts";
 import { patternArguments, type WantedPattern } from "./pattern-arguments.ts";
 import { piecesOf } from "./pieces-of.ts";
 import type { RunningSearch } from "./running-search.ts";
-import { searchOpened } from "./search-opened.ts";
+import { searchAlike } from "./search-alike.ts";
 import { searchPlace } from "./search-place.ts";
 
 /** What `fs_grep` is asked for. */
@@ -37,6 +38,7 @@ export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise
     after,
     signal: AbortSignal.any([context.signal, stop.signal]),
     stop: () => stop.abort(),
+    encodings: isBeyondAscii(wanted) ? new Map<string, string>() : undefined,
     leftOut: new Map<LeftOut, number>(),
   };
   const answer =
@@ -83,9 +85,8 @@ async function searchBatch(
   const time = AbortSignal.timeout(longest);
   const ending = AbortSignal.any([signal, time]);
   try {
-    const descriptors = files.map((file) => ({ file, descriptor: file.opened.descriptor }));
-    for await (const { file, record } of searchOpened(descriptors, { telling: answer, pattern, signal: ending })) {
-      const full = await answer.take(file.file, record);
+    for await (const { file, record } of searchAlike(files, { telling: answer, pattern, signal: ending })) {
+      const full = await answer.take(file, record);
       if (full !== undefined) return full;
     }
   } catch (error) {

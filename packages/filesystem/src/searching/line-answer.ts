@@ -74,7 +74,8 @@ export class LineAnswer implements Answer {
     if (file === this.#file) return this.#options.context > 0 && number > this.#line + 1 ? "--\n" : "";
     const links = Number(file.opened.stats.nlink);
     const note = links > 1 ? ` (hard link: the same file has other names, nlink: ${links})` : "";
-    return `${this.#parts.length > 0 ? "\n" : ""}${showName(file.shown)}${note}\n`;
+    const read = file.recoded === undefined ? "" : ` (read as ${file.recoded}, which is a guess)`;
+    return `${this.#parts.length > 0 ? "\n" : ""}${showName(file.shown)}${note}${read}\n`;
   }
 }
 

@@ -17,7 +17,7 @@ export interface OpenedBatch extends Disposable {
 /** Opens the first of the named files: as many as are no more than is held in memory of one, or a larger one by itself. */
 export async function openBatch(
   named: Chunk["files"],
-  { place, leftOut }: Pick<RunningSearch, "place" | "leftOut">,
+  { place, leftOut, encodings }: Pick<RunningSearch, "place" | "leftOut" | "encodings">,
   client: Files,
 ): Promise<OpenedBatch> {
   const files: SearchedFile[] = [];
@@ -28,7 +28,11 @@ export async function openBatch(
   let bytes = 0n;
   try {
     for (const names of named.slice(0, mostOpen)) {
-      const candidate = await openCandidate(client, place.root, [...place.names, ...names]);
+      const candidate = await openCandidate(
+        client,
+        { ...place, names: [...place.names, ...names] },
+        encodings?.get(names.join("/")),
+      );
       if (typeof candidate === "string") {
         leftOut.set(candidate, (leftOut.get(candidate) ?? 0) + 1);
       } else {

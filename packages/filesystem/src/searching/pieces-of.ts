@@ -5,6 +5,8 @@ import { Tree, type TreeEntry } from "../walking/tree.ts";
 import { ahead } from "./ahead.ts";
 import { candidates } from "./candidates.ts";
 import { type Chunk, chunkFiles } from "./chunk-files.ts";
+import { noteEncodings } from "./note-encodings.ts";
+import type { LeftOut } from "./open-candidate.ts";
 import type { RunningSearch } from "./running-search.ts";
 import type { SearchPlace } from "./search-place.ts";
 
@@ -13,15 +15,18 @@ const deepest = 256;
 
 /** The files in which the pattern probably matches, in the order of a walk, from where the page before ended. */
 export async function* piecesOf(search: RunningSearch, { client }: ToolContext<Files>): AsyncGenerator<Chunk> {
-  const { place, after, signal, pattern, leftOut } = search;
+  const { place, after, signal, pattern, leftOut, encodings } = search;
   const { root, names: above, directory: folder } = place;
-  const count = (why: "too_large" | "unreadable") => leftOut.set(why, (leftOut.get(why) ?? 0) + 1);
+  const count = (why: LeftOut, files = 1) => void leftOut.set(why, (leftOut.get(why) ?? 0) + files);
   const sift = (files: Chunk["files"]) =>
     files.filter((names) => {
       const size = sizeOf(client, root, [...above, ...names]);
       if (size !== undefined && size > client.wholeFileBytes) count("too_large");
       return size !== undefined && size <= client.wholeFileBytes;
     });
+  const giveUp = ({ length }: Chunk["files"]) => count("too_slow", length);
+  const wanted = { folder, pattern, signal, encodings, giveUp };
+  if (after?.line !== undefined) await noteEncodings([after.names], wanted);
   if (after?.line !== undefined) yield { files: [after.names], last: after.names };
   const isSearched = (names: readonly string[]) => {
     const asked = [...above, ...names];
@@ -30,7 +35,7 @@ export async function* piecesOf(search: RunningSearch, { client }: ToolContext<F
   for await (const chunk of ahead(
     chunkFiles(entriesOf(search), ({ names, type }) => type === "file" && isSearched(names)),
   ))
-    yield* candidates(chunk, { folder, pattern, signal, sift, passOver: () => count("unreadable") });
+    yield* candidates(chunk, { ...wanted, sift, passOver: () => count("unreadable") });
 }
 
 type Met = Pick<TreeEntry, "names" | "type">;

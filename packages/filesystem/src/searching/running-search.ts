@@ -10,6 +10,8 @@ export interface RunningSearch {
   readonly signal: AbortSignal;
   /** Ends all its children. */
   stop(): void;
+  /** See `EncodingSearch`. */
+  readonly encodings: Map<string, string> | undefined;
   /** How many files were left out, and why. */
   readonly leftOut: Map<LeftOut, number>;
 }

@@ -22,7 +22,7 @@ export async function showLine(
   const [from, to] = shownPart(bytes, start);
   const [before, after] = await surroundings(file, offset, offset + bytes.length);
   // A line whose bytes are no UTF-8 is in whatever the file is in.
-  const decode = decoderOf(file.encoding.unit === 2 ? { ...file.encoding, label: "utf-8" } : file.encoding);
+  const decode = decoderOf(isTold(file) ? { ...file.encoding, label: "utf-8" } : file.encoding);
   const text = withoutCutSecrets(
     before + decode(bytes.subarray(0, from)),
     decode(bytes.subarray(from, to)),
@@ -31,6 +31,11 @@ export async function showLine(
   const left = from > 0 ? `[…${from} bytes]` : "";
   const right = to < bytes.length ? `[…${bytes.length - to} bytes]` : "";
   return `${number}${marks[`${isMatch}`]} ${left}${text}${right}`;
+}
+
+/** Whether ripgrep tells of a file in UTF-8, which it is not in. */
+function isTold({ encoding, recoded }: SearchedFile): boolean {
+  return recoded !== undefined || encoding.unit === 2;
 }
 
 function shownPart(bytes: Buffer, start: number): readonly [number, number] {
@@ -49,13 +54,10 @@ function characterStart(bytes: Buffer, at: number): number {
 }
 
 /** What stands before and behind a line in its file, for secrets of several lines. */
-async function surroundings(
-  { opened, encoding }: SearchedFile,
-  start: number,
-  end: number,
-): Promise<readonly [string, string]> {
+async function surroundings(file: SearchedFile, start: number, end: number): Promise<readonly [string, string]> {
+  const { opened, encoding } = file;
   const decode = decoderOf(encoding);
-  if (encoding.unit === 2) {
+  if (isTold(file)) {
     const text = Buffer.from(decode(await opened.read(encoding.markLength, Number(opened.stats.size))));
     return [text.subarray(Math.max(0, start - reach), start).toString(), text.subarray(end, end + reach).toString()];
   }

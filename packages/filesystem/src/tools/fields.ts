@@ -4,7 +4,7 @@ const path = z.string().min(1).max(20_000);
 
 /** Inputs that several tools take, and answers that they give, described the same way for each. */
 export const fields = {
-  path: path.describe("File path: absolute under a root, or relative to the first root"),
+  path: path.describe("Absolute under a root, or relative to the first root"),
   folder: path.default(".").describe('Folder: absolute under a root, or relative to the first root; "." is that root'),
   gitignore: z.boolean().default(false).describe("Leave out what .gitignore files exclude, and .git"),
   overwrite: z.boolean().default(false).describe("Replace a file that is there"),

@@ -11,7 +11,7 @@ export const mkdir = defineTool({
   effect: "write",
   additive: true,
   idempotent: true,
-  input: z.object({ path: fields.path }),
+  input: z.object({ path: fields.path.describe("The folder: absolute under a root, or relative to the first root") }),
   output: z.object({
     path: z.string(),
     created: z.boolean(),

@@ -10,7 +10,7 @@ export const outline = defineTool({
   title: "Outline",
   description:
     "Shows how a file is made up, with line numbers to read on with fs_read: headings of Markdown; functions, classes, types " +
-    "and constants of TypeScript, JavaScript, Python, Go, Rust and Java; keys of JSON and YAML; columns of CSV. Of a PDF " +
+    "and constants of TypeScript, JavaScript, Python, Go, Rust and Java; keys of JSON, YAML and TOML; columns of CSV. Of a PDF " +
     "and an XLSX workbook, which fs_read cannot read, it answers bookmarks and sheets, then all text by pages or rows. While " +
     "the header has nextCursor, pass it as cursor for more. It does not search; for images use fs_read_media.",
   effect: "read",

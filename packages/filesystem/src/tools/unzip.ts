@@ -16,7 +16,7 @@ export const unzip = defineTool({
   limits: { atOnce: 2 },
   input: z.object({
     path: fields.path.describe("The archive"),
-    to: fields.path.describe("The folder; the one that holds it must exist"),
+    to: fields.path.describe("The folder, a root too; the one that holds it must exist"),
   }),
   output: z.object({
     to: z.string(),
@@ -24,13 +24,9 @@ export const unzip = defineTool({
     bytes: z.number(),
     transaction: z.string().describe("For fs_undo"),
   }),
-  async plan({ path, to }, { client }: CallContext<Files>) {
-    const { planAt } = await import("../changing/plan-at.ts");
-    const places = [
-      { written: path, effect: "read", followLast: true },
-      { written: to, effect: "write", followLast: true },
-    ] as const;
-    return planAt(client, places, ([archive, folder]) => `Unpack ${archive} into ${folder}`);
+  async plan(input, { client, signal }: CallContext<Files>) {
+    const { planUnzip } = await import("../changing/plan-unzip.ts");
+    return planUnzip(client, input, signal);
   },
   async run(input, { client, principal, signal, progress }: ToolContext<Files>) {
     const { unzip: unpackAll } = await import("../changing/unzip.ts");

@@ -26,13 +26,9 @@ export const zip = defineTool({
     transaction: z.string().describe("For fs_undo"),
     left_out: z.object({ links: z.number(), special: z.number(), unreadable: z.number() }).optional(),
   }),
-  async plan({ paths, to }, { client }: CallContext<Files>) {
-    const { planAt } = await import("../changing/plan-at.ts");
-    const places = [
-      { written: to, effect: "write", followLast: false } as const,
-      ...paths.map((written) => ({ written, effect: "read", followLast: false }) as const),
-    ];
-    return planAt(client, places, ([archive, ...sources]) => `Pack into ${archive}:\n\n${sources.join("\n")}`);
+  async plan(input, { client, signal }: CallContext<Files>) {
+    const { planZip } = await import("../changing/plan-zip.ts");
+    return planZip(client, input, signal);
   },
   async run(input, { client, principal, signal, progress }: ToolContext<Files>) {
     const { zip: packAll } = await import("../changing/zip.ts");

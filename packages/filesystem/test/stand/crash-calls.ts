@@ -21,6 +21,8 @@ export const crashCalls: ReadonlyArray<readonly [what: string, call: Call]> = [
   ["a deleted folder", ["fs_delete", { path: "folder", recursive: true }]],
   ["a deleted file", ["fs_delete", { path: "private.txt" }]],
   ["a copied folder", ["fs_copy", { from: "folder", to: "copy" }]],
+  ["a new archive", ["fs_zip", { paths: ["folder", "lf.txt"], to: "new.zip" }]],
+  ["an archive unpacked into a folder that is there", ["fs_unzip", { path: "archive.zip", to: "folder" }]],
   ["an unpacked folder", ["fs_unzip", { path: "archive.zip", to: "unpacked" }]],
   ["a copy over another file", ["fs_copy", { from: "lf.txt", to: "private.txt", overwrite: true }]],
 ];

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { craftZip } from "./craft-zip.ts";
 import { plant } from "./plant.ts";
@@ -32,7 +32,11 @@ export function layForCrash(base: string, journal = join(base, "journal"), other
   chmodSync(join(root, "private.txt"), 0o640);
   chmodSync(join(root, "folder/closed.txt"), 0o400);
   chmodSync(join(root, "folder/inner"), 0o750);
+  // Archives tell times too.
+  for (const path of ["lf.txt", "folder/inner/file.txt", "folder/inner", "folder/closed.txt"])
+    utimesSync(join(root, path), 1_000_000_000, 1_000_000_000);
   symlinkSync("inner/file.txt", join(root, "folder/link"));
+  utimesSync(join(root, "folder"), 1_000_000_000, 1_000_000_000);
   mkdirSync(journal, { recursive: true, mode: 0o700 });
   const roots = [root, ...others].map((path) => `${path}:full`);
   return { base, root, journal, argv: [...roots, "--confirm", "never", "--journal", journal] };

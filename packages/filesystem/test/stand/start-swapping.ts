@@ -4,6 +4,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plant } from "./plant.ts";
+import { swapTime } from "./swap-tries.ts";
 
 const script = fileURLToPath(new URL("./swap-folder.mjs", import.meta.url));
 
@@ -15,8 +16,10 @@ export interface Swapped extends AsyncDisposable {
 /**
  * Lays `dir/file` (says INSIDE) and `dir/sub/` in a root, the same names outside it (say OUTSIDE, and are longer, beside
  * `outside-only`), and begins to swap.
+ *
+ * @param more names of further files in both
  */
-export async function startSwapping(base: string): Promise<Swapped> {
+export async function startSwapping(base: string, more: readonly string[] = []): Promise<Swapped> {
   const root = join(base, "root");
   const secret = "OUTSIDE".repeat(100);
   plant(base, {
@@ -26,8 +29,10 @@ export async function startSwapping(base: string): Promise<Swapped> {
     "outside/sub/file": secret,
     "outside/outside-only": secret,
   });
+  plant(base, Object.fromEntries(more.map((name) => [`root/dir/${name}`, "INSIDE"])));
+  plant(base, Object.fromEntries(more.map((name) => [`outside/${name}`, secret])));
   symlinkSync(join(base, "outside"), join(root, "link"));
-  const child = spawn(process.execPath, [script, root, "60"], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [script, root, `${swapTime / 1000}`], { stdio: ["ignore", "pipe", "inherit"] });
   const exited = once(child, "exit");
   await once(child.stdout, "data");
   return {

@@ -34,7 +34,7 @@ function quoted(name: string): string {
 }
 
 async function notFound(database: Database, name: string, signal: AbortSignal): Promise<ConnectorError> {
-  const meant = await nearestRelation(database, name, signal);
+  const meant = await nearestRelation(database, name.replaceAll('"', ""), signal);
   return new ConnectorError(
     "not_found",
     `There is no relation of that name in reach.${meant === undefined ? "" : ` Did you mean ${meant}?`} pg_search_objects finds what there is.`,

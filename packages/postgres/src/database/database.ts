@@ -1,8 +1,9 @@
 import type pg from "pg";
+import { PlanHistory } from "../explaining/plan-history.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
-import type { DatabaseClient } from "./database-client.ts";
+import { DatabaseClient } from "./database-client.ts";
 import { type Envelope, envelope } from "./envelope.ts";
 import { openPool } from "./open-pool.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
@@ -44,6 +45,8 @@ export class Database {
   readonly name: string;
   /** The most rows of one answer. */
   readonly maxRows: number;
+  /** What `pg_explain` has seen. */
+  readonly plans = new PlanHistory();
   readonly #pool: pg.Pool;
   readonly #settings: DatabaseSettings;
   /** The call that takes hypothetical indexes back; known once hypopg was met. */
@@ -128,6 +131,22 @@ export class Database {
     if (name === "hypopg" && schema !== undefined)
       this.#hypotheticalReset = `${quoteIdentifier(schema)}.hypopg_reset()`;
     return schema;
+  }
+
+  /** A connection outside of the pool, on which everything only reads, with the limits of all. Whoever asks for it ends it. */
+  async connectAlone(): Promise<DatabaseClient> {
+    const { statementTimeout, role = "none" } = this.#settings;
+    const settings = { statement_timeout: String(statementTimeout), role, default_transaction_read_only: "on" };
+    const client = new DatabaseClient(this.#pool.options);
+    try {
+      await client.connect();
+      for (const setting of Object.entries(settings))
+        await client.query("SELECT pg_catalog.set_config($1, $2, false)", setting);
+      return client;
+    } catch (error) {
+      client.destroy();
+      throw error;
+    }
   }
 
   async end(): Promise<void> {

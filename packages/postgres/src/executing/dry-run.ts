@@ -1,4 +1,4 @@
-import { ConnectorError, sha256, type ToolContext } from "@drawbridge/core";
+import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
@@ -7,6 +7,7 @@ import { type ParsedStatement, parseStatement } from "../policy/parse-statement.
 import { parameterTexts } from "../values/parameter-text.ts";
 import { toValue, type Value } from "../values/to-value.ts";
 import { admitChange } from "./admit-change.ts";
+import { sealDryRun } from "./dry-run-seal.ts";
 import type { ExecuteInput } from "./execute-input.ts";
 import { rowsBefore } from "./rows-before.ts";
 
@@ -31,7 +32,7 @@ export interface DryRun {
   readonly locks: string[];
   /** `items_take_from_stock on items: 3 times`. */
   readonly triggers: string[];
-  /** Names the state that was seen, for the real run. */
+  /** Names it for the real run, as `dry_run_digest`. */
   readonly digest: string;
 }
 
@@ -51,10 +52,12 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
   await admitChange(statement, database, context);
   const main = { text: sql, values: parameterTexts(params) };
   try {
-    return await database.transact("READ WRITE", context.signal, async (transaction) => ({
+    const seen = await database.transact("READ WRITE", context.signal, async (transaction) => ({
       outcome: await look(transaction, main, statement),
       isKept: false,
     }));
+    const place = { principal: context.principal, database: database.name };
+    return { ...seen, digest: sealDryRun(seen.command, input, place) };
   } catch (error) {
     if ((error as { code?: string }).code === "25001") {
       throw new ConnectorError(
@@ -66,7 +69,11 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
   }
 }
 
-async function look(transaction: Transaction, main: BatchStep, statement: ParsedStatement): Promise<DryRun> {
+async function look(
+  transaction: Transaction,
+  main: BatchStep,
+  statement: ParsedStatement,
+): Promise<Omit<DryRun, "digest">> {
   const seen = await rowsBefore(statement, mostShown);
   const before = seen === undefined ? undefined : await sampleIfAny(transaction, { ...main, text: seen });
   const { run, triggers } = await traced(transaction, main, statement);
@@ -76,7 +83,7 @@ async function look(transaction: Transaction, main: BatchStep, statement: Parsed
     { text: "SET CONSTRAINTS ALL IMMEDIATE" },
   ]);
   const affected = / (\d+)$/.exec(result.command)?.[1];
-  const told = {
+  return {
     command: result.command,
     ...(affected === undefined ? {} : { rows_affected: Number(affected) }),
     ...(before === undefined ? {} : { before }),
@@ -84,7 +91,6 @@ async function look(transaction: Transaction, main: BatchStep, statement: Parsed
     locks: locks.map(([lock]) => lock ?? ""),
     triggers,
   };
-  return { ...told, digest: sha256(JSON.stringify([main, told.rows_affected, told.before])).slice(0, 32) };
 }
 
 /** Which triggers a statement fires, found out under EXPLAIN; and the form of it that also shows its rows, if it may. */

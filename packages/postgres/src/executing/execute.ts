@@ -1,12 +1,13 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
-import type { BatchResult } from "../database/batch.ts";
-import type { Database } from "../database/database.ts";
+import type { BatchResult, BatchStep } from "../database/batch.ts";
+import type { Database, ReadBounds } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
 import { parseStatement } from "../policy/parse-statement.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
 import { admitChange } from "./admit-change.ts";
 import { changeAnswer, type ExecuteAnswer } from "./change-answer.ts";
+import { openDryRun } from "./dry-run-seal.ts";
 import type { ExecuteInput } from "./execute-input.ts";
 
 /** Rows of RETURNING that are answered. */
@@ -17,13 +18,17 @@ const notInTransaction = "25001";
 
 /** Runs a statement that may change the database. */
 export async function execute(input: ExecuteInput, context: ToolContext<Databases>): Promise<ExecuteAnswer> {
-  const { sql, params = [] } = input;
+  const { sql, params = [], dry_run_digest: digest } = input;
   const database = context.client.named(input.database);
   await admitChange(await parseStatement(sql), database, context);
   const main = { text: sql, values: parameterTexts(params) };
   const bounds = { rows: 0, bytes: context.page.bytesLeft, signal: context.signal };
+  const place = { principal: context.principal, database: database.name };
+  const expected = digest === undefined ? undefined : openDryRun(digest, input, place);
   try {
-    return changeAnswer(await database.change(main, bounds), mostReturned, context.page);
+    const result =
+      expected === undefined ? await database.change(main, bounds) : await changeAs(expected, database, main, bounds);
+    return changeAnswer(result, mostReturned, context.page);
   } catch (error) {
     if ((error as { code?: string }).code !== notInTransaction)
       throw unsure(statementError(error, sql), context.signal);
@@ -31,12 +36,25 @@ export async function execute(input: ExecuteInput, context: ToolContext<Database
   }
 }
 
-async function alone(
+/** A change that is kept only if it comes out as its dry run did. */
+async function changeAs(
+  expected: string,
   database: Database,
-  main: { readonly text: string; readonly values: readonly (string | null)[] },
-  sql: string,
-  signal: AbortSignal,
+  main: BatchStep,
+  { signal, ...bounds }: ReadBounds,
 ): Promise<BatchResult> {
+  return database.transact("READ WRITE", signal, async (transaction) => {
+    const result = await transaction.ask(main, bounds);
+    if (result.command === expected) return { outcome: result, isKept: true };
+    throw new ConnectorError(
+      "conflict",
+      `The dry run came out as ${expected}, and the real one as ${result.command}: it was taken back, and nothing is changed. ` +
+        "What it works on is not what it was. Make the dry run anew to see what it would do now.",
+    );
+  });
+}
+
+async function alone(database: Database, main: BatchStep, sql: string, signal: AbortSignal): Promise<BatchResult> {
   try {
     return await database.changeAlone(main, signal);
   } catch (error) {

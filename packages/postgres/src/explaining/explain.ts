@@ -15,6 +15,7 @@ import { planIn } from "./plan-in.ts";
 import type { ExplainedPlan } from "./plan-node.ts";
 import { planText } from "./plan-text.ts";
 import { readPlan } from "./read-plan.ts";
+import { sinceLast } from "./since-last.ts";
 
 /** What `pg_explain` is asked. */
 export interface ExplainInput {
@@ -47,6 +48,12 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
         ? await genericPlan(database, { sql, parameters: missing, hypothetical, signal })
         : await run(database, main, { statement, analyze, hypothetical, signal });
     const told = findings(plan);
+    const { principal } = context;
+    // What is not there has no plan to remember.
+    const change =
+      hypothetical.length > 0
+        ? undefined
+        : await sinceLast(plan, database, { sql, params, isGeneric: missing > 0, principal });
     const shown = input.format === "json" ? JSON.stringify(plan, undefined, 1) : planText(plan);
     const found =
       told.length === 0 ? "Nothing conspicuous was found." : told.map((finding) => `- ${finding}`).join("\n");
@@ -55,8 +62,13 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
         total_cost: plan.Plan["Total Cost"],
         ...(plan["Execution Time"] === undefined ? {} : { execution_ms: plan["Execution Time"] }),
         findings: told.length,
+        ...(change === undefined ? {} : { since_last: change.verdict }),
       },
-      parts: [{ text: `${shown}\n` }, { text: `${found}\n` }],
+      parts: [
+        { text: `${shown}\n` },
+        { text: `${found}\n` },
+        ...(change === undefined ? [] : [{ text: `${change.text}\n` }]),
+      ],
     };
   } catch (error) {
     throw statementError(error, sql);

@@ -1,3 +1,4 @@
+import { nodeTitle } from "./node-title.ts";
 import type { ExplainedPlan, PlanNode } from "./plan-node.ts";
 
 /** A plan as lines, one or two a node: what it does, what was thought of it, and how it was. */
@@ -15,16 +16,7 @@ function nodeLines(node: PlanNode, depth: number): string[] {
   const name = node["Subplan Name"] === undefined ? "" : `${node["Subplan Name"]}: `;
   const details = detailsOf(node).map((line) => `${indent}    ${line}`);
   const children = (node.Plans ?? []).flatMap((child) => nodeLines(child, depth + 1));
-  return [`${indent}${depth === 0 ? "" : "-> "}${name}${title(node)}  (${figures(node)})`, ...details, ...children];
-}
-
-function title(node: PlanNode): string {
-  const kind = [node.Strategy === "Hashed" ? "Hash" : "", node["Node Type"]].join("");
-  const join = node["Join Type"] === undefined || node["Join Type"] === "Inner" ? "" : ` ${node["Join Type"]}`;
-  const using = node["Index Name"] === undefined ? "" : ` using ${node["Index Name"]}`;
-  const alias = node.Alias === undefined || node.Alias === node["Relation Name"] ? "" : ` ${node.Alias}`;
-  const relation = node["Relation Name"] === undefined ? "" : ` on ${node["Relation Name"]}${alias}`;
-  return `${node.Operation ?? kind}${join}${using}${relation}`;
+  return [`${indent}${depth === 0 ? "" : "-> "}${name}${nodeTitle(node)}  (${figures(node)})`, ...details, ...children];
 }
 
 function figures(node: PlanNode): string {

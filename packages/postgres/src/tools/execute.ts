@@ -1,10 +1,8 @@
 import { type CallContext, defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Databases } from "../database/databases.ts";
+import { changeOutput } from "./change-output.ts";
 import { fields } from "./fields.ts";
-
-const value = z.unknown();
-const sample = z.object({ columns: z.array(z.string()), rows: z.array(z.array(value)) });
 
 /** Runs one statement that changes data; `pg_query` is the tool that only reads. */
 export const execute = defineTool({
@@ -14,7 +12,7 @@ export const execute = defineTool({
     "Runs one SQL statement that changes the database, in a transaction of its own: all of it or nothing. INSERT, UPDATE and DELETE " +
     "with a WHERE on the row, MERGE without DELETE, CREATE TABLE, INDEX, VIEW and COMMENT only write; anything else (DROP, TRUNCATE, " +
     "ALTER, an UPDATE of all rows) counts as destroying and needs the grant for that. dry_run runs it, tells the rows touched with a " +
-    "sample before and after, locks and triggers, and takes it back. Never run: COPY, DO, SET, transactions, roles. Read with pg_query.",
+    "sample before and after, locks and triggers, and takes it back; the real run may name its digest. Never run: COPY, DO, SET, transactions, roles. Read with pg_query.",
   effect: {
     lowest: "write",
     highest: "destroy",
@@ -23,19 +21,17 @@ export const execute = defineTool({
       return effectOfText(sql);
     },
   },
-  input: z.object({ sql: fields.sql, params: fields.params, database: fields.database }),
-  output: z.object({
-    command: z.string().describe("UPDATE 3"),
-    rows_affected: z.number().optional(),
-    columns: z.array(z.string()).optional(),
-    rows: z.array(z.array(value)).optional().describe("Of RETURNING"),
-    truncated: z.boolean().optional(),
-    before: sample.optional().describe("Of a dry run: some rows as they are"),
-    after: sample.optional().describe("Of a dry run: some rows as they would be"),
-    locks: z.array(z.string()).optional(),
-    triggers: z.array(z.string()).optional(),
-    digest: z.string().optional(),
+  input: z.object({
+    sql: fields.sql,
+    params: fields.params,
+    dry_run_digest: z
+      .string()
+      .max(4096)
+      .optional()
+      .describe("digest of its dry run: kept only if it comes out the same"),
+    database: fields.database,
   }),
+  output: changeOutput,
   async plan(input, context: CallContext<Databases>) {
     const { planChange } = await import("../executing/plan-change.ts");
     return planChange(input, context);

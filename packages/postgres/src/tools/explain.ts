@@ -9,7 +9,7 @@ export const explain = defineTool({
   title: "Explain",
   description:
     "Shows how PostgreSQL would run a statement, with costs and what is conspicuous: sequential scans of large tables, wrong row " +
-    "estimates, sorts on disk, nested loops. analyze runs it and shows real times; a change is then taken back, and needs the grant of " +
+    "estimates, sorts on disk, nested loops; and whether the plan is worse than the last one of the same statement. analyze runs it and shows real times; a change is then taken back, and needs the grant of " +
     "the change. hypothetical_indexes shows the plan as if those indexes were there (with the extension hypopg). Give the bare statement, without EXPLAIN.",
   effect: {
     lowest: "read",

@@ -23,5 +23,6 @@ export const fields = {
     .max(1000)
     .optional()
     .describe("Values for $1, $2 …; an array becomes a PostgreSQL array, an object JSON"),
+  dryRunDigest: z.string().max(4096).optional().describe("digest of its dry run: kept only if it comes out the same"),
   database: text.min(1).optional().describe("One of the databases that are served; without it the first"),
 };

@@ -53,6 +53,18 @@ export interface Host {
   getPrompt(name: string, input?: Readonly<Record<string, string>>): Promise<string>;
   /** Says that the host works in other folders than before. */
   rootsChanged(): Promise<void>;
-  complete(uriTemplate: string, variable: string, typed: string): Promise<readonly string[]>;
+  /** @param chosen what stands in other variables */
+  complete(
+    uriTemplate: string,
+    variable: string,
+    typed: string,
+    chosen?: Readonly<Record<string, string>>,
+  ): Promise<readonly string[]>;
+  completePrompt(
+    name: string,
+    argument: string,
+    typed: string,
+    chosen?: Readonly<Record<string, string>>,
+  ): Promise<readonly string[]>;
   close(): Promise<void>;
 }

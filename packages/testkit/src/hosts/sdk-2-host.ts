@@ -59,15 +59,24 @@ export async function sdk2Host(
     listPrompts: async () => (await client.listPrompts()).prompts,
     getPrompt: async (prompt, input = {}) => promptText(await client.getPrompt({ name: prompt, arguments: input })),
     rootsChanged: () => client.sendRootsListChanged(),
-    async complete(uri, name, value) {
-      const { completion } = await client.complete({ ref: { type: "ref/resource", uri }, argument: { name, value } });
-      return completion.values;
-    },
+    complete: (uri, ...asked) => suggestions(client, { type: "ref/resource", uri }, ...asked),
+    completePrompt: (prompt, ...asked) => suggestions(client, { type: "ref/prompt", name: prompt }, ...asked),
     async close() {
       await client.close();
       await connection.close();
     },
   };
+}
+
+async function suggestions(
+  client: Client,
+  ref: Parameters<Client["complete"]>[0]["ref"],
+  name: string,
+  value: string,
+  chosen: Readonly<Record<string, string>> = {},
+): Promise<readonly string[]> {
+  const { completion } = await client.complete({ ref, argument: { name, value }, context: { arguments: chosen } });
+  return completion.values;
 }
 
 async function listen(client: Client, uri: string): Promise<() => Promise<void>> {

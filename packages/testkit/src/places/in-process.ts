@@ -1,4 +1,12 @@
-import { AuditLog, type Connector, Instance, Redactor, readOptions, StderrLog } from "@drawbridge/core";
+import {
+  AuditLog,
+  type Connector,
+  Instance,
+  Redactor,
+  readOptions,
+  StderrLog,
+  servedConnector,
+} from "@drawbridge/core";
 import { linkedTransports } from "./linked-transports.ts";
 import type { Place } from "./place.ts";
 
@@ -20,7 +28,7 @@ export function inProcess(connector: Connector, { argv, environment = {} }: Star
       const log = new StderrLog({ name: connector.name, level: "silent", format: "json", redactor });
       const { auditLog: file, auditSync: sync } = options.standard;
       const audit = file === undefined ? undefined : new AuditLog(file, { sync });
-      const instance = new Instance(connector, options, log, audit);
+      const instance = new Instance(await servedConnector(connector, options.own), options, log, audit);
       const [transport, serverEnd] = linkedTransports();
       const connection = instance.serve(serverEnd);
       return {

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { checkText } from "../checks/check-text.ts";
 import { HttpClient } from "../http-client.ts";
 import { HttpProcess } from "../http-process.ts";
 import { echoedText } from "../peers/echo-peer.ts";
 import type { Peer } from "../peers/peer.ts";
 import type { Measure } from "./measure.ts";
+import { residentBytes } from "./resident-bytes.ts";
 
 const warmUp = 4000;
 
@@ -89,10 +89,4 @@ async function start(peer: Peer, { folder, connections, ports }: HttpLoad): Prom
 function textIn(body: string): string {
   const { result } = JSON.parse(body) as { readonly result?: { readonly content?: ReadonlyArray<{ text?: string }> } };
   return result?.content?.[0]?.text ?? "";
-}
-
-async function residentBytes(pid: number | undefined): Promise<number | undefined> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
-  const kibibytes = /^VmRSS:\s*(\d+) kB$/m.exec(status)?.[1];
-  return kibibytes === undefined ? undefined : Number(kibibytes) * 1024;
 }

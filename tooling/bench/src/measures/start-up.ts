@@ -9,7 +9,8 @@ const settled = 5000;
 export function startUp(folder: string): Measure {
   return {
     name: "start-up",
-    includes: ({ name }) => name !== "ripgrep",
+    // What is done in this process is not started.
+    includes: (peer) => peer.arguments("usual").length > 0,
     async enter(peer) {
       async function round(stay = 0): Promise<readonly number[]> {
         const { server, milliseconds } = await openServer(peer, "usual", folder);

@@ -19,6 +19,7 @@ const FLAGS: Record<Setup, readonly string[]> = {
   writing: ["--access", "write"],
   "every tool": ["--access", "full"],
   audited: ["--audit-log", "audit.jsonl"],
+  far: [],
 };
 
 const GRANTS: Readonly<Partial<Record<Setup, string>>> = { writing: ":write", "every tool": ":full" };

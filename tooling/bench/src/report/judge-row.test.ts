@@ -40,6 +40,23 @@ test("where more is better a goal is the least that the ratio may be", () => {
   expect(judged({ goal, better: "higher" }, [5], [4]).goal?.met).toBe(false);
 });
 
+test("a goal beside several peers is met when it is beside each", () => {
+  const samples = new Map([
+    ["ours", [[2]]],
+    ["theirs", [[4]]],
+    ["floor", [[3]]],
+  ]);
+  const met = (ratio: number) =>
+    judgeRow({ ...row, goal: { peer: ["theirs", "floor"], ratio } }, peers, samples).goal?.met;
+  expect([met(0.7), met(0.5)]).toEqual([true, false]);
+});
+
+test("a goal for ours alone is the most that it may be", () => {
+  expect(judged({ goal: { most: 3 } }, [3], [1]).goal?.met).toBe(true);
+  expect(judged({ goal: { most: 3 } }, [4], [5]).goal?.met).toBe(false);
+  expect(judged({ goal: { most: 3 } }, [], [5]).goal?.met).toBe(false);
+});
+
 describe("a goal for what ours adds", () => {
   const goal = { peer: "theirs", added: 2 };
   const addition = (ours: number[][], theirs: number[][]) => {

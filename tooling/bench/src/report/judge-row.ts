@@ -19,17 +19,19 @@ export function judgeRow(row: Row, peers: readonly Pick<Peer, "name">[], samples
   const { label, measure, unit, better, goal } = row;
   const judged = { label, measure: measure.name, rounds, unit, better, figures };
   if (goal === undefined) return judged;
-  return {
-    ...judged,
-    goal: "ratio" in goal ? judgeRatio(goal, better, figures) : judgeAddition(goal, row, samples, peers[0]?.name),
-  };
+  if ("ratio" in goal) return { ...judged, goal: judgeRatio(goal, better, figures) };
+  if ("added" in goal) return { ...judged, goal: judgeAddition(goal, row, samples, peers[0]?.name) };
+  return { ...judged, goal: { ...goal, met: typeof ours === "number" && ours <= goal.most } };
 }
 
 // A goal that could not be measured is not met: silence must not pass for success.
 function judgeRatio(goal: RatioGoal, better: Row["better"], figures: readonly Figure[]): JudgedGoal {
-  const ratio = figures.find(({ peer }) => peer === goal.peer)?.ratio;
-  if (ratio === undefined) return { ...goal, met: false };
-  return { ...goal, met: better === "lower" ? ratio <= goal.ratio : ratio >= goal.ratio };
+  const isMet = (peer: string) => {
+    const ratio = figures.find((figure) => figure.peer === peer)?.ratio;
+    if (ratio === undefined) return false;
+    return better === "lower" ? ratio <= goal.ratio : ratio >= goal.ratio;
+  };
+  return { ...goal, met: [goal.peer].flat().every(isMet) };
 }
 
 /** Round by round, for a machine that slows down slows both down; its median passes over rounds that met with other work. */

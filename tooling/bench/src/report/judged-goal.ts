@@ -1,7 +1,7 @@
-import type { AddedGoal, RatioGoal } from "../suites/goal.ts";
+import type { AddedGoal, MostGoal, RatioGoal } from "../suites/goal.ts";
 
 /** A goal, and whether it was met. */
-export type JudgedGoal = (RatioGoal | JudgedAddition) & { readonly met: boolean };
+export type JudgedGoal = (RatioGoal | MostGoal | JudgedAddition) & { readonly met: boolean };
 
 /** What was found stands with it; that of a ratio stands with the figures. */
 interface JudgedAddition extends AddedGoal {

@@ -1,10 +1,10 @@
-/** What ours must not be worse than, beside a peer. */
-export type Goal = RatioGoal | AddedGoal;
+/** What ours must not be worse than, beside a peer, or by itself. */
+export type Goal = RatioGoal | AddedGoal | MostGoal;
 
 /** The most that the ratio to a peer may be where lower is better, the least where higher is. */
 export interface RatioGoal {
-  /** The peer's name. */
-  readonly peer: string;
+  /** The peer's name; of several, each. */
+  readonly peer: string | readonly string[];
   readonly ratio: number;
 }
 
@@ -14,4 +14,10 @@ export interface AddedGoal {
   readonly peer: string;
   /** In the row's unit. */
   readonly added: number;
+}
+
+/** The most that ours may be. */
+export interface MostGoal {
+  /** In the row's unit. */
+  readonly most: number;
 }

@@ -10,6 +10,8 @@ export interface Suite {
   readonly sections: readonly Section[];
   /** Writes what the servers are to work on. */
   writeSamples(): Promise<void>;
+  /** Ends what `writeSamples` started; files are removed without it. */
+  endSamples?(): Promise<void>;
   /** What a reader must know of all figures, a line each. */
   readonly notes: readonly string[];
 }

@@ -2,6 +2,7 @@ import { containment } from "./containment.ts";
 import { filesystem } from "./filesystem.ts";
 import { http } from "./http.ts";
 import { pipeline } from "./pipeline.ts";
+import { postgres } from "./postgres.ts";
 import type { Suite } from "./suite.ts";
 
 /** Every suite by the name that `--suite` takes. A suite is made for a folder in which it may leave whatever it needs. */
@@ -10,4 +11,5 @@ export const suites: Readonly<Record<string, (folder: string) => Suite>> = {
   containment,
   pipeline,
   http,
+  postgres,
 };

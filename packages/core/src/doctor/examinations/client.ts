@@ -1,3 +1,4 @@
+import { servedConnector } from "../../define/served-connector.ts";
 import { DefinitionsError } from "../../definitions/definitions-error.ts";
 import { ConnectorError } from "../../errors/connector-error.ts";
 import { StderrLog } from "../../logging/stderr-log.ts";
@@ -30,7 +31,8 @@ export async function* client(subject: Subject): AsyncGenerator<Finding> {
   let instance: Instance | undefined;
   try {
     // A filter that is wrong has been told of, and takes nothing from the system.
-    instance = new Instance(connector, { own, secrets, standard: { ...standard, tools: undefined } }, log);
+    const served = await servedConnector(connector, own);
+    instance = new Instance(served, { own, secrets, standard: { ...standard, tools: undefined } }, log);
     const facts = await inTime(opened(connector, own, instance), standard.timeout);
     const title = `${connector.title}: opened and checked in ${Math.ceil(performance.now() - start)} ms`;
     yield { level: "ok", title, detail: JSON.stringify(facts) };

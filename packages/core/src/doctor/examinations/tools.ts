@@ -1,3 +1,4 @@
+import { servedConnector } from "../../define/served-connector.ts";
 import type { Tool } from "../../define/tool.ts";
 import { accessAdmits } from "../../effects/access-admits.ts";
 import type { Effect } from "../../effects/effect.ts";
@@ -10,9 +11,10 @@ import type { Subject } from "../subject.ts";
 const accessFor: Readonly<Record<Effect, string>> = { read: "read", write: "write", destroy: "full" };
 
 /** Which tools a host would see, and whether `--tools` says what it seems to. */
-export function* tools(subject: Subject): Generator<Finding> {
-  const { tools: declared } = subject.connector;
-  const globs = subject.options.standard.tools;
+export async function* tools(subject: Subject): AsyncGenerator<Finding> {
+  const { connector, options } = subject;
+  const { tools: declared } = options.own === undefined ? connector : await servedConnector(connector, options.own);
+  const globs = options.standard.tools;
   const names = declared.map(({ name }) => name);
   const unmatched = (globs ?? []).filter((glob) => !matchesAny(glob, names));
   for (const glob of unmatched) yield missed(glob, names);

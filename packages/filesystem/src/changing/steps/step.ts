@@ -14,6 +14,6 @@ export interface Step {
   finish?(): Promise<void>;
   /** What is left over once it is done. */
   clear?(): void;
-  /** Folders whose names it changes, to be forced to the disk. */
+  /** Of each place of the operation the folder that holds it, whose names are forced to the disk. */
   readonly folders: readonly HeldDirectory[];
 }

@@ -32,12 +32,15 @@ async function faultsWithout(trial: Trial, { name }: Example["tool"]): Promise<r
 
 /** An address of each resource that gives what the tool gives, where there is one to be known. */
 async function addressesLike(trial: Trial, name: string): Promise<readonly string[]> {
-  const alike = (trial.connector.resources ?? []).filter(({ like }) => like === name);
-  if (alike.length === 0) return [];
+  const { resources = [] } = trial.connector;
+  if (!resources.some(({ like }) => like === name)) return [];
   await using host = await trial.serve();
   const uris = (await host.listResources()).map(({ uri }) => uri);
-  const templates = alike.map(({ uriTemplate }) => new UriTemplate(uriTemplate));
-  return templates.flatMap((template) => uris.find((uri) => template.match(uri) !== null) ?? []);
+  // Of several templates that match an address, the first declared one is meant.
+  const templates = resources.map(({ uriTemplate, like }) => ({ like, template: new UriTemplate(uriTemplate) }));
+  const meant = (uri: string) => templates.find(({ template }) => template.match(uri) !== null);
+  const alike = templates.filter(({ like }) => like === name);
+  return alike.flatMap((resource) => uris.find((uri) => meant(uri) === resource) ?? []);
 }
 
 function canRead(host: Host, uri: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Question } from "./question.ts";
 
 /** What a baker might ask of the sample folder, two wishes, and what must be refused. */
-export const questions: readonly Question[] = [
+export const bakeryQuestions: readonly Question[] = [
   { asked: "What papers do we have?", tool: "fs_list", input: () => ({ depth: 2 }) },
   { asked: "Is there a recipe with rye?", tool: "fs_find", input: () => ({ glob: "recipes/*rye*" }) },
   { asked: "How is it made?", tool: "fs_read", input: () => ({ path: "recipes/rye-with-caraway.md" }) },

@@ -1,0 +1,23 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+/** `change-alone.ts` with all that it needs as one script. Returns its path. */
+export async function bundleChange(): Promise<string> {
+  const outfile = join(temporaryFolder(), "change-alone.mjs");
+  await build({
+    entryPoints: [fileURLToPath(new URL("./change-alone.ts", import.meta.url))],
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    conditions: ["@drawbridge/source"],
+    external: ["@vscode/ripgrep", "@parcel/watcher"],
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
+  });
+  return outfile;
+}
