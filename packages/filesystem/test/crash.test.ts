@@ -11,11 +11,11 @@ import { quickFolder } from "./stand/quick-folder.ts";
 import { treeOf } from "./stand/tree-of.ts";
 
 /** Every change of each call is stopped at in frozen-disk.test.ts; a process is killed at some of them, from one to the next this far apart. */
-const apart = 12;
+const apart = 20;
 
 const edit: Call = ["fs_edit", { edits: ["lf.txt", "crlf.txt"].map((path) => ({ path, old: "two", new: "deux" })) }];
 
-describe.runIf(process.platform === "linux")("a process that is killed", { timeout: 60_000 }, () => {
+describe.runIf(process.platform === "linux")("a process that is killed", { timeout: 240_000 }, () => {
   const folder = quickFolder();
   let script = "";
   beforeAll(async () => {

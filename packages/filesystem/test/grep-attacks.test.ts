@@ -54,7 +54,7 @@ describe.runIf(process.platform === "linux")("fs_grep under attack", () => {
       }
     }
     expect(inside).toBeGreaterThan(10);
-    expect(readdirSync("/proc/self/fd").length).toBe(before);
+    expect(readdirSync("/proc/self/fd").length).toBeLessThanOrEqual(before);
   }, 120_000);
 
   it("passes links out of the root, FIFOs and files of enormous size", async () => {

@@ -56,3 +56,12 @@ eachServer("a role that was made by the SQL of --doctor", (server) => {
     expect((await runCommand(cli, { argv: [url, "--doctor"] })).stdout).toContain("may do no more than it needs");
   });
 });
+
+it("warns in the log of a password on the command line, without showing it, and not of one in a variable", async () => {
+  const [url, where] = ["postgres://reader:open-sesame@127.0.0.1:1/shop", "postgres://reader@127.0.0.1:1/shop"];
+  const { stderr } = await runCommand(cli, { argv: [url] });
+  expect(stderr).toMatch(/"level":40,.*"event":"arguments","argument":1,"problem":"it holds a secret/);
+  expect(stderr).not.toContain("open-sesame");
+  const quiet = await runCommand(cli, { argv: [where], environment: { PGPASSWORD: "open-sesame" } });
+  expect(quiet.stderr).not.toContain('"level":40');
+});

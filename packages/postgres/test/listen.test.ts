@@ -89,17 +89,17 @@ eachServer("channels that are listened to", (server) => {
 
   it("are listened to again when the connection was lost, and say what may be missing", async () => {
     let told = 0;
-    await host.subscribe(address("jobs"), () => {
+    await host.subscribe(address("Odd / one"), () => {
       told += 1;
     });
-    const { last } = await kept("jobs");
+    const { last } = await kept("Odd / one");
     await shop.run(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${shop.name}' AND query LIKE 'LISTEN%'`,
     );
-    await vi.waitFor(async () => expect((await kept("jobs")).last).toBe(last + 1), soon);
-    await shop.run("SELECT pg_notify('jobs', 'again')");
-    await vi.waitFor(async () => expect((await kept("jobs")).last).toBe(last + 2), soon);
-    expect((await kept("jobs")).notifications.slice(-2)).toMatchObject([
+    await vi.waitFor(async () => expect((await kept("Odd / one")).last).toBe(last + 1), soon);
+    await shop.run("SELECT pg_notify('Odd / one', 'again')");
+    await vi.waitFor(async () => expect((await kept("Odd / one")).last).toBe(last + 2), soon);
+    expect((await kept("Odd / one")).notifications.slice(-2)).toMatchObject([
       { missed: expect.stringContaining("the connection was lost") },
       { payload: "again" },
     ]);

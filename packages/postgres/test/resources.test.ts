@@ -1,16 +1,19 @@
+import { runSql } from "@drawbridge/sandbox";
 import type { Host } from "@drawbridge/testkit";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { reservedWords } from "../src/database/reserved-words.ts";
 import { eachServer } from "./stand/each-server.ts";
+import { ownShop } from "./stand/own-shop.ts";
 import { serveInProcess } from "./stand/serve-in-process.ts";
 
-eachServer("resources", ({ url }) => {
+eachServer("resources", (server) => {
   let host: Host;
   beforeAll(async () => {
     host = await serveInProcess([
       "--database",
-      `shop=${url()}`,
+      `shop=${server.url()}`,
       "--database",
-      `many=${url("many")}`,
+      `many=${server.url("many")}`,
       "--listen",
       "shop:news",
       "--listen",
@@ -56,6 +59,35 @@ eachServer("resources", ({ url }) => {
     expect(uris).toContain("postgres://shop/shop/orders");
     expect(uris).toContain("postgres://shop/channels/news");
     expect(uris).toContain("postgres://many/channels/Stock");
-    expect(uris.filter((uri) => uri.startsWith("postgres://many/"))).toHaveLength(200);
+    expect(uris.filter((uri) => uri.startsWith("postgres://many/area_"))).toHaveLength(200);
+  });
+
+  it("are told by names of any characters, percent-encoded, and listed so", async () => {
+    const shop = await ownShop(
+      server,
+      `CREATE SCHEMA channels; CREATE TABLE channels.orders (id int UNIQUE);
+       CREATE SCHEMA "odd / name"; CREATE TABLE "odd / name"."Ta,ble ""x""" ("order" int NOT NULL DEFAULT 7, twice int GENERATED ALWAYS AS ("order" * 2) STORED);
+       GRANT USAGE ON SCHEMA channels, "odd / name" TO reader`,
+    );
+    const alone = await serveInProcess([server.url(shop.name)]);
+    const uris = (await alone.listResources()).map(({ uri }) => uri);
+    const odd = `postgres://${shop.name}/odd%20%2F%20name/Ta%2Cble%20%22x%22`;
+    const hidden = `postgres://${shop.name}/%63hannels/orders`;
+    expect(uris).toEqual(expect.arrayContaining([odd, hidden]));
+    expect((await alone.readResource(odd)).text).toContain(
+      `CREATE TABLE "odd / name"."Ta,ble ""x""" (\n  "order" integer DEFAULT 7 NOT NULL,\n  twice integer GENERATED ALWAYS AS (("order" * 2)) STORED\n);`,
+    );
+    const unique = (await alone.readResource(hidden)).text;
+    expect(unique).toContain("CONSTRAINT orders_id_key UNIQUE (id)");
+    expect(unique).not.toContain("INDEX");
+    await alone.close();
+  });
+
+  it("quote every word that names nothing without", async () => {
+    const words = await runSql(
+      server.url("shop", "postgres"),
+      "SELECT word FROM pg_get_keywords() WHERE catcode IN ('R', 'T')",
+    );
+    expect(words.map(({ word }) => word).filter((word) => !reservedWords.has(String(word)))).toEqual([]);
   });
 });

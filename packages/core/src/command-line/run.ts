@@ -4,6 +4,7 @@ import { servedConnector } from "../define/served-connector.ts";
 import { builtDefinitions } from "../definitions/built-definitions.ts";
 import { definitionsOf } from "../definitions/definitions-of.ts";
 import { definitionsText } from "../definitions/definitions-text.ts";
+import { argumentsWithSecrets } from "../doctor/arguments-with-secrets.ts";
 import { type HttpSettings, httpSettings } from "../http/http-settings.ts";
 import { serveProcess } from "../life-cycle/serve-process.ts";
 import type { Log } from "../logging/log.ts";
@@ -100,6 +101,10 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
       timeout: standard.timeout,
       log,
     });
+  for (const argument of argumentsWithSecrets(process.argv.slice(2), options.secrets)) {
+    const problem = "it holds a secret, which lists of processes show; give it by a variable, or in the --config file";
+    log.write("warn", { event: "arguments", argument, problem });
+  }
   for (const { variable, meant } of mistypedVariables(process.env, connector.options)) {
     log.write("warn", { event: "environment", variable, problem: `no option reads it; did you mean ${meant}?` });
   }

@@ -1,4 +1,5 @@
-import type { AuthInfo, ServerContext } from "@modelcontextprotocol/server";
+import type { AuthInfo } from "@modelcontextprotocol/server";
+import type { RequestContext } from "../serving/request-context.ts";
 import type { Caller } from "./authentication/caller.ts";
 
 /** What the SDK carries along with a request of a caller. The token itself goes no further than authentication. */
@@ -7,7 +8,7 @@ export function authInfoOf(caller: Caller, requestId: string): AuthInfo {
 }
 
 /** Who makes the request that a handler is called for. Throws where nobody was found out: nothing is done for nobody. */
-export function callerOf({ http }: ServerContext): Caller {
+export function callerOf({ http }: RequestContext): Caller {
   return callerIn(http?.authInfo);
 }
 

@@ -33,19 +33,27 @@ export class Gate {
     return true;
   }
 
-  /** Resolves with a place taken. Throws when the queue is full, the wait too long, or the caller gone. */
-  async wait(signal: AbortSignal): Promise<void> {
+  /**
+   * Resolves with a place taken. Throws when the queue is full, the wait too long, or the caller gone.
+   *
+   * @param whenGone has a listener told once the caller is gone, and returns what ends that; undefined for one who is
+   */
+  async wait(whenGone: (listener: () => void) => (() => void) | undefined): Promise<void> {
     if (this.#waiting.length >= longestQueue) {
       throw new ConnectorError("rate_limited", "Too many calls are waiting. Wait for answers before you call again.", {
         retryAfter: 1,
       });
     }
     const gone = () => new ConnectorError("cancelled", "The call was cancelled while it waited.");
-    if (signal.aborted) throw gone();
     return new Promise((resolve, reject) => {
+      const forget = whenGone(() => abandon(gone()));
+      if (forget === undefined) {
+        reject(gone());
+        return;
+      }
       const settle = () => {
         clearTimeout(timer);
-        signal.removeEventListener("abort", cancelled);
+        forget();
       };
       const waiting: Waiting = {
         admit() {
@@ -63,12 +71,10 @@ export class Gate {
         this.#waiting.splice(index, 1);
         waiting.turnAway(error);
       };
-      const cancelled = () => abandon(gone());
       const timer = setTimeout(
         () => abandon(new ConnectorError("timeout", "Other calls took all the time this one had. Call fewer at once.")),
         this.#patience,
       );
-      signal.addEventListener("abort", cancelled);
       this.#waiting.push(waiting);
     });
   }

@@ -26,7 +26,7 @@ const contentOf = async (reply: Reply) => (await outcomeOf(reply)) as ContentRep
 describe("the stage budget on texts", () => {
   it("lets a text of just the budget through", async () => {
     const reply = textReply("x".repeat(most));
-    expect(await outcomeOf(reply)).toEqual(reply);
+    expect(await outcomeOf(reply)).toEqual({ ...reply, header: "" });
   });
 
   it("cuts a longer one and says how many bytes were left out", async () => {
@@ -95,7 +95,7 @@ describe("the stage budget on images, sounds and embedded resources", () => {
 
   it("lets five mebibytes of them through, beside the budget of texts", async () => {
     const reply = content(image(3 * mebibyte), image(2 * mebibyte), { text: "Both" });
-    expect(await outcomeOf(reply)).toEqual(reply);
+    expect(await outcomeOf(reply)).toEqual({ ...reply, header: "" });
   });
 
   it.each([

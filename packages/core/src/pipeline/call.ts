@@ -6,6 +6,7 @@ import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Runtime } from "../serving/runtime.ts";
 import type { TracedRequest } from "../telemetry/traced-request.ts";
+import type { LateAbort } from "./late-abort.ts";
 import type { Operation } from "./operation.ts";
 
 /** One call on its way through the pipeline. Stages replace what they refine. */
@@ -33,6 +34,8 @@ export interface Call {
   approvedState?: string | undefined;
   /** The host's cancellation; after the stage `deadline`, also the time limit and the server's stop. */
   signal: () => AbortSignal;
+  /** The host's cancellation, where it can be told without a signal. */
+  readonly cancellation?: LateAbort;
   /** Work that goes on although the call was ended: resolves when it is over. Its place is not free before. */
   unfinished?: Promise<void>;
   /** SHA-256 of the arguments as they were sent, where an audit log wants it. */

@@ -1,12 +1,13 @@
 import type { ContentPart } from "../define/content.ts";
 import { fenceBytes } from "../fence/nonce-fence.ts";
 import { answerHeader } from "../serving/answer-header.ts";
+import { contentHeader } from "../serving/content-header.ts";
 import { firstBytes } from "./first-bytes.ts";
 import { partText } from "./part-text.ts";
 import type { ContentReply } from "./reply.ts";
 import { withText } from "./with-text.ts";
 
-/** A reply as it fits, and how large its texts are then with all that comes with them. */
+/** A reply as it fits, with its header, and how large its texts are then with all that comes with them. */
 interface CutContent {
   readonly reply: ContentReply;
   readonly bytes: number;
@@ -20,8 +21,9 @@ interface CutContent {
  */
 export function cutContent(reply: ContentReply, most: number, tooLarge: (bytes: number) => never): CutContent {
   const texts = reply.parts.reduce((sum, part) => sum + Buffer.byteLength(partText(part)), 0);
-  const whole = texts + bytesAround(reply);
-  if (whole <= most) return { reply, bytes: whole };
+  const header = contentHeader(reply);
+  const whole = texts + bytesAround(reply, header);
+  if (whole <= most) return { reply: { ...reply, header }, bytes: whole };
   const kept = bytesAround({ ...reply, facts: { ...reply.facts, truncated: `${texts} bytes left out` } });
   if (kept > most) tooLarge(kept);
   let left = most - kept;
@@ -40,14 +42,15 @@ export function cutContent(reply: ContentReply, most: number, tooLarge: (bytes: 
 const gap = "\n\n".length;
 
 /** What comes with the texts of an answer: headers, the marks of the fence, addresses, and what stands between. */
-function bytesAround({ facts, parts }: ContentReply): number {
-  const [first = { text: "" }, ...rest] = parts;
-  const sections = [{ ...first, facts: { ...facts, ...first.facts } }, ...rest].map((part) => {
-    const header = Buffer.byteLength(answerHeader(part.facts ?? {}));
+function bytesAround(reply: ContentReply, first = contentHeader(reply)): number {
+  const { parts } = reply;
+  let sum = parts.length === 0 ? Buffer.byteLength(first) : -gap;
+  for (const [index, part] of parts.entries()) {
+    const header = Buffer.byteLength(index === 0 ? first : answerHeader(part.facts ?? {}));
     const marks = bytesOfMarks(part);
-    return header + marks + (header > 0 && marks > 0 ? gap : 0);
-  });
-  return sections.reduce((sum, bytes) => sum + bytes + gap, -gap);
+    sum += header + marks + (header > 0 && marks > 0 ? gap : 0) + gap;
+  }
+  return sum;
 }
 
 function bytesOfMarks(part: ContentPart): number {

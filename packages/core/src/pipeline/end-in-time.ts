@@ -1,6 +1,7 @@
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
 import { LateAbort } from "./late-abort.ts";
+import { whenCancelled } from "./when-cancelled.ts";
 
 /**
  * Does work of a call that ends at the host's cancellation, the call's time limit or the server's stop, whichever comes
@@ -11,11 +12,10 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const { timeout, running, stopping } = call.runtime;
     const ofHost = call.signal;
-    const host = ofHost();
     const ending = new LateAbort();
     let working: Promise<T> | undefined;
     const release = () => {
-      host.removeEventListener("abort", cancel);
+      forget?.();
       running.delete(ended);
       call.signal = ofHost;
     };
@@ -34,7 +34,8 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
       expire: () => end(tooLong(timeout)),
       stop: () => end(new ConnectorError("unavailable", "The server is stopping. Call again when it is back.")),
     };
-    if (host.aborted) {
+    const forget = whenCancelled(call, cancel);
+    if (forget === undefined) {
       cancel();
       return;
     }
@@ -43,7 +44,6 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
       ended.stop();
       return;
     }
-    host.addEventListener("abort", cancel);
     running.add(ended);
     call.signal = ending.signal;
     // A stage may throw before it has a promise to give.

@@ -3,8 +3,14 @@
  * as much as the rest of a small call.
  */
 export class LateAbort {
+  /** Told of it without a signal. */
+  onabort: (() => void) | undefined;
   #controller: AbortController | undefined;
   #reason: Error | undefined;
+
+  get aborted(): boolean {
+    return this.#reason !== undefined;
+  }
 
   readonly signal = (): AbortSignal => {
     if (this.#controller === undefined) {
@@ -17,5 +23,6 @@ export class LateAbort {
   abort(reason: Error): void {
     this.#reason = reason;
     this.#controller?.abort(reason);
+    this.onabort?.();
   }
 }

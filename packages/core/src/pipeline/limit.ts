@@ -1,6 +1,7 @@
 import type { Gate } from "../limits/gate.ts";
 import type { Call } from "./call.ts";
 import type { Stage } from "./stage.ts";
+import { whenCancelled } from "./when-cancelled.ts";
 
 /**
  * Refuses calls above the rate, and lets so many run at once; further ones wait their turn within their own time limit.
@@ -24,7 +25,7 @@ function through(call: Call, gates: Call["runtime"]["gates"], next: Parameters<S
 }
 
 async function inside(gate: Gate, call: Call, next: Parameters<Stage>[1]): ReturnType<Stage> {
-  if (!gate.tryEnter()) await gate.wait(call.signal());
+  if (!gate.tryEnter()) await gate.wait((listener) => whenCancelled(call, listener));
   try {
     return await next();
   } finally {

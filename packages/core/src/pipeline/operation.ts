@@ -12,6 +12,8 @@ export interface Operation {
   readonly title: string;
   /** The least that a call of it does: what decides whether it is listed. */
   readonly lowestEffect: Effect;
+  /** Whether nobody is ever asked anything for it: a read that has no questions. */
+  readonly asksNobody?: boolean;
   /** What a call with this parsed input does. */
   effectOf(input: unknown): Effect | Promise<Effect>;
   /** Whether a call with this parsed input is only to tell what it would do; absent where none can be. */

@@ -17,6 +17,8 @@ export interface ContentReply {
   readonly facts: Facts;
   readonly parts: readonly ContentPart[];
   readonly notes?: Notes;
+  /** What is shown above the first part, once the stage `budget` has measured it. */
+  readonly header?: string;
 }
 
 /** What a resource holds. */

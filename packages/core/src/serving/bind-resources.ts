@@ -5,6 +5,7 @@ import type { ListReply, ResourceReply } from "../pipeline/reply.ts";
 import type { CallOperation } from "./call-operation.ts";
 import { inProtocol } from "./in-protocol.ts";
 import type { Prepared } from "./prepared.ts";
+import type { RequestContext } from "./request-context.ts";
 import { resourceAt } from "./resource-at.ts";
 import { ResourcePages } from "./resource-pages.ts";
 import type { Runtime } from "./runtime.ts";
@@ -14,7 +15,7 @@ const longestTold = 2048;
 
 interface ResourceServices {
   readonly call: CallOperation;
-  readonly callerOf: (context: ServerContext) => Caller;
+  readonly callerOf: (context: RequestContext) => Caller;
   readonly cursors: Runtime["cursors"];
   readonly redactor: Runtime["redactor"];
   /** Called before a list is given out. */

@@ -1,10 +1,11 @@
-import { Server, type ServerContext } from "@modelcontextprotocol/server";
+import { Server } from "@modelcontextprotocol/server";
 import type { ConnectorError } from "../errors/connector-error.ts";
 import type { Caller } from "../http/authentication/caller.ts";
 import type { Call } from "../pipeline/call.ts";
 import { pass } from "../pipeline/pipeline.ts";
 import { bindSubscriptions } from "../subscriptions/bind-subscriptions.ts";
 import type { Subscriber } from "../subscriptions/subscriber.ts";
+import { answerPlainCalls } from "./answer-plain-calls.ts";
 import { answerValidator } from "./answer-validator.ts";
 import { bindCompletion } from "./bind-completion.ts";
 import { bindPrompts } from "./bind-prompts.ts";
@@ -16,8 +17,10 @@ import { canAsk } from "./can-ask.ts";
 import { hostLog } from "./host-log.ts";
 import { hostsAnswerIn } from "./hosts-answer-in.ts";
 import { hostsError } from "./hosts-error.ts";
+import type { PlainCalls } from "./plain-calls.ts";
 import type { Prepared } from "./prepared.ts";
 import { progressReporter } from "./progress-reporter.ts";
+import type { RequestContext } from "./request-context.ts";
 import type { Runtime } from "./runtime.ts";
 import { tracedRequestOf } from "./traced-request-of.ts";
 
@@ -26,12 +29,14 @@ import { tracedRequestOf } from "./traced-request-of.ts";
  *
  * @param callerOf who makes a request; throws where nobody was found out
  * @param subscriber undefined where nothing can be subscribed to
+ * @param plainCalls which it then answers, of a host of an earlier revision
  */
 export function bindServer(
   prepared: Prepared,
   runtime: Runtime,
-  callerOf: (context: ServerContext) => Caller,
+  callerOf: (context: RequestContext) => Caller,
   subscriber: Subscriber | undefined,
+  plainCalls?: PlainCalls,
 ): Server {
   const { identity, instructions, resources, promptCompletions } = prepared;
   const completes =
@@ -62,6 +67,7 @@ export function bindServer(
       arrived: performance.now(),
       effect: operation.lowestEffect,
       signal: () => context.mcpReq.signal,
+      ...(context.cancellation && { cancellation: context.cancellation }),
       progress: progressReporter(context),
       tellHost: hostLog(context),
       canAsk: (kind) => canAsk(server, context, kind),
@@ -76,6 +82,7 @@ export function bindServer(
   };
   const { cursors, redactor } = runtime;
   bindTools(server, prepared, { call, callerOf, redactor });
+  plainCalls?.answerBy(answerPlainCalls(server, prepared, call));
   const listing = subscriber === undefined ? async () => {} : bindSubscriptions(server, subscriber);
   if (resources.length > 0) bindResources(server, prepared, { call, callerOf, cursors, redactor, listing });
   if (prepared.prompts.size > 0) bindPrompts(server, prepared, call, redactor);

@@ -1,19 +1,16 @@
-import { ProtocolError, ProtocolErrorCode, type Server, type ServerContext } from "@modelcontextprotocol/server";
-import { publicError } from "../errors/public-error.ts";
+import { ProtocolError, ProtocolErrorCode, type Server } from "@modelcontextprotocol/server";
 import type { Caller } from "../http/authentication/caller.ts";
 import { nearest } from "../options/nearest.ts";
-import type { RecordReply } from "../pipeline/reply.ts";
 import type { CallOperation } from "./call-operation.ts";
 import type { Prepared } from "./prepared.ts";
-import { question } from "./question.ts";
+import type { RequestContext } from "./request-context.ts";
 import type { Runtime } from "./runtime.ts";
 import { toldName } from "./told-name.ts";
-import { toolError } from "./tool-error.ts";
-import { toolResult } from "./tool-result.ts";
+import { toolAnswer } from "./tool-answer.ts";
 
 interface ToolServices {
   readonly call: CallOperation;
-  readonly callerOf: (context: ServerContext) => Caller;
+  readonly callerOf: (context: RequestContext) => Caller;
   readonly redactor: Runtime["redactor"];
 }
 
@@ -29,13 +26,7 @@ export function bindTools(
     if (operation === undefined) {
       throw unknownTool(params.name, [...tools.keys()], redactor);
     }
-    try {
-      const reply = await call(operation, params.arguments, context);
-      return reply.kind === "question" ? question(reply) : toolResult(reply as RecordReply, provenance);
-    } catch (error) {
-      if (error instanceof ProtocolError) throw error;
-      return toolError(publicError(error, "none"));
-    }
+    return toolAnswer(() => call(operation, params.arguments, context), provenance);
   });
 }
 

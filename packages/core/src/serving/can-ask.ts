@@ -1,5 +1,6 @@
-import { CLIENT_CAPABILITIES_META_KEY, type Server, type ServerContext } from "@modelcontextprotocol/server";
+import { CLIENT_CAPABILITIES_META_KEY, type Server } from "@modelcontextprotocol/server";
 import type { Question } from "../define/question.ts";
+import type { RequestContext } from "./request-context.ts";
 
 interface Capabilities {
   /** One that names no way of asking means forms. */
@@ -9,7 +10,7 @@ interface Capabilities {
 }
 
 /** Whether the host has declared that it can be asked such a question. */
-export function canAsk(server: Server, { mcpReq }: ServerContext, kind: Question["kind"]): boolean {
+export function canAsk(server: Server, { mcpReq }: RequestContext, kind: Question["kind"]): boolean {
   const envelope = mcpReq.envelope as Readonly<Record<string, unknown>> | undefined;
   const declared = envelope?.[CLIENT_CAPABILITIES_META_KEY] ?? server.getClientCapabilities();
   const { elicitation, sampling, roots } = (declared ?? {}) as Capabilities;

@@ -1,11 +1,11 @@
-import type { ServerContext } from "@modelcontextprotocol/server";
 import type { HostLogLevel } from "../define/host-log-level.ts";
+import type { RequestContext } from "./request-context.ts";
 
 const mostLines = 64;
 const longestLine = 4096;
 
 /** Sends lines to the host's log, where it wants lines of their level; the first of a call, and no more. */
-export function hostLog({ mcpReq }: ServerContext): (level: HostLogLevel, text: string) => void {
+export function hostLog({ mcpReq }: RequestContext): (level: HostLogLevel, text: string) => void {
   let lines = 0;
   return (level, text) => {
     lines += 1;

@@ -1,4 +1,4 @@
-import type { McpServerFactory, Server, ServerContext, Transport } from "@modelcontextprotocol/server";
+import type { McpServerFactory, Server, Transport } from "@modelcontextprotocol/server";
 import { serveStdio } from "@modelcontextprotocol/server/stdio";
 import { HostRoots } from "../asking/host-roots.ts";
 import { OpenQuestions } from "../asking/open-questions.ts";
@@ -33,8 +33,10 @@ import type { Telemetry } from "../telemetry/telemetry.ts";
 import { bindServer } from "./bind-server.ts";
 import { callReference } from "./call-reference.ts";
 import { ClientHolder } from "./client-holder.ts";
+import { PlainCalls } from "./plain-calls.ts";
 import { prepare } from "./prepare.ts";
 import type { Prepared } from "./prepared.ts";
+import type { RequestContext } from "./request-context.ts";
 import type { Runtime } from "./runtime.ts";
 import { toolFilter } from "./tool-filter.ts";
 
@@ -124,19 +126,21 @@ export class Instance {
       ...(transport.room && { room: transport.room }),
     };
     const subscriber = this.#subscriberWith(runtime, caller);
+    const plainCalls = new PlainCalls(transport);
     const factory: McpServerFactory = ({ era }) => {
-      const server = bindServer(this.prepared, runtime, () => caller, subscriber);
-      if (era === "legacy") hostRoots?.listenTo(server);
+      if (era === "modern") return bindServer(this.prepared, runtime, () => caller, subscriber);
+      const server = bindServer(this.prepared, runtime, () => caller, subscriber, plainCalls);
+      hostRoots?.listenTo(server);
       return server;
     };
     return serveStdio(factory, {
-      transport: subscriber === undefined ? transport : new ListenTransport(transport, subscriber),
+      transport: subscriber === undefined ? plainCalls : new ListenTransport(plainCalls, subscriber),
       onerror: (error) => log.write("debug", { event: "transport", err: error }),
     });
   }
 
   /** A server for one connection, or one request, of the SDK's. */
-  bind(callerOf: (context: ServerContext) => Caller, subscriber: Subscriber | undefined): Server {
+  bind(callerOf: (context: RequestContext) => Caller, subscriber: Subscriber | undefined): Server {
     return bindServer(this.prepared, this.#runtime, callerOf, subscriber);
   }
 

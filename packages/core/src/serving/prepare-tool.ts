@@ -43,6 +43,7 @@ export function prepareTool(tool: Tool<unknown>, built?: Listing, choices: Choic
     name: tool.name,
     title: tool.title,
     lowestEffect: fixed ? effect : effect.lowest,
+    asksNobody: effect === "read" && tool.ask === undefined,
     effectOf: (input) => (fixed ? effect : effect.of(input as never)),
     parse(given) {
       if (untested !== undefined) assertTold(tool, untested);
@@ -93,7 +94,8 @@ async function asked(tool: Tool<unknown>, call: Call, ask: unknown): Promise<unk
 /** The input without what core added to it. */
 function ownInput(tool: Tool<unknown>, input: unknown): Record<string, unknown> {
   const own = { ...(input as Record<string, unknown>) };
-  if (tool.pages !== undefined) delete own.cursor;
+  // What a member was deleted of is slower to read from then on.
+  if (tool.pages !== undefined && "cursor" in own) delete own.cursor;
   if (tool.dryRun !== undefined) delete own.dry_run;
   return own;
 }

@@ -1,4 +1,4 @@
-import type { ServerContext } from "@modelcontextprotocol/server";
+import type { RequestContext } from "./request-context.ts";
 
 /** Hosts draw progress for people; more often than this nobody sees it. */
 const interval = 100;
@@ -6,7 +6,7 @@ const interval = 100;
 const unasked = () => {};
 
 /** Sends progress to the host that asked for it, at most ten times a second and never backwards, as the protocol wants. */
-export function progressReporter(context: ServerContext): (done: number, total?: number, message?: string) => void {
+export function progressReporter(context: RequestContext): (done: number, total?: number, message?: string) => void {
   const progressToken = context.mcpReq._meta?.progressToken;
   if (progressToken === undefined) return unasked;
   let last = Number.NEGATIVE_INFINITY;

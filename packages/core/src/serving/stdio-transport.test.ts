@@ -52,6 +52,15 @@ describe("StdioTransport", () => {
     expect((output.read() as Buffer).toString()).toBe('{"jsonrpc":"2.0","id":1,"result":{"text":"a\\nb"}}\n');
   });
 
+  it("hands on lines that come together in their order, some of them in one go", async () => {
+    input.write(Array.from({ length: 40 }, (_, id) => request(id)).join(""));
+    await new Promise((resolve) => process.nextTick(resolve));
+    expect(received.length).toBeLessThan(40);
+    await settled();
+    await settled();
+    expect(received.map((message) => (message as Line).id)).toEqual(Array.from({ length: 40 }, (_, id) => id));
+  });
+
   it.each([
     ["no JSON", "hello\n", -32700],
     ["half a message", '{"jsonrpc":"2.0",\n', -32700],
@@ -150,6 +159,15 @@ describe("StdioTransport, draining", () => {
     await transport.send({ jsonrpc: "2.0", id: "two", error: { code: -1, message: "no" } });
     expect(await isDone(drained)).toBe(true);
     expect(written()).toHaveLength(2);
+  });
+
+  it("takes what came before, also where it was not handed on yet", async () => {
+    input.write(Array.from({ length: 40 }, (_, id) => request(id)).join(""));
+    await new Promise((resolve) => process.nextTick(resolve));
+    void transport.drain(60_000);
+    expect(received).toHaveLength(40);
+    expect(written()).toEqual([]);
+    for (let id = 0; id < 40; id += 1) await transport.send({ jsonrpc: "2.0", id, result: {} });
   });
 
   it("refuses requests that come after, with their id", async () => {

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { type JSONRPCMessage, SUBSCRIPTION_ID_META_KEY, type Transport } from "@modelcontextprotocol/server";
+import { jsonPieces } from "./json-pieces.ts";
 import { LineSplitter } from "./line-splitter.ts";
 import { type Envelope, parseMessage } from "./parse-message.ts";
 
@@ -14,6 +15,9 @@ const longLine = 64 * 1024;
 
 /** More requests than this wait until others are answered, and the answers taken. */
 const mostUnderWay = 128;
+
+/** Of lines that come together so many are taken in one go: as many calls as run at once unless a person says otherwise. */
+const atOnce = 16;
 
 /** When so many wait, no more is read. */
 const mostWaiting = 1024;
@@ -39,10 +43,16 @@ export class StdioTransport implements Transport {
   /** Our own requests to the host, most of which ask its person. What waits for those is not under way. */
   readonly #asked = new Set<unknown>();
   readonly #splitter = new LineSplitter(longestLine, {
-    line: (line) => this.#receive(line),
+    line: (line) => void this.#arrived.push(line),
     overlong: () => this.#refuse(null, invalidRequest, `A message has over ${longestLine} bytes; none of it was read`),
   });
-  readonly #onData = (chunk: Buffer) => this.#splitter.push(chunk);
+  readonly #onData = (chunk: Buffer) => {
+    const isReceiving = this.#arrived.length > 0;
+    this.#splitter.push(chunk);
+    if (!isReceiving) this.#receiveSome();
+  };
+  /** Lines that came together with more before them than are taken in one go. */
+  readonly #arrived: string[] = [];
   /** Requests that came while too many were under way. */
   readonly #waiting: Envelope[] = [];
   /** What leaves together, at the end of this turn. */
@@ -70,14 +80,15 @@ export class StdioTransport implements Transport {
    */
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) return;
-    const line = `${JSON.stringify(message)}\n`;
-    if (line.length > longLine || this.#underWay <= 1) {
+    const pieces = jsonPieces(message);
+    const [json = ""] = pieces;
+    if (pieces.length > 1 || json.length > longLine || this.#underWay <= 1) {
       this.#flush();
-      if (!this.#output.write(line)) await this.#room();
+      if (!this.#writeLine(pieces)) await this.#room();
       this.#sent(message);
       return;
     }
-    this.#lines += line;
+    this.#lines += `${json}\n`;
     this.#leaving.push(message);
     this.#flushed ??= new Promise((resolve) => process.nextTick(() => resolve(this.#flush())));
     await this.#flushed;
@@ -91,6 +102,7 @@ export class StdioTransport implements Transport {
 
   /** Takes no more requests; resolves when those taken are answered, or when the time is up. */
   drain(milliseconds: number): Promise<void> {
+    this.#receiveFirst(this.#arrived.length);
     this.#draining = true;
     for (const { id } of this.#waiting.splice(0)) this.#refuse(id, serverStopping, "The server is stopping");
     if (!this.#isHeld) return Promise.resolve();
@@ -105,12 +117,23 @@ export class StdioTransport implements Transport {
 
   async close(): Promise<void> {
     if (this.#closed) return;
+    this.#receiveFirst(this.#arrived.length);
     this.#flush();
     for (const id of this.#unanswered) this.#refuse(id, serverStopping, "The server is stopping");
     this.#closed = true;
     this.#input.off("data", this.#onData);
     this.#input.pause();
     this.onclose?.();
+  }
+
+  /** The host can read answers to the first lines while the next are worked on. */
+  readonly #receiveSome = (): void => {
+    this.#receiveFirst(atOnce);
+    if (this.#arrived.length > 0) setImmediate(this.#receiveSome);
+  };
+
+  #receiveFirst(count: number): void {
+    for (const line of this.#arrived.splice(0, count)) this.#receive(line);
   }
 
   #receive(line: string): void {
@@ -188,6 +211,14 @@ export class StdioTransport implements Transport {
     if (lines !== "" && !this.#output.write(lines)) return this.#room().then(sent);
     sent();
     return undefined;
+  }
+
+  /** Whether the host has taken what came before. A long line is not put together, which would copy it. */
+  #writeLine(pieces: readonly string[]): boolean {
+    const [json = "", ...rest] = pieces;
+    if (rest.length === 0 && json.length <= longLine) return this.#output.write(`${json}\n`);
+    for (const piece of pieces) this.#output.write(piece);
+    return this.#output.write("\n");
   }
 
   #sent(message: JSONRPCMessage): void {

@@ -1,30 +1,29 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
-import type { ContentPart, Facts } from "../define/content.ts";
+import type { ContentPart } from "../define/content.ts";
 import { fenced, fenceNonce } from "../fence/nonce-fence.ts";
 import { recordText } from "../pipeline/record-text.ts";
 import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
 import { answerHeader } from "./answer-header.ts";
 import { contentBlock } from "./content-block.ts";
+import { contentHeader } from "./content-header.ts";
 import type { Provenance } from "./provenance.ts";
 
-/** A reply in the protocol's words. Texts stand between marks; records need none, since no string can end its own quotes. */
+/** A reply in the protocol's words, its members in the order in which the SDK writes them. Texts stand between marks; records need none, since no string can end its own quotes. */
 export function toolResult(reply: RecordReply | ContentReply, provenance: Provenance): CallToolResult {
   if (reply.kind === "record") {
     return {
+      _meta: { ...reply.notes, provenance },
       content: [text(recordText(reply.record))],
       structuredContent: reply.record,
-      _meta: { ...reply.notes, provenance },
     };
   }
-  const facts = known(reply.facts);
-  const partFacts = reply.parts.flatMap((part) => (part.facts === undefined ? [] : [known(part.facts)]));
+  const { facts, parts, header = contentHeader(reply) } = reply;
+  const partFacts = parts.flatMap((part) => (part.facts === undefined ? [] : [part.facts]));
   return {
-    content: blocks(facts, reply.parts.length === 0 ? [nothing] : reply.parts, provenance),
     _meta: { ...reply.notes, ...facts, ...(partFacts.length === 0 ? {} : { parts: partFacts }), provenance },
+    content: blocks(header, parts.length === 0 ? [nothing] : parts, provenance),
   };
 }
-
-type KnownFacts = Readonly<Record<string, string | number | boolean>>;
 
 const nothing: ContentPart = { text: "" };
 
@@ -33,7 +32,7 @@ function text(content: string): { type: "text"; text: string } {
 }
 
 /** Texts that follow one another are one block; what is no text follows its header. */
-function blocks(facts: KnownFacts, parts: readonly ContentPart[], provenance: Provenance): CallToolResult["content"] {
+function blocks(header: string, parts: readonly ContentPart[], provenance: Provenance): CallToolResult["content"] {
   const nonce = fenceNonce();
   const made: CallToolResult["content"] = [];
   let sections: string[] = [];
@@ -42,8 +41,8 @@ function blocks(facts: KnownFacts, parts: readonly ContentPart[], provenance: Pr
     sections = [];
   };
   for (const [index, part] of parts.entries()) {
-    const own = known(part.facts);
-    const shown = section(index === 0 ? { ...facts, ...own } : own, "text" in part ? part.text : "", nonce);
+    const own = index === 0 ? header : answerHeader(part.facts ?? {});
+    const shown = section(own, "text" in part ? part.text : "", nonce);
     if (shown !== "") sections.push(shown);
     if ("text" in part) continue;
     endText();
@@ -53,14 +52,7 @@ function blocks(facts: KnownFacts, parts: readonly ContentPart[], provenance: Pr
   return made.length === 0 ? [text("")] : made;
 }
 
-function section(facts: KnownFacts, body: string, nonce: string): string {
-  const header = answerHeader(facts);
+function section(header: string, body: string, nonce: string): string {
   const shown = body === "" ? "" : fenced(body, nonce);
   return header === "" || shown === "" ? header + shown : `${header}\n\n${shown}`;
-}
-
-function known(facts: Facts = {}): KnownFacts {
-  const given: Record<string, string | number | boolean> = {};
-  for (const [name, value] of Object.entries(facts)) if (value !== undefined) given[name] = value;
-  return given;
 }

@@ -86,7 +86,7 @@ describe.each(breakages)("%s that throws", (_, breakIt) => {
 
   it("breaks no call, which runs once", async () => {
     const { answer, ran } = await call(async () => textReply("done"));
-    expect([answer, ran]).toEqual([textReply("done"), 1]);
+    expect([answer, ran]).toEqual([{ ...textReply("done"), header: "" }, 1]);
   });
 
   it("changes no error", async () => {

@@ -3,6 +3,9 @@ import { ConnectorError, readVisible } from "@drawbridge/core";
 const longestPath = 4096;
 const longestName = 255;
 
+/** Of one of a string's units in UTF-8. */
+const mostBytes = 3;
+
 /**
  * A path as the caller wrote it, refused where no file can have it, with the visible escapes in which names are shown
  * turned back. Throws `invalid_input`.
@@ -20,6 +23,7 @@ function problemOf(path: string): string | undefined {
   if (Buffer.byteLength(path) > longestPath) return `The path is longer than ${longestPath} bytes.`;
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return "The path looks like a URL. Give a path on this machine instead.";
   if (/^[\\/]{2}[?.]?[\\/]?/.test(path) && process.platform === "win32") return "UNC and device paths are not served.";
+  if (path.length * mostBytes <= longestName) return undefined;
   const name = path.split("/").find((part) => Buffer.byteLength(part) > longestName);
   return name === undefined
     ? undefined

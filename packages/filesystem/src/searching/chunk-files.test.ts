@@ -9,7 +9,7 @@ interface Entry {
 
 async function chunksOf(entries: readonly Entry[]): Promise<Chunk[]> {
   async function* walk() {
-    yield* entries;
+    for (let start = 0; start < entries.length; start += 100) yield entries.slice(start, start + 100);
   }
   const chunks: Chunk[] = [];
   for await (const chunk of chunkFiles(walk(), ({ isWanted }) => isWanted)) chunks.push(chunk);

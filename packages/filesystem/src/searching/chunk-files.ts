@@ -19,9 +19,11 @@ const patience = 300;
 
 /**
  * Gathers the files of a walk that are wanted. There is always a chunk, be it an empty one.
+ *
+ * @param groups entries of the walk, as many at a time as it hands on
  */
 export async function* chunkFiles<Entry extends { readonly names: readonly string[] }>(
-  entries: AsyncIterable<Entry>,
+  groups: AsyncIterable<readonly Entry[]>,
   isWanted: (entry: Entry) => boolean,
 ): AsyncGenerator<Chunk> {
   let size = first;
@@ -29,18 +31,20 @@ export async function* chunkFiles<Entry extends { readonly names: readonly strin
   let bytes = 0;
   let last: readonly string[] | undefined;
   let begun = performance.now();
-  for await (const entry of entries) {
-    const { names } = entry;
-    last = names;
-    if (isWanted(entry)) {
-      files.push(names);
-      // Names have at most three bytes a character, and are told with what stands between them.
-      for (const { length } of names) bytes += 3 * length + 1;
+  for await (const group of groups) {
+    for (const entry of group) {
+      const { names } = entry;
+      last = names;
+      if (isWanted(entry)) {
+        files.push(names);
+        // Names have at most three bytes a character, and are told with what stands between them.
+        for (const { length } of names) bytes += 3 * length + 1;
+      }
+      const isFull = files.length >= size || bytes > mostBytes;
+      if (!isFull && performance.now() - begun < patience) continue;
+      yield { files, last };
+      [size, files, bytes, begun] = [Math.min(most, size * growth), [], 0, performance.now()];
     }
-    const isFull = files.length >= size || bytes > mostBytes;
-    if (!isFull && performance.now() - begun < patience) continue;
-    yield { files, last };
-    [size, files, bytes, begun] = [Math.min(most, size * growth), [], 0, performance.now()];
   }
   yield { files, last };
 }

@@ -33,22 +33,22 @@ export async function* piecesOf(search: RunningSearch, { client }: ToolContext<F
     return place.matches(names) && !client.denies({ root, names: asked, asked });
   };
   for await (const chunk of ahead(
-    chunkFiles(entriesOf(search), ({ names, type }) => type === "file" && isSearched(names)),
+    chunkFiles(groupsOf(search), ({ names, type }) => type === "file" && isSearched(names)),
   ))
     yield* candidates(chunk, { ...wanted, sift, passOver: () => count("unreadable") });
 }
 
 type Met = Pick<TreeEntry, "names" | "type">;
 
-function entriesOf({ place, after, signal }: RunningSearch): AsyncIterable<Met> {
+function groupsOf({ place, after, signal }: RunningSearch): AsyncIterable<readonly Met[]> {
   if (place.file !== undefined) return oneFile(after === undefined ? place.file : undefined);
   const ignoring = rulesOf(place);
   const tree = new Tree({ depth: deepest, toTheBottom: true, hidden: true, ignoring, after: after?.names, signal });
-  return tree.entries(place.directory, place.shown);
+  return tree.groups(place.directory, place.shown);
 }
 
-async function* oneFile(name: string | undefined): AsyncGenerator<Met> {
-  if (name !== undefined) yield { names: [name], type: "file" };
+async function* oneFile(name: string | undefined): AsyncGenerator<readonly Met[]> {
+  yield name === undefined ? [] : [{ names: [name], type: "file" }];
 }
 
 /** Whoever names a folder that is left out by rules above it means to have it searched. */

@@ -32,7 +32,9 @@ export async function startSwapping(base: string, more: readonly string[] = []):
   plant(base, Object.fromEntries(more.map((name) => [`root/dir/${name}`, "INSIDE"])));
   plant(base, Object.fromEntries(more.map((name) => [`outside/${name}`, secret])));
   symlinkSync(join(base, "outside"), join(root, "link"));
-  const child = spawn(process.execPath, [script, root, `${swapTime / 1000}`], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [script, root, `${(2 * swapTime) / 1000}`], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const exited = once(child, "exit");
   await once(child.stdout, "data");
   return {

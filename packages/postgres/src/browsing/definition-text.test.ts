@@ -12,11 +12,15 @@ describe("definitionText", () => {
       size: "96 kB",
       columns: [
         { name: "id", type: "bigint", not_null: true, generated: "always as identity" },
-        { name: "total", type: "numeric", generated: "price * 2" },
+        { name: "total", type: "numeric", generated: "always as (price * 2) virtual" },
+        { name: "user", type: "text", generated: "always as ('always as stored'::text) stored" },
         { name: "state", type: "shop.state", default: "'new'::shop.state", values: ["new", "paid"], comment: "--x" },
       ],
       constraints: [{ name: "order_pkey", definition: "PRIMARY KEY (id)" }],
-      indexes: [{ definition: 'CREATE INDEX i ON shop."Order" (state)', size: "8 kB", valid: false }],
+      indexes: [
+        { definition: 'CREATE UNIQUE INDEX order_pkey ON shop."Order" (id)', size: "16 kB" },
+        { definition: 'CREATE INDEX i ON shop."Order" (state)', size: "8 kB", valid: false },
+      ],
       referenced_by: [{ table: "shop.items", definition: 'FOREIGN KEY (order_id) REFERENCES shop."Order"(id)' }],
       policies: ["own for SELECT to public using (true)"],
       row_level_security: "on",
@@ -25,7 +29,8 @@ describe("definitionText", () => {
 -- what was bought and when
 CREATE TABLE shop."Order" (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
-  total numeric GENERATED ALWAYS AS (price * 2) STORED,
+  total numeric GENERATED ALWAYS AS (price * 2) VIRTUAL,
+  "user" text GENERATED ALWAYS AS ('always as stored'::text) STORED,
   state shop.state DEFAULT 'new'::shop.state, -- one of new | paid; --x
   CONSTRAINT order_pkey PRIMARY KEY (id)
 );

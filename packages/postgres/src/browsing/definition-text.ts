@@ -1,4 +1,5 @@
 import { quoteIdentifier } from "../database/quote-identifier.ts";
+import { reservedWords } from "../database/reserved-words.ts";
 
 /** What `describeQuery` tells of a relation, as far as its definition goes. */
 export interface Described {
@@ -84,15 +85,13 @@ function columnLines({ columns = [], constraints = [] }: Described): readonly st
   ];
 }
 
+/** What describes a generated column, without its expression. */
+const aroundExpression = /^always as|^by default as|(?:identity|stored|virtual)$/g;
+
 function columnText({ name, type, not_null: notNull, default: preset, generated }: DescribedColumn): string {
   const parts = [identifier(name), type];
-  if (generated !== undefined) {
-    parts.push(
-      /as identity$/.test(generated)
-        ? `GENERATED ${generated.toUpperCase()}`
-        : `GENERATED ALWAYS AS (${generated}) STORED`,
-    );
-  }
+  if (generated !== undefined)
+    parts.push(`GENERATED ${generated.replace(aroundExpression, (word) => word.toUpperCase())}`);
   if (preset !== undefined) parts.push(`DEFAULT ${preset}`);
   if (notNull === true) parts.push("NOT NULL");
   return parts.join(" ");
@@ -105,10 +104,18 @@ function columnRemark({ comment, values }: DescribedColumn): string {
   return said.length === 0 ? "" : ` ${remark(said.join("; "))}`;
 }
 
+/** Those that no constraint made. */
+function indexesOfTheirOwn({ indexes = [], constraints = [] }: Described): NonNullable<Described["indexes"]> {
+  const made = constraints
+    .filter(({ definition }) => /^(?:PRIMARY KEY|UNIQUE|EXCLUDE)/.test(definition))
+    .map(({ name }) => ` INDEX ${identifier(name)} ON `);
+  return indexes.filter(({ definition }) => !made.some((beginning) => definition.includes(beginning)));
+}
+
 function belonging(relation: Described): readonly string[] {
-  const { indexes = [], policies = [], triggers = [], partitions = [], referenced_by: references = [] } = relation;
+  const { policies = [], triggers = [], partitions = [], referenced_by: references = [] } = relation;
   return [
-    ...indexes.map(
+    ...indexesOfTheirOwn(relation).map(
       ({ definition, size, valid }) => `${definition}; ${remark(valid === false ? `${size}, INVALID` : size)}`,
     ),
     ...(relation.row_level_security === undefined
@@ -131,5 +138,5 @@ function nameOf({ schema, name }: Described): string {
 }
 
 function identifier(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : quoteIdentifier(name);
+  return /^[a-z_][a-z0-9_$]*$/.test(name) && !reservedWords.has(name) ? name : quoteIdentifier(name);
 }

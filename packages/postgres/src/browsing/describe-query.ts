@@ -26,7 +26,8 @@ SELECT pg_catalog.json_strip_nulls(pg_catalog.json_build_object(
   'columns', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object(
       'name', a.attname, 'type', pg_catalog.format_type(a.atttypid, a.atttypmod), 'not_null', CASE WHEN a.attnotnull THEN true END,
       'default', CASE WHEN a.attgenerated = '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid) END,
-      'generated', CASE WHEN a.attgenerated <> '' THEN pg_catalog.pg_get_expr(d.adbin, d.adrelid)
+      'generated', CASE WHEN a.attgenerated <> '' THEN pg_catalog.format('always as (%s) %s', pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+          CASE a.attgenerated WHEN 's' THEN 'stored' ELSE 'virtual' END)
         WHEN a.attidentity = 'a' THEN 'always as identity' WHEN a.attidentity = 'd' THEN 'by default as identity' END,
       'comment', pg_catalog.col_description(r.oid, a.attnum),
       'values', (SELECT pg_catalog.json_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_catalog.pg_enum e WHERE e.enumtypid = a.atttypid),

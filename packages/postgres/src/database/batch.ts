@@ -126,7 +126,9 @@ export class Batch implements pg.Submittable {
 
   /** Told of the server's error, after which it is not told of the end; and of a connection that is gone. */
   handleError(error: unknown): void {
-    this.#reject(error);
+    const { before, main, after } = this.#plan;
+    const step = [...before, main, ...after][this.#completed];
+    this.#reject(Object.assign(error as Error, { statement: step?.text }));
   }
 
   handleCopyInResponse(connection: { sendCopyFail(reason: string): void }): void {

@@ -1,7 +1,9 @@
 import type pg from "pg";
+import type { CatalogState } from "../catalog/catalog-state.ts";
 import { PlanHistory } from "../explaining/plan-history.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
+import { connectError } from "./connect-error.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
 import { DatabaseClient } from "./database-client.ts";
 import { type Envelope, envelope } from "./envelope.ts";
@@ -35,6 +37,8 @@ export interface ReadBounds {
   readonly rows: number;
   readonly bytes: number;
   readonly signal: AbortSignal;
+  /** What the catalog must still be like; else the statement is not run, and `movedSetting` is in the error's message. */
+  readonly state?: CatalogState;
 }
 
 /** One database: its pool, and the ways in which statements are run in it. */
@@ -70,10 +74,10 @@ export class Database {
   /** Runs a statement that is known to read only, in a transaction that can only read, in one round trip. */
   async read(
     main: BatchStep,
-    { rows, bytes, signal }: ReadBounds,
+    { rows, bytes, signal, state }: ReadBounds,
     before: readonly BatchStep[] = [],
   ): Promise<BatchResult> {
-    const around = this.#envelope("READ ONLY");
+    const around = this.#envelope("READ ONLY", state);
     const plan = { before: [...around.before, ...before], main, rows, bytes, mayBeStopped: true, after: around.after };
     return this.#run(plan, signal, around.after);
   }
@@ -153,9 +157,9 @@ export class Database {
     await this.#pool.end();
   }
 
-  #envelope(mode: "READ ONLY" | "READ WRITE"): Envelope {
+  #envelope(mode: "READ ONLY" | "READ WRITE", state?: CatalogState): Envelope {
     const { statementTimeout, role } = this.#settings;
-    return envelope(mode, { statementTimeout, role, hypotheticalReset: this.#hypotheticalReset });
+    return envelope(mode, { statementTimeout, role, hypotheticalReset: this.#hypotheticalReset, state });
   }
 
   async #run(plan: BatchPlan, signal: AbortSignal, clearing: readonly BatchStep[]): Promise<BatchResult> {
@@ -175,7 +179,7 @@ export class Database {
     }
   }
 
-  /** A connection of the pool; one that comes after the signal was aborted goes back at once. */
+  /** A connection of the pool, for which nobody waits long; one that comes after the signal was aborted goes back at once. */
   async #acquire(signal: AbortSignal): Promise<DatabaseClient & pg.PoolClient> {
     signal.throwIfAborted();
     const connecting = this.#pool.connect() as Promise<DatabaseClient & pg.PoolClient>;
@@ -188,7 +192,8 @@ export class Database {
       return await Promise.race([connecting, aborted]);
     } catch (error) {
       connecting.then((client) => client.release()).catch(() => undefined);
-      throw error;
+      signal.throwIfAborted();
+      throw connectError(error, this.name);
     } finally {
       signal.removeEventListener("abort", onAbort);
     }

@@ -1,3 +1,5 @@
+import type { CatalogState } from "../catalog/catalog-state.ts";
+import { movedSetting } from "../catalog/moved-setting.ts";
 import type { BatchStep } from "./batch.ts";
 
 /** What holds for the time of one statement. */
@@ -8,6 +10,8 @@ export interface EnvelopeSettings {
   readonly role: string | undefined;
   /** The function of hypopg that takes hypothetical indexes back, with its schema, where that is installed. */
   readonly hypotheticalReset: string | undefined;
+  /** What the catalog must still be like for the statement to be run. */
+  readonly state?: CatalogState | undefined;
 }
 
 /** What comes before and after a statement, all sent at once. */
@@ -23,7 +27,7 @@ export interface Envelope {
  */
 export function envelope(
   mode: "READ ONLY" | "READ WRITE",
-  { statementTimeout, role, hypotheticalReset }: EnvelopeSettings,
+  { statementTimeout, role, hypotheticalReset, state }: EnvelopeSettings,
 ): Envelope {
   const settings: [name: string, value: string][] = [
     ["statement_timeout", String(statementTimeout)],
@@ -36,8 +40,23 @@ export function envelope(
     "pg_catalog.pg_advisory_unlock_all()",
     ...(hypotheticalReset === undefined ? [] : [hypotheticalReset]),
   ];
+  const values: (string | null)[] = settings.flat();
+  if (state !== undefined) {
+    calls.push(unlessMoved(values.length));
+    values.push(state.path, state.snapshot);
+  }
   return {
-    before: [{ text: `BEGIN ${mode}` }, { text: `SELECT ${calls.join(", ")}`, values: settings.flat() }],
+    before: [{ text: `BEGIN ${mode}` }, { text: `SELECT ${calls.join(", ")}`, values }],
     after: [{ text: "ROLLBACK" }, { text: `SELECT ${resets.join(", ")}` }],
   };
+}
+
+/** After the role is set, on which the path may depend. In the step of the settings it costs 20 µs, in one of its own 30. */
+function unlessMoved(parameters: number): string {
+  const [path, snapshot] = [`$${parameters + 1}::text`, `$${parameters + 2}::text`];
+  return (
+    `CASE WHEN pg_catalog.current_schemas(true)::text = ${path} ` +
+    `AND (${snapshot} IS NULL OR pg_catalog.pg_current_snapshot()::text = ${snapshot}) ` +
+    `THEN '' ELSE pg_catalog.current_setting('${movedSetting}') END`
+  );
 }

@@ -1,9 +1,13 @@
+import { setTimeout as passed } from "node:timers/promises";
 import { Batch, type BatchPlan, type BatchResult } from "./batch.ts";
 import type { DatabaseClient } from "./database-client.ts";
 import { sendCancel } from "./send-cancel.ts";
 
 /** Milliseconds in which a statement must have ended once it was cancelled; then its connection is cut. */
 const longestEnd = 1000;
+
+/** Milliseconds after which the server is asked again: it forgets a request that reaches it between two messages of a batch. */
+const askAgainAfter = 100;
 
 /** What became of a batch, and of its connection. */
 export interface BatchOutcome {
@@ -20,12 +24,13 @@ export interface BatchOutcome {
  */
 export async function runBatch(client: DatabaseClient, plan: BatchPlan, signal: AbortSignal): Promise<BatchOutcome> {
   let isSpent = false;
+  let isEnded = false;
   let cut: NodeJS.Timeout | undefined;
   const cancel = () => {
     if (isSpent) return;
     isSpent = true;
     cut = setTimeout(() => client.destroy(), longestEnd);
-    void sendCancel(client);
+    void cancelUntil(client, () => isEnded);
   };
   const batch = new Batch(plan, cancel);
   signal.addEventListener("abort", cancel, { once: true });
@@ -38,7 +43,16 @@ export async function runBatch(client: DatabaseClient, plan: BatchPlan, signal: 
     if (!batch.soFar.isFull) throw error;
     return { result: batch.soFar, isSpent };
   } finally {
+    isEnded = true;
     clearTimeout(cut);
     signal.removeEventListener("abort", cancel);
+  }
+}
+
+/** Nothing else runs on the connection afterwards, so that it does not matter which step a request hits. */
+async function cancelUntil(client: DatabaseClient, isEnded: () => boolean): Promise<void> {
+  while (!isEnded()) {
+    await sendCancel(client);
+    await passed(askAgainAfter);
   }
 }

@@ -1,16 +1,9 @@
 import { ConnectorError, type ErrorCode } from "@drawbridge/core";
+import { placeIn } from "../errors/place-in.ts";
+import { positionIn } from "../errors/position-in.ts";
+import type { ServerError } from "../errors/server-error.ts";
+import { sqlstateAdvice } from "../errors/sqlstate-advice.ts";
 import { messageTooLongCode } from "./bounded-connection.ts";
-
-/** An error as PostgreSQL sends it (PostgreSQL manual, 54.8). */
-interface ServerError {
-  readonly code?: string;
-  readonly message?: string;
-  readonly detail?: string;
-  readonly hint?: string;
-  /** In characters from 1. */
-  readonly position?: string;
-  readonly severity?: string;
-}
 
 /** By SQLSTATE or its class (PostgreSQL manual, appendix A). */
 const codes: Readonly<Record<string, ErrorCode>> = {
@@ -29,6 +22,9 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   XX: "unavailable",
 };
 
+/** What may go well when it is tried again: serialization, deadlocks, locks, a server without room or about to end. */
+const mayPass = /^(40001|40P01|55P03|53|57P)/;
+
 const connectionEnded = /^Connection terminated|^Client has encountered a connection error/;
 
 /**
@@ -39,7 +35,7 @@ const connectionEnded = /^Connection terminated|^Client has encountered a connec
  */
 export function statementError(error: unknown, sql: string, more = ""): unknown {
   if (ConnectorError.is(error)) return error;
-  const { code, message = "", detail, hint, position, severity } = error as ServerError;
+  const { code, message = "", detail, hint, severity } = error as ServerError;
   if (code === messageTooLongCode) {
     return new ConnectorError(
       "refused",
@@ -58,31 +54,21 @@ export function statementError(error: unknown, sql: string, more = ""): unknown 
   }
   if (severity === undefined || code === undefined) return error;
   const kind = codes[code] ?? codes[code.slice(0, 2)] ?? "invalid_input";
+  const at = positionIn(sql, error as ServerError);
+  const place = at === undefined ? undefined : placeIn(sql, at);
   const parts = [
     sentence(message),
-    `(SQLSTATE ${code}${place(sql, position)})`,
+    `(SQLSTATE ${code}${place === undefined ? "" : `, ${place.words}`})`,
     sentence(detail),
     sentence(hint),
-    advice(code),
+    sqlstateAdvice(code),
     more,
   ];
-  return new ConnectorError(kind, `PostgreSQL says: ${parts.filter(Boolean).join(" ")}`, { cause: error });
+  const picture = place === undefined ? "" : `\n${place.picture}`;
+  const told = `PostgreSQL says: ${parts.filter(Boolean).join(" ")}${picture}`;
+  return new ConnectorError(kind, told, { cause: error, ...(mayPass.test(code) ? { retryAfter: 1 } : {}) });
 }
 
 function sentence(text: string | undefined): string {
   return text === undefined ? "" : text.replace(/[^.!?]$/, "$&.");
-}
-
-function place(sql: string, position: string | undefined): string {
-  if (position === undefined) return "";
-  const before = [...sql].slice(0, Number(position) - 1).join("");
-  return `, line ${before.split("\n").length}, column ${before.length - before.lastIndexOf("\n")}`;
-}
-
-function advice(code: string): string {
-  if (code === "57014") return "Narrow the statement, or look at its plan with pg_explain.";
-  if (code === "25006") return "Only pg_execute changes data.";
-  if (code === "08P01") return "Give params one value for each of $1, $2 ….";
-  if (code === "53300") return "Try again in a moment.";
-  return "";
 }

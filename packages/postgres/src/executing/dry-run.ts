@@ -1,8 +1,8 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
 import type { Databases } from "../database/databases.ts";
-import { statementError } from "../database/statement-error.ts";
 import type { Transaction } from "../database/transaction.ts";
+import { statementFailure } from "../errors/statement-failure.ts";
 import { type ParsedStatement, parseStatement } from "../policy/parse-statement.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
 import { toValue, type Value } from "../values/to-value.ts";
@@ -65,7 +65,8 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
         "PostgreSQL does not take this back once it is done, so there is no dry run of it.",
       );
     }
-    throw statementError(error, sql, "The dry run changed nothing.");
+    const told = await statementFailure({ sql, given: params.length, database, signal: context.signal }, error);
+    throw ConnectorError.is(told) ? told.withMessage(`${told.message}\nThe dry run changed nothing.`) : told;
   }
 }
 

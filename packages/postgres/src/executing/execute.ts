@@ -3,6 +3,7 @@ import type { BatchResult, BatchStep } from "../database/batch.ts";
 import type { Database, ReadBounds } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
+import { statementFailure } from "../errors/statement-failure.ts";
 import { parseStatement } from "../policy/parse-statement.ts";
 import { parameterTexts } from "../values/parameter-text.ts";
 import { admitChange } from "./admit-change.ts";
@@ -30,9 +31,12 @@ export async function execute(input: ExecuteInput, context: ToolContext<Database
       expected === undefined ? await database.change(main, bounds) : await changeAs(expected, database, main, bounds);
     return changeAnswer(result, mostReturned, context.page);
   } catch (error) {
-    if ((error as { code?: string }).code !== notInTransaction)
-      throw unsure(statementError(error, sql), context.signal);
-    return changeAnswer(await alone(database, main, sql, context.signal), mostReturned, context.page);
+    const { signal } = context;
+    if ((error as { code?: string }).code !== notInTransaction) {
+      const told = await statementFailure({ sql, given: params.length, database, signal }, error);
+      throw unsure(told, error, signal);
+    }
+    return changeAnswer(await alone(database, main, sql, signal), mostReturned, context.page);
   }
 }
 
@@ -58,13 +62,13 @@ async function alone(database: Database, main: BatchStep, sql: string, signal: A
   try {
     return await database.changeAlone(main, signal);
   } catch (error) {
-    throw unsure(statementError(error, sql), signal);
+    throw unsure(statementError(error, sql), error, signal);
   }
 }
 
-/** A connection that ends while a change is being kept leaves open whether it was. */
-function unsure(error: unknown, signal: AbortSignal): unknown {
-  const isOpen = signal.aborted || (ConnectorError.is(error) && error.code === "unavailable");
-  if (!isOpen || !ConnectorError.is(error)) return error;
-  return error.withMessage(`${error.message} Whether the change was made is not known: look before you make it again.`);
+/** A connection that ends while a change is being kept leaves open whether it was. An error of the statement's does not. */
+function unsure(told: unknown, thrown: unknown, { aborted }: AbortSignal): unknown {
+  const isKnown = ConnectorError.is(thrown) || (thrown as { severity?: string }).severity === "ERROR";
+  if (!ConnectorError.is(told) || (!aborted && (isKnown || told.code !== "unavailable"))) return told;
+  return told.withMessage(`${told.message} Whether the change was made is not known: look before you make it again.`);
 }

@@ -2,7 +2,7 @@ import { ConnectorError, type Content, type ToolContext } from "@drawbridge/core
 import type { BatchStep } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
-import { statementError } from "../database/statement-error.ts";
+import { statementFailure } from "../errors/statement-failure.ts";
 import { admitChange } from "../executing/admit-change.ts";
 import type { ParsedStatement } from "../policy/parse-statement.ts";
 import { type Parameter, parameterTexts } from "../values/parameter-text.ts";
@@ -71,7 +71,7 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
       ],
     };
   } catch (error) {
-    throw statementError(error, sql);
+    throw await statementFailure({ sql, given: params.length, database, signal }, error);
   }
 }
 

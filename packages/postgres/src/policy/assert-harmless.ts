@@ -53,6 +53,12 @@ export function assertHarmless(used: NamesUsed, facts: UsageFacts, allowed: Allo
   for (const name of used.relations) assertRelation(name, look);
   for (const attribute of used.attributes) assertAttribute(attribute, look);
   assertCasts(look);
+  for (const oid of facts.supports)
+    assertFunction(byOid.get(oid), `${nameOf(byOid.get(oid))}(), of an operator class,`, look);
+}
+
+function nameOf(one: FunctionFacts | undefined): string {
+  return one === undefined ? "" : `${one.schema}.${one.name}`;
 }
 
 interface Look {
@@ -91,7 +97,7 @@ function assertReach(from: string, oid: string, as: string, look: Look): void {
 function assertType(oid: string, as: string, look: Look, value: ParseNode | undefined): void {
   assertReach("type", oid, `the type ${as}`, look);
   // A literal in quotes is read by the type itself, and a parameter is sent as that type.
-  if (value !== undefined && isBareLiteral(value)) return;
+  if (value !== undefined && isBareLiteral(value, look.used)) return;
   const given = value === undefined ? undefined : typeOf(value, look);
   for (const cast of look.facts.casts) {
     if (cast.target === oid && mayBecome(given, cast.source, look.facts))

@@ -1,6 +1,6 @@
-import type { FunctionFacts, OperatorFacts, UsageFacts } from "../catalog/usage-facts.ts";
+import type { FunctionFacts, OperatorFacts } from "../catalog/usage-facts.ts";
 import { mayBecome } from "./may-become.ts";
-
+import type { NamesUsed } from "./names-used.ts";
 import type { ParseNode } from "./parse-statement.ts";
 import { type Surroundings, typeOf } from "./type-of.ts";
 import type { WrittenCall, WrittenName } from "./written-call.ts";
@@ -41,7 +41,7 @@ export function functionsOf(call: WrittenCall, around: Surroundings): FunctionFa
     (one) =>
       one.isVariadic ||
       (given.every((type, index) => mayBecome(type, one.arguments[index], around.facts)) &&
-        !isOutdone(one, fitting, call.arguments, around.facts)),
+        !isOutdone(one, fitting, call.arguments, around)),
   );
 }
 
@@ -52,7 +52,7 @@ export function operatorsOf(call: WrittenCall, around: Surroundings): OperatorFa
   const [left, right] = sides(call.arguments).map((node) => (node === undefined ? "0" : typeOf(node, around)));
   const exact = fitting.find((one) => one.left === left && one.right === right);
   if (exact !== undefined) return [exact];
-  const literal = call.arguments.findIndex(isBareLiteral);
+  const literal = call.arguments.findIndex((node) => isBareLiteral(node, around.used));
   // A literal whose type is not known takes the other side's, where there is such an operator.
   const other = literal === 0 ? right : left;
   const same = fitting.find((one) => one.left === other && one.right === other);
@@ -69,14 +69,15 @@ function isOutdone(
   { arguments: [wanted] }: FunctionFacts,
   fitting: readonly FunctionFacts[],
   [argument, ...others]: readonly ParseNode[],
-  { kinds }: UsageFacts,
+  { facts, used }: Surroundings,
 ): boolean {
-  if (argument === undefined || others.length > 0 || !isBareLiteral(argument)) return false;
-  const isText = (type: string | undefined) => kinds.find(({ oid }) => oid === type)?.category === "S";
+  if (argument === undefined || others.length > 0 || !isBareLiteral(argument, used)) return false;
+  const isText = (type: string | undefined) => facts.kinds.find(({ oid }) => oid === type)?.category === "S";
   return !isText(wanted) && fitting.some((one) => one.arguments.length === 1 && isText(one.arguments[0]));
 }
 
 /** Whether a node is a literal in quotes or a parameter, whose type is what is wanted of it. */
-export function isBareLiteral(node: ParseNode): boolean {
-  return "ParamRef" in node || "sval" in ((node.A_Const ?? {}) as ParseNode);
+export function isBareLiteral(node: ParseNode, { repeated }: Pick<NamesUsed, "repeated">): boolean {
+  const { number } = (node.ParamRef ?? {}) as { number?: number };
+  return number === undefined ? "sval" in ((node.A_Const ?? {}) as ParseNode) : !repeated.has(number);
 }

@@ -19,6 +19,10 @@ export const deniedFunctions: Readonly<Record<string, readonly (readonly [patter
     [/^(nextval|setval|currval|lastval)$/, "works on a sequence; select from pg_sequences to see its state"],
     [/^set_config$/, "changes a setting, which no other call sees"],
     [/^pg_notify$/, "sends to whoever listens"],
+    [
+      /^(txid_current|pg_current_xact_id)$/,
+      "takes a number of a transaction, as only changes need one; pg_current_xact_id_if_assigned() and pg_current_snapshot() take none",
+    ],
   ],
   tablefunc: [[/^(crosstab\w*|connectby)$/, runsText]],
   xml2: [[/^(xpath_table)$/, runsText]],

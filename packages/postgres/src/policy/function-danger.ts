@@ -13,7 +13,7 @@ export interface Allowed {
 }
 
 /** Of PostgreSQL's own, what a change needs that one who reads does not. */
-const forChanges = /^(nextval|setval|currval|lastval)$/;
+const forChanges = /^(nextval|setval|currval|lastval|txid_current|pg_current_xact_id)$/;
 
 /** Why a function may not be called, in words that follow its name; undefined where it may. */
 export function functionDanger(facts: FunctionFacts, { functions, effect }: Allowed): string | undefined {

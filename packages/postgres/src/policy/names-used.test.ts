@@ -34,7 +34,7 @@ const places = [
   "(?) IS DISTINCT FROM (?)",
   "GREATEST(?, LEAST(?, NULLIF(?, ?)))",
   '(?) COLLATE "C"',
-  "NOT (? AND ? IS NULL)",
+  "NOT (? AND (?) IS NULL)",
   "(?).field",
   "(SELECT 1 FROM XMLTABLE('/a' PASSING (?) COLUMNS b text DEFAULT (?)))",
   "(SELECT 1 FROM JSON_TABLE(?, '$[*]' COLUMNS (b int PATH '$')))",

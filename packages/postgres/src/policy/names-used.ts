@@ -1,3 +1,4 @@
+import { callsOfOldServers } from "./calls-of-old-servers.ts";
 import { operatorsIn } from "./operators-in.ts";
 import type { ParsedStatement, ParseNode } from "./parse-statement.ts";
 import { insteadOf } from "./readable-kinds.ts";
@@ -21,6 +22,8 @@ export interface NamesUsed {
   readonly readsUntold: boolean;
   /** Last parts of `x.name` and `(x).name`: columns, or functions called in the notation of a column. */
   readonly attributes: readonly string[];
+  /** Numbers of parameters that stand in several places: in one of them they may have been given a type, which then holds in all. */
+  readonly repeated: ReadonlySet<number>;
   /** Names that the statement itself gives, or that come of it: of common tables, columns, aliases. */
   readonly given: ReadonlySet<string>;
 }
@@ -31,22 +34,10 @@ const kindOfField: Readonly<Record<string, string>> = {
   larg: "SelectStmt",
   rarg: "SelectStmt",
   intoClause: "IntoClause",
+  relation: "RangeVar",
 };
 
-/** What is syntax to this parser, and to an older server a call of a function that somebody may have made. */
-const callsOfOldServers: Readonly<Record<string, readonly string[]>> = {
-  JsonScalarExpr: ["json_scalar"],
-  JsonParseExpr: ["json"],
-  JsonSerializeExpr: ["json_serialize"],
-  JsonFuncExpr: ["json_exists", "json_query", "json_value"],
-  JsonTable: ["json_table"],
-  JsonArrayConstructor: ["json_array"],
-  JsonArrayAgg: ["json_arrayagg"],
-  JsonObjectConstructor: ["json_object"],
-  JsonObjectAgg: ["json_objectagg"],
-};
-
-/** Stands for a value whose type is made of text by that type itself. */
+/** A value whose type is made of text by that type itself. */
 const quotedLiteral: ParseNode = { A_Const: { sval: {} } };
 
 /**
@@ -68,8 +59,9 @@ class Walk implements NamesUsed {
   readonly qualifiers = new Map<string, WrittenName[] | undefined>();
   readsUntold = false;
   readonly attributes: string[] = [];
+  readonly repeated = new Set<number>();
   readonly given = new Set<string>();
-
+  readonly #parameters = new Set<number>();
   readonly #kinds: ReadonlySet<string> | undefined;
   /** What the type that is walked next is cast from. */
   #cast: ParseNode | undefined;
@@ -122,6 +114,9 @@ class Walk implements NamesUsed {
       case "JoinExpr":
         this.operators.push(...operatorsIn(kind, node));
         break;
+      case "ParamRef":
+        this.#noteParameter(Number(node.number));
+        break;
       case "TypeCast":
         this.#cast = node.arg as ParseNode;
         break;
@@ -150,6 +145,11 @@ class Walk implements NamesUsed {
     }
     for (const name of callsOfOldServers[kind] ?? []) this.#noteUntoldCall(name);
     this.#noteGiven(kind, node);
+  }
+
+  #noteParameter(number: number): void {
+    if (this.#parameters.has(number)) this.repeated.add(number);
+    this.#parameters.add(number);
   }
 
   #noteUntoldCall(name: string): void {

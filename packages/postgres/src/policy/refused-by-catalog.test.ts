@@ -105,6 +105,22 @@ const attacks: readonly (readonly [sql: string, reason: RegExp])[] = [
   ["SELECT length(other) FROM pairs", /length\(\)/],
   ["SELECT round(1, 'x')", /round\(\)/],
   ["SELECT abs(1::smallint, 2::smallint)", /abs\(\)/],
+  // Operator classes
+  ["SELECT id FROM ranks ORDER BY rank", /shop\.trap_\w+\(\), of an operator class, is marked VOLATILE/],
+  ["SELECT DISTINCT rank FROM ranks", /of an operator class/],
+  ["SELECT rank, count(*) FROM ranks GROUP BY rank", /of an operator class/],
+  ["SELECT rank FROM ranks UNION SELECT rank FROM ranks", /of an operator class/],
+  ["SELECT row_number() OVER (ORDER BY rank) FROM ranks", /of an operator class/],
+  ["SELECT array_agg(id ORDER BY rank) FROM ranks", /of an operator class/],
+  ["SELECT 1 FROM ranks a JOIN ranks b USING (rank)", /of an operator class/],
+  ["SELECT r FROM ranks AS r ORDER BY r", /of an operator class/],
+  ["SELECT * FROM rank_lists ORDER BY ranks", /of an operator class/],
+  ["SELECT * FROM ranks_view ORDER BY rank", /of an operator class/],
+  ["SELECT v::ranked FROM (VALUES ('(1)'), ('(2)')) AS t(v) ORDER BY 1", /of an operator class/],
+  ["SELECT DISTINCT '{(1)}'::ranked[]", /of an operator class/],
+  // What takes a number of a transaction
+  ["SELECT txid_current()", /takes a number of a transaction/],
+  ["SELECT pg_current_xact_id()", /pg_current_xact_id_if_assigned\(\)/],
   // What extensions bring
   ["SELECT * FROM dblink('dbname=shop', 'DELETE FROM customers') AS t(a int)", /reaches another server/],
   ["SELECT public.dblink_exec('dbname=shop', 'x')", /reaches another server/],

@@ -34,7 +34,7 @@ export const investigateSlowQuery = definePrompt({
       `${which}${inDatabase(database)}`,
       "",
       `1. ${first}`,
-      "2. Call pg_explain with analyze: true. Its findings name what to look at: scans of large tables, wrong estimates, sorts on disk.",
+      "2. Call pg_explain, and then with analyze: true unless the plan looks as if it ran for minutes, or the query changes something. Its findings name what to look at: scans of large tables, wrong estimates, sorts on disk.",
       "3. Call pg_describe on each table in the plan: indexes that are there, row counts, statistics that are old.",
       "4. Call pg_advise_indexes with the query. Try each index it names, and your own ideas, with pg_explain and hypothetical_indexes.",
       "5. Look also at the query itself: could it be written so that an index serves it, or less is read?",

@@ -1,8 +1,6 @@
 import type { Content, ToolContext } from "@drawbridge/core";
-import { nearestRelation } from "../browsing/nearest-relation.ts";
-import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
-import { statementError } from "../database/statement-error.ts";
+import { statementFailure } from "../errors/statement-failure.ts";
 import { csvFormat } from "../formats/csv-format.ts";
 import { jsonFormat } from "../formats/json-format.ts";
 import type { RowFormat } from "../formats/row-format.ts";
@@ -35,24 +33,14 @@ export async function answerQuery(
   const database = client.named(input.database);
   const limit = Math.min(input.limit, database.maxRows);
   const values = parameterTexts(params);
-  const statement = await database.policy.admit(sql, signal);
   const skipped = (page.place as number | undefined) ?? 0;
   try {
-    const bounds = { rows: limit + 1, bytes: page.bytesLeft, signal };
-    const result = await database.read(...fromRow({ sql, values, statement, skipped }, bounds));
-    return fillRows(result, { page, limit, skipped, format: formats[input.format], statement });
+    return await database.policy.whileAdmitted(sql, signal, async (statement, state) => {
+      const bounds = { rows: limit + 1, bytes: page.bytesLeft, signal, state };
+      const result = await database.read(...fromRow({ sql, values, statement, skipped }, bounds));
+      return fillRows(result, { page, limit, skipped, format: formats[input.format], statement });
+    });
   } catch (error) {
-    throw statementError(error, sql, await meantRelation(error, database, signal));
+    throw await statementFailure({ sql, given: values.length, database, signal }, error);
   }
-}
-
-/** SQLSTATE of a relation that does not exist. */
-const undefinedTable = "42P01";
-
-async function meantRelation(error: unknown, database: Database, signal: AbortSignal): Promise<string> {
-  const { code, message = "" } = error as { code?: string; message?: string };
-  const name = /^relation "(.+)" does not exist/.exec(message)?.[1];
-  if (code !== undefinedTable || name === undefined) return "";
-  const meant = await nearestRelation(database, name, signal).catch(() => undefined);
-  return meant === undefined ? "pg_search_objects finds what there is." : `Did you mean ${meant}?`;
 }

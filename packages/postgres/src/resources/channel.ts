@@ -1,6 +1,5 @@
 import { type CallContext, defineResource } from "@drawbridge/core";
 import type { Databases } from "../database/databases.ts";
-import { addressOf } from "./address-of.ts";
 import { namesIn } from "./names-in.ts";
 
 /** Channels of NOTIFY, by address; before `relation`, whose template they match too. */
@@ -16,7 +15,10 @@ export const channel = defineResource({
   like: "pg_activity",
   async list({ client }: CallContext<Databases>) {
     return client.names.flatMap((database) =>
-      client.listeningIn(database).channels.map((name) => ({ uri: addressOf(database, "channels", name), name })),
+      client.listeningIn(database).channels.map((name) => ({
+        uri: `postgres://${encodeURIComponent(database)}/channels/${encodeURIComponent(name)}`,
+        name,
+      })),
     );
   },
   async complete(variable, typed, { client }: CallContext<Databases>, { database }) {

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { type Access, ConnectorError } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { statementError } from "../database/statement-error.ts";
+import { withPrepared } from "../database/with-prepared.ts";
 import { admitChange } from "../executing/admit-change.ts";
 import { parseStatement } from "../policy/parse-statement.ts";
 import type { FileStatement } from "./file-statement.ts";
@@ -44,17 +44,10 @@ async function examine({ sql, effect }: FileStatement, database: Database, { acc
   if (effect === "read") await database.policy.admit(sql, signal);
   else await admitChange(statement, database, { admits: () => access === "full" || effect === "destroy", signal });
   if (!prepared.test(statement.kind)) return;
-  // Its name is not to be met again should the connection keep it.
-  const name = `drawbridge_${randomBytes(6).toString("hex")}`;
-  const text = `PREPARE ${name} AS ${sql}`;
   try {
-    await database.transact("READ ONLY", signal, async (transaction) => {
-      await transaction.ask({ text });
-      await transaction.ask({ text: `DEALLOCATE ${name}` });
-      return { outcome: undefined, isKept: false };
-    });
+    await withPrepared(database, sql, signal, async () => undefined);
   } catch (error) {
-    throw statementError(error, text);
+    throw statementError(error, sql);
   }
 }
 

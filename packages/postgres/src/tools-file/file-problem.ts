@@ -7,9 +7,8 @@ export interface FilePlace {
   readonly line: number;
 }
 
-/** What is wrong in a file, and where, in one line. */
-export function fileProblem({ file, line }: FilePlace, problem: string): UsageError {
-  return new UsageError(
-    `--tools-file ${file}, line ${line}: ${problem.replaceAll(/\s+/g, " ").replace(/[.:\s]+$/, "")}`,
-  );
+/** What is wrong in a file, and where, in one line; without a line it is the file itself. */
+export function fileProblem({ file, line }: { file: string; line?: number }, problem: string): UsageError {
+  const where = line === undefined ? file : `${file}, line ${line}`;
+  return new UsageError(`--tools-file ${where}: ${problem.replaceAll(/\s+/g, " ").replace(/[.:\s]+$/, "")}`);
 }

@@ -4,6 +4,8 @@ import type { FilePlace } from "./file-problem.ts";
 
 /** A statement of a file, as the tool that it becomes. */
 export interface FileStatement extends FilePlace {
+  /** Where its name stands. */
+  readonly nameLine: number;
   readonly name: string;
   readonly description: string;
   /** With $1, $2 … */

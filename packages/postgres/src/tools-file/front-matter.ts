@@ -1,4 +1,4 @@
-import { makeVisible } from "@drawbridge/core";
+import { makeVisible, nearest } from "@drawbridge/core";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import * as z from "zod";
 import { fileProblem } from "./file-problem.ts";
@@ -76,10 +76,26 @@ export function readFrontMatter({ yaml, yamlLine }: FileBlock, file: string): Re
   };
   const read = frontMatter.safeParse(document.toJS({ maxAliasCount: 0 }));
   if (read.success) return { given: read.data, lineOf };
-  const [{ path, message } = { path: [], message: "" }] = read.error.issues;
+  // A key that is mistyped is missing under its own name as well, which says less.
+  const issue = read.error.issues.find(({ code }) => code === "unrecognized_keys") ?? read.error.issues[0];
+  const path = issue?.path ?? [];
+  throw fileProblem({ file, line: lineOf(...path, ...unknownIn(issue).slice(0, 1)) }, inWords(issue));
+}
+
+/** What is wrong with front matter, without its place. */
+function inWords(issue: z.core.$ZodIssue | undefined): string {
+  const { path = [], message = "" } = issue ?? {};
   const where = path.length === 0 ? "" : `${path.join(".")}: `;
-  throw fileProblem(
-    { file, line: lineOf(...path) },
-    message.endsWith("received undefined") ? `${path.join(".")} is missing` : `${where}${message}`,
-  );
+  const [unknown] = unknownIn(issue);
+  if (unknown !== undefined) {
+    const known = Object.keys(path.length === 0 ? frontMatter.shape : parameter.shape);
+    const meant = nearest(unknown, known);
+    const help = meant === undefined ? `the keys are ${known.join(", ")}` : `did you mean ${meant}?`;
+    return `${where}there is no key ${unknown}; ${help}`;
+  }
+  return message.endsWith("received undefined") ? `${path.join(".")} is missing` : `${where}${message}`;
+}
+
+function unknownIn(issue: z.core.$ZodIssue | undefined): readonly string[] {
+  return issue?.code === "unrecognized_keys" ? issue.keys : [];
 }

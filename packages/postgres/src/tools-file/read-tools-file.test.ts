@@ -55,9 +55,15 @@ describe("a file of statements", () => {
     ["front matter that is not closed", "\n/*---\nname: a\n", 2, "is not closed"],
     ["front matter that is no YAML", "/*---\nname: a\nb: [1\n---*/\nSELECT 1", 3, "Flow sequence"],
     ["front matter that says nothing", "/*---\n---*/\nSELECT 1", 2, "expected object"],
+    [
+      "a mistyped key",
+      "/*---\nname: a\ndescripton: A.\n---*/\nSELECT 1",
+      3,
+      "no key descripton; did you mean description?",
+    ],
     ["no name", "/*---\ndescription: A.\n---*/\nSELECT 1", 2, "name is missing"],
     ["a name that is none", one("", "SELECT 1").replace("some_orders", "Some-Orders"), 2, "name: expected"],
-    ["a key that there is not", one("limits: 3\n", "SELECT 1"), 2, '"limits"'],
+    ["a key that there is not", one("limits: 3\n", "SELECT 1"), 4, "no key limits; did you mean limit?"],
     [
       "a text with hidden characters",
       one("", "SELECT 1").replace("Some orders", "Some\u200borders"),
@@ -112,8 +118,8 @@ describe("a file of statements", () => {
       "write effect: destroy",
     ],
     ["an effect that is more than the statement's", one("effect: write\n", "VALUES (1)"), 6, "write effect: destroy"],
-    ["the name of a tool of the connector's", one("", "SELECT 1").replace("some_orders", "pg_query"), 5, "of its own"],
-    ["one name twice", `${one("", "SELECT 1;")}\n${one("", "SELECT 2;")}`, 10, "line 5 is called some_orders already"],
+    ["the name of a tool of the connector's", one("", "SELECT 1").replace("some_orders", "pg_query"), 2, "of its own"],
+    ["one name twice", `${one("", "SELECT 1;")}\n${one("", "SELECT 2;")}`, 7, "line 5 is called some_orders already"],
   ])("with %s is refused in one line with its place", async (_, text, line, problem) => {
     const error = await read(text).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(UsageError);
@@ -124,11 +130,13 @@ describe("a file of statements", () => {
 
   it("that is not UTF-8 is refused", async () => {
     writeFileSync(file, Buffer.from(one("", "SELECT 'Café'"), "latin1"));
-    await expect(readToolsFiles([file], [])).rejects.toThrow(/cannot be read \(ERR_ENCODING/);
+    await expect(readToolsFiles([file], [])).rejects.toThrow(/is not UTF-8/);
   });
 
   it("that cannot be read is refused with its name", async () => {
-    await expect(read(one("", "SELECT 1"), join(folder, "gone.sql"))).rejects.toThrow(/gone\.sql, line 1: .*ENOENT/);
-    await expect(read(one("", "SELECT 1"), folder)).rejects.toThrow(/EISDIR/);
+    await expect(read(one("", "SELECT 1"), join(folder, "gone.sql"))).rejects.toThrow(
+      /gone\.sql: there is no such file$/,
+    );
+    await expect(read(one("", "SELECT 1"), folder)).rejects.toThrow(/: it is a folder: name each file in it$/);
   });
 });

@@ -13,6 +13,14 @@ import { statementProblem } from "./statement-problem.ts";
 
 const mostBytes = 1024 * 1024;
 
+/** By the code of the system's error, or of the decoder's. */
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EACCES: "whoever runs this server may not read the file (EACCES)",
+  EISDIR: "it is a folder: name each file in it",
+  ERR_ENCODING_INVALID_ENCODED_DATA: "the file is not UTF-8: save it so",
+};
+
 /** Names that mean something else in every tool. */
 const reserved: ReadonlySet<string> = new Set(["cursor", "dry_run", "dry_run_digest", "database"]);
 
@@ -33,13 +41,13 @@ export async function readToolsFile(file: string): Promise<FileStatement[]> {
 async function textOf(file: string): Promise<string> {
   try {
     const { size } = await stat(file);
-    if (size > mostBytes) throw fileProblem({ file, line: 1 }, `the file has more than ${mostBytes} bytes: divide it`);
+    if (size > mostBytes) throw fileProblem({ file }, `the file has more than ${mostBytes} bytes: divide it`);
     // A character that is read wrong would be another statement.
     return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw fileProblem({ file, line: 1 }, `the file cannot be read (${code})`);
+    throw fileProblem({ file }, unreadable[code] ?? `the file cannot be read (${code})`);
   }
 }
 
@@ -62,7 +70,7 @@ async function statementOf(block: FileBlock, file: string): Promise<FileStatemen
   const effect = await located({ file, line }, async () => effectOfStatement(statement, given.effect));
   const bound = names.map((name) => ({ name, type: types.get(name) ?? "text" }));
   const { name, description, limit, database } = given;
-  return { file, line, name, description, sql, bound, input, effect, limit, database };
+  return { file, line, nameLine: lineOf("name"), name, description, sql, bound, input, effect, limit, database };
 }
 
 function inputOf(

@@ -11,13 +11,13 @@ export async function readToolsFiles(files: readonly string[], taken: readonly s
   const statements = (await Promise.all(files.map(readToolsFile))).flat();
   const first = new Map<string, FileStatement>();
   for (const statement of statements) {
-    const { name } = statement;
+    const { file, name, nameLine: line } = statement;
     const other = first.get(name);
     if (taken.includes(name))
-      throw fileProblem(statement, `the connector has a tool ${name} of its own: take another name`);
+      throw fileProblem({ file, line }, `the connector has a tool ${name} of its own: take another name`);
     if (other !== undefined) {
       throw fileProblem(
-        statement,
+        { file, line },
         `the statement in ${other.file}, line ${other.line} is called ${name} already: take another name`,
       );
     }

@@ -11,7 +11,9 @@ const within = / \(line (\d+)(?:, column \d+)?\)|, line (\d+), column \d+(?=\))/
  * @param place of the statement's first line
  */
 export function statementProblem(place: FilePlace, message: string): UsageError {
-  const [told, alone, after] = within.exec(message) ?? [""];
+  // The statement itself, which follows with a mark below its fault, stands in the file.
+  const [said = ""] = message.split("\n", 1);
+  const [told, alone, after] = within.exec(said) ?? [""];
   const line = place.line + Number(alone ?? after ?? 1) - 1;
-  return fileProblem({ file: place.file, line }, message.replace(told, ""));
+  return fileProblem({ file: place.file, line }, said.replace(told, ""));
 }

@@ -81,6 +81,21 @@ INSERT INTO guarded VALUES (1);
 ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
 CREATE POLICY spring ON guarded USING (trap_true(id));
 
+-- Operator classes, which run where rows are sorted and grouped
+CREATE TYPE ranked AS (n integer);
+CREATE FUNCTION trap_compare(ranked, ranked) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
+CREATE FUNCTION trap_hash(ranked) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
+CREATE FUNCTION ranked_less(ranked, ranked) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).n < ($2).n';
+CREATE FUNCTION ranked_equal(ranked, ranked) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT ($1).n = ($2).n';
+CREATE OPERATOR < (LEFTARG = ranked, RIGHTARG = ranked, PROCEDURE = ranked_less);
+CREATE OPERATOR = (LEFTARG = ranked, RIGHTARG = ranked, PROCEDURE = ranked_equal, HASHES, MERGES);
+CREATE OPERATOR CLASS trap_order DEFAULT FOR TYPE ranked USING btree AS OPERATOR 1 <, OPERATOR 3 =, FUNCTION 1 trap_compare(ranked, ranked);
+CREATE OPERATOR CLASS trap_groups DEFAULT FOR TYPE ranked USING hash AS OPERATOR 1 =, FUNCTION 1 trap_hash(ranked);
+CREATE TABLE ranks (id integer, rank ranked);
+INSERT INTO ranks VALUES (1, ROW(1)), (2, ROW(2));
+CREATE TABLE rank_lists (id integer, ranks ranked[]);
+CREATE VIEW ranks_view AS SELECT id, rank FROM ranks;
+
 -- A schema that comes first in nobody's path, and one function that hides PostgreSQL's by its types
 CREATE SCHEMA elsewhere;
 CREATE FUNCTION elsewhere.upper(text) RETURNS text LANGUAGE sql VOLATILE AS 'SELECT shop.trap()::text';

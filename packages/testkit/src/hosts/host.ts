@@ -1,3 +1,5 @@
+import type { Suggest } from "./suggest.ts";
+
 /** A tool as a host lists it. */
 export interface ListedTool {
   readonly name: string;
@@ -53,18 +55,7 @@ export interface Host {
   getPrompt(name: string, input?: Readonly<Record<string, string>>): Promise<string>;
   /** Says that the host works in other folders than before. */
   rootsChanged(): Promise<void>;
-  /** @param chosen what stands in other variables */
-  complete(
-    uriTemplate: string,
-    variable: string,
-    typed: string,
-    chosen?: Readonly<Record<string, string>>,
-  ): Promise<readonly string[]>;
-  completePrompt(
-    name: string,
-    argument: string,
-    typed: string,
-    chosen?: Readonly<Record<string, string>>,
-  ): Promise<readonly string[]>;
+  readonly complete: Suggest;
+  readonly completePrompt: Suggest;
   close(): Promise<void>;
 }

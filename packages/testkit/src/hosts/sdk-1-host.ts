@@ -10,6 +10,7 @@ import {
 import type { Connection, Place } from "../places/place.ts";
 import type { AnswerPerson, Host, ListedTool, NameRoots } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
+import { suggestions } from "./suggestions.ts";
 import { toolAnswer } from "./tool-answer.ts";
 import { UpdateListeners } from "./update-listeners.ts";
 
@@ -60,17 +61,6 @@ export async function sdk1Host(place: Place, person?: AnswerPerson, roots?: Name
       await connection.close();
     },
   };
-}
-
-async function suggestions(
-  client: Client,
-  ref: Parameters<Client["complete"]>[0]["ref"],
-  name: string,
-  value: string,
-  chosen: Readonly<Record<string, string>> = {},
-): Promise<readonly string[]> {
-  const { completion } = await client.complete({ ref, argument: { name, value }, context: { arguments: chosen } });
-  return completion.values;
 }
 
 /** Over HTTP the SDK's own: how it keeps a session is part of what a host is. Elsewhere both SDKs mean the same by one. */

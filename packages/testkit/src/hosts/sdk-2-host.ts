@@ -2,6 +2,7 @@ import { Client } from "@modelcontextprotocol/client";
 import type { Place } from "../places/place.ts";
 import type { AnswerPerson, Host, ListedTool, NameRoots } from "./host.ts";
 import { promptText } from "./prompt-text.ts";
+import { suggestions } from "./suggestions.ts";
 import { toolAnswer } from "./tool-answer.ts";
 import { UpdateListeners } from "./update-listeners.ts";
 
@@ -66,17 +67,6 @@ export async function sdk2Host(
       await connection.close();
     },
   };
-}
-
-async function suggestions(
-  client: Client,
-  ref: Parameters<Client["complete"]>[0]["ref"],
-  name: string,
-  value: string,
-  chosen: Readonly<Record<string, string>> = {},
-): Promise<readonly string[]> {
-  const { completion } = await client.complete({ ref, argument: { name, value }, context: { arguments: chosen } });
-  return completion.values;
 }
 
 async function listen(client: Client, uri: string): Promise<() => Promise<void>> {

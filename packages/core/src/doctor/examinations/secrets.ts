@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { describeOptions } from "../../options/describe-options.ts";
 import { Redactor } from "../../redaction/redactor.ts";
+import { argumentsWithSecrets } from "../arguments-with-secrets.ts";
 import type { Finding } from "../finding.ts";
 import type { Subject } from "../subject.ts";
 
@@ -15,15 +16,13 @@ export function* secrets(subject: Subject): Generator<Finding> {
 }
 
 function* inArguments({ connector, argv, options }: Subject): Generator<Finding> {
-  const redactor = new Redactor(options.secrets);
   const positional = describeOptions(connector.options).find((option) => option.positional);
   const place = positional === undefined ? "a variable" : `the variable ${positional.environment[0]}`;
-  for (const [index, argument] of argv.entries()) {
-    if (redactor.text(argument) === argument) continue;
+  for (const number of argumentsWithSecrets(argv, options.secrets)) {
     yield {
       level: "warning",
-      title: `Argument ${index + 1} holds a secret, which lists of processes show to every user of this machine`,
-      remedy: `Give it by ${argument.startsWith("-") ? "a variable" : place}, or in the --config file as "\${env:NAME}"`,
+      title: `Argument ${number} holds a secret, which lists of processes show to every user of this machine`,
+      remedy: `Give it by ${argv[number - 1]?.startsWith("-") ? "a variable" : place}, or in the --config file as "\${env:NAME}"`,
     };
   }
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { LateAbort } from "./late-abort.ts";
+
+describe("LateAbort", () => {
+  it("aborts a signal that was asked for before, and one that is asked for after", () => {
+    const [early, late] = [new LateAbort(), new LateAbort()];
+    const signal = early.signal();
+    for (const abort of [early, late]) abort.abort(new Error("enough"));
+    expect([signal, late.signal()].map(({ aborted, reason }) => [aborted, reason.message])).toEqual([
+      [true, "enough"],
+      [true, "enough"],
+    ]);
+  });
+
+  it("tells one who wants no signal", () => {
+    const abort = new LateAbort();
+    const told: boolean[] = [];
+    abort.onabort = () => told.push(abort.aborted);
+    expect(abort.aborted).toBe(false);
+    abort.abort(new Error("enough"));
+    expect(told).toEqual([true]);
+  });
+});
