@@ -4,8 +4,11 @@ import { notFound, refusal } from "./front/refusal.ts";
 import { refuseCredential } from "./front/refuse-credential.ts";
 import { refuseWrite } from "./front/refuse-write.ts";
 import { Router } from "./front/router.ts";
+import { Discussions } from "./kept/discussions.ts";
+import { startProjects } from "./kept/projects.ts";
 import { Reactions } from "./kept/reactions.ts";
 import { ReviewComments } from "./kept/review-comments.ts";
+import { Workflows } from "./kept/workflows.ts";
 import { standRoutes } from "./mended/stand-routes.ts";
 import { walk } from "./mended/walk.ts";
 import { Nodes } from "./nodes.ts";
@@ -18,6 +21,9 @@ import { type KnownRepository, Repositories } from "./repositories.ts";
 export class Stand {
   readonly repositories = new Repositories();
   readonly nodes = new Nodes();
+  readonly workflows = new Workflows();
+  readonly discussions = new Discussions();
+  readonly projects = startProjects();
   readonly reactions = new Reactions();
   readonly comments = new ReviewComments();
   /** By the path of the pull request. */

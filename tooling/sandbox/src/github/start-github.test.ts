@@ -161,6 +161,42 @@ it("tells the checks of a branch by its name", async () => {
   ]);
 });
 
+it("keeps what a failed job printed where its check says", async () => {
+  const { body: checks } = await ask("/repos/acme/site/commits/fix-add/check-runs?check_name=test");
+  const answered = await ask(`/repos/acme/site/actions/jobs/${checks.check_runs[0].id}/logs`);
+  expect(answered.status).toBe(302);
+  const log = await fetch(answered.headers.get("location") ?? "");
+  expect((await log.text()).split("\n").findIndex((line) => line.includes("AssertionError"))).toBe(202);
+});
+
+it("starts what a workflow takes inputs for, and nothing else", async () => {
+  const dispatch = (file: string, inputs: object) =>
+    ask(`/repos/acme/site/actions/workflows/${file}/dispatches`, { method: "POST", body: { ref: "main", inputs } });
+  expect((await dispatch("publish.yml", { note: "Now" })).status).toBe(204);
+  expect((await dispatch("publish.yml", { other: "Now" })).status).toBe(422);
+  expect((await dispatch("test.yml", {})).status).toBe(422);
+});
+
+it("takes a comment on a line that the pull request changes, and an answer to it", async () => {
+  const body = { body: "Why?", path: "src/add.ts", line: 3, side: "RIGHT", commit_id: "" };
+  const { head } = (await ask("/repos/acme/site/pulls/5")).body;
+  const made = await ask("/repos/acme/site/pulls/5/comments", {
+    method: "POST",
+    body: { ...body, commit_id: head.sha },
+  });
+  expect([made.status, made.body.diff_hunk]).toEqual([201, expect.stringContaining("@@")]);
+  const answer = await ask(`/repos/acme/site/pulls/5/comments/${made.body.id}/replies`, {
+    method: "POST",
+    body: { body: "So." },
+  });
+  expect([answer.status, answer.body.in_reply_to_id]).toEqual([201, made.body.id]);
+  const far = await ask("/repos/acme/site/pulls/5/comments", {
+    method: "POST",
+    body: { ...body, line: 300, commit_id: head.sha },
+  });
+  expect([far.status, far.body.errors[0].message]).toEqual([422, expect.stringContaining("must be part of the diff")]);
+});
+
 it("finds a request that GitHub would not take, and one that it does not have", async () => {
   await ask("/repos/acme/site/issues?per_page=many");
   await ask("/repos/acme/site/wishes");

@@ -58,7 +58,8 @@ export class GithubDescription {
     this.#ajv.addSchema(this.#document, "github");
     this.#routes = Object.keys(this.#document.paths)
       .map((path) => ({ path, matches: matcher(path), variables: path.split("{").length }))
-      .sort((one, other) => one.variables - other.variables);
+      // The more of a path is spelled out, the nearer it is: a variable may take in what others spell out.
+      .sort((one, other) => one.variables - other.variables || other.path.length - one.path.length);
   }
 
   /** Undefined for what GitHub does not describe. */

@@ -91,4 +91,7 @@ async function fillReviews(stand: Stand): Promise<void> {
     { path: "src/add.ts", line: 1, side: "RIGHT", body: "A full stop is enough here." },
   ];
   await stand.as("rita", "POST", `${at}/pulls/5/reviews`, { event: "REQUEST_CHANGES", body: "Not yet.", comments });
+  const said = (await stand.as("rita", "GET", `${at}/pulls/5/comments`)) as { id: number; line: number }[];
+  const settled = said.find(({ line }) => line === 1);
+  if (settled !== undefined) stand.comments.resolvedBy.set(settled.id, "ben");
 }

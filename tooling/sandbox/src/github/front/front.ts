@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Credential } from "../credentials.ts";
 import { Checked } from "../description/checked.ts";
+import type { GraphqlApi } from "../graphql/graphql-api.ts";
 import type { Stand } from "../stand.ts";
 import { Allowances, allowanceHeaders, resourceOf } from "./allowances.ts";
 import type { CredentialsInUse } from "./credentials-in-use.ts";
@@ -23,6 +24,7 @@ export class Front {
   readonly disturbances = new Disturbances();
   readonly #credentials: CredentialsInUse;
   #stand: Stand | undefined;
+  #graphql: Promise<GraphqlApi> | undefined;
 
   constructor(credentials: CredentialsInUse) {
     this.#credentials = credentials;
@@ -59,12 +61,22 @@ export class Front {
     if (this.allowances.of(ask.credential?.token, resource).remaining === 0)
       return refusal(403, `API rate limit exceeded for user ID ${ask.credential?.login}.`);
     if (ask.path === "/rate_limit") return this.#rates(ask.credential);
-    const isDescribed = ask.path !== "/graphql" && !ask.path.startsWith("/login/");
+    if (ask.path === "/graphql") return this.#query(ask, this.#stand);
+    const isDescribed = !/^\/(login|storage)\//.test(ask.path);
     const found = isDescribed ? await this.checked.request(ask) : undefined;
     const answer = await this.#stand.answer(ask);
     this.#credentials.learn(ask, answer);
     await this.checked.answer(found, ask, answer);
     return answer;
+  }
+
+  async #query(ask: Ask, stand: Stand): Promise<Answer> {
+    if (ask.credential === undefined) return refusal(401, "This endpoint requires you to be authenticated.");
+    this.#graphql ??= import("../graphql/graphql-api.ts").then(
+      ({ GraphqlApi }) => new GraphqlApi(stand, this.checked.violations),
+    );
+    const api = await this.#graphql;
+    return api.answer(ask, () => this.allowances.of(ask.credential?.token, "graphql"));
   }
 
   /** Sends an answer, or that it is what the client has already, which costs nothing. */

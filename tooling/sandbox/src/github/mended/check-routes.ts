@@ -13,5 +13,14 @@ export function checkRoutes(stand: Stand): Routes {
       return stand.emulator({ ...ask, path: `/repos/${owner}/${repo}/commits/${sha}/${what}` });
     },
   });
-  return { ...byCommit("check-runs"), ...byCommit("check-suites") };
+  return {
+    ...byCommit("check-runs"),
+    ...byCommit("check-suites"),
+    // A list, where the emulator has it in an object.
+    "GET /repos/{owner}/{repo}/check-runs/{id}/annotations": async (ask) => {
+      const answer = await stand.emulator(ask);
+      const { check_annotations: body } = (answer.body ?? {}) as { check_annotations?: unknown[] };
+      return body === undefined ? answer : { ...answer, body };
+    },
+  };
 }
