@@ -4,7 +4,12 @@ import { notFound, refusal } from "./front/refusal.ts";
 import { refuseCredential } from "./front/refuse-credential.ts";
 import { refuseWrite } from "./front/refuse-write.ts";
 import { Router } from "./front/router.ts";
+import { startAlerts } from "./kept/alerts.ts";
+import { DeviceFlow } from "./kept/device-flow.ts";
 import { Discussions } from "./kept/discussions.ts";
+import { Gists } from "./kept/gists.ts";
+import { IssueLinks } from "./kept/issue-links.ts";
+import { startNotifications } from "./kept/notifications.ts";
 import { startProjects } from "./kept/projects.ts";
 import { Reactions } from "./kept/reactions.ts";
 import { ReviewComments } from "./kept/review-comments.ts";
@@ -22,6 +27,19 @@ export class Stand {
   readonly repositories = new Repositories();
   readonly nodes = new Nodes();
   readonly workflows = new Workflows();
+  readonly gists = new Gists();
+  readonly notifications = startNotifications();
+  readonly alerts = startAlerts();
+  readonly links = new IssueLinks();
+  readonly device = new DeviceFlow();
+  /** Full names of repositories, by who has starred them. */
+  readonly stars = new Map<string, Set<string>>([["ada", new Set(["acme/site"])]]);
+  /** By path of the repository and commit. */
+  readonly statuses = new Map<string, readonly object[]>();
+  /** By full name. */
+  readonly deployments = new Map<string, readonly object[]>();
+  /** Where an issue is, by the number that all of GitHub's issues share. */
+  readonly issuePaths = new Map<number, string>();
   readonly discussions = new Discussions();
   readonly projects = startProjects();
   readonly reactions = new Reactions();
@@ -40,6 +58,11 @@ export class Stand {
     this.#emulator = emulator;
     this.#emulatorTokens = new Map(credentials.map(({ login, token }) => [login, token]));
     this.#router = new Router(standRoutes(this));
+  }
+
+  /** All who have an account. */
+  get logins(): readonly string[] {
+    return [...this.#emulatorTokens.keys()];
   }
 
   async answer(ask: Ask): Promise<Answer> {

@@ -9,6 +9,7 @@ import { CredentialsInUse } from "./front/credentials-in-use.ts";
 import type { Disturbance } from "./front/disturbances.ts";
 import { Front } from "./front/front.ts";
 import type { SeenRequest } from "./front/seen-request.ts";
+import type { DeviceFlow } from "./kept/device-flow.ts";
 import { seed } from "./seed.ts";
 import { Stand } from "./stand.ts";
 
@@ -28,6 +29,8 @@ export interface StartedGithub extends AsyncDisposable {
   /** Makes another token: `{ login: "ada", kind: "fine-grained", permissions: { contents: "read" } }`. */
   issue(credential: Omit<Credential, "token">): string;
   revoke(token: string): void;
+  /** The device flow: when the person agrees, and with whose token. */
+  readonly device: Pick<DeviceFlow, "agree" | "answer">;
   /** Has matching requests fail. */
   disturb(disturbance: Disturbance): void;
   /** Forgets the storms that have not come. */
@@ -72,6 +75,7 @@ export async function startGithub(): Promise<StartedGithub> {
       inUse.add({ ...credential, token });
       return token;
     },
+    device: stand.device,
     revoke: (token) => inUse.revoke(token),
     disturb: (disturbance) => front.disturbances.add(disturbance),
     calm: () => front.disturbances.clear(),

@@ -35,7 +35,13 @@ export class Checked {
         return;
       }
       if (errors.length === 0) return;
-      if (typeof body === "object" && body !== null && round < rounds - 1 && completeAnswer(body, errors)) continue;
+      if (
+        typeof body === "object" &&
+        body !== null &&
+        round < rounds - 1 &&
+        completeAnswer(body, errors, (schema) => description.resolved(schema))
+      )
+        continue;
       const told = errors.slice(0, 3).map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`);
       this.violations.push(`${what} wrongly: ${told.join("; ")}`);
       return;

@@ -1,10 +1,12 @@
 import type { ErrorObject } from "ajv";
 
-interface PropertySchema {
+/** As much of a schema as a sample is made from. */
+export interface PropertySchema {
   readonly type?: string | readonly string[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly PropertySchema[];
+  readonly $ref?: string;
 }
 
 /**
@@ -13,7 +15,11 @@ interface PropertySchema {
  *
  * @returns whether anything was put in
  */
-export function completeAnswer(body: unknown, errors: readonly ErrorObject[]): boolean {
+export function completeAnswer(
+  body: unknown,
+  errors: readonly ErrorObject[],
+  resolve: (schema: PropertySchema) => PropertySchema,
+): boolean {
   let isChanged = false;
   for (const { keyword, instancePath, params, parentSchema, message } of errors) {
     if (keyword !== "required") {
@@ -25,7 +31,7 @@ export function completeAnswer(body: unknown, errors: readonly ErrorObject[]): b
     const name = (params as { missingProperty: string }).missingProperty;
     if (typeof place !== "object" || place === null || name in place) continue;
     const schema = (parentSchema as { properties?: Record<string, PropertySchema> } | undefined)?.properties?.[name];
-    (place as Record<string, unknown>)[name] = sampleOf(schema ?? {}, name);
+    (place as Record<string, unknown>)[name] = sampleOf(resolve(schema ?? {}), name);
     isChanged = true;
   }
   return isChanged;

@@ -73,7 +73,7 @@ export class GithubDescription {
 
   /** What of a request's query and body GitHub does not describe so. */
   requestFaults(found: DescribedOperation, query: URLSearchParams, body: unknown): readonly string[] {
-    const parameters = (found.operation.parameters ?? []).map((one) => this.#resolved(one) as Parameter);
+    const parameters = (found.operation.parameters ?? []).map((one) => this.resolved(one) as Parameter);
     const known = new Map(parameters.filter((one) => one.in === "query").map((one) => [one.name, one]));
     const unknown = [...query.keys()].filter((name) => !known.has(name)).map((name) => `has no parameter ${name}`);
     const wrong = [...query].flatMap(([name, value]) => {
@@ -106,7 +106,7 @@ export class GithubDescription {
       "$ref" in response
         ? `github${response.$ref}`
         : `github#/paths/${pointer(found.path)}/${found.method}/responses/${status}`;
-    const { content } = this.#resolved(response) as Response;
+    const { content } = this.resolved(response) as Response;
     if (content?.["application/json"] === undefined) return [];
     const validate = this.#validator(`${base}/content/application~1json/schema`);
     return validate(body) ? [] : (validate.errors ?? []);
@@ -118,7 +118,8 @@ export class GithubDescription {
     return validate;
   }
 
-  #resolved(one: object): object {
+  /** What a reference leads to, or the thing itself. */
+  resolved(one: object): object {
     if (!("$ref" in one)) return one;
     const [, , kind = "", name = ""] = String(one.$ref).split("/");
     return this.#document.components[kind]?.[name] ?? {};

@@ -1,11 +1,20 @@
 import type { Routes } from "../front/exchange.ts";
 import type { Stand } from "../stand.ts";
+import { alertRoutes } from "./alert-routes.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { collaboratorRoutes } from "./collaborator-routes.ts";
+import { commitRoutes } from "./commit-routes.ts";
+import { deviceRoutes } from "./device-routes.ts";
+import { gistRoutes } from "./gist-routes.ts";
+import { issueLinkRoutes } from "./issue-link-routes.ts";
 import { issueRoutes } from "./issue-routes.ts";
+import { notificationRoutes } from "./notification-routes.ts";
+import { peopleRoutes } from "./people-routes.ts";
 import { pullRoutes } from "./pull-routes.ts";
+import { reactionRoutes } from "./reaction-routes.ts";
 import { repositoryRoutes } from "./repository-routes.ts";
 import { reviewRoutes } from "./review-routes.ts";
+import { starRoutes } from "./star-routes.ts";
 import { workflowRoutes } from "./workflow-routes.ts";
 
 /** All that the stand answers by itself, before the emulator is asked. */
@@ -17,7 +26,18 @@ export function standRoutes(stand: Stand): readonly Routes[] {
     reviewRoutes,
     issueRoutes,
     repositoryRoutes,
+    peopleRoutes,
     workflowRoutes,
   ];
-  return mended.map((routesOf) => routesOf(stand));
+  const kept = [
+    alertRoutes,
+    commitRoutes,
+    deviceRoutes,
+    gistRoutes,
+    issueLinkRoutes,
+    notificationRoutes,
+    reactionRoutes,
+    starRoutes,
+  ];
+  return [...mended, ...kept].map((routesOf) => routesOf(stand));
 }

@@ -17,6 +17,8 @@ export function walk(body: unknown, stand: Stand, ask: Ask, repository: KnownRep
   if (isRepository && typeof fields.id === "number" && "archived" in fields) mendRepository(fields, stand, ask);
   mendAuthor(fields, stand, repository);
   if ("diff_hunk" in fields) mendLineComment(fields, stand);
+  const [, issue] = /^https?:\/\/[^/]+(\/repos\/[^/]+\/[^/]+\/issues\/\d+)$/.exec(String(fields.url)) ?? [];
+  if (issue !== undefined) stand.issuePaths.set(Number(fields.id), issue);
   if (typeof fields.node_id === "string" && typeof fields.url === "string" && fields.url.startsWith(stand.url))
     stand.nodes.note(fields.node_id, fields.url.slice(stand.url.length));
 }
