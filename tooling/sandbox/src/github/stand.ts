@@ -9,12 +9,15 @@ import { DeviceFlow } from "./kept/device-flow.ts";
 import { Discussions } from "./kept/discussions.ts";
 import { Gists } from "./kept/gists.ts";
 import { IssueLinks } from "./kept/issue-links.ts";
+import type { Merge } from "./kept/merges.ts";
 import { startNotifications } from "./kept/notifications.ts";
 import { startProjects } from "./kept/projects.ts";
 import { Reactions } from "./kept/reactions.ts";
 import { ReviewComments } from "./kept/review-comments.ts";
 import { Workflows } from "./kept/workflows.ts";
+import type { ComparedFile } from "./mended/pull-routes.ts";
 import { standRoutes } from "./mended/stand-routes.ts";
+import { withValidationErrors } from "./mended/validation-errors.ts";
 import { walk } from "./mended/walk.ts";
 import { Nodes } from "./nodes.ts";
 import { type KnownRepository, Repositories } from "./repositories.ts";
@@ -32,6 +35,12 @@ export class Stand {
   readonly alerts = startAlerts();
   readonly links = new IssueLinks();
   readonly device = new DeviceFlow();
+  /** By the path of the pull request. */
+  readonly merges = new Map<string, Merge>();
+  /** People, by the path of the pull request. */
+  readonly pullAssignees = new Map<string, readonly unknown[]>();
+  /** Of a fork, by its full name. */
+  readonly parents = new Map<string, string>();
   /** Full names of repositories, by who has starred them. */
   readonly stars = new Map<string, Set<string>>([["ada", new Set(["acme/site"])]]);
   /** By path of the repository and commit. */
@@ -44,6 +53,7 @@ export class Stand {
   readonly projects = startProjects();
   readonly reactions = new Reactions();
   readonly comments = new ReviewComments();
+  readonly comparisons = new Map<string, Promise<ComparedFile[]>>();
   /** By the path of the pull request. */
   readonly autoMerges = new Map<string, object>();
   /** Where the front is reached. */
@@ -63,6 +73,12 @@ export class Stand {
   /** All who have an account. */
   get logins(): readonly string[] {
     return [...this.#emulatorTokens.keys()];
+  }
+
+  /** Somebody who may do everything in the repository of a path. */
+  ownerOf(path: string): string {
+    const owner = path.split("/")[2] ?? "";
+    return owner === "acme" ? "ada" : owner;
   }
 
   async answer(ask: Ask): Promise<Answer> {
@@ -122,7 +138,7 @@ export class Stand {
   }
 
   /** What the emulator answers. Tokens of ours are not its own: it is asked as the person. */
-  async emulator({ method, path, query, headers, body, credential }: Ask): Promise<Answer> {
+  async emulator({ method, path, query, headers, body: sent, credential }: Ask): Promise<Answer> {
     const isItsOwn = credential?.kind === "installation" || credential?.kind === "app";
     const token = isItsOwn ? credential.token : this.#emulatorTokens.get(credential?.login ?? "");
     const answered = await fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, {
@@ -130,26 +146,24 @@ export class Stand {
       headers: {
         ...(headers.accept === undefined ? {} : { accept: headers.accept }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(sent === undefined ? {} : { "content-type": "application/json" }),
       },
       redirect: "manual",
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     });
-    const text = await answered.text();
+    const bytes = Buffer.from(await answered.arrayBuffer());
     const kept = ["link", "location", "content-type"].flatMap((name) => {
       const value = answered.headers.get(name);
       return value === null ? [] : [[name, value] as const];
     });
-    const isJson = answered.headers.get("content-type")?.includes("json") && text !== "";
-    return {
-      status: answered.status,
-      headers: Object.fromEntries(kept),
-      body: isJson ? JSON.parse(text) : text || undefined,
-    };
+    const isJson = answered.headers.get("content-type")?.includes("json");
+    const body = isJson ? JSON.parse(bytes.toString()) : bytes;
+    return { status: answered.status, headers: Object.fromEntries(kept), ...(bytes.length === 0 ? {} : { body }) };
   }
 
   async #known(ask: Ask, repository: KnownRepository | undefined): Promise<Answer> {
-    const answer = (await this.#router.answer(ask)) ?? (await this.emulator(ask));
+    const answered = (await this.#router.answer(ask)) ?? (await this.emulator(ask));
+    const answer = answered.status === 422 ? withValidationErrors(ask, answered) : answered;
     if (answer.status === 403 && ask.method === "GET" && repository?.isPrivate) return notFound();
     if (
       ask.method === "DELETE" &&

@@ -5,7 +5,6 @@ import {
   execute,
   type GraphQLError,
   type GraphQLFieldResolver,
-  type GraphQLSchema,
   parse,
   validate,
 } from "graphql";
@@ -23,15 +22,15 @@ interface Sent {
   readonly operationName?: string;
 }
 
+const schema = buildSchema(published.idl, { assumeValidSDL: true, assumeValid: true });
+
 /** GitHub's GraphQL over the stand: its published schema, and what REST knows. Queries are held against the schema. */
 export class GraphqlApi {
-  readonly #schema: GraphQLSchema;
   readonly #stand: Stand;
   readonly #violations: string[];
 
   /** @param violations where sentences of what is wrong go */
   constructor(stand: Stand, violations: string[]) {
-    this.#schema = buildSchema(published.idl, { assumeValidSDL: true, assumeValid: true });
     this.#stand = stand;
     this.#violations = violations;
   }
@@ -45,7 +44,7 @@ export class GraphqlApi {
     }
     const viewer = new Viewer(this.#stand, ask, rate);
     const result = await execute({
-      schema: this.#schema,
+      schema,
       document,
       rootValue: { ...queries(viewer), ...mutations(viewer) },
       fieldResolver: this.#resolve,
@@ -58,7 +57,7 @@ export class GraphqlApi {
   #read(query: string) {
     try {
       const document = parse(query);
-      return { document, errors: validate(this.#schema, document) };
+      return { document, errors: validate(schema, document) };
     } catch (error) {
       return { document: undefined, errors: [error as GraphQLError] };
     }

@@ -54,7 +54,7 @@ export function issueRoutes(stand: Stand): Routes {
         stand.emulator({ ...ask, method: "PUT", path: `${at}/issues/${number}/${what}`, body: { [what]: value } });
       if (labels !== undefined) await put("labels", labels);
       if (assignees !== undefined)
-        await stand.emulator({ ...ask, method: "POST", path: `${at}/issues/${number}/assignees`, body: { assignees } });
+        await stand.answer({ ...ask, method: "POST", path: `${at}/issues/${number}/assignees`, body: { assignees } });
       return issue(ask, `${at}/issues/${number}`);
     },
     "GET /search/issues": async (ask) => {

@@ -1,4 +1,4 @@
-import type { Ask, Routes } from "../front/exchange.ts";
+import type { Answer, Ask, Routes } from "../front/exchange.ts";
 import { notFound } from "../front/refusal.ts";
 import { isAtLeast, type KnownRepository } from "../repositories.ts";
 import type { Stand } from "../stand.ts";
@@ -32,6 +32,11 @@ export function peopleRoutes(stand: Stand): Routes {
       const { requested_reviewers: users, requested_teams: teams } = body as Record<string, unknown>;
       return { status: 200, body: { users, teams } };
     },
+    // Of a pull request the emulator keeps its assignees nowhere that can be written.
+    "POST /repos/{owner}/{repo}/issues/{number}/assignees": (ask) =>
+      assign(stand, ask, (now, sent) => [...new Set([...now, ...sent])]),
+    "DELETE /repos/{owner}/{repo}/issues/{number}/assignees": (ask) =>
+      assign(stand, ask, (now, sent) => now.filter((one) => !sent.includes(one))),
     "GET /repos/{owner}/{repo}/commits/{sha}/pulls": async (ask, owner, repo, sha) => {
       const query = new URLSearchParams({ state: "all", per_page: "100" });
       const { body } = await stand.emulator({ ...ask, path: `/repos/${owner}/${repo}/pulls`, query });
@@ -52,4 +57,18 @@ export function peopleRoutes(stand: Stand): Routes {
       return { ...said, body: comments.map((one) => ({ ...one, event: "commented", actor: one.user })) };
     },
   };
+}
+
+async function assign(stand: Stand, ask: Ask, change: (now: string[], sent: string[]) => string[]): Promise<Answer> {
+  const answer = await stand.emulator(ask);
+  if (answer.status !== 404) return answer;
+  const path = ask.path.replace(/\/assignees$/, "");
+  const found = await stand.answer({ ...ask, method: "GET", path, query: new URLSearchParams(), body: undefined });
+  if (found.status !== 200) return found;
+  const { assignees: sent = [] } = (ask.body ?? {}) as { assignees?: string[] };
+  const now = (found.body as { assignees: { login: string }[] }).assignees.map(({ login }) => login);
+  const people = await Promise.all(change(now, sent).map((login) => personOf(stand, ask, login)));
+  stand.pullAssignees.set(path.replace("/issues/", "/pulls/"), people);
+  const status = ask.method === "POST" ? 201 : 200;
+  return { status, body: { ...(found.body as object), assignees: people, assignee: people[0] ?? null } };
 }

@@ -9,18 +9,29 @@ type Fields = Record<string, unknown>;
  * bot, what the asking person may do, what an author is to the repository.
  */
 export function walk(body: unknown, stand: Stand, ask: Ask, repository: KnownRepository | undefined): void {
-  if (typeof body !== "object" || body === null) return;
+  if (typeof body !== "object" || body === null || Buffer.isBuffer(body)) return;
   const fields = body as Fields;
   for (const child of Object.values(fields)) walk(child, stand, ask, repository);
   if (typeof fields.login === "string" && fields.login.endsWith("[bot]") && "type" in fields) mendBot(fields);
   const isRepository = typeof fields.full_name === "string" && typeof fields.private === "boolean";
   if (isRepository && typeof fields.id === "number" && "archived" in fields) mendRepository(fields, stand, ask);
   mendAuthor(fields, stand, repository);
+  if ("documentation_url" in fields) fields.documentation_url = "https://docs.github.com/rest";
+  if (typeof fields.url !== "string" || !fields.url.startsWith(stand.url)) return;
   if ("diff_hunk" in fields) mendLineComment(fields, stand);
-  const [, issue] = /^https?:\/\/[^/]+(\/repos\/[^/]+\/[^/]+\/issues\/\d+)$/.exec(String(fields.url)) ?? [];
-  if (issue !== undefined) stand.issuePaths.set(Number(fields.id), issue);
-  if (typeof fields.node_id === "string" && typeof fields.url === "string" && fields.url.startsWith(stand.url))
-    stand.nodes.note(fields.node_id, fields.url.slice(stand.url.length));
+  mendPull(fields, stand, pathOf(fields, stand));
+  note(fields, stand, pathOf(fields, stand));
+}
+
+/** A pull request's own path, also where it is told as an issue. */
+function pathOf(fields: Fields, { url }: Stand): string {
+  const path = String(fields.url).slice(url.length);
+  return fields.pull_request === undefined ? path : path.replace("/issues/", "/pulls/");
+}
+
+function note({ id, node_id }: Fields, stand: Stand, path: string): void {
+  if (/^\/repos\/[^/]+\/[^/]+\/issues\/\d+$/.test(path)) stand.issuePaths.set(Number(id), path);
+  if (typeof node_id === "string") stand.nodes.note(node_id, path);
 }
 
 /** The emulator knows persons alone, and forgets that brackets are no part of an address. */
@@ -63,4 +74,15 @@ function mendLineComment(fields: Fields, stand: Stand): void {
   fields.diff_hunk = kept.diffHunk;
   fields.pull_request_review_id = kept.reviewId;
   if (kept.startLine !== null) Object.assign(fields, { start_line: kept.startLine, start_side: kept.startSide });
+}
+
+/** What the front keeps of a pull request: who is assigned, and that it was merged. */
+function mendPull(fields: Fields, stand: Stand, path: string): void {
+  const assignees = stand.pullAssignees.get(path);
+  if (assignees !== undefined) Object.assign(fields, { assignees, assignee: assignees[0] ?? null });
+  const merge = stand.merges.get(path);
+  if (merge === undefined || !("merged_at" in fields)) return;
+  const { merged_by, ...rest } = merge;
+  const more = { merged: true, merged_by, mergeable: null, mergeable_state: "unknown" };
+  Object.assign(fields, rest, "merged" in fields ? more : {});
 }
