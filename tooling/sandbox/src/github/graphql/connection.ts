@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLResolveInfo, Kind } from "graphql";
 
-interface Bounds {
+/** What a connection is asked for. */
+export interface Bounds {
   readonly first?: number | null;
   readonly last?: number | null;
   readonly after?: string | null;
