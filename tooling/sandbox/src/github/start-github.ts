@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { createEmulator } from "emulate";
 import { freePort } from "../postgres/free-port.ts";
 import { type Credential, credentials } from "./credentials.ts";
 import { fill } from "./filled/fill.ts";
@@ -38,7 +37,7 @@ export interface StartedGithub extends AsyncDisposable {
   /** What a token has left. */
   rate(token: string, resource?: Resource): Allowance;
   /** Asks as somebody, past the front and its counts, to make what a test needs. */
-  as(login: string, method: string, path: string, body?: unknown): Promise<never>;
+  as(login: string, method: string, path: string, body?: unknown): Promise<unknown>;
 }
 
 /**
@@ -58,6 +57,8 @@ export async function startGithub(): Promise<StartedGithub> {
   await once(front.server, "listening");
   const url = `http://127.0.0.1:${(front.server.address() as AddressInfo).port}`;
   const port = await freePort();
+  // Not before it is wanted: whoever starts a PostgreSQL alone loads this file too.
+  const { createEmulator } = await import("emulate");
   const emulator = await createEmulator({ service: "github", port, baseUrl: url, seed });
   const stand = new Stand(url, `http://127.0.0.1:${port}`, credentials);
   front.answerBy(stand);

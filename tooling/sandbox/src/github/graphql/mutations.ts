@@ -19,7 +19,7 @@ interface DraftThread {
 }
 
 /** What may be changed: what REST does not have, done by REST where it can be. */
-export function mutations(viewer: Viewer) {
+export function mutations(viewer: Viewer): Readonly<Record<string, unknown>> {
   return {
     ...threadMutations(viewer),
     ...reviewMutations(viewer),

@@ -10,7 +10,7 @@ import { unresolved } from "./unresolved.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** What may be asked for at the top. */
-export function queries(viewer: Viewer) {
+export function queries(viewer: Viewer): Readonly<Record<string, unknown>> {
   return {
     viewer: async () => actor(await viewer.get("/user")),
     rateLimit: () => viewer.rateLimit(),
