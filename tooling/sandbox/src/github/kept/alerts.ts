@@ -1,0 +1,81 @@
+/** What a scan found: the fields that are GitHub's own are as GitHub names them. */
+export interface Alert {
+  readonly kind: "code-scanning" | "secret-scanning" | "dependabot";
+  readonly repository: string;
+  readonly number: number;
+  state: string;
+  resolution: string | null;
+  readonly fields: object;
+}
+
+const advisory = {
+  ghsa_id: "GHSA-35jh-r3h4-6jhm",
+  cve_id: "CVE-2021-23337",
+  summary: "Command injection in lodash",
+  description: "lodash before 4.17.21 is vulnerable to command injection by its template function.",
+  severity: "high",
+  identifiers: [{ type: "GHSA", value: "GHSA-35jh-r3h4-6jhm" }],
+  references: [{ url: "https://nvd.nist.gov/vuln/detail/CVE-2021-23337" }],
+  vulnerabilities: [],
+  published_at: "2021-05-06T16:05:51Z",
+  updated_at: "2023-08-08T19:58:33Z",
+  withdrawn_at: null,
+} as const;
+
+/** One alert of each kind in each of two repositories; that of the private one holds a secret. */
+export function startAlerts(): Alert[] {
+  const opened = { number: 1, state: "open", resolution: null } as const;
+  const rule = {
+    id: "js/code-injection",
+    name: "js/code-injection",
+    severity: "error",
+    security_severity_level: "critical",
+    description: "Code injection",
+  };
+  const location = { path: "src/add.ts", start_line: 3, end_line: 3, start_column: 3, end_column: 20 };
+  const instance = {
+    ref: "refs/heads/main",
+    state: "open",
+    location,
+    message: { text: "This flows into eval." },
+    classifications: [],
+  };
+  const vulnerability = {
+    package: { ecosystem: "npm", name: "lodash" },
+    severity: "high",
+    vulnerable_version_range: "< 4.17.21",
+    first_patched_version: { identifier: "4.17.21" },
+  };
+  const dependency = { package: { ecosystem: "npm", name: "lodash" }, manifest_path: "package.json", scope: "runtime" };
+  const kinds = (repository: string): Alert[] => [
+    {
+      kind: "code-scanning",
+      repository,
+      ...opened,
+      fields: { rule, tool: { name: "CodeQL", version: "2.20.0", guid: null }, most_recent_instance: instance },
+    },
+    {
+      kind: "secret-scanning",
+      repository,
+      ...opened,
+      fields: {
+        secret_type: "acme_key",
+        secret_type_display_name: "Acme key",
+        secret: "hunter2-not-a-real-secret",
+        validity: "unknown",
+      },
+    },
+    {
+      kind: "dependabot",
+      repository,
+      ...opened,
+      fields: { dependency, security_advisory: advisory, security_vulnerability: vulnerability },
+    },
+  ];
+  return [...kinds("acme/site"), ...kinds("acme/vault")];
+}
+
+/** Advisories that GitHub publishes for all. */
+export const advisories = [
+  { ...advisory, type: "reviewed", references: advisory.references.map(({ url }) => url) },
+] as const;
