@@ -1,6 +1,7 @@
 import type { Octokit } from "@octokit/rest";
 import type { KnownAnswer } from "./answer-cache.ts";
 import { AnswerCache } from "./answer-cache.ts";
+import { assertStays } from "./assert-stays.ts";
 import { Flights } from "./flights.ts";
 import { type Allowance, Quota } from "./quota.ts";
 
@@ -46,6 +47,7 @@ export class GithubApi {
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
     const { method, url, headers } = this.#octokit.request.endpoint(route, parameters);
+    assertStays(url);
     if (method !== "GET") return this.#ask(route, parameters, requester, requester.signal);
     const key = [requester.principal, headers.accept, url].join("\n");
     const known = this.#cache.get(key);

@@ -4,11 +4,11 @@ import * as z from "zod";
 export const fields = {
   owner: z
     .string()
-    .regex(/^[\w.-]{1,100}$/, "is not the name of an owner")
+    .regex(/^(?!\.{1,2}$)[\w.-]{1,100}$/, "is not the name of an owner")
     .describe("A person or an organisation"),
   repo: z
     .string()
-    .regex(/^[\w.-]{1,100}$/, "is not the name of a repository")
+    .regex(/^(?!\.{1,2}$)[\w.-]{1,100}$/, "is not the name of a repository")
     .describe("The repository's name, without its owner"),
   ref: z.string().min(1).max(255).describe("A branch, a tag or a commit's sha; without it the default branch"),
   path: z.string().max(4096).describe("From the top of the repository"),

@@ -40,6 +40,12 @@ export interface StartedGithub extends AsyncDisposable {
   as(login: string, method: string, path: string, body?: unknown): Promise<unknown>;
 }
 
+/** What a GitHub lets be asked. */
+export interface GithubLimits {
+  /** Whether allowances are a thousand times GitHub's, for tests that ask much and are about something else. */
+  readonly isPlenty?: boolean;
+}
+
 /**
  * Starts a GitHub that is stateful: `emulate` holds repositories, issues and pull requests, and a front of ours mends what that has
  * wrong and answers what it lacks. Live GitHub is not reached.
@@ -50,9 +56,9 @@ export interface StartedGithub extends AsyncDisposable {
  * The organisation `acme` has `site` (public), `vault` and `tools` (private), `empty`, `attic` (archived), `new-name` (once
  * `old-name`) and `given-away` (once ada's); `mallory/bait` is a stranger's. Who is who: {@link people}. What is in them: `filled`.
  */
-export async function startGithub(): Promise<StartedGithub> {
+export async function startGithub({ isPlenty = false }: GithubLimits = {}): Promise<StartedGithub> {
   const inUse = new CredentialsInUse(credentials);
-  const front = new Front(inUse);
+  const front = new Front(inUse, isPlenty);
   front.server.listen(0, "127.0.0.1");
   await once(front.server, "listening");
   const url = `http://127.0.0.1:${(front.server.address() as AddressInfo).port}`;

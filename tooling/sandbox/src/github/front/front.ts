@@ -20,14 +20,15 @@ export class Front {
   readonly server: Server;
   readonly requests: SeenRequest[] = [];
   readonly checked = new Checked();
-  readonly allowances = new Allowances();
+  readonly allowances: Allowances;
   readonly disturbances = new Disturbances();
   readonly #credentials: CredentialsInUse;
   #stand: Stand | undefined;
   #graphql: Promise<GraphqlApi> | undefined;
 
-  constructor(credentials: CredentialsInUse) {
+  constructor(credentials: CredentialsInUse, isPlenty: boolean) {
     this.#credentials = credentials;
+    this.allowances = new Allowances(isPlenty);
     this.server = createServer((request, response) => {
       this.#serve(request, response).catch((error: Error) => {
         this.checked.violations.push(`the stand itself failed: ${error.stack}`);
