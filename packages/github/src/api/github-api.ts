@@ -1,7 +1,7 @@
 import type { Octokit } from "@octokit/rest";
+import { addressOf } from "./address-of.ts";
 import type { KnownAnswer } from "./answer-cache.ts";
 import { AnswerCache } from "./answer-cache.ts";
-import { assertStays } from "./assert-stays.ts";
 import { Flights } from "./flights.ts";
 import { type Allowance, Quota } from "./quota.ts";
 
@@ -46,8 +46,7 @@ export class GithubApi {
    * @throws what Octokit throws: see `githubError`
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
-    const { method, url, headers } = this.#octokit.request.endpoint(route, parameters);
-    assertStays(url);
+    const { method, url, headers } = addressOf(this.#octokit.request.endpoint, route, parameters);
     if (method !== "GET") return this.#ask(route, parameters, requester, requester.signal);
     const key = [requester.principal, headers.accept, url].join("\n");
     const known = this.#cache.get(key);
