@@ -142,6 +142,13 @@ describe("a GitHub App", () => {
     expect([tokens(100), tokens(101)]).toEqual([0, 1]);
   });
 
+  it("looks up once where it is installed at all", async () => {
+    const host = await open();
+    await answered(host.callTool("github_search", { kind: "issues", query: "repo:acme/site storm" }));
+    await answered(host.callTool("github_search", { kind: "issues", query: "repo:acme/site calm" }));
+    expect(asked("/app/installations").length).toBe(1);
+  });
+
   it("has a new token before the old one runs out", async () => {
     const host = await open();
     await answered(get(host));
@@ -333,8 +340,9 @@ describe("--check and --doctor", () => {
   });
 
   it("look at what --repos names", async () => {
-    const repos = "acme/site,acme/nope,acme/attic,nobody-here/*";
+    const repos = "acme/*,acme/site,acme/nope,acme/attic,nobody-here/*";
     const told = await findings(["--repos", repos], served.stand.token("ben"), "write");
+    expect(told).toContain("ok: acme is there");
     expect(told).toContain("ok: acme/site is there, public, and may be pushed to");
     expect(told).toContain("problem: --repos acme/nope: GitHub does not know acme/nope");
     expect(told).toContain("warning: acme/attic is there, public, and archived");

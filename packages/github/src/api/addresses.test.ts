@@ -81,7 +81,7 @@ describe("addressesOf", () => {
           return;
         }
         const named = new URL(host.includes("://") ? host : `https://${host}`).hostname;
-        const own = named.replace(/^api\\.(?=github\\.com$|.*\\.ghe\\.com$)/, "");
+        const own = named.replace(/^api\.(?=github\.com$|.*\.ghe\.com$)/, "");
         for (const address of Object.values(found)) {
           const { protocol, hostname, username } = new URL(address);
           expect([own, `api.${own}`]).toContain(hostname);

@@ -2,7 +2,7 @@ import { ConnectorError } from "@drawbridge/core";
 import { createAppAuth } from "@octokit/auth-app";
 import type { GithubApi } from "../api/github-api.ts";
 import { githubError } from "../api/github-error.ts";
-import type { ApiFor, CredentialSource } from "./credential-source.ts";
+import type { ApiFor, CredentialSource, Installation } from "./credential-source.ts";
 
 interface Settings {
   /** The App's number, or its client ID. */
@@ -11,13 +11,6 @@ interface Settings {
   /** Owners named in `--repos`: what belongs to no owner is asked as who was installed for the first of them. */
   readonly owners: readonly string[];
   readonly apiFor: ApiFor;
-}
-
-/** Where an App is installed, as far as it is looked at here. */
-export interface Installation {
-  readonly id: number;
-  readonly account: string;
-  readonly permissions: Readonly<Record<string, string>>;
 }
 
 /** Owners are looked up again after a while: the App may have been installed meanwhile. */
@@ -44,8 +37,13 @@ export class AppSource implements CredentialSource {
     return this.#apiOf(found ?? (await this.#anywhere()));
   }
 
-  /** All of them, the first thousand. */
-  async installations(): Promise<readonly Installation[]> {
+  async app(): Promise<{ readonly name: string; readonly installations: readonly Installation[] }> {
+    const [told, installations] = await Promise.all([this.#ask("GET /app", {}), this.#installations()]);
+    return { name: (told as { slug: string }).slug, installations };
+  }
+
+  /** The first thousand. */
+  async #installations(): Promise<readonly Installation[]> {
     const all: Installation[] = [];
     for (let page = 1; page <= 10; page++) {
       const found = (await this.#ask("GET /app/installations", { per_page: 100, page })) as readonly Told[];
@@ -57,18 +55,13 @@ export class AppSource implements CredentialSource {
     return all;
   }
 
-  /** The App's own name. */
-  async name(): Promise<string> {
-    return ((await this.#ask("GET /app", {})) as { slug: string }).slug;
-  }
-
   async #anywhere(): Promise<number> {
     for (const owner of this.#settings.owners) {
       const found = await this.#installedFor(owner);
       if (found !== undefined) return found;
     }
-    const [first] = await this.installations();
-    if (first !== undefined) return first.id;
+    const first = await this.#remember("", async () => (await this.#installations())[0]?.id);
+    if (first !== undefined) return first;
     throw new ConnectorError(
       "unauthorized",
       `The GitHub App ${this.#settings.appId} is installed nowhere. A person installs it for the owner of the repositories, from the App's page on GitHub.`,
@@ -76,10 +69,13 @@ export class AppSource implements CredentialSource {
   }
 
   #installedFor(owner: string): Promise<number | undefined> {
-    const key = owner.toLowerCase();
+    return this.#remember(owner.toLowerCase(), () => this.#lookUp(owner));
+  }
+
+  #remember(key: string, lookUp: () => Promise<number | undefined>): Promise<number | undefined> {
     const known = this.#found.get(key);
     if (known !== undefined && Date.now() - known.at < rememberedFor) return known.installation;
-    const installation = this.#lookUp(owner);
+    const installation = lookUp();
     if (this.#found.size >= mostOwners) this.#found.clear();
     this.#found.set(key, { at: Date.now(), installation });
     installation.catch(() => this.#found.delete(key));

@@ -36,13 +36,13 @@ export async function describeCredential(client: Github, call: GithubCall) {
 
 async function accountOf({ source }: Github, call: GithubCall): Promise<Account> {
   if (source.kind === "anonymous") return { kind: "anonymous" };
-  const { AppSource } = source.kind === "app" ? await import("./app-source.ts") : {};
-  if (AppSource !== undefined && source instanceof AppSource) {
-    const [login, found] = await Promise.all([source.name(), source.installations()]);
-    const installations = found.map(({ account, permissions }) => ({ account, permissions: { ...permissions } }));
-    return { kind: "app", login, installations };
-  }
-  return userOf(call);
+  const app = await source.app?.();
+  if (app === undefined) return userOf(call);
+  const installations = app.installations.map(({ account, permissions }) => ({
+    account,
+    permissions: { ...permissions },
+  }));
+  return { kind: "app", login: app.name, installations };
 }
 
 async function userOf(call: GithubCall): Promise<Account> {
