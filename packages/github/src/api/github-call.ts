@@ -34,6 +34,14 @@ interface SendOptions {
   readonly follows?: boolean;
 }
 
+interface Sending {
+  readonly about: string;
+  readonly owner?: string | undefined;
+  readonly follows?: boolean | undefined;
+  /** Whether it only reads; what is a POST and does is a query. */
+  readonly reads?: boolean;
+}
+
 type Context = Pick<CallContext<unknown>, "principal" | "signal" | "progress" | "log"> & {
   note?(facts: Readonly<Record<string, number | boolean>>): void;
 };
@@ -103,17 +111,29 @@ export class GithubCall {
     parameters: RepositoryName & Readonly<Record<string, unknown>>,
     { about = `${parameters.owner}/${parameters.repo}`, accept, follows }: SendOptions = {},
   ): Promise<ApiAnswer> {
-    const { owner, repo } = parameters;
-    this.scope.assertAdmits(owner, repo);
-    if (route.startsWith("GET ")) this.ledger.record({ owner, repo, author: undefined, what: about });
-    else await this.assertMayFlow({ owner, repo });
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
-    const answer = await this.sendBeyond(route, whole, about, owner, follows);
+    let at: RepositoryName = parameters;
+    let answer = await this.#sendWithin(route, at, whole, { about, follows });
     const moved = movedTo(answer);
-    if (moved === undefined) return answer;
-    const now = await this.#nameOf(moved, owner, about);
-    this.scope.assertAdmits(now.owner, now.repo);
-    return this.sendBeyond(route, { ...whole, ...now }, about, now.owner);
+    if (moved !== undefined) {
+      at = await this.#nameOf(moved, at.owner, about);
+      answer = await this.#sendWithin(route, at, { ...whole, ...at }, { about, follows });
+    }
+    // What could not be read has told nothing.
+    if (route.startsWith("GET "))
+      this.ledger.record({ owner: at.owner, repo: at.repo, author: undefined, what: about });
+    return answer;
+  }
+
+  async #sendWithin(
+    route: string,
+    { owner, repo }: RepositoryName,
+    parameters: Readonly<Record<string, unknown>>,
+    sending: Sending,
+  ): Promise<ApiAnswer> {
+    this.scope.assertAdmits(owner, repo);
+    if (!route.startsWith("GET ")) await this.assertMayFlow({ owner, repo });
+    return this.#sendOnce(route, parameters, { ...sending, owner });
   }
 
   /**
@@ -128,9 +148,11 @@ export class GithubCall {
   ): Promise<unknown> {
     this.scope.assertAdmits(owner, repo);
     const about = `${owner}/${repo}`;
+    const route = `POST ${this.#graphqlUrl}`;
+    const answer = await this.#sendOnce(route, { query, variables }, { about, owner, reads: true });
+    const data = graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
     this.ledger.record({ owner, repo, author: undefined, what: about });
-    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query, variables }, about, owner);
-    return graphqlData(read(answer), about);
+    return data;
   }
 
   /** Changes what GitHub changes by GraphQL alone. Whoever asks has made sure that it lies in the repository. */
@@ -142,8 +164,8 @@ export class GithubCall {
     this.scope.assertAdmits(owner, repo);
     await this.assertMayFlow({ owner, repo });
     const about = `${owner}/${repo}`;
-    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, about, owner);
-    return graphqlData(read(answer), about);
+    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, { about, owner });
+    return graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
   }
 
   invalid(message: string): ConnectorError {
@@ -156,7 +178,7 @@ export class GithubCall {
 
   /** A repository was renamed or given away: GitHub answers with its number. */
   async #nameOf(id: number, owner: string, about: string): Promise<RepositoryName> {
-    const answer = await this.sendBeyond("GET /repositories/{id}", { id }, about, owner);
+    const answer = await this.#sendOnce("GET /repositories/{id}", { id }, { about, owner });
     const { full_name: name = "" } = read(answer) as { full_name?: string };
     const [of = "", repo = ""] = name.split("/");
     return { owner: of, repo };
@@ -170,12 +192,25 @@ export class GithubCall {
     owner?: string,
     follows?: boolean,
   ): Promise<ApiAnswer> {
+    const answer = await this.#sendOnce(route, parameters, { about, owner, follows });
+    const moved = movedTo(answer);
+    if (moved === undefined) return answer;
+    const now = await this.#nameOf(moved, owner ?? "", about);
+    if (!route.startsWith("GET ")) throw this.invalid(`${about} is ${now.owner}/${now.repo} by now. Name it so.`);
+    return this.#sendOnce(route, { ...parameters, ...now }, { about, owner: now.owner, follows });
+  }
+
+  async #sendOnce(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    { about, owner, follows, reads = route.startsWith("GET ") }: Sending,
+  ): Promise<ApiAnswer> {
     const api = await this.#apiFor(owner);
     try {
-      return await api.send(route, parameters, { ...this.#requester, follows });
+      return await api.send(route, parameters, { ...this.#requester, follows, reads });
     } catch (error) {
       if (this.#context.signal.aborted) throw this.#context.signal.reason;
-      throw githubError(error, about);
+      throw githubError(error, { about, isWrite: !reads, isAnonymous: api.isAnonymous });
     }
   }
 

@@ -1,85 +1,103 @@
-import { type CallContext, egressGuard, type Log, type OpenContext } from "@drawbridge/core";
+import type { CallContext, Log, OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
+import type { Credential } from "../credentials/credential.ts";
+import type { CredentialSource } from "../credentials/credential-source.ts";
+import { oneApi } from "../credentials/one-api.ts";
+import { openCredentials } from "../credentials/open-credentials.ts";
+import { tokenCredential } from "../credentials/token-credential.ts";
 import { tokenFor } from "../credentials/token-for.ts";
 import type { options } from "../options.ts";
 import { RepositoryScope } from "../scope/repository-scope.ts";
 import { TrustLedger } from "../trust/trust-ledger.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
-import { GithubApi } from "./github-api.ts";
+import type { AnswerCache } from "./answer-cache.ts";
+import { apiMaker } from "./api-maker.ts";
+import { cacheFolder } from "./cache-folder.ts";
+import { DiskCache } from "./disk-cache.ts";
 import { GithubCall } from "./github-call.ts";
-import { octokitFor } from "./octokit-for.ts";
-import { storageHosts } from "./storage-hosts.ts";
+import { githubFetch } from "./github-fetch.ts";
+import { MemoryCache } from "./memory-cache.ts";
+
+type Given = z.output<typeof options>;
 
 /** The principals whose reading is remembered. Over HTTP there are few: those whom the identity provider lets in. */
 const mostPrincipals = 1000;
+
+const mostBytesInMemory = 32 << 20;
+const mostBytesOnDisk = 256 << 20;
+
+interface Parts {
+  readonly given: Given;
+  readonly addresses: Addresses;
+  readonly source: CredentialSource;
+  readonly byOwner: ReadonlyMap<string, CredentialSource>;
+  readonly log: Log;
+}
 
 /** The connector's client: GitHub under the credentials of the person who runs the server. */
 export class Github {
   readonly addresses: Addresses;
   readonly scope: RepositoryScope;
-  readonly hasToken: boolean;
+  /** What everything is asked by that no token of an owner's is for. */
+  readonly source: CredentialSource;
   readonly #isGuarded: boolean;
   readonly #log: Log;
-  readonly #byOwner: ReadonlyMap<string, GithubApi>;
-  readonly #byDefault: GithubApi;
+  readonly #byOwner: ReadonlyMap<string, CredentialSource>;
   readonly #sharedLedger = new TrustLedger();
   readonly #ledgers = new Map<string, TrustLedger>();
 
-  constructor(given: z.output<typeof options>, { log }: Pick<OpenContext, "log">) {
-    this.addresses = addressesOf(given.host);
+  private constructor({ given, addresses, source, byOwner, log }: Parts) {
+    this.addresses = addresses;
+    this.source = source;
+    this.scope = new RepositoryScope(given.repos);
     this.#isGuarded = given.flowGuard !== "off";
     this.#log = log;
-    this.hasToken = given.token !== undefined;
-    this.scope = new RepositoryScope(given.repos);
-    const { rest } = this.addresses;
-    const { hostname, origin, protocol } = new URL(rest);
-    const fetch = egressGuard({
-      hosts: [protocol === "http:" ? origin : origin.replace("https://", ""), ...storageHosts],
-      // A company's own server stands in its own network.
-      allowPrivate: hostname === "api.github.com" ? [] : [hostname],
-      maxBytes: 32 << 20,
-      timeout: 60_000,
-      keepAlive: true,
-    });
-    const apiWith = (authorization: string | undefined, id: string) =>
-      new GithubApi(octokitFor({ id, rest, authorization, userAgent: "drawbridge-github", fetch, log }));
-    this.#byDefault = apiWith(given.token, "default");
-    this.#byOwner = new Map(
-      given.tokenFor.map(tokenFor).map(({ owner, token }) => [owner.toLowerCase(), apiWith(token, owner)]),
+    this.#byOwner = byOwner;
+  }
+
+  /** Nothing is asked yet. */
+  static async open(given: Given, { log }: Pick<OpenContext, "log">): Promise<Github> {
+    const addresses = addressesOf(given.host);
+    const fetch = githubFetch(addresses);
+    const apiFor = apiMaker({ rest: addresses.rest, fetch, log, cacheFor: cacheOf(given.cache) });
+    const source = await openCredentials(given, { addresses, fetch, apiFor, log });
+    const byOwner = new Map(
+      given.tokenFor.map(tokenFor).map(({ owner, token }) => {
+        return [owner.toLowerCase(), oneApi(apiFor(tokenCredential(`owner ${owner}`, token)))] as const;
+      }),
     );
+    return new Github({ given, addresses, source, byOwner, log });
   }
 
   /** GitHub for one call. */
   call(context: CallContext<unknown>): GithubCall {
-    const apiFor = async (owner: string | undefined) =>
-      this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.#byDefault;
+    return this.#callIn(context, this.ledgerOf(context.principal));
+  }
+
+  /** GitHub for what the server itself asks. */
+  ownCall(signal: AbortSignal): GithubCall {
+    return this.#callIn({ principal: "", signal, progress: () => {}, log: this.#log }, new TrustLedger());
+  }
+
+  #callIn(context: ConstructorParameters<typeof GithubCall>[1], ledger: TrustLedger): GithubCall {
+    const apiFor = (owner: string | undefined) =>
+      (this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.source).apiFor(owner);
+    const { addresses, scope } = this;
     return new GithubCall(
-      {
-        apiFor,
-        graphqlUrl: this.addresses.graphql,
-        scope: this.scope,
-        ledger: this.ledgerOf(context.principal),
-        isGuarded: this.#isGuarded,
-      },
+      { apiFor, graphqlUrl: addresses.graphql, scope, ledger, isGuarded: this.#isGuarded },
       context,
     );
   }
 
   /** What `--check` reports. */
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
-    const context = { principal: "check", signal, progress: () => {}, log: this.#log };
-    const call = new GithubCall(
-      {
-        apiFor: async () => this.#byDefault,
-        graphqlUrl: this.addresses.graphql,
-        scope: this.scope,
-        ledger: new TrustLedger(),
-        isGuarded: true,
-      },
-      context,
-    );
-    const { resources } = await call.requestBeyond("GET /rate_limit", {}, "the rate limits");
-    return { host: new URL(this.addresses.web).host, remaining: resources.core.remaining, token: this.hasToken };
+    await this.source.assertReady?.();
+    const { describeCredential } = await import("../credentials/describe-credential.ts");
+    return { ...(await describeCredential(this, this.ownCall(signal))) };
+  }
+
+  close(): void {
+    this.source.close?.();
   }
 
   /** What a principal has read. */
@@ -92,4 +110,14 @@ export class Github {
     this.#ledgers.set(principal, ledger);
     return ledger;
   }
+}
+
+/** Nobody's answers are kept on disk: there is nothing to seal them with. */
+function cacheOf(kind: Given["cache"]): (credential: Credential) => AnswerCache | undefined {
+  const folder = kind === "disk" ? cacheFolder() : undefined;
+  return ({ secret }) => {
+    if (kind === "off") return undefined;
+    if (folder === undefined || secret === undefined) return new MemoryCache(mostBytesInMemory);
+    return new DiskCache({ folder, secret, mostBytes: mostBytesOnDisk });
+  };
 }

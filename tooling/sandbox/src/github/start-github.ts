@@ -29,7 +29,7 @@ export interface StartedGithub extends AsyncDisposable {
   issue(credential: Omit<Credential, "token">): string;
   revoke(token: string): void;
   /** The device flow: when the person agrees, and with whose token. */
-  readonly device: Pick<DeviceFlow, "agree" | "answer">;
+  readonly device: Pick<DeviceFlow, "agree" | "answer" | "interval">;
   /** Has matching requests fail. */
   disturb(disturbance: Disturbance): void;
   /** Forgets the storms that have not come. */

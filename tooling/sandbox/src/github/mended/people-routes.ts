@@ -15,6 +15,14 @@ export function peopleRoutes(stand: Stand): Routes {
     return page(ask, stand.url, await Promise.all(seen.map(({ fullName }) => repositoryOf(stand, ask, fullName))));
   };
   return {
+    // An organisation is an account like any other.
+    "GET /users/{username}": async (ask, username = "") => {
+      const organisation = await stand.emulator({ ...ask, path: `/orgs/${username}` });
+      if (organisation.status !== 200) return undefined;
+      const { login, id, node_id, name } = organisation.body as Record<string, unknown>;
+      const account = (await personOf(stand, ask, "ada")) as object;
+      return { status: 200, body: { ...account, login, id, node_id, name, type: "Organization" } };
+    },
     "GET /orgs/{org}/repos": (ask, org = "") => seenOf(ask, org),
     "GET /users/{username}/repos": (ask, username = "") => seenOf(ask, username),
     "GET /repos/{owner}/{repo}/assignees": async (ask, owner, repo) => {
