@@ -44,6 +44,8 @@ export const github = defineConnector({
         throw new UsageError(`--token-for ${owner}=${variable}: the variable ${variable} is not set`);
     }
   },
+  // That nothing is guarded is in the log from the start.
+  opensAtStart: ({ flowGuard }) => flowGuard === "off",
   async open(given, context) {
     const { Github: Client } = await import("./api/github.ts");
     return new Client(given, context);

@@ -22,6 +22,8 @@ export interface Requester {
   spent(cost: 0 | 1, allowance: Allowance | undefined): void;
   /** Whether redirects are followed, to where GitHub keeps logs and files; else they are told, as of a renamed repository. */
   readonly follows?: boolean | undefined;
+  /** Not sent again after a failure. */
+  readonly isTriedOnce?: boolean | undefined;
 }
 
 const mostCachedBytes = 32 << 20;
@@ -80,7 +82,7 @@ export class GithubApi {
   async #ask(
     route: string,
     parameters: Record<string, unknown>,
-    { waiting, spent, follows = false }: Requester,
+    { waiting, spent, follows = false, isTriedOnce }: Requester,
     signal: AbortSignal,
   ): Promise<ApiAnswer> {
     const isRead = /^(GET|HEAD) /.test(route);
@@ -90,7 +92,7 @@ export class GithubApi {
       waiting,
       redirect: follows ? ("follow" as const) : ("manual" as const),
       parseSuccessResponseBody: false,
-      ...(isRead ? {} : { retries: 0 }),
+      ...(isRead && isTriedOnce !== true ? {} : { retries: 0 }),
     };
     const { status, headers, data } = await this.#octokit.request(route, { ...parameters, request });
     spent(1, this.quota.learn(headers));

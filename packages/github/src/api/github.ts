@@ -6,9 +6,15 @@ import { RepositoryScope } from "../scope/repository-scope.ts";
 import { TrustLedger } from "../trust/trust-ledger.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
 import { GithubApi } from "./github-api.ts";
-import { GithubCall } from "./github-call.ts";
+import { type FlowGuardMode, GithubCall } from "./github-call.ts";
 import { octokitFor } from "./octokit-for.ts";
 import { storageHosts } from "./storage-hosts.ts";
+
+/** Who calls: what they have read, and what they may touch. */
+interface Caller {
+  readonly ledger: TrustLedger;
+  readonly scope: RepositoryScope;
+}
 
 /** The principals whose reading is remembered. Over HTTP there are few: those whom the identity provider lets in. */
 const mostPrincipals = 1000;
@@ -16,21 +22,27 @@ const mostPrincipals = 1000;
 /** The connector's client: GitHub under the credentials of the person who runs the server. */
 export class Github {
   readonly addresses: Addresses;
-  readonly scope: RepositoryScope;
+  readonly flowGuard: FlowGuardMode;
   readonly hasToken: boolean;
-  readonly #isGuarded: boolean;
+  readonly #newScope: () => RepositoryScope;
   readonly #log: Log;
   readonly #byOwner: ReadonlyMap<string, GithubApi>;
   readonly #byDefault: GithubApi;
-  readonly #sharedLedger = new TrustLedger();
-  readonly #ledgers = new Map<string, TrustLedger>();
+  readonly #shared: Caller;
+  readonly #callers = new Map<string, Caller>();
 
   constructor(given: z.output<typeof options>, { log }: Pick<OpenContext, "log">) {
     this.addresses = addressesOf(given.host);
-    this.#isGuarded = given.flowGuard !== "off";
+    this.flowGuard = given.flowGuard;
+    if (given.flowGuard === "off")
+      log.write("warn", {
+        event: "flow_guard",
+        message: "--flow-guard off: nothing stops private things from being published",
+      });
     this.#log = log;
     this.hasToken = given.token !== undefined;
-    this.scope = new RepositoryScope(given.repos);
+    this.#newScope = () => new RepositoryScope(given.repos, { pinsFirst: given.pinFirstRepo });
+    this.#shared = this.#newCaller();
     const { rest } = this.addresses;
     const { hostname, origin, protocol } = new URL(rest);
     const fetch = egressGuard({
@@ -49,17 +61,21 @@ export class Github {
     );
   }
 
-  /** GitHub for one call. */
-  call(context: CallContext<unknown>): GithubCall {
+  /**
+   * GitHub for one call.
+   *
+   * @param allowedFlow the digest of what the person allowed to flow in this call
+   */
+  call(context: CallContext<unknown>, allowedFlow?: string): GithubCall {
     const apiFor = async (owner: string | undefined) =>
       this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.#byDefault;
     return new GithubCall(
       {
         apiFor,
         graphqlUrl: this.addresses.graphql,
-        scope: this.scope,
-        ledger: this.ledgerOf(context.principal),
-        isGuarded: this.#isGuarded,
+        ...this.#callerOf(context.principal),
+        guard: this.flowGuard,
+        allowedFlow,
       },
       context,
     );
@@ -72,9 +88,8 @@ export class Github {
       {
         apiFor: async () => this.#byDefault,
         graphqlUrl: this.addresses.graphql,
-        scope: this.scope,
-        ledger: new TrustLedger(),
-        isGuarded: true,
+        ...this.#newCaller(),
+        guard: "refuse",
       },
       context,
     );
@@ -82,14 +97,17 @@ export class Github {
     return { host: new URL(this.addresses.web).host, remaining: resources.core.remaining, token: this.hasToken };
   }
 
-  /** What a principal has read. */
-  ledgerOf(principal: string): TrustLedger {
-    const known = this.#ledgers.get(principal);
+  #callerOf(principal: string): Caller {
+    const known = this.#callers.get(principal);
     if (known !== undefined) return known;
     // Further ones share an account: what one of them read counts for all.
-    if (this.#ledgers.size >= mostPrincipals) return this.#sharedLedger;
-    const ledger = new TrustLedger();
-    this.#ledgers.set(principal, ledger);
-    return ledger;
+    if (this.#callers.size >= mostPrincipals) return this.#shared;
+    const caller = this.#newCaller();
+    this.#callers.set(principal, caller);
+    return caller;
+  }
+
+  #newCaller(): Caller {
+    return { ledger: new TrustLedger(), scope: this.#newScope() };
   }
 }
