@@ -1,6 +1,8 @@
 import { defineConnector, UsageError } from "@drawbridge/core";
 import type { Github } from "./api/github.ts";
 import { options } from "./options.ts";
+import { budget } from "./resources/budget.ts";
+import { trust } from "./resources/trust.ts";
 import { actionsRead } from "./tools/actions-read.ts";
 import { actionsWrite } from "./tools/actions-write.ts";
 import { commit } from "./tools/commit.ts";
@@ -71,4 +73,5 @@ export const github = defineConnector({
     actionsRead,
     actionsWrite,
   ],
+  resources: [trust, budget],
 });

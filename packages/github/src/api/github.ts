@@ -81,6 +81,11 @@ export class Github {
     );
   }
 
+  /** The owners for whose repositories another token is used. */
+  get ownersWithToken(): readonly string[] {
+    return [...this.#byOwner.keys()];
+  }
+
   /** What `--check` reports. */
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
     const context = { principal: "check", signal, progress: () => {}, log: this.#log };

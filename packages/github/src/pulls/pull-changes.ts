@@ -36,6 +36,9 @@ const create: Making = (input, call) => {
     base: needed(input.base, "base", "create"),
     ...given({ body, draft, maintainer_can_modify }),
   };
+  const [headOwner, branch] = pull.head.split(":");
+  // A fork is as much read as written from: what it holds is shown where the pull request is.
+  if (branch !== undefined && headOwner !== undefined) call.scope.assertAdmits(headOwner, repo);
   return {
     target: { owner, repo },
     foresee: async () => ({ summary: `Open a pull request in ${owner}/${repo}\n\n${shownFields(pull)}`, state: pull }),

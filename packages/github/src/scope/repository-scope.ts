@@ -39,6 +39,12 @@ export class RepositoryScope {
     return this.#shown.length === 0 || this.names(owner, repository);
   }
 
+  /** As `admits`, of a full name: `acme/site`. */
+  admitsNamed(fullName: string): boolean {
+    const [owner = "", repository = "", ...more] = fullName.split("/");
+    return more.length === 0 && this.admits(owner, repository);
+  }
+
   /** Whether the person named it, or all of its owner's: that says that they stand for it. */
   names(owner: string, repository: string): boolean {
     return this.#owners.has(owner.toLowerCase()) || this.#repositories.has(`${owner}/${repository}`.toLowerCase());

@@ -9,16 +9,11 @@ export function withoutOutsiders(answer: unknown, scope: RepositoryScope): unkno
   if (Array.isArray(answer)) return answer.map((one) => withoutOutsiders(one, scope));
   const { nameWithOwner: own, repository } = answer as Node;
   const name = own ?? repository?.nameWithOwner;
-  if (typeof name === "string" && !admits(name, scope)) return null;
+  if (typeof name === "string" && !scope.admitsNamed(name)) return null;
   return Object.fromEntries(Object.entries(answer).map(([field, value]) => [field, withoutOutsiders(value, scope)]));
 }
 
 interface Node {
   readonly nameWithOwner?: unknown;
   readonly repository?: { readonly nameWithOwner?: unknown } | null;
-}
-
-function admits(name: string, scope: RepositoryScope): boolean {
-  const [owner = "", repo = ""] = name.split("/");
-  return scope.admits(owner, repo);
 }

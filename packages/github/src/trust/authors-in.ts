@@ -12,9 +12,12 @@ const writersEvents: ReadonlySet<unknown> = new Set([
 /**
  * Whose words stand in something that GitHub answered, by REST or GraphQL, without what it holds further down. Undefined among
  * them is somebody unknown: what has the place of an author and none in it, and texts that come without.
+ *
+ * A commit's author is nobody's word: it is found by an address that whoever made the commit chose. For what is on a branch
+ * those stand who may push there, as they do for its files.
  */
 export function authorsIn(node: Node): Authors {
-  return [...ofText(node), ...ofCommit(node), ...ofEvent(node), ...ofPull(node), ...ofRun(node)];
+  return [...ofText(node), ...ofEvent(node), ...ofPull(node), ...ofRun(node)];
 }
 
 function ofText(node: Node): Authors {
@@ -23,13 +26,6 @@ function ofText(node: Node): Authors {
   // Releases, milestones and checks are made by those who may write; of a check's pull request more is recorded.
   const isOwn = ["tag_name", "due_on", "annotations_count"].some((field) => field in node);
   return isOwn || node.__typename === "CheckRun" ? [] : [loginOf(node.author) ?? loginOf(node.creator)];
-}
-
-/** An account is found by the address that a commit has, which whoever made it chose: it adds to what is read, and vouches for nothing. */
-function ofCommit(node: Node): Authors {
-  if ("author" in node && typeof fieldOf(node.commit, "message") === "string") return [loginOf(node.author)];
-  const isGraphql = "oid" in node && (typeof node.message === "string" || typeof node.messageHeadline === "string");
-  return isGraphql ? [loginOf(fieldOf(node.author, "user"))] : [];
 }
 
 /** A title from before and a commit's message are not of whoever acted; a notification does not say of whom its subject is. */

@@ -21,6 +21,7 @@ const ranks: Readonly<Record<string, 0 | 1 | 2>> = { public: 0, internal: 1, pri
  * private repository of theirs is not trusted for it.
  */
 export async function repositoryFacts(call: GithubCall, named: RepositoryName): Promise<RepositoryFacts | undefined> {
+  if (named.owner === "") return undefined;
   try {
     const found = await call.lookUp("GET /repos/{owner}/{repo}", { owner: named.owner, repo: named.repo });
     const { owner, name: repo, permissions, default_branch: defaultBranch } = found;
@@ -31,7 +32,7 @@ export async function repositoryFacts(call: GithubCall, named: RepositoryName): 
       permissions?.push === true ||
       privacy === 1 ||
       call.scope.names(owner.login, repo) ||
-      (privacy === 2 && owner.type === "Organization" && (await isMember(call, owner.login)));
+      (owner.type === "Organization" && (await isMember(call, owner.login)));
     return { owner: owner.login, repo, privacy, isOurs, defaultBranch };
   } catch (error) {
     call.signal.throwIfAborted();
