@@ -1,5 +1,7 @@
-import type { Host } from "@drawbridge/testkit";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { AnswerPerson, Host } from "@drawbridge/testkit";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { Github } from "../src/api/github.ts";
+import type { GithubCall } from "../src/api/github-call.ts";
 import { answered, ServedGithub } from "./stand/served-github.ts";
 
 const site = { owner: "acme", repo: "site" };
@@ -268,8 +270,8 @@ describe("words of strangers are", () => {
     await refused(() => comment());
   });
 
-  it.each(said)("not its innocent twin: %s", async (_, __, reads) => {
-    await reads();
+  it("not their innocent twins", async () => {
+    for (const [, , reads] of said) await reads();
     await readVault();
     await answered(comment());
   });
@@ -283,8 +285,8 @@ describe("a pull request from a stranger's fork", () => {
     await refused(() => comment());
   });
 
-  it.each(sides)("is not one that a member made: %s", async (method) => {
-    await answered(call("pr_read", { ...site, pull_number: 6, method }));
+  it("is not one that a member made, from any side", async () => {
+    for (const method of sides) await answered(call("pr_read", { ...site, pull_number: 6, method }));
     await readVault();
     await answered(comment());
   });
@@ -303,9 +305,12 @@ describe("a pull request from a stranger's fork", () => {
     await refused(() => comment());
   });
 
-  it.each(reads)("is not what the default branch has: %s", async (_, tool, input) => {
+  it("is not what the default branch has, however that is read", async () => {
     const main = (await served.stand.as("ada", "GET", "/repos/acme/site/commits/main")) as { sha: string };
-    await answered(call(tool, { ...site, ...input(main.sha), ...(tool === "read" ? { path: "README.md" } : {}) }));
+    for (const [, tool, input] of reads) {
+      const path = tool === "read" ? { path: "README.md" } : {};
+      await answered(call(tool, { ...site, ...input(main.sha), ...path }));
+    }
     await readVault();
     await answered(comment());
   });
@@ -318,39 +323,34 @@ describe("a pull request from a stranger's fork", () => {
 });
 
 describe("a look-up that fails", () => {
-  const failures: ReadonlyArray<readonly [string, number]> = [
-    ["is forbidden", 403],
-    ["finds nothing", 404],
-    ["ends in an error", 500],
-    ["is cut off", 0],
-  ];
-  const disturb = (match: RegExp, status: number) => served.stand.disturb({ match, method: "GET", status, times: 20 });
+  /** Forbidden, not found, an error of GitHub's, a connection that is cut. */
+  const statuses = [403, 404, 500, 0];
+  const refusedWhile = async (match: RegExp, make = () => comment()) => {
+    for (const status of statuses) {
+      served.stand.disturb({ match, method: "GET", status, times: 20 });
+      await refused(make);
+      served.stand.calm();
+    }
+    await answered(make());
+  };
 
-  it.each(failures)("of an author's rights trusts nobody where it %s", async (_, status) => {
+  it("of an author's rights trusts nobody", async () => {
     await readIssue(await issue("ben", "Mine."));
     await readVault();
-    disturb(/collaborators\/ben\/permission$/, status);
-    await refused(() => comment());
-    served.stand.calm();
-    await answered(comment());
+    await refusedWhile(/collaborators\/ben\/permission$/);
   });
 
-  it.each(failures)("of what was read counts as private where it %s", async (_, status) => {
+  it("of what was read counts it as private", async () => {
     await answered(call("read", { owner: "mallory", repo: "bait", path: "README.md" }));
-    disturb(/^\/repos\/mallory\/bait$/, status);
-    await refused(() => comment());
-    served.stand.calm();
-    await answered(comment());
+    await refusedWhile(/^\/repos\/mallory\/bait$/);
   });
 
-  it.each(failures)("of where it would go counts as public where it %s", async (_, status) => {
+  it("of where it would go counts it as public", async () => {
     await readStranger();
     await readVault();
-    const note = () => call("issue_write", { ...tools, method: "create", title: "Noted" });
-    disturb(/^\/repos\/acme\/tools$/, status);
-    await refused(note);
-    served.stand.calm();
-    await answered(note());
+    await refusedWhile(/^\/repos\/acme\/tools$/, () =>
+      call("issue_write", { ...tools, method: "create", title: "Noted" }),
+    );
   });
 });
 
@@ -411,5 +411,186 @@ describe("how private a place is", () => {
     await answered(call("read", { owner: "mallory", repo: "lure", path: "README.md" }));
     await readVault();
     await refused(() => comment());
+  });
+});
+
+describe("what no tool has thought of", () => {
+  const log = { write: () => {} } as never;
+  const open = (flowGuard: string) =>
+    new Github(
+      {
+        token: served.stand.token("ada"),
+        tokenFor: [],
+        host: served.stand.url,
+        repos: [],
+        pinFirstRepo: false,
+        flowGuard,
+      } as never,
+      { log },
+    );
+  const contextOf = (principal: string) =>
+    ({ principal, signal: AbortSignal.timeout(10_000), progress: () => {}, log }) as never;
+  const afterBoth = (principal = "local", client = open("refuse")) => {
+    const asked = client.call(contextOf(principal));
+    for (const at of [site, vault]) asked.ledger.record({ ...at, author: undefined, what: `${at.owner}/${at.repo}` });
+    asked.ledger.record({ ...site, author: "mallory", what: "issue acme/site#1" });
+    return { asked, client };
+  };
+  const mutation = "mutation($id: ID!) { addStar(input: { starrableId: $id }) { clientMutationId } }";
+
+  const outwards: ReadonlyArray<readonly [string, (asked: GithubCall) => Promise<unknown>]> = [
+    ["a gist", (asked) => asked.requestBeyond("POST /gists", { files: { a: { content: secret } } }, "a gist")],
+    ["a fork", (asked) => asked.request("POST /repos/{owner}/{repo}/forks", { ...site, name: "moat" })],
+    ["a private repository's fork", (asked) => asked.request("POST /repos/{owner}/{repo}/forks", tools)],
+    [
+      "a release",
+      (asked) => asked.request("POST /repos/{owner}/{repo}/releases", { ...site, tag_name: "v9", body: secret }),
+    ],
+    ["a new repository", (asked) => asked.requestBeyond("POST /user/repos", { name: "moat" }, "a repository")],
+    ["opening a repository", (asked) => asked.request("PATCH /repos/{owner}/{repo}", { ...vault, private: false })],
+    [
+      "letting somebody in",
+      (asked) => asked.request("PUT /repos/{owner}/{repo}/collaborators/{username}", { ...vault, username: "mallory" }),
+    ],
+    ["a star", (asked) => asked.requestBeyond("PUT /user/starred/{owner}/{repo}", site, "a star")],
+    ["a mutation", (asked) => asked.mutate(mutation, { id: "x" }, site)],
+    ["a mutation sent as if it were a query", (asked) => asked.graphql(mutation, { id: "x" }, site)],
+    ["a mutation behind a query", (asked) => asked.graphql(`query A { viewer { login } } ${mutation}`, {}, site)],
+    [
+      "a mutation of no repository",
+      (asked) => asked.sendBeyond(`POST ${served.stand.graphqlUrl}`, { query: mutation, variables: {} }, "a star"),
+    ],
+  ];
+
+  it.each(outwards)("is stopped all the same: %s", async (_, send) => {
+    const { asked } = afterBoth();
+    served.stand.requests.length = 0;
+    await expect(send(asked)).rejects.toMatchObject({
+      code: "refused",
+      message: expect.stringMatching(/acme\/(vault|tools)/),
+    });
+    expect(served.stand.requests.filter(({ method, path }) => method !== "GET" || path === "/graphql")).toEqual([]);
+  });
+
+  it("leaves alone what nobody else sees, and what only asks", async () => {
+    const { asked } = afterBoth();
+    await asked.requestBeyond("PUT /notifications", {}, "the notifications");
+    await asked.graphql("query { viewer { login } }", {}, site);
+    await asked.request("POST /repos/{owner}/{repo}/issues", { ...tools, title: "Noted" });
+  });
+
+  it("leads nowhere by names that are steps in an address", async () => {
+    const asked = open("refuse").call(contextOf("local"));
+    served.stand.requests.length = 0;
+    for (const at of [
+      { owner: "..", repo: "user" },
+      { owner: "acme", repo: ".." },
+      { owner: "acme", repo: "site/../vault" },
+    ])
+      await expect(asked.request("GET /repos/{owner}/{repo}/issues", at)).rejects.toMatchObject({
+        code: "invalid_input",
+      });
+    const label = { ...site, issue_number: 2, name: "." };
+    const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
+    await expect(asked.request(route, label)).rejects.toMatchObject({ code: "invalid_input" });
+    expect(served.stand.requests).toEqual([]);
+  });
+
+  it("is counted for one principal, not for another", async () => {
+    const { client } = afterBoth("ada@acme.example");
+    const title = { ...site, title: "Noted" };
+    const send = (principal: string) =>
+      client.call(contextOf(principal)).request("POST /repos/{owner}/{repo}/issues", title);
+    await expect(send("ada@acme.example")).rejects.toMatchObject({ code: "refused" });
+    await send("ben@acme.example");
+  });
+
+  it("does not fit any more: then nothing is written", async () => {
+    const asked = open("refuse").call(contextOf("local"));
+    for (let number = 0; number < 5001; number += 1)
+      asked.ledger.record({ ...site, author: `author-${number}`, what: "an issue" });
+    await expect(asked.assertMayFlow(site)).rejects.toMatchObject({ code: "refused" });
+  });
+});
+
+describe("--flow-guard ask", () => {
+  const questions: string[] = [];
+  const open = async (answer: Awaited<ReturnType<AnswerPerson>>) => {
+    questions.length = 0;
+    const person: AnswerPerson = async (question) => {
+      questions.push(question);
+      return answer;
+    };
+    host = await served.open({ as: "ada", argv: ["--flow-guard", "ask"], person });
+    await readStranger();
+    await readVault();
+  };
+  const allow = { action: "accept", content: { allow: true } } as const;
+
+  it("shows a person what would flow where, and whose words were read; they allow it once", async () => {
+    await open(allow);
+    await answered(comment());
+    expect(questions).toHaveLength(1);
+    for (const told of ["acme/site", "acme/vault", "issue acme/site#1 by mallory", "It says what it says."])
+      expect(questions[0]).toContain(told);
+    await answered(comment());
+    expect(questions).toHaveLength(2);
+  });
+
+  it.each([
+    ["declines", { action: "decline" }],
+    ["closes the question", { action: "cancel" }],
+    ["leaves the box empty", { action: "accept", content: { allow: false } }],
+    ["sends the form off unread", { action: "accept", content: {} }],
+  ] as const)("writes nothing where the person %s", async (_, answer) => {
+    await open(answer);
+    await refused(() => comment());
+    expect(questions).toHaveLength(1);
+  });
+
+  it("refuses where nobody can be asked", async () => {
+    host = await served.open({ as: "ada", argv: ["--flow-guard", "ask"] });
+    await readStranger();
+    await readVault();
+    await refused(() => comment());
+  });
+
+  it("asks nothing where nothing could flow, and by no dry run", async () => {
+    await open(allow);
+    await answered(comment(vault, 1));
+    await refused(() => call("issue_write", { ...site, method: "create", title: secret, dry_run: true }));
+    expect(questions).toEqual([]);
+  });
+});
+
+describe("what can be looked at", () => {
+  const read = async (uri: string) => JSON.parse((await host.readResource(uri)).text ?? "");
+
+  it("is what was read and what is shut now, at github://trust", async () => {
+    await readSite();
+    expect(await read("github://trust")).toMatchObject({
+      flow_guard: "refuse",
+      read: [{ repository: "acme/site", visibility: "public", trusted: true }],
+      blocked: "nothing",
+    });
+    await readStranger();
+    await readVault();
+    expect(await read("github://trust")).toMatchObject({
+      read: expect.arrayContaining([
+        expect.objectContaining({ what: "issue acme/site#1", author: "mallory", trusted: false }),
+        expect.objectContaining({ repository: "acme/vault", visibility: "private", trusted: true }),
+      ]),
+      blocked: { since_private_was_read: ["acme/vault"], and_words_of_strangers: ["issue acme/site#1 by mallory"] },
+    });
+  });
+
+  it("is what is left of each credential's requests, at github://budget", async () => {
+    const environment = { ACME_TOKEN: served.stand.token("ben") };
+    vi.stubEnv("ACME_TOKEN", environment.ACME_TOKEN);
+    host = await served.open({ as: "ada", argv: ["--token-for", "acme=ACME_TOKEN"], environment });
+    expect(await read("github://budget")).toMatchObject({
+      default: { core: { limit: expect.any(Number), remaining: expect.any(Number) } },
+      acme: { core: { limit: expect.any(Number) } },
+    });
   });
 });

@@ -167,7 +167,9 @@ export class GithubCall {
     // A read touches what GitHub answers for: a name that was only mistyped holds nobody to it.
     if (isRead) this.scope.assertAdmits(owner, repo);
     else this.scope.touch(owner, repo);
-    if (isRead) this.ledger.record({ ...at, author: undefined, what: about });
+    // What a repository is opened with needs nobody to have read it before.
+    const isOpened = !isRead && "world" in (targetOf(route, parameters) ?? at);
+    if (isRead || isOpened) this.ledger.record({ ...at, author: undefined, what: about });
     const answer = await this.#sendOnce(route, parameters, { about, owner, follows, at });
     if (movedTo(answer) === undefined) this.scope.touch(owner, repo);
     return answer;

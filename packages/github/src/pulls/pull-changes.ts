@@ -37,8 +37,11 @@ const create: Making = (input, call) => {
     ...given({ body, draft, maintainer_can_modify }),
   };
   const [headOwner, branch] = pull.head.split(":");
-  // A fork is as much read as written from: what it holds is shown where the pull request is.
-  if (branch !== undefined && headOwner !== undefined) call.scope.assertAdmits(headOwner, repo);
+  if (branch !== undefined && headOwner !== undefined) {
+    call.scope.assertAdmits(headOwner, repo);
+    // What a fork holds is shown where the pull request is, as if it had been read and written there.
+    call.ledger.record({ owner: headOwner, repo, author: undefined, what: pull.head });
+  }
   return {
     target: { owner, repo },
     foresee: async () => ({ summary: `Open a pull request in ${owner}/${repo}\n\n${shownFields(pull)}`, state: pull }),

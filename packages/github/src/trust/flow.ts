@@ -1,13 +1,14 @@
 import { sha256 } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import { inBatches } from "./in-batches.ts";
 import { isTrusted } from "./is-trusted.ts";
 import { nobody } from "./nobody.ts";
 import { type RepositoryFacts, repositoryFacts } from "./repository-facts.ts";
 import type { Source } from "./source.ts";
 import { nameOf, type Target } from "./target.ts";
 
-/** More authors than this are not looked up for one change: then those that are left count as strangers. */
-const mostLookUps = 200;
+/** More authors than these are not looked up for one change; those that are left count as strangers. Nor are more strangers told. */
+const most = { lookUps: 200, strangers: 10 };
 
 /** Words of strangers and private things that were both read, so that the ones could carry the others to a place. */
 export interface Flow {
@@ -28,17 +29,22 @@ export interface Flow {
  */
 export async function flowTo(call: GithubCall, target: Target): Promise<Flow | undefined> {
   const { sources, isFull } = call.ledger;
-  if (!isFull && sources.every((source) => isSame(source, target))) return undefined;
+  const to = "world" in target ? target.world : `${target.owner}/${target.repo}`;
+  if (isFull)
+    return { to, from: [untold], strangers: [untold], digest: sha256(JSON.stringify([nameOf(target), untold])) };
+  if (sources.every((source) => isSame(source, target))) return undefined;
   const facts = await factsOf(call, sources, target);
   const leaks = sources.filter((source) => !isSame(source, target) && isLeak(source, target, facts));
-  if (leaks.length === 0 && !isFull) return undefined;
+  if (leaks.length === 0) return undefined;
   const strangers = await strangersAmong(call, sources, facts);
-  if (strangers.length === 0 && !isFull) return undefined;
-  const from = distinct([...leaks.map(placeOf), ...(isFull ? ["more places than are told apart"] : [])]);
-  const whose = distinct([...strangers.map(words), ...(isFull ? ["more authors than are told apart"] : [])]);
-  const to = "world" in target ? target.world : `${target.owner}/${target.repo}`;
+  if (strangers.length === 0) return undefined;
+  const from = distinct(leaks.map(placeOf));
+  const whose = distinct(strangers.map(words));
   return { to, from, strangers: whose, digest: sha256(JSON.stringify([nameOf(target), from, whose])) };
 }
+
+/** Of a ledger that is full. */
+const untold = "more than is told apart";
 
 type Facts = ReadonlyMap<string, RepositoryFacts | undefined>;
 
@@ -46,8 +52,9 @@ async function factsOf(call: GithubCall, sources: readonly Source[], target: Tar
   const within = sources.filter(({ beyond }) => beyond === undefined);
   const names: readonly RepositoryName[] = [...within, ...("world" in target || target.privacy ? [] : [target])];
   const wanted = new Map(names.map((name) => [nameOf(name), name]));
-  const found = [...wanted].map(async ([key, name]) => [key, await repositoryFacts(call, name)] as const);
-  return new Map(await Promise.all(found));
+  return new Map(
+    await inBatches([...wanted], async ([key, name]) => [key, await repositoryFacts(call, name)] as const),
+  );
 }
 
 function isLeak(source: Source, target: Target, facts: Facts): boolean {
@@ -61,9 +68,13 @@ function isLeak(source: Source, target: Target, facts: Facts): boolean {
 }
 
 async function strangersAmong(call: GithubCall, sources: readonly Source[], facts: Facts): Promise<Source[]> {
-  const looked = sources.slice(0, mostLookUps).map((source) => isTrusted(call, source, facts.get(nameOf(source))));
-  const trusted = await Promise.all(looked);
-  return sources.filter((_, index) => trusted[index] !== true);
+  const trusted = await inBatches(
+    sources.slice(0, most.lookUps),
+    (source) => isTrusted(call, source, facts.get(nameOf(source))),
+    (answers) => answers.filter((isKnown) => !isKnown).length >= most.strangers,
+  );
+  const strangers = sources.filter((_, index) => trusted[index] !== true);
+  return strangers.slice(0, most.strangers);
 }
 
 function isSame(source: Source, target: Target): boolean {

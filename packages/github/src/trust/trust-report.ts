@@ -1,5 +1,6 @@
 import type { GithubCall } from "../api/github-call.ts";
 import { flowTo } from "./flow.ts";
+import { inBatches } from "./in-batches.ts";
 import { isTrusted } from "./is-trusted.ts";
 import { nobody } from "./nobody.ts";
 import { repositoryFacts } from "./repository-facts.ts";
@@ -15,7 +16,7 @@ const visibilities = ["public", "internal", "private"] as const;
 export async function trustReport(call: GithubCall) {
   const { sources, isFull } = call.ledger;
   const told = sources.slice(0, mostTold);
-  const read = await Promise.all(told.map((source) => sourceReport(call, source)));
+  const read = await inBatches(told, (source) => sourceReport(call, source));
   const flow = await flowTo(call, { world: "what everybody may read" });
   return {
     flow_guard: call.guard,
