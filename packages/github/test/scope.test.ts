@@ -107,10 +107,9 @@ describe("--repos", () => {
       ["repositories", "vault", "site"],
     ];
     for (const [kind, theirs, ours] of kinds) {
-      expect((await answered(call(held, "search", { kind, query: theirs }))).structured).toEqual({
-        total: 0,
-        items: [],
-      });
+      const found = (await answered(call(held, "search", { kind, query: theirs }))).structured;
+      // The stand takes no repo: in searches of repositories, and finds more: then there is no number at all.
+      expect([kind, found]).toEqual([kind, kind === "repositories" ? { items: [] } : { total: 0, items: [] }]);
       const { items } = (await answered(call(held, "search", { kind, query: ours }))).structured as { items: object[] };
       expect(items.length).toBeGreaterThan(0);
       for (const item of items) expect(item).toMatchObject({ repository: "acme/site" });
