@@ -3,6 +3,8 @@ import type { Github } from "./api/github.ts";
 import { login } from "./credentials/login.ts";
 import { logout } from "./credentials/logout.ts";
 import { options } from "./options.ts";
+import { budget } from "./resources/budget.ts";
+import { trust } from "./resources/trust.ts";
 import { actionsRead } from "./tools/actions-read.ts";
 import { actionsWrite } from "./tools/actions-write.ts";
 import { commit } from "./tools/commit.ts";
@@ -41,6 +43,8 @@ export const github = defineConnector({
     const { verifyCredentials } = await import("./credentials/verify-credentials.ts");
     await verifyCredentials(given);
   },
+  // That nothing is guarded is in the log from the start.
+  opensAtStart: ({ flowGuard }) => flowGuard === "off",
   async open(given, context) {
     const { Github: Client } = await import("./api/github.ts");
     return Client.open(given, context);
@@ -72,4 +76,5 @@ export const github = defineConnector({
     actionsRead,
     actionsWrite,
   ],
+  resources: [trust, budget],
 });

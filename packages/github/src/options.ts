@@ -65,7 +65,12 @@ export const options = z.object({
       defaultText: "all that the token reaches",
     },
   ),
-  flowGuard: option(z.enum(["refuse", "off"]).default("refuse"), {
-    description: "What becomes of a change that could carry private things outwards after strangers' words were read",
+  pinFirstRepo: option(z.boolean().default(false), {
+    description:
+      "Hold everything to the first repository that is read or changed, as if it alone were named in --repos",
+  }),
+  flowGuard: option(z.enum(["refuse", "ask", "off"]).default("refuse"), {
+    description:
+      "What becomes of a change that could carry private things outwards after strangers' words were read; ask puts it to the person where the host can",
   }),
 });

@@ -23,7 +23,11 @@ export function addressOf(
   return address;
 }
 
-function written(endpoint: Octokit["request"]["endpoint"], route: string, parameters: object): Address {
+function written(
+  endpoint: Octokit["request"]["endpoint"],
+  route: string,
+  parameters: Readonly<Record<string, unknown>>,
+): Address {
   try {
     return endpoint(route, parameters);
   } catch (error) {

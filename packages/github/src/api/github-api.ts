@@ -23,6 +23,14 @@ export interface Requester extends Passenger {
   readonly follows?: boolean | undefined;
   /** Whether it only reads whatever its method says, as a query does: then it may be asked again after a failure. */
   readonly reads?: boolean | undefined;
+  /** Not sent again after a failure. */
+  readonly isTriedOnce?: boolean | undefined;
+}
+
+interface Asking {
+  readonly follows: boolean;
+  /** Whether it may be sent again after a failure. */
+  readonly repeats: boolean;
 }
 
 interface Parts {
@@ -63,13 +71,15 @@ export class GithubApi {
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
     const { method, url, headers } = addressOf(this.#octokit.request.endpoint, route, parameters);
-    const { principal, follows = false, reads = method === "GET" } = requester;
+    const { principal, follows = false, reads = method === "GET", isTriedOnce = false } = requester;
+    // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
+    const asking = { follows, repeats: reads && !isTriedOnce };
     if (!reads) await this.#untilRoom(requester);
-    if (method !== "GET") return this.#ask(route, parameters, requester, { follows, reads });
+    if (method !== "GET") return this.#ask(route, parameters, requester, asking);
     const key = [principal, headers.accept, url].join("\n");
-    return this.#flights.join(key, requester, async (all) => {
+    return this.#flights.join(`${isTriedOnce}\n${key}`, requester, async (all) => {
       const known = await this.#cache?.get(key);
-      const answer = await this.#confirm(route, parameters, all, follows, known);
+      const answer = await this.#confirm(route, parameters, all, asking, known);
       const { etag } = answer.headers;
       if (etag !== undefined && answer !== known) await this.#cache?.set(key, { ...answer, etag });
       return answer;
@@ -80,13 +90,13 @@ export class GithubApi {
     route: string,
     parameters: Record<string, unknown>,
     all: Passenger,
-    follows: boolean,
+    asking: Asking,
     known: KnownAnswer | undefined,
   ): Promise<ApiAnswer> {
-    if (known === undefined) return this.#ask(route, parameters, all, { follows, reads: true });
+    if (known === undefined) return this.#ask(route, parameters, all, asking);
     const headers = { ...(parameters.headers as object), "if-none-match": known.etag };
     try {
-      return await this.#ask(route, { ...parameters, headers }, all, { follows, reads: true });
+      return await this.#ask(route, { ...parameters, headers }, all, asking);
     } catch (error) {
       // Octokit throws what is no answer with a body of its own.
       if ((error as { status?: number }).status !== 304) throw error;
@@ -98,7 +108,7 @@ export class GithubApi {
     route: string,
     parameters: Record<string, unknown>,
     { signal, waiting, spent }: Passenger,
-    { follows, reads }: { readonly follows: boolean; readonly reads: boolean },
+    { follows, repeats }: Asking,
   ): Promise<ApiAnswer> {
     const request = {
       signal,
@@ -106,8 +116,7 @@ export class GithubApi {
       fetch: this.#counted(spent, { isFree: route === "GET /rate_limit", follows }),
       redirect: "manual" as const,
       parseSuccessResponseBody: false,
-      // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
-      ...(reads ? {} : { retries: 0 }),
+      ...(repeats ? {} : { retries: 0 }),
     };
     const { status, headers, data } = await this.#octokit.request(route, { ...parameters, request });
     const body = data === null || data === undefined || data === "" ? "" : await new Response(data).text();

@@ -149,7 +149,9 @@ export class Stand {
   async emulator({ method, path, query, headers, body: sent, credential }: Ask): Promise<Answer> {
     const isItsOwn = credential?.kind === "installation" || credential?.kind === "app";
     const token = isItsOwn ? credential.token : this.#emulatorToken(credential?.login ?? "");
-    const answered = await fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, {
+    const send = (request: RequestInit) =>
+      fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, request);
+    const request: RequestInit = {
       method,
       headers: {
         ...(headers.accept === undefined ? {} : { accept: headers.accept }),
@@ -158,7 +160,9 @@ export class Stand {
       },
       redirect: "manual",
       ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
-    });
+    };
+    // A connection that was idle may be closed by the emulator just as it is used again.
+    const answered = await send(request).catch((error) => (method === "GET" ? send(request) : Promise.reject(error)));
     const bytes = Buffer.from(await answered.arrayBuffer());
     const kept = ["link", "location", "content-type"].flatMap((name) => {
       const value = answered.headers.get(name);
