@@ -59,7 +59,9 @@ describe("the stage access", () => {
 
   it("stops at --tools that names only what the connector's options leave out", async () => {
     const withheld = () => new Map([["shelf_read", "--shelves lower"]]);
-    await expect(Served.start(["--tools", "shelf_read"], {}, undefined, { withheld })).rejects.toThrow("matches no tool");
+    await expect(Served.start(["--tools", "shelf_read"], {}, undefined, { withheld })).rejects.toThrow(
+      "matches no tool",
+    );
   });
 
   it("does not switch resources off with --tools, which names tools", async () => {

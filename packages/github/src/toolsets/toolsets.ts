@@ -1,0 +1,35 @@
+import type { Tool } from "@drawbridge/core";
+import type { Github } from "../api/github.ts";
+import { actionsRead } from "../tools/actions-read.ts";
+import { actionsWrite } from "../tools/actions-write.ts";
+import { blame } from "../tools/blame.ts";
+import { commit } from "../tools/commit.ts";
+import { compare } from "../tools/compare.ts";
+import { createBranch } from "../tools/create-branch.ts";
+import { deleteBranch } from "../tools/delete-branch.ts";
+import { getCommit } from "../tools/get-commit.ts";
+import { getRepository } from "../tools/get-repository.ts";
+import { issueRead } from "../tools/issue-read.ts";
+import { issueWrite } from "../tools/issue-write.ts";
+import { list } from "../tools/list.ts";
+import { prRead } from "../tools/pr-read.ts";
+import { prWrite } from "../tools/pr-write.ts";
+import { read } from "../tools/read.ts";
+import { review } from "../tools/review.ts";
+import { search } from "../tools/search.ts";
+import { tree } from "../tools/tree.ts";
+import { whoami } from "../tools/whoami.ts";
+import type { toolsetNames } from "./toolset-names.ts";
+
+type ToolsetName = (typeof toolsetNames)[keyof typeof toolsetNames][number];
+
+/** Every tool, by the toolset that a person switches it on with. Hosts list them in this order. */
+export const toolsets = {
+  context: [whoami],
+  repos: [search, getRepository, list, getCommit],
+  files: [tree, read, blame, compare],
+  changes: [commit, createBranch, deleteBranch],
+  issues: [issueRead, issueWrite],
+  pulls: [prRead, prWrite, review],
+  actions: [actionsRead, actionsWrite],
+} as const satisfies Readonly<Record<ToolsetName, readonly Tool<Github>[]>>;
