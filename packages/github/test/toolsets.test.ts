@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { toolsets } from "../src/toolsets/toolsets.ts";
 import { answered, ServedGithub } from "./stand/served-github.ts";
 
 let served: ServedGithub;
@@ -55,4 +56,19 @@ describe("a tool of a toolset that is not asked for", () => {
     const host = await served.open({ as: "ada", argv: ["--toolsets", "files,issues"] });
     await answered(host.callTool("github_issue_read", { ...site, issue_number: 2 }));
   });
+});
+
+describe("what a call may do to GitHub", () => {
+  const tools = Object.values(toolsets).flat();
+  const effect = async (name: string, method: string) => {
+    const found = tools.find((tool) => tool.name === name)?.effect;
+    return typeof found === "string" ? found : found?.of({ method } as never);
+  };
+
+  it.each([["github_release", { create: "write", update: "write", delete: "destroy" }]])(
+    "depends on the method of %s",
+    async (name, effects) => {
+      for (const [method, expected] of Object.entries(effects)) expect(await effect(name, method)).toBe(expected);
+    },
+  );
 });

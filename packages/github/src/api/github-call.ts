@@ -129,8 +129,7 @@ export class GithubCall {
     this.scope.assertAdmits(owner, repo);
     const about = `${owner}/${repo}`;
     this.ledger.record({ owner, repo, author: undefined, what: about });
-    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query, variables }, about, owner);
-    return graphqlData(read(answer), about);
+    return this.graphqlBeyond(query, variables, about, owner);
   }
 
   /** Changes what GitHub changes by GraphQL alone. Whoever asks has made sure that it lies in the repository. */
@@ -141,8 +140,17 @@ export class GithubCall {
   ): Promise<unknown> {
     this.scope.assertAdmits(owner, repo);
     await this.assertMayFlow({ owner, repo });
-    const about = `${owner}/${repo}`;
-    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, about, owner);
+    return this.graphqlBeyond(mutation, variables, `${owner}/${repo}`, owner);
+  }
+
+  /** As `requestBeyond`, of GitHub's GraphQL. */
+  async graphqlBeyond(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    about: string,
+    owner: string,
+  ): Promise<unknown> {
+    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query, variables }, about, owner);
     return graphqlData(read(answer), about);
   }
 

@@ -6,7 +6,9 @@ import { blame } from "../tools/blame.ts";
 import { commit } from "../tools/commit.ts";
 import { compare } from "../tools/compare.ts";
 import { createBranch } from "../tools/create-branch.ts";
+import { createRepository } from "../tools/create-repository.ts";
 import { deleteBranch } from "../tools/delete-branch.ts";
+import { fork } from "../tools/fork.ts";
 import { getCommit } from "../tools/get-commit.ts";
 import { getRepository } from "../tools/get-repository.ts";
 import { issueRead } from "../tools/issue-read.ts";
@@ -15,6 +17,7 @@ import { list } from "../tools/list.ts";
 import { prRead } from "../tools/pr-read.ts";
 import { prWrite } from "../tools/pr-write.ts";
 import { read } from "../tools/read.ts";
+import { release } from "../tools/release.ts";
 import { review } from "../tools/review.ts";
 import { search } from "../tools/search.ts";
 import { tree } from "../tools/tree.ts";
@@ -32,4 +35,5 @@ export const toolsets = {
   issues: [issueRead, issueWrite],
   pulls: [prRead, prWrite, review],
   actions: [actionsRead, actionsWrite],
+  publishing: [createRepository, fork, release],
 } as const satisfies Readonly<Record<ToolsetName, readonly Tool<Github>[]>>;

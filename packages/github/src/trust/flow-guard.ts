@@ -23,8 +23,10 @@ export async function assertMayFlow(call: GithubCall, target: Target): Promise<v
   const { sources, isFull } = call.ledger;
   const others = sources.filter((source) => !isSame(source, target));
   if (others.length === 0 && !isFull) return;
-  const facts = await factsOf(call, [...sources, ...("world" in target ? [] : [target])]);
-  const factsFor = (at: RepositoryName) => facts.get(nameOf(at)) as RepositoryFacts;
+  const within = sources.filter(({ beyond }) => beyond === undefined);
+  const facts = await factsOf(call, [...within, ...("world" in target ? [] : [target])]);
+  const factsFor = ({ beyond, ...at }: Source): RepositoryFacts =>
+    beyond === undefined ? (facts.get(nameOf(at)) as RepositoryFacts) : { ...beyond, defaultBranch: undefined };
   const private_ = others.find((source) => isLeak(source, factsFor(source), target, facts));
   if (private_ === undefined && !isFull) return;
   const stranger = isFull ? undefined : await firstStranger(call, sources, factsFor);
@@ -48,7 +50,7 @@ function isLeak(
 async function firstStranger(
   call: GithubCall,
   sources: readonly Source[],
-  factsFor: (at: RepositoryName) => RepositoryFacts,
+  factsFor: (source: Source) => RepositoryFacts,
 ): Promise<Source | undefined> {
   const looked = sources.slice(0, mostLookUps);
   const trusted = await Promise.all(looked.map((source) => isTrusted(call, source, factsFor(source))));
@@ -65,7 +67,7 @@ async function factsOf(call: GithubCall, names: readonly RepositoryName[]): Prom
 
 function refusal(target: Target, leaked: Source | undefined, stranger: Source | undefined): string {
   const where = "world" in target ? target.world : `${target.owner}/${target.repo}`;
-  const from = leaked === undefined ? "much" : `${leaked.owner}/${leaked.repo}, which fewer people may read,`;
+  const from = leaked === undefined ? "much" : `${placeOf(leaked)}, which fewer people may read,`;
   const whose = stranger === undefined ? "more authors than can be looked up" : words(stranger);
   return (
     `This would write to ${where} after ${from} was read, and so was ${whose}, for whom nobody here stands. ` +
@@ -77,6 +79,10 @@ function refusal(target: Target, leaked: Source | undefined, stranger: Source | 
 function words({ author, what }: Source): string {
   if (author === nobody) return `${what} by somebody unknown`;
   return author === undefined ? what : `${what} by ${author}`;
+}
+
+function placeOf({ owner, repo, beyond, what }: Source): string {
+  return beyond === undefined ? `${owner}/${repo}` : what;
 }
 
 function isSame(source: Source, target: Target): boolean {
