@@ -26,6 +26,7 @@ export const fields = {
   body: z.string().max(65_536).describe("Markdown"),
   // Numbers are of 32 bits in GraphQL.
   number: z.int().refine((value) => value > 0 && value < 2 ** 31, "is no number of GitHub's"),
+  limit: z.int().min(1).max(100).default(30).describe("Items in one answer"),
   line: z.int().min(1),
   login: z.string().min(1).max(100),
 };

@@ -49,7 +49,7 @@ export const list = defineTool({
     environment: z.string().max(255).optional().describe("deployments"),
     sort: z.string().max(40).optional().describe("created, updated, comments …"),
     direction: z.enum(["asc", "desc"]).optional(),
-    limit: z.int().min(1).max(100).default(30).describe("Items in one answer"),
+    limit: fields.limit,
   }),
   output: z.object({ items: z.array(z.looseObject({})) }),
   pages: "items",

@@ -2,6 +2,8 @@ import type { Tool } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import { actionsRead } from "../tools/actions-read.ts";
 import { actionsWrite } from "../tools/actions-write.ts";
+import { advisories } from "../tools/advisories.ts";
+import { alerts } from "../tools/alerts.ts";
 import { blame } from "../tools/blame.ts";
 import { commit } from "../tools/commit.ts";
 import { compare } from "../tools/compare.ts";
@@ -36,4 +38,5 @@ export const toolsets = {
   pulls: [prRead, prWrite, review],
   actions: [actionsRead, actionsWrite],
   publishing: [createRepository, fork, release],
+  security: [alerts, advisories],
 } as const satisfies Readonly<Record<ToolsetName, readonly Tool<Github>[]>>;
