@@ -65,10 +65,12 @@ describe("what a call may do to GitHub", () => {
     return typeof found === "string" ? found : found?.of({ method } as never);
   };
 
-  it.each([["github_release", { create: "write", update: "write", delete: "destroy" }]])(
-    "depends on the method of %s",
-    async (name, effects) => {
-      for (const [method, expected] of Object.entries(effects)) expect(await effect(name, method)).toBe(expected);
-    },
-  );
+  it.each([
+    ["github_release", ["create", "update"], ["delete"]],
+    ["github_labels_write", ["create", "update"], ["delete"]],
+    ["github_gists_write", ["create", "update", "comment"], ["delete"]],
+  ])("depends on the method of %s", async (name, writing, destroying) => {
+    for (const method of writing) expect(await effect(name, method)).toBe("write");
+    for (const method of destroying) expect(await effect(name, method)).toBe("destroy");
+  });
 });

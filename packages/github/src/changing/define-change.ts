@@ -40,7 +40,7 @@ export function defineChange<Input extends z.ZodObject>({
   const changeOf = async (given: Given, context: CallContext<Github>) => {
     const { expected_state: _, ...own } = given;
     const made = await change(own as z.output<Input>, context.client.call(context));
-    await context.client.call(context).assertMayFlow(made.target);
+    if (made.target !== undefined) await context.client.call(context).assertMayFlow(made.target);
     return made;
   };
   return defineTool<Github, z.ZodObject>({

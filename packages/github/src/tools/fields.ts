@@ -28,5 +28,9 @@ export const fields = {
   number: z.int().refine((value) => value > 0 && value < 2 ** 31, "is no number of GitHub's"),
   limit: z.int().min(1).max(100).default(30).describe("Items in one answer"),
   line: z.int().min(1),
+  filename: z.string().min(1).max(255),
+  gist: z.string().regex(/^[\da-f]{1,64}$/, "is no gist's id"),
+  time: z.iso.datetime({ offset: true }),
+  direction: z.enum(["asc", "desc"]),
   login: z.string().min(1).max(100),
 };

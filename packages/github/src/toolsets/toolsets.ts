@@ -13,15 +13,23 @@ import { deleteBranch } from "../tools/delete-branch.ts";
 import { fork } from "../tools/fork.ts";
 import { getCommit } from "../tools/get-commit.ts";
 import { getRepository } from "../tools/get-repository.ts";
+import { gistsRead } from "../tools/gists-read.ts";
+import { gistsWrite } from "../tools/gists-write.ts";
 import { issueRead } from "../tools/issue-read.ts";
 import { issueWrite } from "../tools/issue-write.ts";
+import { labelsWrite } from "../tools/labels-write.ts";
 import { list } from "../tools/list.ts";
+import { notificationsRead } from "../tools/notifications-read.ts";
+import { notificationsWrite } from "../tools/notifications-write.ts";
+import { orgs } from "../tools/orgs.ts";
 import { prRead } from "../tools/pr-read.ts";
 import { prWrite } from "../tools/pr-write.ts";
 import { read } from "../tools/read.ts";
 import { release } from "../tools/release.ts";
 import { review } from "../tools/review.ts";
 import { search } from "../tools/search.ts";
+import { starsRead } from "../tools/stars-read.ts";
+import { starsWrite } from "../tools/stars-write.ts";
 import { tree } from "../tools/tree.ts";
 import { whoami } from "../tools/whoami.ts";
 import type { toolsetNames } from "./toolset-names.ts";
@@ -39,4 +47,9 @@ export const toolsets = {
   actions: [actionsRead, actionsWrite],
   publishing: [createRepository, fork, release],
   security: [alerts, advisories],
+  gists: [gistsRead, gistsWrite],
+  notifications: [notificationsRead, notificationsWrite],
+  orgs: [orgs],
+  stars: [starsRead, starsWrite],
+  labels: [labelsWrite],
 } as const satisfies Readonly<Record<ToolsetName, readonly Tool<Github>[]>>;

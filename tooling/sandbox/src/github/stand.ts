@@ -144,6 +144,8 @@ export class Stand {
     const answered = await fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, {
       method,
       headers: {
+        // The emulator hangs up on a connection that was idle for five seconds, as it may be while a description is read.
+        connection: "close",
         ...(headers.accept === undefined ? {} : { accept: headers.accept }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(sent === undefined ? {} : { "content-type": "application/json" }),
