@@ -5,6 +5,8 @@ const name = /^[\w.-]{1,100}$/;
 // git-check-ref-format, and no name that is a ref already.
 const branch = /^(?!refs\/|[/.-]|.*(?:\.\.|\/\/|\/\.|@\{|\.lock$|\.lock\/|[/.]$))[^\s~^:?*[\\\u0000-\u001f\u007f]+$/;
 
+const instant = z.iso.datetime({ offset: true });
+
 /**
  * Inputs that several tools share; their names are GitHub's own. What a model knows by their names is not described, and
  * what it could not heed is checked and not told: each word would stand in the list of tools many times.
@@ -30,7 +32,10 @@ export const fields = {
   line: z.int().min(1),
   filename: z.string().min(1).max(255),
   gist: z.string().regex(/^[\da-f]{1,64}$/, "is no gist's id"),
-  time: z.iso.datetime({ offset: true }),
+  time: z
+    .string()
+    .refine((value) => instant.safeParse(value).success, "is no time: write it as 2026-01-31T12:00:00Z")
+    .meta({ format: "date-time" }),
   direction: z.enum(["asc", "desc"]),
   login: z.string().min(1).max(100),
 };

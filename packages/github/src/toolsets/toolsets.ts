@@ -10,6 +10,8 @@ import { compare } from "../tools/compare.ts";
 import { createBranch } from "../tools/create-branch.ts";
 import { createRepository } from "../tools/create-repository.ts";
 import { deleteBranch } from "../tools/delete-branch.ts";
+import { discussionsRead } from "../tools/discussions-read.ts";
+import { discussionsWrite } from "../tools/discussions-write.ts";
 import { fork } from "../tools/fork.ts";
 import { getCommit } from "../tools/get-commit.ts";
 import { getRepository } from "../tools/get-repository.ts";
@@ -47,6 +49,7 @@ export const toolsets = {
   actions: [actionsRead, actionsWrite],
   publishing: [createRepository, fork, release],
   security: [alerts, advisories],
+  discussions: [discussionsRead, discussionsWrite],
   gists: [gistsRead, gistsWrite],
   notifications: [notificationsRead, notificationsWrite],
   orgs: [orgs],
