@@ -68,6 +68,7 @@ describe("what a call may do to GitHub", () => {
   it.each([
     ["github_release", ["create", "update"], ["delete"]],
     ["github_labels_write", ["create", "update"], ["delete"]],
+    ["github_projects_write", ["add_item", "add_note", "update_item", "archive_item"], ["delete_item"]],
     ["github_gists_write", ["create", "update", "comment"], ["delete"]],
   ])("depends on the method of %s", async (name, writing, destroying) => {
     for (const method of writing) expect(await effect(name, method)).toBe("write");

@@ -5,6 +5,7 @@ import { needed } from "../changing/needed.ts";
 import { shownFields } from "../changing/shown-fields.ts";
 import { ownLogin } from "../credentials/own-login.ts";
 import { given } from "../shown/given.ts";
+import { nobody } from "../trust/nobody.ts";
 import { admitGist } from "./admit-gist.ts";
 import type { Gist } from "./gist.ts";
 
@@ -89,7 +90,10 @@ async function ofGist(
   await admitGist(call, gist);
   const files = Object.keys(gist.files ?? {}).join(", ");
   return {
-    target: { world: `the gist ${gist_id} of ${gist.owner?.login}` },
+    target: {
+      world: `the gist ${gist_id} of ${gist.owner?.login}`,
+      itself: { owner: gist.owner?.login ?? nobody, repo: `gist ${gist_id}` },
+    },
     foresee: async () => ({
       summary: `The gist ${gist_id} (${files}): ${gist.description ?? ""}\n\n${what}`,
       state: [what, gist.updated_at, gist.files],

@@ -26,6 +26,8 @@ import { notificationsWrite } from "../tools/notifications-write.ts";
 import { orgs } from "../tools/orgs.ts";
 import { prRead } from "../tools/pr-read.ts";
 import { prWrite } from "../tools/pr-write.ts";
+import { projectsRead } from "../tools/projects-read.ts";
+import { projectsWrite } from "../tools/projects-write.ts";
 import { read } from "../tools/read.ts";
 import { release } from "../tools/release.ts";
 import { review } from "../tools/review.ts";
@@ -52,6 +54,7 @@ export const toolsets = {
   discussions: [discussionsRead, discussionsWrite],
   gists: [gistsRead, gistsWrite],
   notifications: [notificationsRead, notificationsWrite],
+  projects: [projectsRead, projectsWrite],
   orgs: [orgs],
   stars: [starsRead, starsWrite],
   labels: [labelsWrite],

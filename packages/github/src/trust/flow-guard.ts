@@ -5,8 +5,14 @@ import { nobody } from "./nobody.ts";
 import { type RepositoryFacts, repositoryFacts } from "./repository-facts.ts";
 import type { Source } from "./source.ts";
 
-/** Where something is about to be written: a repository, or what everybody may read. */
-export type Target = RepositoryName | { readonly world: string };
+/** Where something is about to be written: a repository, or what everybody may read, or more people than can be told. */
+export type Target =
+  | RepositoryName
+  | {
+      readonly world: string;
+      /** As what was read of it is recorded, which does not leak where it is. */
+      readonly itself?: RepositoryName;
+    };
 
 /** More authors than this are not looked up for one change: then somebody among them counts as a stranger. */
 const mostLookUps = 200;
@@ -86,7 +92,8 @@ function placeOf({ owner, repo, beyond, what }: Source): string {
 }
 
 function isSame(source: Source, target: Target): boolean {
-  return !("world" in target) && nameOf(source) === nameOf(target);
+  const at = "world" in target ? target.itself : target;
+  return at !== undefined && nameOf(source) === nameOf(at);
 }
 
 function nameOf({ owner, repo }: RepositoryName): string {
