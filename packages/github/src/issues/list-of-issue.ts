@@ -2,6 +2,7 @@ import type { Content, ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { RepositoryName } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import { nobody } from "../trust/nobody.ts";
 
 const size = 100;
 
@@ -48,9 +49,13 @@ export async function listOfIssue(
     return JSON.parse(body) as Item[];
   };
   const shape = (item: Item) => {
-    const author = (item.actor ?? item.user)?.login;
-    call.ledger.record({ ...at, author: author ?? "ghost", what: about });
-    return isOutside(item, call.scope) ? undefined : lineOf(item);
+    // Events name issues of other repositories, and so do dependencies and parts.
+    const other = item.source?.issue ?? item;
+    const place = placeOf(other) ?? at;
+    if (!call.scope.admits(place.owner, place.repo)) return undefined;
+    call.ledger.record({ ...at, author: writerOf(item), what: about });
+    call.ledger.record({ ...place, author: writerOf(other), what: `an issue named in ${about}` });
+    return lineOf(item);
   };
   if (method !== "dependencies") {
     const lines = await fillPage({ page: context.page, size }, ask(routes[method]), shape);
@@ -65,12 +70,13 @@ export async function listOfIssue(
   return { parts: [{ text: [...section("Waits for:", before), ...section("Holds up:", after)].join("\n") }] };
 }
 
-/** Events name issues of other repositories, and so do dependencies. */
-function isOutside(item: Item, scope: { admits(owner: string, repo: string): boolean }): boolean {
-  const other = item.source?.issue ?? item;
-  const url = other.repository?.full_name ?? /\/repos\/([^/]+\/[^/]+)$/.exec(other.repository_url ?? "")?.[1];
-  const [owner, repo] = (url ?? "").split("/");
-  return owner !== undefined && repo !== undefined && !scope.admits(owner, repo);
+const writerOf = ({ actor, user }: Item): string => (actor ?? user)?.login ?? nobody;
+
+/** Undefined where an item says nothing of its repository, which then is the issue's own. */
+function placeOf({ repository, repository_url }: Item): RepositoryName | undefined {
+  const name = repository?.full_name ?? /\/repos\/([^/]+\/[^/]+)$/.exec(repository_url ?? "")?.[1];
+  const [owner, repo] = name?.split("/") ?? [];
+  return owner === undefined || repo === undefined ? undefined : { owner, repo };
 }
 
 function lineOf(item: Item): string {

@@ -8,6 +8,7 @@ const kinds = [
   ...([
     "contributors",
     "collaborators",
+    "assignees",
     "forks",
     "languages",
     "deployments",
