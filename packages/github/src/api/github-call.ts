@@ -44,14 +44,20 @@ interface SendOptions {
   readonly follows?: boolean;
 }
 
-interface Sending {
+/** What is said of a request that belongs to no repository. */
+interface Beyond {
+  /** Where it writes, where the route does not say so. */
+  readonly target?: Target | undefined;
+  /** Whoever asks records what was read: of what lies in no repository they know more than the answer says. */
+  readonly isRecorded?: boolean;
+}
+
+interface Sending extends Beyond {
   readonly about: string;
   readonly owner?: string | undefined;
   readonly follows?: boolean | undefined;
   /** The repository that is asked, where it is one. */
   readonly at?: RepositoryName | undefined;
-  /** Where it writes, where the route does not say so. */
-  readonly target?: Target | undefined;
 }
 
 interface Asking extends Pick<Requester, "follows" | "isTriedOnce"> {
@@ -102,7 +108,7 @@ export class GithubCall {
   /** @throws ConnectorError `refused` where a change there could carry private things outwards */
   async assertMayFlow(target: Target): Promise<void> {
     if (this.guard === "off") return;
-    const key = JSON.stringify([nameOf(target), "privacy" in target && target.privacy]);
+    const key = JSON.stringify([nameOf(target), "world" in target ? target.itself : target.privacy]);
     const { size } = this.ledger;
     if (this.#free.get(key) === size) return;
     await assertMayFlow(this, target, this.#allowedFlow);
@@ -145,8 +151,9 @@ export class GithubCall {
     parameters: Parameters<R>,
     about: string,
     owner?: string,
+    how?: Beyond,
   ): Promise<Answered<R>> {
-    return read(await this.sendBeyond(route, parameters, about, owner)) as Answered<R>;
+    return read(await this.sendBeyond(route, parameters, about, owner, how)) as Answered<R>;
   }
 
   /** As `request`, for answers that are no JSON, and where the headers matter. */
@@ -213,9 +220,19 @@ export class GithubCall {
     { owner, repo }: RepositoryName,
   ): Promise<unknown> {
     this.scope.touch(owner, repo);
-    const about = `${owner}/${repo}`;
-    const sending = { about, owner, target: { owner, repo } };
-    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, sending);
+    const how = { target: { owner, repo } };
+    return this.graphqlBeyond(mutation, variables, `${owner}/${repo}`, owner, how);
+  }
+
+  /** As `requestBeyond`, of GitHub's GraphQL. */
+  async graphqlBeyond(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    about: string,
+    owner: string,
+    how: Beyond = {},
+  ): Promise<unknown> {
+    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
     return graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
   }
 
@@ -241,21 +258,21 @@ export class GithubCall {
     parameters: Readonly<Record<string, unknown>>,
     about: string,
     owner?: string,
-    follows?: boolean,
+    how?: Beyond,
   ): Promise<ApiAnswer> {
-    const answer = await this.#sendOnce(route, parameters, { about, owner, follows });
+    const answer = await this.#sendOnce(route, parameters, { about, owner, ...how });
     const moved = movedTo(answer);
     if (moved === undefined) return answer;
     const now = await this.#nameOf(moved, owner ?? "", about);
     if (!route.startsWith("GET ")) throw this.invalid(`${about} is ${now.owner}/${now.repo} by now. Name it so.`);
-    return this.#sendOnce(route, { ...parameters, ...now }, { about, owner: now.owner, follows });
+    return this.#sendOnce(route, { ...parameters, ...now }, { about, owner: now.owner, ...how });
   }
 
   /** All that is shown or changed passes here: no change without the guard, nothing shown that is not recorded. */
   async #sendOnce(
     route: string,
     parameters: Readonly<Record<string, unknown>>,
-    { about, owner, follows, at, target }: Sending,
+    { about, owner, follows, at, target, isRecorded = false }: Sending,
   ): Promise<ApiAnswer> {
     assertPlainNames(route, parameters);
     const reads = /^(GET|HEAD) /.test(route) || (route === `POST ${this.#graphqlUrl}` && !isMutation(parameters.query));
@@ -263,7 +280,7 @@ export class GithubCall {
     if (written !== undefined) await this.assertMayFlow(written);
     const answer = await this.#ask(route, parameters, { about, owner, follows, reads });
     const { body } = answer;
-    if (reads && /^\s*[[{]/.test(body) && hasWords.test(body))
+    if (reads && !isRecorded && /^\s*[[{]/.test(body) && hasWords.test(body))
       recordAnswer(read(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
     return answer;
   }

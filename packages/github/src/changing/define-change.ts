@@ -25,7 +25,7 @@ const expectedState = z
   .string()
   .regex(/^[0-9a-f]{64}$/, "is not the state of a dry run")
   .optional()
-  .describe("state of a dry run: nothing is written if it is another now");
+  .describe("What a dry_run told: refused if it is another by now");
 
 /**
  * Declares a tool that writes. With `dry_run` it tells what it would do and the state that rests on; a call that names this
@@ -41,7 +41,7 @@ export function defineChange<Input extends z.ZodObject>({
   const changeOf = async (given: Given, context: CallContext<Github>, allowedFlow: string | undefined) => {
     const call = context.client.call(context, allowedFlow);
     const made = await changeBy(given, call);
-    await call.assertMayFlow(made.target);
+    if (made.target !== undefined) await call.assertMayFlow(made.target);
     return made;
   };
   return defineTool<Github, z.ZodObject, undefined, string | undefined>({

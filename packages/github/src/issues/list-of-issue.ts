@@ -3,6 +3,7 @@ import type { Github } from "../api/github.ts";
 import type { RepositoryName } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
+import { nobody } from "../trust/nobody.ts";
 
 const size = 100;
 
@@ -51,7 +52,7 @@ export async function listOfIssue(
   };
   const shape = (item: Item) => {
     const author = (item.actor ?? item.user)?.login;
-    call.ledger.record({ ...at, author: author ?? "ghost", what: about });
+    call.ledger.record({ ...at, author: author ?? nobody, what: about });
     return isOutside(item, call.scope) ? undefined : lineOf(item);
   };
   if (method !== "dependencies") {

@@ -10,6 +10,8 @@ interface ListKind {
   readonly route: string;
   /** Which of the tool's filters GitHub takes for it. */
   readonly filters?: readonly string[];
+  /** Whether GitHub gives all at once. */
+  readonly isWhole?: boolean;
   /** Where the answer is an object, its field with the items. */
   readonly field?: string;
   /** Whose words an item holds; absent where they are the repository's own. */
@@ -125,6 +127,10 @@ export const listKinds = {
     route: "GET /repos/{owner}/{repo}/collaborators",
     shape: (person) => ({ login: person.login, role: person.role_name }),
   },
+  assignees: {
+    route: "GET /repos/{owner}/{repo}/assignees",
+    shape: (person) => ({ login: person.login }),
+  },
   forks: {
     route: "GET /repos/{owner}/{repo}/forks",
     filters: ["sort"],
@@ -134,6 +140,7 @@ export const listKinds = {
   },
   languages: {
     route: "GET /repos/{owner}/{repo}/languages",
+    isWhole: true,
     shape: (language) => ({ name: language.name, bytes: language.bytes }),
   },
   deployments: {

@@ -6,7 +6,11 @@ export type Target =
       /** Of one that is only made by this, and cannot be looked up yet. */
       readonly privacy?: 1 | 2;
     })
-  | { readonly world: string };
+  | {
+      readonly world: string;
+      /** As what was read of it is recorded, where it lies in no repository: that does not leak where it is. */
+      readonly itself?: RepositoryName;
+    };
 
 /** By what repositories and targets are told apart. */
 export function nameOf(target: Target): string {

@@ -154,6 +154,8 @@ export class Stand {
     const request: RequestInit = {
       method,
       headers: {
+        // The emulator hangs up on a connection that was idle for five seconds, as it may be while a description is read.
+        connection: "close",
         ...(headers.accept === undefined ? {} : { accept: headers.accept }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(sent === undefined ? {} : { "content-type": "application/json" }),

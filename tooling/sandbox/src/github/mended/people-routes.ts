@@ -74,6 +74,8 @@ export function peopleRoutes(stand: Stand): Routes {
 
 async function assign(stand: Stand, ask: Ask, change: (now: string[], sent: string[]) => string[]): Promise<Answer> {
   const answer = await stand.emulator(ask);
+  // Of an issue it keeps them, and says of those it adds what belongs to those it removes.
+  if (answer.status === 200 && ask.method === "POST") return { ...answer, status: 201 };
   if (answer.status !== 404) return answer;
   const path = ask.path.replace(/\/assignees$/, "");
   const found = await stand.answer({ ...ask, method: "GET", path, query: new URLSearchParams(), body: undefined });
