@@ -28,7 +28,7 @@ export function sendHop(hop: Hop, way: Way): Promise<IncomingMessage> {
     port,
     path: hop.url.pathname + hop.url.search,
     method: hop.method,
-    headers: { ...Object.fromEntries(hop.headers), "accept-encoding": encodings(hop) },
+    headers: { ...Object.fromEntries(hop.headers), ...lengthOf(hop), "accept-encoding": encodings(hop) },
     agent: connections.agentFor(protocol),
     lookup: pinnedLookup(addresses),
     maxHeaderSize: 16 << 10,
@@ -58,6 +58,11 @@ export function sendHop(hop: Hop, way: Way): Promise<IncomingMessage> {
     });
     request.end(hop.body);
   });
+}
+
+/** Node says no length of what a DELETE sends, so that the server takes it for the next request of the connection. */
+function lengthOf({ body }: Hop): { readonly "content-length"?: number } {
+  return body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
 }
 
 function isReading({ method }: Hop): boolean {
