@@ -107,6 +107,10 @@ export function commitRoutes(stand: Stand): Routes {
       stand.deployments.set(`${owner}/${repo}`, [made, ...all]);
       return { status: 201, body: made };
     },
+    "GET /repos/{owner}/{repo}/environments": (ask, owner, repo) => {
+      const all = owner === "acme" && repo === "site" ? [environment(stand.url)] : [];
+      return page(ask, stand.url, all, (items) => ({ total_count: all.length, environments: items }));
+    },
     "GET /repos/{owner}/{repo}/rulesets": (ask, owner, repo) =>
       page(ask, stand.url, owner === "acme" && repo === "site" ? [ruleset] : []),
     "GET /repos/{owner}/{repo}/rulesets/{id}": (_, owner, repo, id) =>
@@ -131,3 +135,13 @@ const ruleset = {
   created_at: time,
   updated_at: time,
 };
+
+function environment(url: string): object {
+  const own = { id: 1, node_id: nodeId("Environment", 1), name: "production" };
+  const [at, html_url] = [
+    `${url}/repos/acme/site/environments/production`,
+    `${url}/acme/site/deployments/activity_log?environments_filter=production`,
+  ];
+  const protection_rules = [{ id: 1, node_id: nodeId("Gate", 1), type: "branch_policy" }];
+  return { ...own, url: at, html_url, created_at: time, updated_at: time, protection_rules };
+}

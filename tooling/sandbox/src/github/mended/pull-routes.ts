@@ -46,9 +46,28 @@ export function pullRoutes(stand: Stand): Routes {
       const pulls = (answer.body as EmulatedPull[]).map((pull) => present(stand, ask, at, pull));
       return { ...answer, body: await Promise.all(pulls) };
     },
-    "POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers": async (ask) => {
+    "POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers": async (ask, owner, repo, number) => {
+      const { reviewers = [] } = (ask.body ?? {}) as { reviewers?: readonly string[] };
+      const pull = await pullOf(ask, `/repos/${owner}/${repo}/pulls/${number}`);
+      const author = (pull.body as { user?: { login: string } } | undefined)?.user?.login ?? "";
+      if (reviewers.includes(author)) return refusal(422, "Review cannot be requested from pull request author.");
+      const repository = stand.repositories.named(`${owner}/${repo}`);
+      if (repository !== undefined && reviewers.some((login) => !stand.repositories.isAbout(repository, login)))
+        return refusal(
+          422,
+          `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${owner}/${repo} repository.`,
+        );
       const answer = await stand.emulator(ask);
       return answer.status === 200 ? { ...answer, status: 201 } : answer;
+    },
+    "PATCH /repos/{owner}/{repo}/pulls/{number}": async (ask, owner, repo) => {
+      const { base } = (ask.body ?? {}) as { base?: string };
+      if (base === undefined) return undefined;
+      const path = `/repos/${owner}/${repo}/git/ref/heads/${base}`;
+      const { status } = await stand.emulator({ ...ask, method: "GET", path, query: none, body: undefined });
+      if (status === 200) return undefined;
+      const errors = [{ resource: "PullRequest", field: "base", code: "invalid" }];
+      return refusal(422, "Validation Failed", { errors });
     },
     "GET /repos/{owner}/{repo}/pulls/{number}": async (ask, owner, repo, number) => {
       const at = `/repos/${owner}/${repo}`;
