@@ -58,8 +58,10 @@ const inWords: Readonly<Record<number, (failed: Failed, error: unknown) => Conne
   404: ({ about, headers }) =>
     new ConnectorError(
       "not_found",
-      `GitHub does not know ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search or github_list.`,
+      `GitHub does not know ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search, github_list or github_tree.`,
     ),
+  405: ({ about, said }) =>
+    new ConnectorError("conflict", `GitHub does not do this to ${about} as it is now: ${said}. Read it again.`),
   409: ({ about, said }) =>
     new ConnectorError(
       "conflict",
@@ -127,7 +129,7 @@ function fieldErrors({ errors = [] }: Told): readonly string[] {
   return errors.slice(0, 10).map((fault) => {
     if (typeof fault === "string") return fault;
     const { field, code, message } = fault;
-    const what = message ?? (code === undefined ? "is wrong" : (meanings[code] ?? code));
+    const what = message?.replace(/\.$/, "") ?? (code === undefined ? "is wrong" : (meanings[code] ?? code));
     return field === undefined || message !== undefined ? what : `${field} ${what}`;
   });
 }

@@ -36,6 +36,8 @@ export function octokitFor({ id, rest, authorization, userAgent, fetch, log }: S
     userAgent,
     ...(authorization === undefined ? {} : { auth: authorization }),
     request: { fetch: adapted(fetch) },
+    // Beside what it leaves alone by itself: a conflict is no failure that passes.
+    retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451] },
     throttle: { id, ...pace(id), onRateLimit: wait, onSecondaryRateLimit: wait },
     log: {
       debug: () => {},
