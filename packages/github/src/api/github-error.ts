@@ -31,6 +31,7 @@ export function githubError(error: unknown, about: string): unknown {
     said: (told.message ?? message).replace(/\.$/, ""),
     headers: response?.headers ?? {},
   };
+  if (/repository is empty/i.test(failed.said)) return empty(failed);
   const wait = waitOf(failed);
   if (wait !== undefined) return limited(failed, wait);
   return (inWords[status] ?? unexpected)(failed, error);
@@ -72,6 +73,13 @@ const inWords: Readonly<Record<number, (failed: Failed, error: unknown) => Conne
   451: ({ about, said }) => new ConnectorError("refused", `${about} is blocked for legal reasons (${said}).`),
 };
 
+function empty({ about }: Failed): ConnectorError {
+  return new ConnectorError(
+    "not_found",
+    `There is nothing for ${about}: the repository has no commit yet. github_commit makes its first.`,
+  );
+}
+
 function unexpected({ status, about, said }: Failed, cause: unknown): ConnectorError {
   const what = status >= 500 ? "GitHub failed" : "GitHub answered otherwise than expected";
   return new ConnectorError("unavailable", `${what} for ${about} (${status}: ${said}). Try again in a moment.`, {
@@ -98,6 +106,11 @@ function forbidden({ about, said, headers }: Failed): ConnectorError {
   if (/archived/i.test(said)) {
     return new ConnectorError("refused", `${about} is archived: it can be read, and not changed.`);
   }
+  if (/blobs up to/i.test(said))
+    return new ConnectorError(
+      "refused",
+      `${about} is too large for GitHub to send (${said}). Clone the repository for it.`,
+    );
   return new ConnectorError("refused", `The token may not do this to ${about} (${said}).${permissionHint(headers)}`);
 }
 
