@@ -1,4 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
+import { emptyRepository } from "./empty-repository.ts";
 
 /** What Octokit throws, as far as it is looked at here. */
 interface Failure {
@@ -77,6 +78,7 @@ function empty({ about }: Failed): ConnectorError {
   return new ConnectorError(
     "not_found",
     `There is nothing for ${about}: the repository has no commit yet. github_commit makes its first.`,
+    { internal: emptyRepository },
   );
 }
 
