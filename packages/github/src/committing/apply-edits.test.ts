@@ -6,17 +6,11 @@ const edit = (old_text: string, new_text: string) => ({ old_text, new_text });
 
 describe("applyEdits", () => {
   it("replaces a stretch and nothing around it, whatever the texts hold", () => {
-    const text = fc.string({ unit: "binary" }).filter((one) => !one.includes("§"));
+    const text = fc.string({ unit: "binary" }).filter((one) => !/[§\r]/.test(one));
     fc.assert(
       fc.property(text, text, text, (before, replacement, after) => {
-        const stretch = "§stretch§";
-        const ended = (part: string) =>
-          /(^|[^\r])\n/.test(before + after) || !(before + after).includes("\r\n")
-            ? part
-            : part.replace(/\r?\n/g, "\r\n");
-        expect(applyEdits(`${before}${stretch}${after}`, [edit(stretch, replacement)], "a.txt")).toBe(
-          `${before}${ended(replacement)}${after}`,
-        );
+        const edited = applyEdits(`${before}§stretch§${after}`, [edit("§stretch§", replacement)], "a.txt");
+        expect(edited).toBe(`${before}${replacement}${after}`);
       }),
     );
   });

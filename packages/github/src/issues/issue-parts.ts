@@ -1,5 +1,5 @@
-import type { ContentPart } from "@drawbridge/core";
 import { given } from "../shown/given.ts";
+import type { TextPart } from "../shown/take-part.ts";
 
 interface Person {
   readonly login?: string;
@@ -37,7 +37,7 @@ export interface Comment {
 const list = (names: readonly string[]): string | undefined => (names.length === 0 ? undefined : names.join(", "));
 
 /** An issue's own text, under its facts. */
-export function issuePart(issue: Issue): ContentPart {
+export function issuePart(issue: Issue): TextPart {
   const labels = (issue.labels ?? []).map((label) => (typeof label === "string" ? label : (label.name ?? "")));
   const facts = {
     number: issue.number,
@@ -64,7 +64,7 @@ export function commentPart({
   author_association: association,
   body,
   created_at: created,
-}: Comment): ContentPart {
+}: Comment): TextPart {
   const facts = {
     comment: id,
     author: user?.login ?? "ghost",

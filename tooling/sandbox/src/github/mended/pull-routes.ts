@@ -2,6 +2,7 @@ import type { Answer, Ask, Routes } from "../front/exchange.ts";
 import { refusal } from "../front/refusal.ts";
 import type { Stand } from "../stand.ts";
 import { changedFiles } from "./changed-files.ts";
+import { compared } from "./compared.ts";
 import { copyCommits } from "./copy-commits.ts";
 import { changedSince } from "./merged-tree.ts";
 import { page } from "./page.ts";
@@ -125,15 +126,7 @@ async function present(stand: Stand, ask: Ask, at: string, pull: EmulatedPull): 
 /** What a pull request would bring into its base. */
 async function changes(stand: Stand, ask: Ask, at: string, emulated: EmulatedPull) {
   const pull = await present(stand, ask, at, emulated);
-  const path = `${at}/compare/${pull.base.sha}...${pull.head.sha}`;
-  const { status, body } = await stand.emulator({
-    ...ask,
-    method: "GET",
-    path,
-    query: none,
-    body: undefined,
-    headers: {},
-  });
+  const { status, body } = await compared(stand, ask, at, pull.base.sha, pull.head.sha);
   if (status !== 200) return { files: [], commits: [] };
   const { files, commits, merge_base_commit: base } = body as Compared;
   // A comparison ends at three hundred files; a pull request's list does not.
