@@ -22,7 +22,9 @@ beforeAll(async () => {
   head = await committed(served, "wide", { ...files, ...folded });
   const body = { title: "Wide", head: "wide", base: "main" };
   number = ((await served.stand.as("ada", "POST", "/repos/acme/site/pulls", body)) as { number: number }).number;
-});
+  // The stand compares so much text for seconds, and once.
+  await served.stand.as("ada", "GET", `/repos/acme/site/pulls/${number}`);
+}, 60_000);
 
 afterEach(() => expect(served.violations()).toEqual([]));
 afterAll(() => served[Symbol.asyncDispose]());

@@ -5,6 +5,7 @@ import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
 import { shownFields } from "../changing/shown-fields.ts";
 import { given } from "../shown/given.ts";
+import { relatedIssue } from "./related-issue.ts";
 
 /** What `github_issue_write` is asked; each method takes some of it. */
 export interface IssueInput extends RepositoryName {
@@ -20,20 +21,22 @@ export interface IssueInput extends RepositoryName {
   readonly milestone?: number | null | undefined;
   readonly operation?: "add" | "remove" | "set" | undefined;
   readonly lock_reason?: "off-topic" | "too heated" | "resolved" | "spam" | undefined;
-  readonly related_issue_id?: number | undefined;
+  readonly related_issue?: string | undefined;
 }
 
 type Making = (input: IssueInput, call: GithubCall) => Change;
 
+const issue = "/repos/{owner}/{repo}/issues/{issue_number}";
+
 const create: Making = ({ owner, repo, title, body, labels, assignees, milestone }, call) => {
-  const issue = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone }) };
+  const fields = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone }) };
   return {
     target: { owner, repo },
-    foresee: async () => ({ summary: `Create an issue in ${owner}/${repo}\n\n${shownFields(issue)}`, state: issue }),
+    foresee: async () => ({ summary: `Create an issue in ${owner}/${repo}\n\n${shownFields(fields)}`, state: fields }),
     async apply() {
       const made = await call.request(
         "POST /repos/{owner}/{repo}/issues",
-        { owner, repo, ...issue } as never,
+        { owner, repo, ...fields } as never,
         `${owner}/${repo}`,
       );
       return done(`Created issue ${owner}/${repo}#${made.number}`, { number: made.number, url: made.html_url });
@@ -75,7 +78,7 @@ const comment: Making = (input, call) => {
 
 const edit_comment: Making = (input, call) => {
   const body = needed(input.body, "body", "edit_comment");
-  return ofComment(input, call, `by:\n\n${body}`, "Replace", async (at) => {
+  return ofComment(input, call, { verb: "Change", to: `It would say:\n\n${body}` }, async (at) => {
     const { html_url: url } = await call.request(
       "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
       { ...at, body },
@@ -86,7 +89,7 @@ const edit_comment: Making = (input, call) => {
 };
 
 const delete_comment: Making = (input, call) =>
-  ofComment(input, call, "for good", "Delete", async (at) => {
+  ofComment(input, call, { verb: "Delete", to: "It cannot be had back." }, async (at) => {
     await call.request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", at, commentName(at));
     return done(`Deleted ${commentName(at)}`);
   });
@@ -96,17 +99,31 @@ const labels: Making = (input, call) => {
   const wanted = needed(input.labels, "labels", "labels");
   return ofIssue(input, call, `${operation} the labels ${wanted.join(", ")}`, async (at) => {
     if (operation === "remove") {
-      const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
+      await assertLabelled(call, at, wanted);
       for (const label of wanted)
-        await call.request(route, { ...at, name: label }, `the label ${label} of ${name(at)}`);
+        await call.request(
+          `DELETE ${issue}/labels/{name}`,
+          { ...at, name: label },
+          `the label ${label} of ${name(at)}`,
+        );
     } else {
       const route =
         `${operation === "set" ? "PUT" : "POST"} /repos/{owner}/{repo}/issues/{issue_number}/labels` as const;
       await call.request(route, { ...at, labels: [...wanted] }, name(at));
     }
-    return done(`Changed the labels of ${name(at)}`);
+    return done(`Changed the labels of ${name(at)}: ${operation} ${wanted.join(", ")}`);
   });
 };
+
+/** Before the first of several is taken away all of them have to be there. */
+async function assertLabelled(call: GithubCall, at: IssueAt, wanted: readonly string[]): Promise<void> {
+  const found = await call.request(`GET ${issue}/labels`, { ...at, per_page: 100 }, name(at));
+  const there = new Set(found.map((label) => label.name.toLowerCase()));
+  const missing = wanted.filter((label) => !there.has(label.toLowerCase()));
+  if (missing.length === 0) return;
+  const has = found.map((label) => label.name).join(", ") || "none";
+  throw call.invalid(`${name(at)} has no label ${missing.join(", ")}. It has ${has}. Nothing was changed.`);
+}
 
 const assignees: Making = (input, call) => {
   const { operation = "add" } = input;
@@ -116,7 +133,7 @@ const assignees: Making = (input, call) => {
     const route =
       `${operation === "remove" ? "DELETE" : "POST"} /repos/{owner}/{repo}/issues/{issue_number}/assignees` as const;
     await call.request(route, { ...at, assignees: [...wanted] }, name(at));
-    return done(`Changed the assignees of ${name(at)}`);
+    return done(`Changed the assignees of ${name(at)}: ${operation} ${wanted.join(", ")}`);
   });
 };
 
@@ -141,32 +158,24 @@ const lock: Making = (input, call) => {
 
 const sub_issues: Making = (input, call) => {
   const { operation = "add" } = input;
-  const sub_issue_id = needed(input.related_issue_id, "related_issue_id", "sub_issues");
-  return ofIssue(input, call, `${operation} the issue with id ${sub_issue_id} as a part of it`, async (at) => {
-    if (operation === "remove")
-      await call.request(
-        "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
-        { ...at, sub_issue_id },
-        name(at),
-      );
-    else
-      await call.request(
-        "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
-        { ...at, sub_issue_id },
-        name(at),
-      );
-    return done(`Changed the parts of ${name(at)}`);
+  const related = relatedIssue(input, "sub_issues", call);
+  return ofIssue(input, call, `${operation} ${related.name} as a part of it`, async (at) => {
+    const asked = { ...at, sub_issue_id: await related.id() };
+    if (operation === "remove") await call.request(`DELETE ${issue}/sub_issue`, asked, name(at));
+    else await call.request(`POST ${issue}/sub_issues`, asked, name(at));
+    return done(`${related.name} is ${operation === "remove" ? "no longer" : "now"} a part of ${name(at)}`);
   });
 };
 
 const dependencies: Making = (input, call) => {
   const { operation = "add" } = input;
-  const issue_id = needed(input.related_issue_id, "related_issue_id", "dependencies");
-  return ofIssue(input, call, `${operation} the issue with id ${issue_id} as what it waits for`, async (at) => {
-    const route = "/repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by" as const;
-    if (operation === "remove") await call.request(`DELETE ${route}/{issue_id}`, { ...at, issue_id }, name(at));
-    else await call.request(`POST ${route}`, { ...at, issue_id }, name(at));
-    return done(`Changed what ${name(at)} waits for`);
+  const related = relatedIssue(input, "dependencies", call);
+  return ofIssue(input, call, `${operation} ${related.name} as what it waits for`, async (at) => {
+    const asked = { ...at, issue_id: await related.id() };
+    if (operation === "remove")
+      await call.request(`DELETE ${issue}/dependencies/blocked_by/{issue_id}`, asked, name(at));
+    else await call.request(`POST ${issue}/dependencies/blocked_by`, asked, name(at));
+    return done(`${name(at)} ${operation === "remove" ? "no longer waits" : "waits"} for ${related.name}`);
   });
 };
 
@@ -202,8 +211,7 @@ function ofIssue(input: IssueInput, call: GithubCall, what: string, apply: (at: 
 function ofComment(
   input: IssueInput,
   call: GithubCall,
-  how: string,
-  verb: string,
+  { verb, to }: { readonly verb: string; readonly to: string },
   apply: (at: CommentAt) => Promise<Content>,
 ): Change {
   const { owner, repo, method } = input;
@@ -211,15 +219,10 @@ function ofComment(
   return {
     target: { owner, repo },
     async foresee() {
-      const { body, user, updated_at } = await call.request(
-        "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",
-        at,
-        commentName(at),
-      );
-      return {
-        summary: `${verb} ${commentName(at)}, by ${user?.login ?? "ghost"}:\n\n${body ?? ""}\n\n${how}`,
-        state: [how, updated_at],
-      };
+      const route = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}";
+      const { body, user, updated_at } = await call.request(route, at, commentName(at));
+      const summary = `${verb} ${commentName(at)}, by ${user?.login ?? "ghost"}. It says:\n\n${body ?? ""}\n\n${to}`;
+      return { summary, state: [to, updated_at] };
     },
     apply: () => apply(at),
   };

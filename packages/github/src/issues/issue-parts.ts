@@ -8,6 +8,7 @@ interface Person {
 /** What of GitHub's issue is shown. */
 export interface Issue {
   readonly number: number;
+  readonly pull_request?: object | undefined;
   readonly title: string;
   readonly state: string;
   readonly state_reason?: string | null;
@@ -44,6 +45,7 @@ export function issuePart(issue: Issue): TextPart {
     state: issue.state_reason ? `${issue.state}, ${issue.state_reason}` : issue.state,
     author: issue.user?.login ?? "ghost",
     ...given({
+      pull_request: issue.pull_request === undefined ? undefined : true,
       association: issue.author_association?.toLowerCase(),
       labels: list(labels),
       assignees: list((issue.assignees ?? []).map(({ login }) => login ?? "ghost")),

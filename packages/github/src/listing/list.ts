@@ -23,8 +23,11 @@ export async function list({ owner, repo, kind, limit, ...filters }: ListInput, 
   const call = context.client.call(context);
   const what = `${kind} of ${owner}/${repo}`;
   const ask = async (page: number) => {
-    const { body } = await call.send(route, { owner, repo, ...filters, per_page: limit, page }, { about: what });
-    return itemsOf(body, kind, field);
+    // All languages come at once.
+    const paging = kind === "languages" ? {} : { per_page: limit, page };
+    const { body } = await call.send(route, { owner, repo, ...filters, ...paging }, { about: what });
+    const all = itemsOf(body, kind, field);
+    return kind === "languages" ? all.slice((page - 1) * limit, page * limit) : all;
   };
   const items = await fillPage({ page: context.page, size: limit }, ask, (item) => {
     const author = authorOf?.(item);

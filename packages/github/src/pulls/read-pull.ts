@@ -7,6 +7,7 @@ import { matching } from "../differences/matching.ts";
 import { type DifferencePlace, showDifferences } from "../differences/show-differences.ts";
 import { commentPart } from "../issues/issue-parts.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import { linesOrNone } from "../shown/lines-or-none.ts";
 import { recordThread } from "../trust/record-thread.ts";
 
 /** What `github_pr_read` is asked, beside the overview. */
@@ -25,7 +26,7 @@ export async function readPull(input: PullQuestion, context: ToolContext<Github>
   const call = context.client.call(context);
   if (input.method === "files" || input.method === "diff") return differencesOf(input, call, context);
   const { parts } = await sides[input.method](input, call, context);
-  return { parts };
+  return parts.length === 0 ? linesOrNone([], `${aboutOf(input)} has no ${input.method}.`) : { parts };
 }
 
 type Side = (
@@ -104,7 +105,7 @@ const commits: Side = async (input, call, { page }) => {
     ({ sha, commit, author }) =>
       `${sha.slice(0, 12)} ${commit.message.split("\n", 1)[0]} (${author?.login ?? commit.author?.name})`,
   );
-  return { parts: [{ text: lines.join("\n") }] };
+  return { parts: lines.length === 0 ? [] : [{ text: lines.join("\n") }] };
 };
 
 const checks: Side = async (input, call, { page }) => {
@@ -125,7 +126,7 @@ const checks: Side = async (input, call, { page }) => {
     ({ id, name, status, conclusion, output }) =>
       `${conclusion ?? status} ${name} (job_id ${id})${output.title ? `: ${output.title}` : ""}`,
   );
-  return { parts: [{ text: lines.join("\n") }] };
+  return { parts: lines.length === 0 ? [] : [{ text: lines.join("\n") }] };
 };
 
 const sides: Readonly<Record<Exclude<PullQuestion["method"], "files" | "diff">, Side>> = {

@@ -36,9 +36,11 @@ export const issueWrite = defineChange({
     milestone: fields.number.nullable().optional().describe("Its number; null takes it away"),
     operation: z.enum(["add", "remove", "set"]).optional().describe("add without it; set: labels and assignees only"),
     lock_reason: z.enum(["off-topic", "too heated", "resolved", "spam"]).optional(),
-    related_issue_id: fields.id
+    related_issue: z
+      .string()
+      .regex(/^([\w.-]+\/[\w.-]+)?#?\d{1,10}$/, "is not #number or owner/repo#number")
       .optional()
-      .describe("For sub_issues and dependencies: the other issue's id, not its number"),
+      .describe("sub_issues, dependencies: the part, or what it waits for, as #number or owner/repo#number"),
   }),
   async change(input, call) {
     const { issueChanges } = await import("../issues/issue-changes.ts");

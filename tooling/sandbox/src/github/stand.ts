@@ -145,6 +145,8 @@ export class Stand {
     const answered = await fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, {
       method,
       headers: {
+        // A kept connection may be closed by the time that it is used again.
+        connection: "close",
         ...(headers.accept === undefined ? {} : { accept: headers.accept }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(sent === undefined ? {} : { "content-type": "application/json" }),

@@ -76,11 +76,15 @@ export function reviewRoutes(stand: Stand): Routes {
     if (answer.status === 201) kept.byId.set((answer.body as Comment).id, { reviewId, startLine, startSide, diffHunk });
     return answer;
   };
+  const listed = async (ask: Ask, pull: string, all: (ask: Ask, pull: string) => Promise<readonly object[]>) => {
+    const found = await stand.emulator({ ...ask, path: pull, query: new URLSearchParams(), body: undefined });
+    return found.status === 200 ? page(ask, stand.url, await all(ask, pull)) : notFound();
+  };
   return {
-    "GET /repos/{owner}/{repo}/pulls/{number}/reviews": async (ask, owner, repo, number) =>
-      page(ask, stand.url, await reviews(ask, `/repos/${owner}/${repo}/pulls/${number}`)),
-    "GET /repos/{owner}/{repo}/pulls/{number}/comments": async (ask, owner, repo, number) =>
-      page(ask, stand.url, await comments(ask, `/repos/${owner}/${repo}/pulls/${number}`)),
+    "GET /repos/{owner}/{repo}/pulls/{number}/reviews": (ask, owner, repo, number) =>
+      listed(ask, `/repos/${owner}/${repo}/pulls/${number}`, reviews),
+    "GET /repos/{owner}/{repo}/pulls/{number}/comments": (ask, owner, repo, number) =>
+      listed(ask, `/repos/${owner}/${repo}/pulls/${number}`, comments),
     "GET /repos/{owner}/{repo}/pulls/{number}/reviews/{id}/comments": async (ask, owner, repo, number, id) => {
       const all = await comments(ask, `/repos/${owner}/${repo}/pulls/${number}`);
       return page(
