@@ -36,15 +36,15 @@ const dispatch: Making = ({ owner, repo, inputs = {}, ...given }, call) => {
 
 const rerun: Making = (input, call) => {
   const failed = input.failed_only;
-  return ofRun(input, call, failed ? "Run its failed jobs again" : "Run it again", async (at) => {
+  return ofRun(input, call, failed ? "run its failed jobs again" : "run it again", async (at) => {
     const route = `POST /repos/{owner}/{repo}/actions/runs/{run_id}/${failed ? "rerun-failed-jobs" : "rerun"}` as const;
-    await call.request(route, at, `run ${at.run_id}`);
+    await call.request(route, at, runName(at));
   });
 };
 
 const cancel: Making = (input, call) =>
-  ofRun(input, call, "Cancel it", async (at) => {
-    await call.request("POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel", at, `run ${at.run_id}`);
+  ofRun(input, call, "cancel it", async (at) => {
+    await call.request("POST /repos/{owner}/{repo}/actions/runs/{run_id}/cancel", at, runName(at));
   });
 
 /** How each method of `github_actions_write` changes what. */
@@ -52,10 +52,12 @@ export const actionChanges = { dispatch, rerun, cancel } as const;
 
 type RunAt = RepositoryName & { readonly run_id: number };
 
+const runName = ({ owner, repo, run_id }: RunAt) => `run ${run_id} of ${owner}/${repo}`;
+
 function ofRun(input: ActionsInput, call: GithubCall, what: string, apply: (at: RunAt) => Promise<void>): Change {
   const { owner, repo, method } = input;
   const at = { owner, repo, run_id: needed(input.run_id, "run_id", method) };
-  const about = `run ${at.run_id} of ${owner}/${repo}`;
+  const about = runName(at);
   return {
     target: { owner, repo },
     async foresee() {
@@ -71,7 +73,7 @@ function ofRun(input: ActionsInput, call: GithubCall, what: string, apply: (at: 
     },
     async apply() {
       await apply(at);
-      return done(`${what}: asked for ${about}`);
+      return done(`Asked GitHub for ${about}: ${what}. See how it goes with github_actions_read (method jobs).`);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { needed } from "../changing/needed.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import { given } from "../shown/given.ts";
+import { linesOrNone } from "../shown/lines-or-none.ts";
 import { nobody } from "../trust/nobody.ts";
 import { trimmedLog } from "./trimmed-log.ts";
 
@@ -24,12 +25,16 @@ const size = 50;
 /** Lines of a log that is trimmed to its failure. */
 const mostTrimmed = 200;
 
+const aroundErrors = "around its errors; whole: true for all";
+const itsEnd = "its end, since nothing in it looks like an error; whole: true for all";
+
 type Reading = (input: ActionsQuestion, call: GithubCall, context: ToolContext<Github>) => Promise<Content>;
 
 const runs: Reading = async ({ owner, repo, workflow_id, branch, status }, call, { page }) => {
+  const what = `workflow runs of ${owner}/${repo}`;
   const ask = async (number: number) => {
     const filters = { ...given({ branch, status }), per_page: size, page: number };
-    const about = `workflow runs of ${owner}/${repo}`;
+    const about = workflow_id === undefined ? what : `the workflow ${workflow_id} of ${owner}/${repo}`;
     const answer =
       workflow_id === undefined
         ? await call.request("GET /repos/{owner}/{repo}/actions/runs", { owner, repo, ...filters } as never, about)
@@ -41,11 +46,11 @@ const runs: Reading = async ({ owner, repo, workflow_id, branch, status }, call,
     return answer.workflow_runs;
   };
   const lines = await fillPage({ page, size }, ask, (run) => {
-    call.ledger.record({ owner, repo, author: run.actor?.login ?? "ghost", what: `workflow runs of ${owner}/${repo}` });
+    call.ledger.record({ owner, repo, author: run.actor?.login ?? "ghost", what });
     const when = run.run_started_at ?? run.created_at;
     return `${run.id} ${run.conclusion ?? run.status} ${run.name} (${run.event}) on ${run.head_branch} at ${run.head_sha.slice(0, 10)}, ${when}: ${run.display_title}`;
   });
-  return { parts: [{ text: lines.join("\n") }] };
+  return linesOrNone(lines, "No run is so.");
 };
 
 const jobs: Reading = async (input, call, { page }) => {
@@ -66,7 +71,7 @@ const jobs: Reading = async (input, call, { page }) => {
     const failed = steps.filter((step) => step.conclusion === "failure").map((step) => step.name);
     return `${id} ${conclusion ?? status} ${name}${failed.length === 0 ? "" : `, failed at: ${failed.join(", ")}`}`;
   });
-  return { parts: [{ text: lines.join("\n") }] };
+  return linesOrNone(lines, `Run ${run_id} has no jobs yet.`);
 };
 
 const artifacts: Reading = async (input, call, { page }) => {
@@ -75,8 +80,12 @@ const artifacts: Reading = async (input, call, { page }) => {
     const at = { owner, repo, per_page: size, page: number };
     const answer =
       run_id === undefined
-        ? await call.request("GET /repos/{owner}/{repo}/actions/artifacts", at)
-        : await call.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts", { ...at, run_id });
+        ? await call.request("GET /repos/{owner}/{repo}/actions/artifacts", at, `artifacts of ${owner}/${repo}`)
+        : await call.request(
+            "GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts",
+            { ...at, run_id },
+            `run ${run_id} of ${owner}/${repo}`,
+          );
     return answer.artifacts;
   };
   const lines = await fillPage(
@@ -85,7 +94,7 @@ const artifacts: Reading = async (input, call, { page }) => {
     ({ id, name, size_in_bytes: bytes, expired, created_at: at }) =>
       `${id} ${name}, ${bytes} bytes, ${at}${expired ? ", expired" : ""}`,
   );
-  return { parts: [{ text: lines.join("\n") }] };
+  return linesOrNone(lines, "No artifacts.");
 };
 
 const logs: Reading = async (input, call, context) => {
@@ -96,9 +105,8 @@ const logs: Reading = async (input, call, context) => {
   const route = "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs";
   const { body } = await call.send(route, { owner, repo, job_id: job.id }, { about, follows: true });
   const begin = (context.page.place as number | undefined) ?? 0;
-  const { lines, total } = whole
-    ? { lines: body.split(/\r?\n/), total: body.split("\n").length }
-    : trimmedLog(body, mostTrimmed);
+  const trimmed = whole ? undefined : trimmedLog(body, mostTrimmed);
+  const lines = trimmed?.lines ?? body.replace(/\r?\n$/, "").split(/\r?\n/);
   const shown: string[] = [];
   for (const line of lines.slice(begin)) {
     if (!context.page.take(line)) break;
@@ -113,8 +121,8 @@ const logs: Reading = async (input, call, context) => {
     job: job.name,
     job_id: Number(job.id),
     conclusion: job.conclusion ?? job.status,
-    lines: total,
-    ...(whole ? {} : { shown: "around its errors; whole: true for all" }),
+    lines: trimmed?.total ?? lines.length,
+    ...(trimmed === undefined ? {} : { shown: trimmed.hasErrors ? aroundErrors : itsEnd }),
   };
   return { facts, parts: [{ text: shown.join("\n") }] };
 };
@@ -136,20 +144,25 @@ async function jobOf({ owner, repo, job_id, run_id, job_name }: ActionsQuestion,
     );
   }
   const id = needed(run_id, "job_id, or run_id", "logs");
-  const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
-  const { jobs: found } = await call.request(
-    route,
-    { owner, repo, run_id: id, per_page: 100 },
-    `run ${id} of ${owner}/${repo}`,
-  );
+  const found = await jobsOf(call, { owner, repo }, id);
   const meant =
     job_name === undefined
       ? found.find(({ conclusion }) => conclusion === "failure")
       : found.find(({ name }) => name === job_name);
   if (meant !== undefined) return meant;
-  throw call.invalid(
-    `Run ${id} has no ${job_name === undefined ? "job that failed" : `job ${job_name}`}. Its jobs: ${found.map(({ name }) => name).join(", ")}.`,
-  );
+  const what = job_name === undefined ? "job that failed" : `job ${job_name}`;
+  const names = found.slice(0, 50).map(({ name }) => name);
+  throw call.invalid(`Run ${id} has no ${what}. Its jobs: ${names.join(", ") || "none yet"}. Name one with job_name.`);
+}
+
+/** A run has up to 256 jobs of each matrix; they come a hundred at a time. */
+async function jobsOf(call: GithubCall, at: RepositoryName, run_id: number) {
+  const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
+  const about = `run ${run_id} of ${at.owner}/${at.repo}`;
+  const ask = (page: number) => call.request(route, { ...at, run_id, per_page: 100, page }, about);
+  const { jobs: all } = await ask(1);
+  for (let page = 2; page <= 10 && all.length === (page - 1) * 100; page += 1) all.push(...(await ask(page)).jobs);
+  return all;
 }
 
 const readings: Readonly<Record<ActionsQuestion["method"], Reading>> = { runs, jobs, logs, artifacts };

@@ -1,4 +1,6 @@
 import { ConnectorError } from "@drawbridge/core";
+import { emptyRepository } from "./empty-repository.ts";
+import { lostAnswer } from "./lost-answer.ts";
 import { rateLimited } from "./rate-limited.ts";
 
 /** What Octokit throws, as far as it is looked at here. */
@@ -39,6 +41,7 @@ export function githubError(error: unknown, attempt: Attempt): unknown {
     said: (told.message ?? message).replace(/\.$/, ""),
     headers: response?.headers ?? {},
   };
+  if (/repository is empty/i.test(failed.said)) return empty(failed);
   const wait = waitOf(failed);
   if (wait !== undefined) return limited(failed, wait);
   return (inWords[status] ?? unexpected)(failed, error);
@@ -69,8 +72,10 @@ const inWords: Readonly<Record<number, (failed: Failed, error: unknown) => Conne
       "not_found",
       isAnonymous
         ? `GitHub does not know ${about}, or it is not public. ${tokenRemedy}`
-        : `GitHub does not know ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search or github_list.`,
+        : `GitHub does not know ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search, github_list or github_tree.`,
     ),
+  405: ({ about, said }) =>
+    new ConnectorError("conflict", `GitHub does not do this to ${about} as it is now: ${said}. Read it again.`),
   409: ({ about, said }) =>
     new ConnectorError(
       "conflict",
@@ -91,7 +96,15 @@ function mayHaveArrived({ code, message }: ConnectorError): boolean {
 /** Nothing is said of trying again: who does makes it twice. */
 function lost(about: string, why: string, cause: unknown): ConnectorError {
   const problem = `GitHub's answer to a change of ${about} was lost, so it may have been made (${why.replace(/ Try again\.?.*$/, "")}). Look whether it was before you make it once more.`;
-  return new ConnectorError("conflict", problem, { cause });
+  return new ConnectorError("conflict", problem, { cause, internal: lostAnswer });
+}
+
+function empty({ about }: Failed): ConnectorError {
+  return new ConnectorError(
+    "not_found",
+    `There is nothing for ${about}: the repository has no commit yet. github_commit makes its first.`,
+    { internal: emptyRepository },
+  );
 }
 
 function unexpected({ status, about, said, isWrite }: Failed, cause: unknown): ConnectorError {
@@ -118,6 +131,11 @@ function forbidden({ about, said, headers }: Failed): ConnectorError {
   if (/archived/i.test(said)) {
     return new ConnectorError("refused", `${about} is archived: it can be read, and not changed.`);
   }
+  if (/blobs up to/i.test(said))
+    return new ConnectorError(
+      "refused",
+      `${about} is too large for GitHub to send (${said}). Clone the repository for it.`,
+    );
   return new ConnectorError("refused", `The token may not do this to ${about} (${said}).${permissionHint(headers)}`);
 }
 
@@ -150,7 +168,7 @@ function fieldErrors({ errors = [] }: Told): readonly string[] {
   return errors.slice(0, 10).map((fault) => {
     if (typeof fault === "string") return fault;
     const { field, code, message } = fault;
-    const what = message ?? (code === undefined ? "is wrong" : (meanings[code] ?? code));
+    const what = message?.replace(/\.$/, "") ?? (code === undefined ? "is wrong" : (meanings[code] ?? code));
     return field === undefined || message !== undefined ? what : `${field} ${what}`;
   });
 }

@@ -40,7 +40,7 @@ export function octokitFor({ id, rest, credential, fetch, log }: Settings): Octo
     request: { fetch },
     throttle: { id, ...pace(id), onRateLimit: waitOfRest, onSecondaryRateLimit: wait },
     // What is not GitHub's own failure fails again. Pauses of 0.1, 0.4 and 0.9 seconds.
-    retry: { doNotRetry: [400, 401, 403, 404, 406, 409, 410, 422, 429, 451], retryAfterBaseValue: 100 },
+    retry: { doNotRetry: [400, 401, 403, 404, 405, 406, 409, 410, 422, 429, 451], retryAfterBaseValue: 100 },
     log: {
       debug: () => {},
       info: () => {},

@@ -10,7 +10,7 @@ export function assertChanges(changes: readonly FileChange[]): void {
     if (encoding !== undefined && content === undefined) throw invalid(`${path}: encoding belongs to content.`);
     if (mode !== undefined && gone !== undefined) throw invalid(`${path}: what is deleted has no mode.`);
     for (const name of to === undefined ? [path] : [path, to]) {
-      if (touched.has(name)) throw invalid(`${name} is changed twice. Put its edits into one change.`);
+      if (touched.has(name)) throw invalid(`${name} is changed twice: give all that becomes of it as one change.`);
       touched.add(name);
     }
   }

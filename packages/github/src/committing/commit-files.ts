@@ -1,12 +1,13 @@
-import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import type { Change } from "../changing/change.ts";
 import { assertChanges } from "./assert-changes.ts";
 import { type Base, baseOf } from "./base.ts";
 import { difference } from "./difference.ts";
 import type { FileChange } from "./file-change.ts";
+import { firstCommit } from "./first-commit.ts";
+import { moveBranch } from "./move-branch.ts";
 import { movedHead } from "./moved-head.ts";
-import { type NewEntry, newEntries } from "./new-entries.ts";
+import { type Entries, type NewEntry, newEntries } from "./new-entries.ts";
 
 /** What `github_commit` is asked. */
 export interface CommitInput extends RepositoryName {
@@ -18,48 +19,59 @@ export interface CommitInput extends RepositoryName {
 }
 
 /** One commit with all changes, or none: blobs and trees that nothing refers to are never seen. */
-export function commitFiles(
-  { owner, repo, branch, message, changes, expected_head: expected, author }: CommitInput,
-  call: GithubCall,
-): Change {
+export function commitFiles(input: CommitInput, call: GithubCall): Change {
+  const { owner, repo, branch, message, changes, author } = input;
   const at = { owner, repo };
   assertChanges(changes);
-  const prepared = async () => {
-    const base = await baseOf(call, at, branch);
-    if (expected !== undefined && expected !== base.commit) {
-      throw await movedHead(
-        call,
-        at,
-        { expected, found: base.commit },
-        changes.map(({ path }) => path),
-      );
-    }
-    return { base, made: await newEntries(call, at, base, changes) };
-  };
   return {
     target: at,
     async foresee() {
-      const { base, made } = await prepared();
-      const summary = `Commit to ${branch} of ${owner}/${repo}, on ${base.commit.slice(0, 12)}:\n\n${message}\n\n${difference(changes, made)}`;
+      const prepared = await prepare(input, call);
+      if (prepared === undefined) return firstCommit(input, call).foresee();
+      const { base, made } = prepared;
+      const heading = `Commit to ${branch} of ${owner}/${repo}, on ${base.commit.slice(0, 12)}:\n\n${message}`;
+      const summary = `${heading}\n\n${difference(changes, base, made)}`;
       return { summary, state: [base.commit, message, changes, author] };
     },
     async apply() {
-      const { base, made } = await prepared();
+      const prepared = await prepare(input, call);
+      if (prepared === undefined) return firstCommit(input, call).apply();
+      const { base, made } = prepared;
       const tree = await makeTree(call, at, base, made.entries);
       if (tree === base.tree)
-        throw new ConnectorError("conflict", "That changes nothing: the files are so already. No commit was made.");
-      const commit = await call.request("POST /repos/{owner}/{repo}/git/commits", {
-        ...at,
-        message,
-        tree,
-        parents: [base.commit],
-        ...(author === undefined ? {} : { author }),
-      });
-      await moveBranch(call, at, { branch, from: base.commit, to: commit.sha, paths: changes.map(({ path }) => path) });
+        throw call.conflict("That changes nothing: the files are so already. No commit was made.");
+      const parents = [base.commit];
+      const by = author === undefined ? {} : { author };
+      const commit = await call.request(
+        "POST /repos/{owner}/{repo}/git/commits",
+        { ...at, message, tree, parents, ...by },
+        `a commit in ${owner}/${repo}`,
+      );
+      await moveBranch(call, at, { branch, from: base.commit, to: commit.sha, paths: pathsOf(changes) });
       const facts = { commit: commit.sha, parent: base.commit, files: changes.length, url: commit.html_url };
       return { facts, parts: [{ text: `Committed to ${branch} of ${owner}/${repo}` }] };
     },
   };
+}
+
+interface Prepared {
+  readonly base: Base;
+  readonly made: Entries;
+}
+
+/** What the commit will hold, before anything is written; undefined in a repository without any commit. */
+async function prepare(input: CommitInput, call: GithubCall): Promise<Prepared | undefined> {
+  const { owner, repo, branch, changes, expected_head: expected } = input;
+  const at = { owner, repo };
+  const base = await baseOf(call, at, branch);
+  if (base === undefined) return undefined;
+  if (expected !== undefined && expected !== base.commit)
+    throw await movedHead(call, at, { expected, found: base.commit }, pathsOf(changes));
+  return { base, made: await newEntries(call, at, base, changes) };
+}
+
+function pathsOf(changes: readonly FileChange[]): readonly string[] {
+  return changes.flatMap(({ path, move_to: to }) => (to === undefined ? [path] : [path, to]));
 }
 
 async function makeTree(
@@ -75,29 +87,6 @@ async function makeTree(
     return { ...entry, sha };
   });
   const whole = { ...at, base_tree: tree, tree: (await Promise.all(made)) as never };
-  const { sha } = await call.request("POST /repos/{owner}/{repo}/git/trees", whole);
+  const { sha } = await call.request("POST /repos/{owner}/{repo}/git/trees", whole, `a tree in ${at.owner}/${at.repo}`);
   return sha;
-}
-
-interface Move {
-  readonly branch: string;
-  readonly from: string;
-  readonly to: string;
-  readonly paths: readonly string[];
-}
-
-/** Never forced: GitHub takes it only where the new commit follows the branch's head. */
-async function moveBranch(call: GithubCall, at: RepositoryName, { branch, from, to, paths }: Move): Promise<void> {
-  try {
-    await call.request(
-      "PATCH /repos/{owner}/{repo}/git/refs/{ref}",
-      { ...at, ref: `heads/${branch}`, sha: to },
-      `the branch ${branch}`,
-    );
-  } catch (error) {
-    const isMoved = ConnectorError.is(error) && /fast.forward/i.test(error.message);
-    if (!isMoved) throw error;
-    const { object } = await call.request("GET /repos/{owner}/{repo}/git/ref/{ref}", { ...at, ref: `heads/${branch}` });
-    throw await movedHead(call, at, { expected: from, found: object.sha }, paths);
-  }
 }

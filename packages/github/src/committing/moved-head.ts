@@ -14,7 +14,7 @@ export async function movedHead(
   const told = await whatChanged(call, at, heads, new Set(paths));
   return new ConnectorError(
     "conflict",
-    `The branch is at ${heads.found}, not at ${heads.expected} any more: nothing was written. ${told} Read what changed with ` +
+    `The branch is at ${heads.found}, not at ${heads.expected}: nothing was written. ${told}Read what changed with ` +
       "github_compare, and commit again with expected_head as it is now.",
   );
 }
@@ -34,9 +34,10 @@ async function whatChanged(
       both.length === 0
         ? "None of your files is among theirs."
         : `They changed your files too: ${both.slice(0, 20).join(", ")}.`;
-    return `Since then: ${made.join("; ")}. ${overlap}`;
+    const more = commits.length > made.length ? `${commits.length} commits, the last of them ` : "";
+    return `Since then: ${more}${made.join("; ")}. ${overlap} `;
   } catch {
     call.signal.throwIfAborted();
-    return "";
+    return "GitHub cannot compare the two. ";
   }
 }

@@ -2,6 +2,7 @@ import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { applyEdits } from "./apply-edits.ts";
 import type { Base } from "./base.ts";
 import type { FileChange } from "./file-change.ts";
+import { placesIn } from "./places-in.ts";
 import { textsOf } from "./texts-of.ts";
 
 /** An entry as GitHub's trees are made of them; `sha: null` takes the file away. */
@@ -27,27 +28,21 @@ export async function newEntries(
   base: Base,
   changes: readonly FileChange[],
 ): Promise<Entries> {
-  const entryAt = (path: string) => {
-    const entry = base.entries.get(path);
-    if (entry?.type === "blob") return entry;
-    throw call.invalid(`${path} is no file of ${at.owner}/${at.repo} there. List them with github_tree.`);
-  };
-  const edited = changes.filter(({ edits }) => edits !== undefined).map(({ path }) => entryAt(path));
+  const places = placesIn(base, changes, `${at.owner}/${at.repo}`);
+  const edited = changes.filter(({ edits }) => edits !== undefined).map(({ path }) => places.text(path));
+  for (const { path, move_to: to = path, content } of changes)
+    if (to !== path || content !== undefined) places.room(to);
   const before = await textsOf(call, at, edited);
   const entries = changes.flatMap((change): NewEntry[] => {
     const { path, content, encoding, edits, move_to: to, mode } = change;
-    const there = base.entries.get(path);
-    const kept = mode ?? (there?.type === "blob" ? there.mode : "100644");
-    const common = { path, mode: kept, type: "blob" } as const;
+    const common = { path, mode: mode ?? base.entries.get(path)?.mode ?? "100644", type: "blob" } as const;
     if (content !== undefined) {
       return [encoding === "base64" ? { ...common, bytes: Buffer.from(content, "base64") } : { ...common, content }];
     }
     if (edits !== undefined) return [{ ...common, content: applyEdits(before.get(path) ?? "", edits, path) }];
-    const gone = { ...common, mode: entryAt(path).mode, sha: null };
-    if (to === undefined) return [gone];
-    if (base.entries.has(to))
-      throw call.invalid(`${to} is there already. Delete it in the same commit, or move elsewhere.`);
-    return [gone, { ...common, path: to, mode: mode ?? gone.mode, sha: entryAt(path).sha }];
+    const { sha, mode: kept } = places.file(path);
+    const gone = { ...common, mode: kept, sha: null };
+    return to === undefined ? [gone] : [gone, { ...common, path: to, mode: mode ?? kept, sha }];
   });
   return { entries, before };
 }

@@ -31,6 +31,7 @@ export async function textsOf(
 interface TextOf {
   readonly text: string | null;
   readonly isTruncated: boolean;
+  readonly byteSize: number;
 }
 
 async function askTogether(
@@ -38,7 +39,9 @@ async function askTogether(
   at: RepositoryName,
   entries: readonly TreeEntry[],
 ): Promise<Map<string, string>> {
-  const wanted = entries.map((_, index) => `f${index}: object(oid: $o${index}) { ... on Blob { text isTruncated } }`);
+  const wanted = entries.map(
+    (_, index) => `f${index}: object(oid: $o${index}) { ... on Blob { text isTruncated byteSize } }`,
+  );
   const declared = entries.map((_, index) => `$o${index}: GitObjectID!`);
   const query = `query Texts($owner: String!, $repo: String!, ${declared.join(", ")}) {
     repository(owner: $owner, name: $repo) { ${wanted.join(" ")} }
@@ -49,7 +52,9 @@ async function askTogether(
   };
   const told = entries.flatMap(({ path }, index) => {
     const blob = repository[`f${index}`];
-    return blob?.text == null || blob.isTruncated ? [] : [[path, blob.text] as const];
+    // What is not UTF-8 GitHub puts into other bytes, and what it cuts is not the file.
+    const isWhole = blob?.text != null && !blob.isTruncated && Buffer.byteLength(blob.text) === blob.byteSize;
+    return isWhole ? [[path, blob.text as string] as const] : [];
   });
   return new Map(told);
 }

@@ -20,6 +20,8 @@ interface Place {
   readonly shown: number;
 }
 
+const incomplete = "more than can be asked for at once: list folders one by one, with path";
+
 /** Lists files and folders as lines, one each, folders with a slash at their end. */
 export async function listTree(input: TreeInput, context: ToolContext<Github>): Promise<Content> {
   const { owner, repo, ref, path = "", glob, depth } = input;
@@ -27,7 +29,7 @@ export async function listTree(input: TreeInput, context: ToolContext<Github>): 
   const place = context.page.place as Place | undefined;
   const commit = place?.commit ?? (await resolveCommit(call, { owner, repo }, ref));
   const folder = path.replace(/^\/+|\/+$/g, "");
-  const { entries, isCut } = await readTree(call, { owner, repo }, commit, folder);
+  const { entries, isCut } = await readTree(call, { owner, repo }, commit, folder, depth);
   const matches = glob === undefined ? undefined : compileGlob(glob);
   const from = folder === "" ? 0 : folder.split("/").length;
   const asked = entries.filter((entry) => {
@@ -45,7 +47,7 @@ export async function listTree(input: TreeInput, context: ToolContext<Github>): 
   }
   const shown = (place?.shown ?? 0) + lines.length;
   if (shown < asked.length) context.page.stopAt({ commit, shown } satisfies Place);
-  const facts = { commit, entries: asked.length, ...(isCut ? { cut_by_github: true } : {}) };
+  const facts = { commit, entries: asked.length, ...(isCut ? { incomplete } : {}) };
   return { facts, parts: [{ text: lines.join("\n") }] };
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { recordNamedCommit } from "../trust/record-named-commit.ts";
@@ -6,6 +8,8 @@ import { recordNamedCommit } from "../trust/record-named-commit.ts";
 export interface Blob {
   readonly sha: string;
   readonly bytes: Buffer;
+  /** Where the path is a symlink: what it says, from its own folder on. */
+  readonly target?: string;
 }
 
 /** What GitHub says of a path: a file, or why it is none. */
@@ -31,13 +35,23 @@ export async function readBlob(call: GithubCall, at: RepositoryName, path: strin
     { ...at, path, ...(ref === undefined ? {} : { ref }) },
     { about, accept: "application/vnd.github.object+json" },
   );
-  const found = JSON.parse(body) as Contents;
+  const told = JSON.parse(body) as Contents | readonly unknown[];
+  const found: Contents = Array.isArray(told) ? { type: "dir", sha: "", size: 0 } : (told as Contents);
   assertFile(found, path);
   if (found.size > largest) throw tooLarge(path, found.size);
-  if (found.encoding === "base64" && found.content !== undefined && (found.content !== "" || found.size === 0)) {
-    return { sha: found.sha, bytes: Buffer.from(found.content, "base64") };
-  }
-  return { sha: found.sha, bytes: await bytesOf(call, at, found.sha, about) };
+  const isInline = found.encoding === "base64" && (found.content !== "" || found.size === 0);
+  const bytes = isInline ? Buffer.from(found.content ?? "", "base64") : await bytesOf(call, at, found.sha, about);
+  const sha = nameOf(bytes);
+  if (sha === found.sha && bytes.length === found.size) return { sha, bytes };
+  // A symlink within the repository is told as what it leads to, under its own name in git.
+  const target = (isInline ? await bytesOf(call, at, found.sha, about) : bytes).toString();
+  if (isInline) return { sha, bytes, target };
+  return { ...(await readBlob(call, at, posix.join(posix.dirname(path), target), ref)), target };
+}
+
+/** The name that git has for a file's bytes. */
+function nameOf(bytes: Buffer): string {
+  return createHash("sha1").update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
 
 /** Bytes by their name in git, which never changes its meaning. */
@@ -56,7 +70,7 @@ function assertFile({ type, target, submodule_git_url: submodule, sha }: Content
   if (type === "symlink") {
     throw new ConnectorError(
       "invalid_input",
-      `${path} is a symlink to ${target}, which is no file of this repository.`,
+      `${path} is a symlink to ${target}, which is no file of this repository at that commit.`,
     );
   }
   if (type === "submodule" || typeof submodule === "string") {

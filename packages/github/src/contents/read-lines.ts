@@ -2,7 +2,7 @@ import { ConnectorError, type Content, type ToolContext } from "@drawbridge/core
 import type { Github } from "../api/github.ts";
 import { decodeText } from "./decode-text.ts";
 import { linesOf } from "./lines-of.ts";
-import { bytesOf, readBlob } from "./read-blob.ts";
+import { type Blob, bytesOf, readBlob } from "./read-blob.ts";
 import { stretchOf } from "./stretch-of.ts";
 
 /** What `github_read` is asked. */
@@ -34,7 +34,7 @@ export async function readLines(input: ReadInput, context: ToolContext<Github>):
   const call = context.client.call(context);
   const place = context.page.place as Place | undefined;
   const about = `${owner}/${repo}: ${path}`;
-  const { sha, bytes } =
+  const { sha, bytes, target }: Blob =
     place === undefined
       ? await readBlob(call, { owner, repo }, path, ref)
       : { sha: place.sha, bytes: await bytesOf(call, { owner, repo }, place.sha, about) };
@@ -59,6 +59,7 @@ export async function readLines(input: ReadInput, context: ToolContext<Github>):
     sha,
     size: bytes.length,
     lines: end === 0 ? "none" : `${begin + 1}-${next} of ${lines.length}`,
+    ...(target === undefined ? {} : { symlink_to: target }),
     ...(encoding === undefined ? {} : { encoding }),
     ...largeFileFacts(text),
   };

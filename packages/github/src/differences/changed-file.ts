@@ -3,8 +3,9 @@ export interface ChangedFile {
   readonly filename: string;
   readonly previous_filename?: string;
   readonly status: "added" | "removed" | "modified" | "renamed" | "copied" | "changed" | "unchanged";
-  readonly additions: number;
-  readonly deletions: number;
+  /** Lines; absent where GitHub did not count them. */
+  readonly additions?: number;
+  readonly deletions?: number;
   readonly sha: string | null;
   /** Absent where the file is binary, or its difference large. */
   readonly patch?: string;

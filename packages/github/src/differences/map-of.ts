@@ -18,7 +18,7 @@ const letters: Readonly<Record<ChangedFile["status"], string>> = {
 export function mapOf({ read, folded }: RankedFiles): readonly string[] {
   const lines = read.map(mapLine);
   if (folded.length === 0) return lines;
-  const more = folded.length > mostFolded ? `, and ${folded.length - mostFolded} more` : "";
+  const more = folded.length > mostFolded ? `, and ${folded.length - mostFolded} more (path: "**" tells all)` : "";
   const names = folded.slice(0, mostFolded).map(mapLine).join(", ");
   return [...lines, `Generated, lock and vendored files, without their differences: ${names}${more}`];
 }
@@ -26,5 +26,5 @@ export function mapOf({ read, folded }: RankedFiles): readonly string[] {
 /** One file of the map. */
 export function mapLine({ status, filename, previous_filename: before, additions, deletions }: ChangedFile): string {
   const name = before === undefined || before === filename ? filename : `${before} → ${filename}`;
-  return `${letters[status] ?? "?"} ${name} +${additions} -${deletions}`;
+  return `${letters[status] ?? "?"} ${name} +${additions ?? "?"} -${deletions ?? "?"}`;
 }

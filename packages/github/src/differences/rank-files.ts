@@ -29,5 +29,5 @@ function rankOf(path: string): number {
 }
 
 function sizeOf({ additions, deletions }: ChangedFile): number {
-  return additions + deletions;
+  return (additions ?? 0) + (deletions ?? 0);
 }

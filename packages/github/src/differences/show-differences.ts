@@ -1,9 +1,9 @@
-import type { ContentPart, ToolContext } from "@drawbridge/core";
+import type { ContentPart, Page, ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import type { ChangedFile } from "./changed-file.ts";
-import { hunksOf } from "./hunks-of.ts";
-import { mapLine, mapOf } from "./map-of.ts";
+import { hunksThatFit } from "./hunks-that-fit.ts";
+import { mapOf } from "./map-of.ts";
 import { missingPatch, type Span } from "./missing-patch.ts";
 import { rankFiles } from "./rank-files.ts";
 
@@ -13,6 +13,8 @@ export interface DifferencePlace extends Span {
   readonly mapped: number;
   readonly file: number;
   readonly hunk: number;
+  /** Of the hunk, where a page ended within one that is longer than a page. */
+  readonly line: number;
 }
 
 interface Wanted {
@@ -33,69 +35,50 @@ export async function showDifferences(
 ): Promise<ContentPart[]> {
   const { page } = context;
   const place = page.place as DifferencePlace | undefined;
-  const ranked = unfolded
-    ? { read: rankFiles(files).read.concat(rankFiles(files).folded), folded: [] }
-    : rankFiles(files);
-  const parts: ContentPart[] = [];
+  const { read, folded } = rankFiles(files);
+  const ranked = unfolded ? { read: read.concat(folded), folded: [] } : { read, folded };
   const map = mapOf(ranked);
-  let mapped = place?.mapped ?? 0;
-  const begun = mapped;
+  const begun = place?.mapped ?? 0;
+  let mapped = begun;
   while (mapped < map.length && page.take(map[mapped] ?? "")) mapped += 1;
-  if (mapped > begun) parts.push({ text: map.slice(begun, mapped).join("\n") });
-  if (mapped < map.length || mapOnly) {
-    if (mapped < map.length) page.stopAt({ ...span, mapped, file: 0, hunk: 0 } satisfies DifferencePlace);
-    return parts;
-  }
-  for (let index = place?.file ?? 0; index < ranked.read.length; index += 1) {
-    const file = ranked.read[index] as ChangedFile;
-    const first = index === place?.file ? place.hunk : 0;
-    const { text, next } = await hunksThatFit(call, at, file, { span, first, context });
-    if (text !== "") parts.push({ text });
+  const shown = mapped > begun ? [{ text: map.slice(begun, mapped).join("\n") }] : [];
+  if (mapped < map.length) page.stopAt({ ...span, mapped, file: 0, hunk: 0, line: 0 } satisfies DifferencePlace);
+  if (mapped < map.length || mapOnly) return shown;
+  const from = { ...(place ?? { file: 0, hunk: 0, line: 0 }), ...span, mapped };
+  const patch = (file: ChangedFile) => patchOf(call, at, file, span);
+  const hunks = await hunksFrom(page, ranked.read, from, patch, shown.length > 0);
+  return hunks.length === 0 ? shown : [...shown, { text: hunks.join("\n") }];
+}
+
+/** @param isBegun whether something stands on the page already */
+async function hunksFrom(
+  page: Page,
+  files: readonly ChangedFile[],
+  from: DifferencePlace,
+  patchFor: (file: ChangedFile) => Promise<string>,
+  isBegun: boolean,
+): Promise<readonly string[]> {
+  const hunks: string[] = [];
+  for (const [index, file] of files.entries()) {
+    if (index < from.file) continue;
+    const begin = index === from.file ? from : { hunk: 0, line: 0 };
+    const isFirst = !isBegun && hunks.length === 0;
+    const { text, next } = hunksThatFit(page, file, await patchFor(file), { ...begin, isFirst });
+    if (text !== "") hunks.push(text);
     if (next === undefined) continue;
-    page.stopAt({ ...span, mapped, file: index, hunk: next } satisfies DifferencePlace);
-    return parts;
+    page.stopAt({ ...from, file: index, ...next } satisfies DifferencePlace);
+    break;
   }
-  return parts;
+  return hunks;
 }
 
-interface From {
-  readonly span: Span;
-  readonly first: number;
-  readonly context: ToolContext<Github>;
-}
-
-async function hunksThatFit(
-  call: GithubCall,
-  at: RepositoryName,
-  file: ChangedFile,
-  { span, first, context: { page } }: From,
-): Promise<{ readonly text: string; readonly next?: number }> {
-  const heading = `--- ${mapLine(file)}`;
-  const isChanged = file.additions + file.deletions > 0;
-  const patch = file.patch ?? (isChanged ? await missingPatch(call, at, file, span) : undefined);
-  if (patch === undefined) {
-    const text = `${heading}\n(${isChanged ? "not text, or too large to be compared" : "no lines differ"})`;
-    return page.take(text) ? { text } : { text: "", next: 0 };
-  }
-  const hunks = pieces(hunksOf(patch));
-  const shown: string[] = [];
-  for (let index = first; index < hunks.length; index += 1) {
-    const text = shown.length === 0 ? `${heading}\n${hunks[index]}` : (hunks[index] ?? "");
-    if (!page.take(text)) return { text: shown.join("\n"), next: index };
-    shown.push(text);
-  }
-  return { text: shown.join("\n") };
-}
-
-/** A hunk may be longer than any page: it goes on in pieces of lines, the same on every page of an answer. */
-const piece = 200;
-
-function pieces(hunks: readonly string[]): readonly string[] {
-  return hunks.flatMap((hunk) => {
-    const lines = hunk.split("\n");
-    if (lines.length <= piece) return [hunk];
-    return Array.from({ length: Math.ceil(lines.length / piece) }, (_, index) =>
-      lines.slice(index * piece, (index + 1) * piece).join("\n"),
-    );
-  });
+/** A file's difference, or in words why there is none. */
+async function patchOf(call: GithubCall, at: RepositoryName, file: ChangedFile, span: Span): Promise<string> {
+  if (file.patch !== undefined) return file.patch;
+  const { additions, deletions, status } = file;
+  if (additions === 0 && deletions === 0)
+    return status === "renamed" || status === "copied"
+      ? "(no lines differ)"
+      : "(binary, empty, or of another mode only)";
+  return (await missingPatch(call, at, file, span)) ?? "(not text, or too large to be compared)";
 }

@@ -27,15 +27,17 @@ export interface IssueInput extends RepositoryName {
 
 type Making = (input: IssueInput, call: GithubCall) => Change | Promise<Change>;
 
+const issue = "/repos/{owner}/{repo}/issues/{issue_number}";
+
 const create: Making = ({ owner, repo, title, body, labels, assignees, milestone, type }, call) => {
-  const issue = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone, type }) };
+  const fields = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone, type }) };
   return {
     target: { owner, repo },
-    foresee: async () => ({ summary: `Create an issue in ${owner}/${repo}\n\n${shownFields(issue)}`, state: issue }),
+    foresee: async () => ({ summary: `Create an issue in ${owner}/${repo}\n\n${shownFields(fields)}`, state: fields }),
     async apply() {
       const made = await call.request(
         "POST /repos/{owner}/{repo}/issues",
-        { owner, repo, ...issue } as never,
+        { owner, repo, ...fields } as never,
         `${owner}/${repo}`,
       );
       return done(`Created issue ${owner}/${repo}#${made.number}`, { number: made.number, url: made.html_url });
@@ -77,7 +79,7 @@ const comment: Making = (input, call) => {
 
 const edit_comment: Making = (input, call) => {
   const body = needed(input.body, "body", "edit_comment");
-  return ofComment(input, call, `by:\n\n${body}`, "Replace", async (at) => {
+  return ofComment(input, call, { verb: "Change", to: `It would say:\n\n${body}` }, async (at) => {
     const { html_url: url } = await call.request(
       "PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}",
       { ...at, body },
@@ -88,7 +90,7 @@ const edit_comment: Making = (input, call) => {
 };
 
 const delete_comment: Making = (input, call) =>
-  ofComment(input, call, "for good", "Delete", async (at) => {
+  ofComment(input, call, { verb: "Delete", to: "It cannot be had back." }, async (at) => {
     await call.request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", at, commentName(at));
     return done(`Deleted ${commentName(at)}`);
   });
@@ -98,17 +100,31 @@ const labels: Making = (input, call) => {
   const wanted = needed(input.labels, "labels", "labels");
   return ofIssue(input, call, `${operation} the labels ${wanted.join(", ")}`, async (at) => {
     if (operation === "remove") {
-      const route = "DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}";
+      await assertLabelled(call, at, wanted);
       for (const label of wanted)
-        await call.request(route, { ...at, name: label }, `the label ${label} of ${name(at)}`);
+        await call.request(
+          `DELETE ${issue}/labels/{name}`,
+          { ...at, name: label },
+          `the label ${label} of ${name(at)}`,
+        );
     } else {
       const route =
         `${operation === "set" ? "PUT" : "POST"} /repos/{owner}/{repo}/issues/{issue_number}/labels` as const;
       await call.request(route, { ...at, labels: [...wanted] }, name(at));
     }
-    return done(`Changed the labels of ${name(at)}`);
+    return done(`Changed the labels of ${name(at)}: ${operation} ${wanted.join(", ")}`);
   });
 };
+
+/** Before the first of several is taken away all of them have to be there. */
+async function assertLabelled(call: GithubCall, at: IssueAt, wanted: readonly string[]): Promise<void> {
+  const found = await call.request(`GET ${issue}/labels`, { ...at, per_page: 100 }, name(at));
+  const there = new Set(found.map((label) => label.name.toLowerCase()));
+  const missing = wanted.filter((label) => !there.has(label.toLowerCase()));
+  if (missing.length === 0) return;
+  const has = found.map((label) => label.name).join(", ") || "none";
+  throw call.invalid(`${name(at)} has no label ${missing.join(", ")}. It has ${has}. Nothing was changed.`);
+}
 
 const assignees: Making = (input, call) => {
   const { operation = "add" } = input;
@@ -118,7 +134,7 @@ const assignees: Making = (input, call) => {
     const route =
       `${operation === "remove" ? "DELETE" : "POST"} /repos/{owner}/{repo}/issues/{issue_number}/assignees` as const;
     await call.request(route, { ...at, assignees: [...wanted] }, name(at));
-    return done(`Changed the assignees of ${name(at)}`);
+    return done(`Changed the assignees of ${name(at)}: ${operation} ${wanted.join(", ")}`);
   });
 };
 
@@ -143,23 +159,24 @@ const lock: Making = (input, call) => {
 
 const sub_issues: Making = async (input, call) => {
   const { operation = "add" } = input;
-  const { id: sub_issue_id, shown } = await relatedTo(input, call);
+  const { id: sub_issue_id, name: part, shown } = await relatedTo(input, call);
   return ofIssue(input, call, `${operation} as a part of it:\n\n${shown}`, async (at) => {
-    const below = "/repos/{owner}/{repo}/issues/{issue_number}" as const;
-    if (operation === "remove") await call.request(`DELETE ${below}/sub_issue`, { ...at, sub_issue_id }, name(at));
-    else await call.request(`POST ${below}/sub_issues`, { ...at, sub_issue_id }, name(at));
-    return done(`Changed the parts of ${name(at)}`);
+    const asked = { ...at, sub_issue_id };
+    if (operation === "remove") await call.request(`DELETE ${issue}/sub_issue`, asked, name(at));
+    else await call.request(`POST ${issue}/sub_issues`, asked, name(at));
+    return done(`${part} is ${operation === "remove" ? "no longer" : "now"} a part of ${name(at)}`);
   });
 };
 
 const dependencies: Making = async (input, call) => {
   const { operation = "add" } = input;
-  const { id: issue_id, shown } = await relatedTo(input, call);
+  const { id: issue_id, name: first, shown } = await relatedTo(input, call);
   return ofIssue(input, call, `${operation} as what it waits for:\n\n${shown}`, async (at) => {
-    const route = "/repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by" as const;
-    if (operation === "remove") await call.request(`DELETE ${route}/{issue_id}`, { ...at, issue_id }, name(at));
-    else await call.request(`POST ${route}`, { ...at, issue_id }, name(at));
-    return done(`Changed what ${name(at)} waits for`);
+    const asked = { ...at, issue_id };
+    if (operation === "remove")
+      await call.request(`DELETE ${issue}/dependencies/blocked_by/{issue_id}`, asked, name(at));
+    else await call.request(`POST ${issue}/dependencies/blocked_by`, asked, name(at));
+    return done(`${name(at)} ${operation === "remove" ? "no longer waits" : "waits"} for ${first}`);
   });
 };
 
@@ -204,8 +221,7 @@ function ofIssue(input: IssueInput, call: GithubCall, what: string, apply: (at: 
 function ofComment(
   input: IssueInput,
   call: GithubCall,
-  how: string,
-  verb: string,
+  { verb, to }: { readonly verb: string; readonly to: string },
   apply: (at: CommentAt) => Promise<Content>,
 ): Change {
   const { owner, repo, method } = input;
@@ -213,15 +229,10 @@ function ofComment(
   return {
     target: { owner, repo },
     async foresee() {
-      const { body, user, updated_at } = await call.request(
-        "GET /repos/{owner}/{repo}/issues/comments/{comment_id}",
-        at,
-        commentName(at),
-      );
-      return {
-        summary: `${verb} ${commentName(at)}, by ${user?.login ?? "ghost"}:\n\n${body ?? ""}\n\n${how}`,
-        state: [how, body, updated_at],
-      };
+      const route = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}";
+      const { body, user, updated_at } = await call.request(route, at, commentName(at));
+      const summary = `${verb} ${commentName(at)}, by ${user?.login ?? "ghost"}. It says:\n\n${body ?? ""}\n\n${to}`;
+      return { summary, state: [to, body, updated_at] };
     },
     apply: () => apply(at),
   };

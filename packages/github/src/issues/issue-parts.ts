@@ -1,5 +1,5 @@
-import type { ContentPart } from "@drawbridge/core";
 import { given } from "../shown/given.ts";
+import type { TextPart } from "../shown/take-part.ts";
 
 interface Person {
   readonly login?: string;
@@ -8,6 +8,7 @@ interface Person {
 /** What of GitHub's issue is shown. */
 export interface Issue {
   readonly number: number;
+  readonly pull_request?: object | undefined;
   readonly title: string;
   readonly state: string;
   readonly state_reason?: string | null;
@@ -37,13 +38,14 @@ export interface Comment {
 const list = (names: readonly string[]): string | undefined => (names.length === 0 ? undefined : names.join(", "));
 
 /** An issue's own text, under its facts. */
-export function issuePart(issue: Issue): ContentPart {
+export function issuePart(issue: Issue): TextPart {
   const labels = (issue.labels ?? []).map((label) => (typeof label === "string" ? label : (label.name ?? "")));
   const facts = {
     number: issue.number,
     state: issue.state_reason ? `${issue.state}, ${issue.state_reason}` : issue.state,
     author: issue.user?.login ?? "ghost",
     ...given({
+      pull_request: issue.pull_request === undefined ? undefined : true,
       association: issue.author_association?.toLowerCase(),
       labels: list(labels),
       assignees: list((issue.assignees ?? []).map(({ login }) => login ?? "ghost")),
@@ -64,7 +66,7 @@ export function commentPart({
   author_association: association,
   body,
   created_at: created,
-}: Comment): ContentPart {
+}: Comment): TextPart {
   const facts = {
     comment: id,
     author: user?.login ?? "ghost",

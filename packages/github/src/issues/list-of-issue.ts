@@ -3,6 +3,7 @@ import type { Github } from "../api/github.ts";
 import type { RepositoryName } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
+import { linesOrNone } from "../shown/lines-or-none.ts";
 import { nobody } from "../trust/nobody.ts";
 
 const size = 100;
@@ -29,7 +30,6 @@ interface Item {
   readonly commit_url?: string | null;
   readonly sha?: string;
   readonly message?: string;
-  readonly id?: number;
   readonly number?: number;
   readonly title?: string;
   readonly state?: string;
@@ -57,13 +57,13 @@ export async function listOfIssue(
   };
   if (method !== "dependencies") {
     const lines = await fillPage({ page: context.page, size }, ask(routes[method]), shape);
-    return { parts: [{ text: lines.join("\n") }] };
+    return linesOrNone(lines, method === "timeline" ? `Nothing happened to ${about}.` : `${about} has no sub-issues.`);
   }
   // An issue has at most fifty of either, so that each is one page of GitHub's.
   const [before, after] = await Promise.all([ask(routes.blocked_by)(1), ask(routes.blocking)(1)]);
   const section = (heading: string, items: readonly Item[]) => [
     heading,
-    ...items.map(shape).filter((line) => line !== undefined),
+    ...(items.length === 0 ? ["nothing"] : items.map(shape).filter((line) => line !== undefined)),
   ];
   return { parts: [{ text: [...section("Waits for:", before), ...section("Holds up:", after)].join("\n") }] };
 }
@@ -79,7 +79,7 @@ function isOutside(item: Item, scope: RepositoryScope): boolean {
 function lineOf(item: Item): string {
   if (item.event === undefined) {
     const of = item.repository_url === undefined ? "" : `${item.repository_url.split("/").slice(-2).join("/")}`;
-    return `${of}#${item.number} (id ${item.id}, ${item.state}) ${item.title}`;
+    return `${of}#${item.number} (${item.state}) ${item.title}`;
   }
   const who = (item.actor ?? item.user)?.login;
   const what = [

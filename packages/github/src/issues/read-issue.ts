@@ -2,6 +2,7 @@ import type { Content, ContentPart, ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import { fitted } from "../shown/fitted.ts";
 import { type Post, recordThread } from "../trust/record-thread.ts";
 import { type Comment, commentPart, type Issue, issuePart } from "./issue-parts.ts";
 
@@ -21,7 +22,7 @@ export async function readIssue(at: RepositoryName, number: number, context: Too
     )) as Issue;
     posts.push({ author: issue.user?.login, body: issue.body ?? "" });
     recordThread(call, at, about, posts);
-    parts.push(fitted(issuePart(issue), context));
+    parts.push(fitted(issuePart(issue), context.page));
     if ((issue.comments ?? 0) === 0) return { facts: { url: issue.html_url }, parts };
   }
   parts.push(...(await commentsOf(call, at, number, { about, posts, context })));
@@ -48,15 +49,5 @@ async function commentsOf(
     recordThread(call, at, about, [...posts, ...written]);
     return comments as Comment[];
   };
-  return fillPage({ page: context.page, size: perPage }, ask, commentPart);
-}
-
-/** A text of the most that GitHub takes (65,536 characters) may be more than a page holds: its beginning is shown. */
-function fitted(part: ContentPart, { page }: ToolContext<Github>): ContentPart {
-  if (page.take(part)) return part;
-  const text = "text" in part ? part.text : "";
-  const most = Math.floor(page.bytesLeft / 4);
-  const cut = { ...part, facts: { ...part.facts, truncated: true }, text: text.slice(0, most) };
-  page.take(cut);
-  return cut;
+  return fillPage({ page: context.page, size: perPage, isBegun: posts.length > 0 }, ask, commentPart);
 }

@@ -12,5 +12,7 @@ export async function relatedIssue(call: GithubCall, at: RepositoryName, named: 
   const route = "GET /repos/{owner}/{repo}/issues/{issue_number}";
   const { id, title, user } = await call.request(route, { owner, repo, issue_number: Number(number) }, name);
   call.ledger.record({ owner, repo, author: user?.login ?? nobody, what: `issue ${name}` });
-  return { id: Number(id), shown: `${name}: ${title}` };
+  // A link is shown on both of its ends.
+  await call.assertMayFlow({ owner, repo });
+  return { id: Number(id), name, shown: `${name}: ${title}` };
 }

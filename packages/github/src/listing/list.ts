@@ -34,12 +34,13 @@ export async function list({ owner, repo, kind, limit, ...filters }: ListInput, 
   const what = `${kind} of ${owner}/${repo}`;
   recordNamedCommit(call, { owner, repo }, filters.sha as string | undefined, what);
   const ask = async (page: number) => {
+    // What GitHub gives at once is divided here.
     const paging = isWhole ? {} : { per_page: limit, page };
     const { body } = await call.send(route, { owner, repo, ...filters, ...paging }, { about: what });
-    return itemsOf(body, kind, field);
+    const all = itemsOf(body, kind, field);
+    return isWhole ? all.slice((page - 1) * limit, page * limit) : all;
   };
-  const size = isWhole ? Number.POSITIVE_INFINITY : limit;
-  const items = await fillPage({ page: context.page, size }, ask, (item) => {
+  const items = await fillPage({ page: context.page, size: limit }, ask, (item) => {
     const author = authorOf?.(item);
     if (author !== undefined) call.ledger.record({ owner, repo, author, what });
     const other = repositoryOf?.(item);

@@ -28,6 +28,8 @@ export interface CheckContext {
   readonly conclusion?: string | null;
   readonly title?: string | null;
   readonly summary?: string | null;
+  /** Of a job of Actions: its run. */
+  readonly checkSuite?: { readonly workflowRun: { readonly databaseId: number | null } | null } | null;
   readonly annotations?: Many<{
     readonly path: string;
     readonly message: string;

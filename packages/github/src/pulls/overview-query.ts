@@ -27,7 +27,7 @@ export const overviewQuery = `query Overview($owner: String!, $repo: String!, $n
         nodes { commit { oid statusCheckRollup { state contexts(first: 100) { totalCount nodes {
           __typename
           ... on CheckRun {
-            databaseId name status conclusion title summary
+            databaseId name status conclusion title summary checkSuite { workflowRun { databaseId } }
             annotations(first: 10) { nodes { path message annotationLevel location { start { line } } } }
           }
           ... on StatusContext { context state description }

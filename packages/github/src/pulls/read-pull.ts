@@ -1,11 +1,13 @@
 import type { Content, ContentPart, ToolContext } from "@drawbridge/core";
-import { compileGlob } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import type { ChangedFile } from "../differences/changed-file.ts";
+import { filesBeyond } from "../differences/files-beyond.ts";
+import { matching } from "../differences/matching.ts";
 import { type DifferencePlace, showDifferences } from "../differences/show-differences.ts";
 import { commentPart } from "../issues/issue-parts.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import { linesOrNone } from "../shown/lines-or-none.ts";
 import { recordThread } from "../trust/record-thread.ts";
 
 /** What `github_pr_read` is asked, beside the overview. */
@@ -16,6 +18,7 @@ export interface PullQuestion extends RepositoryName {
 }
 
 const size = 100;
+const mostPages = 30;
 const pull = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
 
 /** One side of a pull request, by pages. */
@@ -23,7 +26,7 @@ export async function readPull(input: PullQuestion, context: ToolContext<Github>
   const call = context.client.call(context);
   if (input.method === "files" || input.method === "diff") return differencesOf(input, call, context);
   const { parts } = await sides[input.method](input, call, context);
-  return { parts };
+  return parts.length === 0 ? linesOrNone([], `${aboutOf(input)} has no ${input.method}.`) : { parts };
 }
 
 type Side = (
@@ -103,7 +106,7 @@ const commits: Side = async (input, call, { page }) => {
     ({ sha, commit, author }) =>
       `${sha.slice(0, 12)} ${commit.message.split("\n", 1)[0]} (${author?.login ?? commit.author?.name})`,
   );
-  return { parts: [{ text: lines.join("\n") }] };
+  return { parts: lines.length === 0 ? [] : [{ text: lines.join("\n") }] };
 };
 
 const checks: Side = async (input, call, { page }) => {
@@ -124,7 +127,7 @@ const checks: Side = async (input, call, { page }) => {
     ({ id, name, status, conclusion, output }) =>
       `${conclusion ?? status} ${name} (job_id ${id})${output.title ? `: ${output.title}` : ""}`,
   );
-  return { parts: [{ text: lines.join("\n") }] };
+  return { parts: lines.length === 0 ? [] : [{ text: lines.join("\n") }] };
 };
 
 const sides: Readonly<Record<Exclude<PullQuestion["method"], "files" | "diff">, Side>> = {
@@ -137,38 +140,38 @@ const sides: Readonly<Record<Exclude<PullQuestion["method"], "files" | "diff">, 
 async function differencesOf(input: PullQuestion, call: GithubCall, context: ToolContext<Github>): Promise<Content> {
   const { owner, repo, pull_number, path, method } = input;
   const at = { owner, repo };
-  const { base, head, user } = await call.request(pull, { ...at, pull_number }, aboutOf(input));
-  call.ledger.record({ ...at, author: user?.login ?? "ghost", what: aboutOf(input) });
+  const about = aboutOf(input);
+  const { base, head, user } = await call.request(pull, { ...at, pull_number }, about);
+  call.ledger.record({ ...at, author: user?.login ?? "ghost", what: about });
   const place = context.page.place as DifferencePlace | undefined;
-  if (place !== undefined && place.head !== head.sha) {
-    throw call.conflict(
-      `${aboutOf(input)} has new commits since the first page (${head.sha}). Begin again without cursor.`,
-    );
-  }
-  const files = await filesOf(input, call);
-  const matches = path === undefined ? undefined : compileGlob(path);
-  const wanted = matches === undefined ? files : files.filter(({ filename }) => matches(filename.split("/")));
-  const span = { base: base.sha, head: head.sha };
-  const parts = await showDifferences(
-    call,
-    at,
-    wanted,
-    { span, mapOnly: method === "files", unfolded: path !== undefined },
-    context,
-  );
+  if (place !== undefined && place.head !== head.sha)
+    throw call.conflict(`${about} has new commits since the first page (${head.sha}). Begin again without cursor.`);
+  const told = await filesOf(input, call);
+  const isCut = told.length >= mostPages * size;
+  const isWhole = !isCut && told.every(({ patch, additions }) => patch !== undefined || additions === 0);
+  const from = place?.base ?? (isWhole ? base.sha : await parting(call, at, base.sha, head.sha));
+  const span = { base: from, head: head.sha };
+  const beyond = isCut ? await filesBeyond(call, at, span, told) : undefined;
+  const wanted = matching([...told, ...(beyond?.files ?? [])], path);
+  const unfolded = path !== undefined;
+  const parts = await showDifferences(call, at, wanted, { span, mapOnly: method === "files", unfolded }, context);
   return { facts: { head: head.sha, files: wanted.length }, parts };
+}
+
+/** The commit from which a pull request parted: its differences are from there, wherever its base is by now. */
+async function parting(call: GithubCall, at: RepositoryName, base: string, head: string): Promise<string> {
+  const route = "GET /repos/{owner}/{repo}/compare/{basehead}";
+  const compared = await call.request(route, { ...at, basehead: `${base}...${head}`, per_page: 1 });
+  return compared.merge_base_commit.sha;
 }
 
 /** GitHub tells three thousand files of a pull request, a hundred at a time. */
 async function filesOf(input: PullQuestion, call: GithubCall): Promise<readonly ChangedFile[]> {
   const { owner, repo, pull_number } = input;
   const files: ChangedFile[] = [];
-  for (let page = 1; page <= 30; page += 1) {
-    const given = await call.request(
-      `${pull}/files`,
-      { owner, repo, pull_number, per_page: size, page },
-      aboutOf(input),
-    );
+  for (let page = 1; page <= mostPages; page += 1) {
+    const asked = { owner, repo, pull_number, per_page: size, page };
+    const given = await call.request(`${pull}/files`, asked, aboutOf(input));
     files.push(...(given as ChangedFile[]));
     if (given.length < size) break;
   }

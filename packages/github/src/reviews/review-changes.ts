@@ -1,18 +1,11 @@
-import type { Content } from "@drawbridge/core";
+import { ConnectorError, type Content } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import type { Change } from "../changing/change.ts";
 import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
 import { given } from "../shown/given.ts";
-
-/** A comment on lines of the difference. */
-interface LineComment {
-  readonly path: string;
-  readonly line: number;
-  readonly start_line?: number | undefined;
-  readonly side?: "LEFT" | "RIGHT" | undefined;
-  readonly body: string;
-}
+import type { LineComment } from "./line-comment.ts";
+import { withoutLine } from "./without-line.ts";
 
 /** What `github_review` is asked; each method takes some of it. */
 export interface ReviewInput extends RepositoryName {
@@ -33,17 +26,46 @@ const pull = "/repos/{owner}/{repo}/pulls/{pull_number}";
 
 const create: Making = (input, call) => {
   const { event, body, comments = [], commit_id } = input;
-  const shown = comments.map(({ path, line, body: text }) => `${path}:${line} ${text}`);
-  const what = [event === undefined ? "Begin a review that is not submitted yet" : `Review: ${event}`, body, ...shown];
-  return ofPull(input, call, what.filter((part) => part !== undefined).join("\n\n"), async (at) => {
+  if (event !== undefined && event !== "APPROVE" && !body && comments.length === 0)
+    throw call.invalid(`A review with event ${event} needs a body, or comments.`);
+  const what = [event === undefined ? "Begin a review that is not submitted yet" : `Review: ${event}`, body];
+  return ofPull(input, call, shownWith(what, comments), async (at) => {
     const review = {
       ...given({ event, body, commit_id }),
       ...(comments.length === 0 ? {} : { comments: comments.map(given) }),
     };
-    const made = await call.request(`POST ${pull}/reviews`, { ...at, ...review } as never, name(at));
-    const state =
-      event === undefined ? "pending: add to it with create, submit it with submit" : made.state.toLowerCase();
-    return done(`Reviewed ${name(at)}`, { review: Number(made.id), state, url: made.html_url });
+    const made = await call
+      .request(`POST ${pull}/reviews`, { ...at, ...review } as never, name(at))
+      .catch(async (error: unknown) => Promise.reject(await withoutLine(call, at, comments, error)));
+    const facts = { review: Number(made.id), state: made.state.toLowerCase(), url: made.html_url };
+    if (event !== undefined) return done(`Reviewed ${name(at)}`, facts);
+    return done(`Began a review of ${name(at)} that only you see: add to it with comment, then submit it`, facts);
+  });
+};
+
+/** REST takes comments only with a new review, of which there is one that is pending. */
+const comment: Making = (input, call) => {
+  const review_id = needed(input.review_id, "review_id", "comment");
+  const comments = input.comments ?? [];
+  needed(comments[0], "comments", "comment");
+  return ofPull(input, call, shownWith([`Add to the pending review ${review_id}`], comments), async (at) => {
+    const found = await call.request(`GET ${pull}/reviews/{review_id}`, { ...at, review_id }, nameOf(at, review_id));
+    if (found.state !== "PENDING")
+      throw call.conflict(`${nameOf(at, review_id)} is submitted already. Begin another with create.`);
+    const threads = comments.map(({ path, line, start_line: startLine, side, body }) => ({
+      pullRequestReviewId: found.node_id,
+      ...{ path, line, side: side ?? "RIGHT", body },
+      ...(startLine === undefined ? {} : { startLine, startSide: side ?? "RIGHT" }),
+    }));
+    const declared = threads.map((_, index) => `$t${index}: AddPullRequestReviewThreadInput!`).join(", ");
+    const fields = threads.map(
+      (_, index) => `t${index}: addPullRequestReviewThread(input: $t${index}) { thread { id } }`,
+    );
+    const variables = Object.fromEntries(threads.map((thread, index) => [`t${index}`, thread]));
+    await call
+      .mutate(`mutation(${declared}) { ${fields.join(" ")} }`, variables, at)
+      .catch(async (error: unknown) => Promise.reject(await withoutLine(call, at, comments, error)));
+    return done(`Added ${comments.length} comments to ${nameOf(at, review_id)}. Submit it when all is said`);
   });
 };
 
@@ -52,8 +74,17 @@ const submit: Making = (input, call) => {
   const event = needed(input.event, "event", "submit");
   return ofPull(input, call, `Submit review ${review_id}: ${event}\n\n${input.body ?? ""}`.trimEnd(), async (at) => {
     const review = { ...at, review_id, event, ...given({ body: input.body }) };
-    const { html_url: url } = await call.request(`POST ${pull}/reviews/{review_id}/events`, review, name(at));
+    const route = `POST ${pull}/reviews/{review_id}/events` as const;
+    const { html_url: url } = await call.request(route, review, nameOf(at, review_id));
     return done(`Submitted the review of ${name(at)}`, { url });
+  });
+};
+
+const discard: Making = (input, call) => {
+  const review_id = needed(input.review_id, "review_id", "discard");
+  return ofPull(input, call, `Throw the pending review ${review_id} away`, async (at) => {
+    await call.request(`DELETE ${pull}/reviews/{review_id}`, { ...at, review_id }, nameOf(at, review_id));
+    return done(`Threw the pending review of ${name(at)} away`);
   });
 };
 
@@ -64,7 +95,7 @@ const reply: Making = (input, call) => {
     const made = await call.request(
       `POST ${pull}/comments/{comment_id}/replies`,
       { ...at, comment_id, body },
-      name(at),
+      `comment ${comment_id} of ${name(at)}`,
     );
     return done(`Replied in ${name(at)}`, { comment: Number(made.id), url: made.html_url });
   });
@@ -91,7 +122,11 @@ const thread =
 async function assertThreadOf(call: GithubCall, at: PullAt, id: string): Promise<void> {
   const query =
     "query($id: ID!) { node(id: $id) { ... on PullRequestReviewThread { pullRequest { number repository { nameWithOwner } } } } }";
-  const { node } = (await call.graphql(query, { id }, at)) as {
+  const asked = call.graphql(query, { id }, at).catch((error: unknown) => {
+    if (ConnectorError.is(error) && error.code === "not_found") return { node: null };
+    throw error;
+  });
+  const { node } = (await asked) as {
     node: { pullRequest?: { number: number; repository: { nameWithOwner: string } } } | null;
   };
   const found = node?.pullRequest;
@@ -104,9 +139,7 @@ async function assertThreadOf(call: GithubCall, at: PullAt, id: string): Promise
 
 /** How each method of `github_review` changes what. */
 export const reviewChanges = {
-  create,
-  submit,
-  reply,
+  ...{ create, comment, submit, discard, reply },
   resolve: thread("resolve"),
   unresolve: thread("unresolve"),
 } as const;
@@ -114,6 +147,12 @@ export const reviewChanges = {
 type PullAt = RepositoryName & { readonly pull_number: number };
 
 const name = ({ owner, repo, pull_number }: PullAt) => `${owner}/${repo}#${pull_number}`;
+const nameOf = (at: PullAt, review: number) => `review ${review} of ${name(at)}`;
+
+function shownWith(what: readonly (string | undefined)[], comments: readonly LineComment[]): string {
+  const shown = comments.map(({ path, line, body }) => `${path}:${line} ${body}`);
+  return [...what, ...shown].filter((part) => part !== undefined).join("\n\n");
+}
 
 /** What is foreseen rests on the head that is reviewed. */
 function ofPull(

@@ -74,7 +74,7 @@ export const searchKinds = {
     route: "GET /search/topics",
     shape: (hit) => ({
       name: hit.name,
-      ...given({ description: hit.short_description, featured: hit.featured === true ? true : undefined }),
+      ...given({ description: hit.short_description || undefined, featured: hit.featured === true ? true : undefined }),
     }),
   },
 } as const satisfies Record<string, SearchKind>;

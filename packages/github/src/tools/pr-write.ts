@@ -28,7 +28,7 @@ export const prWrite = defineChange({
     body: fields.body.optional(),
     head: z.string().min(1).max(355).optional().describe("create: the branch with the changes, owner:branch of a fork"),
     base: fields.branch.optional().describe("create, update: the branch to merge into"),
-    draft: z.boolean().optional().describe("create"),
+    draft: z.boolean().optional().describe("create; update: given alone"),
     state: z.enum(["open", "closed"]).optional().describe("update"),
     maintainer_can_modify: z.boolean().optional(),
     merge_method: z.enum(["merge", "squash", "rebase"]).optional(),

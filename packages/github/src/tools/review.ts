@@ -7,13 +7,13 @@ export const review = defineChange({
   name: "github_review",
   title: "Review",
   description:
-    "Reviews a pull request: create (comments on lines, body, and event to submit it at once; without event it stays pending), submit " +
-    "(review_id, event), reply (comment_id, body), resolve and unresolve (thread_id). Lines are those of the file after the change, " +
-    "and must be in the difference that github_pr_read shows; side LEFT means before the change.",
+    "Reviews a pull request: create (comments on lines, body, and event to submit it at once; without event it stays pending), then " +
+    "comment (review_id, comments: adds to it), submit (review_id, event) or discard; reply (comment_id, body), resolve and unresolve " +
+    "(thread_id). Lines are those of the file after the change, in the difference that github_pr_read shows; side LEFT means before.",
   effect: "write",
   additive: true,
   input: z.object({
-    method: z.enum(["create", "submit", "reply", "resolve", "unresolve"]),
+    method: z.enum(["create", "comment", "submit", "discard", "reply", "resolve", "unresolve"]),
     owner: fields.owner,
     repo: fields.repo,
     pull_number: fields.number,

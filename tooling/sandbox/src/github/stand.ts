@@ -16,6 +16,7 @@ import { startProjects } from "./kept/projects.ts";
 import { Reactions } from "./kept/reactions.ts";
 import { ReviewComments } from "./kept/review-comments.ts";
 import { Workflows } from "./kept/workflows.ts";
+import { asEmpty } from "./mended/as-empty.ts";
 import type { ComparedFile } from "./mended/pull-routes.ts";
 import { standRoutes } from "./mended/stand-routes.ts";
 import { withValidationErrors } from "./mended/validation-errors.ts";
@@ -176,7 +177,8 @@ export class Stand {
   }
 
   async #known(ask: Ask, repository: KnownRepository | undefined): Promise<Answer> {
-    const answered = (await this.#router.answer(ask)) ?? (await this.emulator(ask));
+    const told = (await this.#router.answer(ask)) ?? (await this.emulator(ask));
+    const answered = await asEmpty(this, ask, told);
     const answer = answered.status === 422 ? withValidationErrors(ask, answered) : answered;
     if (answer.status === 403 && ask.method === "GET" && repository?.isPrivate) return notFound();
     if (

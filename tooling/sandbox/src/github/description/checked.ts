@@ -27,7 +27,7 @@ export class Checked {
     const description = await described();
     const what = `the stand answers ${ask.method} ${ask.path}`;
     for (let round = 0; round < rounds; round += 1) {
-      const errors = isJson ? description.answerErrors(found, status, body) : [];
+      const errors = isJson ? description.answerErrors(found, status, body, ask.headers.accept) : [];
       if (errors === undefined) {
         this.violations.push(`${what} with ${status}, which GitHub does not describe`);
         return;

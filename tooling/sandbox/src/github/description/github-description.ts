@@ -99,8 +99,17 @@ export class GithubDescription {
     return [...unknown, ...wrong, ...lacking, ...(validate(body) ? [] : told(validate.errors))];
   }
 
-  /** Faults of an answer's JSON; undefined where its status, or JSON with it, is not described. */
-  answerErrors(found: DescribedOperation, status: number, body: unknown): readonly ErrorObject[] | undefined {
+  /**
+   * Faults of an answer's JSON; undefined where its status, or JSON with it, is not described.
+   *
+   * @param accept what was asked for, where GitHub describes several forms of it
+   */
+  answerErrors(
+    found: DescribedOperation,
+    status: number,
+    body: unknown,
+    accept = "",
+  ): readonly ErrorObject[] | undefined {
     const response = found.operation.responses[status];
     if (response === undefined) return undefined;
     const base =
@@ -109,7 +118,8 @@ export class GithubDescription {
         : `github#/paths/${pointer(found.path)}/${found.method}/responses/${status}`;
     const { content } = this.resolved(response) as Response;
     if (content?.["application/json"] === undefined) return [];
-    const validate = this.#validator(`${base}/content/application~1json/schema`);
+    const form = Object.keys(content).find((type) => accept.startsWith(type)) ?? "application/json";
+    const validate = this.#validator(`${base}/content/${pointer(form)}/schema`);
     return validate(body) ? [] : (validate.errors ?? []);
   }
 

@@ -44,6 +44,13 @@ export function checkRunNode(viewer: Viewer, at: string, run: Rest) {
     startedAt: run.started_at,
     completedAt: run.completed_at,
     detailsUrl: run.details_url,
+    checkSuite: {
+      __typename: "CheckSuite",
+      workflowRun: () => {
+        const found = viewer.stand.workflows.runs.find(({ jobs }) => jobs.some(({ id }) => id === run.id));
+        return found === undefined ? null : { __typename: "WorkflowRun", databaseId: found.id };
+      },
+    },
     url: run.html_url,
     annotations: connection(async () => {
       const body = await viewer.get(`${at}/check-runs/${run.id}/annotations`);

@@ -4,6 +4,7 @@ import { nodeOf } from "./node-of.ts";
 import { projectMutations } from "./project-mutations.ts";
 import { reviewNode } from "./pull-node.ts";
 import type { Rest } from "./rest.ts";
+import { threadNode } from "./thread-nodes.ts";
 import { unresolved } from "./unresolved.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -70,6 +71,15 @@ function reviewMutations(viewer: Viewer) {
       const drafts = [...(input.threads ?? []), ...(input.comments ?? [])].map(toRest);
       const made = await viewer.send("POST", `${path}/reviews`, { body, event, commit_id, comments: drafts });
       return { pullRequestReview: reviewAt(viewer, path, made.id) };
+    },
+    addPullRequestReviewThread: async ({ input }: Input<DraftThread & { pullRequestReviewId: string }>) => {
+      const review = pathOf(viewer, input.pullRequestReviewId);
+      const [, pull = "", id] = /^(.*)\/reviews\/(\d+)$/.exec(review) ?? [];
+      const made = await viewer.send("POST", `${pull}/comments`, toRest(input));
+      const kept = viewer.stand.comments.byId.get(made.id);
+      if (kept !== undefined) viewer.stand.comments.byId.set(made.id, { ...kept, reviewId: Number(id) });
+      const all = await viewer.list(`${pull}/comments`);
+      return { thread: threadNode(viewer, pull, made, all) };
     },
     submitPullRequestReview: async ({
       input,

@@ -13,6 +13,16 @@ const coarse: Readonly<Record<string, string>> = { triage: "read", maintain: "wr
 export function collaboratorRoutes(stand: Stand): Routes {
   const { repositories } = stand;
   return {
+    "GET /repos/{owner}/{repo}/collaborators": async (ask, owner, repo) => {
+      const repository = repositories.named(`${owner}/${repo}`);
+      const answer = await stand.emulator(ask);
+      if (repository === undefined || answer.status !== 200) return answer;
+      const people = answer.body as { login: string }[];
+      return {
+        ...answer,
+        body: people.map((person) => ({ ...person, role_name: repositories.role(repository, person.login) })),
+      };
+    },
     "GET /repos/{owner}/{repo}/collaborators/{username}/permission": async (ask, owner, repo, username = "") => {
       const repository = repositories.named(`${owner}/${repo}`);
       if (repository === undefined || ask.credential === undefined) return refusal(401, "Requires authentication");

@@ -9,6 +9,8 @@ export function issueLinkRoutes(stand: Stand): Routes {
   const get = async (ask: Ask, path: string): Promise<Answer> =>
     stand.answer({ ...ask, method: "GET", path, query: new URLSearchParams(), body: undefined });
   const listed = async (ask: Ask, paths: readonly string[]) => {
+    const issue = await get(ask, issueOf(ask));
+    if (issue.status !== 200) return issue;
     const all = await Promise.all(paths.map((path) => get(ask, path)));
     return page(
       ask,

@@ -57,6 +57,10 @@ export function issueRoutes(stand: Stand): Routes {
         await stand.answer({ ...ask, method: "POST", path: `${at}/issues/${number}/assignees`, body: { assignees } });
       return issue(ask, `${at}/issues/${number}`);
     },
+    "POST /repos/{owner}/{repo}/issues/{number}/assignees": async (ask) => {
+      const answer = await stand.emulator(ask);
+      return answer.status === 200 ? { ...answer, status: 201 } : answer;
+    },
     "GET /search/issues": async (ask) => {
       const answer = await stand.emulator(ask);
       if (answer.status !== 200) return answer;

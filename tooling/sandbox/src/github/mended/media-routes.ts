@@ -28,9 +28,26 @@ export function mediaRoutes(stand: Stand): Routes {
     },
     "GET /repos/{owner}/{repo}/contents/{path}": async (ask) => {
       const answer = await stand.emulator(ask);
+      if (Array.isArray(answer.body) && /vnd\.github\.(v3\.)?object/.test(ask.headers.accept ?? ""))
+        return { ...answer, body: folder(stand, ask, answer.body as Entry[]) };
       const file = answer.body as { size?: number; type?: string } | undefined;
       if (answer.status !== 200 || file?.type !== "file" || (file.size ?? 0) <= mostInline) return answer;
       return { ...answer, body: { ...file, content: "", encoding: "none" } };
     },
   };
+}
+
+interface Entry {
+  readonly path: string;
+}
+
+/** A folder as one object, with what is in it as its entries. */
+function folder({ url }: Stand, { path, query }: Ask, entries: readonly Entry[]): object {
+  const [, at = "", below = ""] = /^(\/repos\/[^/]+\/[^/]+)\/contents\/?(.*)$/.exec(path) ?? [];
+  const own = decodeURIComponent(below);
+  const self = `${url}${path}?ref=${query.get("ref") ?? "main"}`;
+  const [git, html] = [`${url}${at}/git/trees/${"0".repeat(40)}`, `${url}${at.replace("/repos", "")}/tree/main/${own}`];
+  const names = { name: own.slice(own.lastIndexOf("/") + 1), path: own, sha: "0".repeat(40) };
+  const addresses = { url: self, git_url: git, html_url: html, download_url: null, _links: { self, git, html } };
+  return { type: "dir", size: 0, ...names, ...addresses, entries };
 }

@@ -54,6 +54,27 @@ export function mergeRoutes(stand: Stand): Routes {
       stand.merges.set(`${at}/pulls/${number}`, merge);
       return { status: 200, body: { sha, merged: true, message: "Pull Request successfully merged" } };
     },
+    "PUT /repos/{owner}/{repo}/pulls/{number}/update-branch": async (ask, owner, repo, number) => {
+      const at = `/repos/${owner}/${repo}`;
+      const found = await get(ask, `${at}/pulls/${number}`);
+      if (found.status !== 200) return found;
+      const { head, base } = found.body as Pull;
+      const { expected_head_sha: expected = head.sha } = (ask.body ?? {}) as { expected_head_sha?: string };
+      if (expected !== head.sha) return refusal(422, "expected head sha didn\u2019t match current head ref.");
+      const tip = (await get(ask, `${at}/git/ref/heads/${base.ref}`)).body as { object: { sha: string } };
+      const compared = await get(ask, `${at}/compare/${head.sha}...${tip.object.sha}`);
+      if ((compared.body as { ahead_by: number }).ahead_by === 0)
+        return refusal(422, "There are no new commits on the base branch.");
+      const tree = await mergedTree(stand, ask, at, head.sha, tip.object.sha);
+      if (tree === undefined) return refusal(422, "merge conflict between base and head");
+      const parents = [head.sha, tip.object.sha];
+      const body = { message: `Merge branch '${base.ref}' into ${head.ref}`, tree, parents };
+      const made = await stand.emulator({ ...ask, method: "POST", path: `${at}/git/commits`, body });
+      const { sha } = made.body as { sha: string };
+      await stand.emulator({ ...ask, method: "PATCH", path: `${at}/git/refs/heads/${head.ref}`, body: { sha } });
+      const url = `${stand.url}${at}/pulls/${number}`;
+      return { status: 202, body: { message: "Updating pull request branch.", url } };
+    },
   };
 }
 

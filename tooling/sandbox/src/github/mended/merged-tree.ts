@@ -1,5 +1,6 @@
 import type { Ask } from "../front/exchange.ts";
 import type { Stand } from "../stand.ts";
+import { compared } from "./compared.ts";
 import type { ComparedFile } from "./pull-routes.ts";
 
 interface Compared {
@@ -46,8 +47,8 @@ export async function changedSince(
   base: string,
   head: string,
 ): Promise<readonly ComparedFile[] | undefined> {
-  const theirs = await send<Compared>(stand, ask, `${at}/compare/${base}...${head}`);
-  const ours = await send<Compared>(stand, ask, `${at}/compare/${theirs.merge_base_commit.sha}...${base}`);
+  const theirs = (await compared(stand, ask, at, base, head)).body as Compared;
+  const ours = (await compared(stand, ask, at, theirs.merge_base_commit.sha, base)).body as Compared;
   const clash = theirs.files.some((file) =>
     ours.files.some((one) => one.filename === file.filename && one.sha !== file.sha),
   );

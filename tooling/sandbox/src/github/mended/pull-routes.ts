@@ -2,6 +2,7 @@ import type { Answer, Ask, Routes } from "../front/exchange.ts";
 import { refusal } from "../front/refusal.ts";
 import type { Stand } from "../stand.ts";
 import { changedFiles } from "./changed-files.ts";
+import { compared } from "./compared.ts";
 import { copyCommits } from "./copy-commits.ts";
 import { changedSince } from "./merged-tree.ts";
 import { page } from "./page.ts";
@@ -46,9 +47,28 @@ export function pullRoutes(stand: Stand): Routes {
       const pulls = (answer.body as EmulatedPull[]).map((pull) => present(stand, ask, at, pull));
       return { ...answer, body: await Promise.all(pulls) };
     },
-    "POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers": async (ask) => {
+    "POST /repos/{owner}/{repo}/pulls/{number}/requested_reviewers": async (ask, owner, repo, number) => {
+      const { reviewers = [] } = (ask.body ?? {}) as { reviewers?: readonly string[] };
+      const pull = await pullOf(ask, `/repos/${owner}/${repo}/pulls/${number}`);
+      const author = (pull.body as { user?: { login: string } } | undefined)?.user?.login ?? "";
+      if (reviewers.includes(author)) return refusal(422, "Review cannot be requested from pull request author.");
+      const repository = stand.repositories.named(`${owner}/${repo}`);
+      if (repository !== undefined && reviewers.some((login) => !stand.repositories.isAbout(repository, login)))
+        return refusal(
+          422,
+          `Reviews may only be requested from collaborators. One or more of the users or teams you specified is not a collaborator of the ${owner}/${repo} repository.`,
+        );
       const answer = await stand.emulator(ask);
       return answer.status === 200 ? { ...answer, status: 201 } : answer;
+    },
+    "PATCH /repos/{owner}/{repo}/pulls/{number}": async (ask, owner, repo) => {
+      const { base } = (ask.body ?? {}) as { base?: string };
+      if (base === undefined) return undefined;
+      const path = `/repos/${owner}/${repo}/git/ref/heads/${base}`;
+      const { status } = await stand.emulator({ ...ask, method: "GET", path, query: none, body: undefined });
+      if (status === 200) return undefined;
+      const errors = [{ resource: "PullRequest", field: "base", code: "invalid" }];
+      return refusal(422, "Validation Failed", { errors });
     },
     "GET /repos/{owner}/{repo}/pulls/{number}": async (ask, owner, repo, number) => {
       const at = `/repos/${owner}/${repo}`;
@@ -106,15 +126,7 @@ async function present(stand: Stand, ask: Ask, at: string, pull: EmulatedPull): 
 /** What a pull request would bring into its base. */
 async function changes(stand: Stand, ask: Ask, at: string, emulated: EmulatedPull) {
   const pull = await present(stand, ask, at, emulated);
-  const path = `${at}/compare/${pull.base.sha}...${pull.head.sha}`;
-  const { status, body } = await stand.emulator({
-    ...ask,
-    method: "GET",
-    path,
-    query: none,
-    body: undefined,
-    headers: {},
-  });
+  const { status, body } = await compared(stand, ask, at, pull.base.sha, pull.head.sha);
   if (status !== 200) return { files: [], commits: [] };
   const { files, commits, merge_base_commit: base } = body as Compared;
   // A comparison ends at three hundred files; a pull request's list does not.

@@ -69,26 +69,22 @@ export function reviewRoutes(stand: Stand): Routes {
     const place = root ?? { path: draft.path, line, side };
     const diffHunk = await hunk(stand, ask, pull, place.path ?? "", place.line ?? draft.position ?? 1, place.side);
     if (diffHunk === undefined) return unprocessable(place.path === undefined ? "path" : "line");
-    const body = { body: draft.body, ...place, commit_id: draft.commit_id, position: draft.position };
     const reply = root === undefined ? {} : { in_reply_to_id: root.in_reply_to_id ?? root.id };
-    const sent = {
-      body: body.body,
-      path: body.path,
-      line: body.line,
-      side: body.side,
-      commit_id: body.commit_id,
-      position: body.position,
-      ...reply,
-    };
+    const { path, line: at, side: on } = place;
+    const sent = { body: draft.body, path, line: at, side: on, commit_id: draft.commit_id, ...reply };
     const answer = await stand.emulator({ ...ask, method: "POST", path: `${pull}/comments`, body: sent });
     if (answer.status === 201) kept.byId.set((answer.body as Comment).id, { reviewId, startLine, startSide, diffHunk });
     return answer;
   };
+  const listed = async (ask: Ask, pull: string, all: (ask: Ask, pull: string) => Promise<readonly object[]>) => {
+    const found = await stand.emulator({ ...ask, path: pull, query: new URLSearchParams(), body: undefined });
+    return found.status === 200 ? page(ask, stand.url, await all(ask, pull)) : notFound();
+  };
   return {
-    "GET /repos/{owner}/{repo}/pulls/{number}/reviews": async (ask, owner, repo, number) =>
-      page(ask, stand.url, await reviews(ask, `/repos/${owner}/${repo}/pulls/${number}`)),
-    "GET /repos/{owner}/{repo}/pulls/{number}/comments": async (ask, owner, repo, number) =>
-      page(ask, stand.url, await comments(ask, `/repos/${owner}/${repo}/pulls/${number}`)),
+    "GET /repos/{owner}/{repo}/pulls/{number}/reviews": (ask, owner, repo, number) =>
+      listed(ask, `/repos/${owner}/${repo}/pulls/${number}`, reviews),
+    "GET /repos/{owner}/{repo}/pulls/{number}/comments": (ask, owner, repo, number) =>
+      listed(ask, `/repos/${owner}/${repo}/pulls/${number}`, comments),
     "GET /repos/{owner}/{repo}/pulls/{number}/reviews/{id}/comments": async (ask, owner, repo, number, id) => {
       const all = await comments(ask, `/repos/${owner}/${repo}/pulls/${number}`);
       return page(
@@ -107,8 +103,9 @@ export function reviewRoutes(stand: Stand): Routes {
       const pending = (await reviews(ask, pull)).some(
         ({ state, user }) => state === "PENDING" && user.login === ask.credential?.login,
       );
-      if (review.event === undefined && pending)
-        return refusal(422, "Unprocessable Entity: User can only have one pending review per pull request");
+      if (review.event === "REQUEST_CHANGES" && !review.body && drafts.length === 0)
+        return refusal(422, "Unprocessable Entity", { errors: ["Review body is required"] as never });
+      if (pending) return refusal(422, "Unprocessable Entity: User can only have one pending review per pull request");
       for (const { path = "", line, position = 1, side = "RIGHT" } of drafts)
         if ((await hunk(stand, ask, pull, path, line ?? position, side)) === undefined) return unprocessable("line");
       const answer = await stand.emulator({ ...ask, body: review });

@@ -20,12 +20,14 @@ import { pullRoutes } from "./pull-routes.ts";
 import { reactionRoutes } from "./reaction-routes.ts";
 import { repositoryRoutes } from "./repository-routes.ts";
 import { reviewRoutes } from "./review-routes.ts";
+import { searchRoutes } from "./search-routes.ts";
 import { starRoutes } from "./star-routes.ts";
 import { workflowRoutes } from "./workflow-routes.ts";
 
 /** All that the stand answers by itself, before the emulator is asked. */
 export function standRoutes(stand: Stand): readonly Routes[] {
   const mended = [
+    searchRoutes,
     ownershipRoutes,
     pullCreationRoutes,
     mergeRoutes,

@@ -18,9 +18,12 @@ export function withValidationErrors({ path, method, body }: Ask, answer: Answer
   if (errors !== undefined) return answer;
   const rule = method === "POST" ? rules.find(([matches]) => matches.test(path)) : undefined;
   if (!/^Validation failed$|already exists$/i.test(message) || rule === undefined) return answer;
-  const [, resource, field] = rule;
+  const [, resource, own] = rule;
+  // Only a milestone that is not there makes the emulator refuse an issue with a title.
+  const isMilestone = resource === "Issue" && "milestone" in ((body ?? {}) as object);
+  const field = isMilestone ? "milestone" : own;
   const value = (body as Record<string, unknown> | undefined)?.[field];
-  const code = value === undefined || value === "" ? "missing_field" : "already_exists";
+  const code = value === undefined || value === "" ? "missing_field" : isMilestone ? "invalid" : "already_exists";
   return refusal(422, /reference/i.test(message) ? message : "Validation Failed", {
     errors: [{ resource, code, field }],
   });

@@ -17,6 +17,7 @@ export function walk(body: unknown, stand: Stand, ask: Ask, repository: KnownRep
   if (isRepository && typeof fields.id === "number" && "archived" in fields) mendRepository(fields, stand, ask);
   mendAuthor(fields, stand, repository);
   if ("documentation_url" in fields) fields.documentation_url = "https://docs.github.com/rest";
+  noteReview(fields, stand);
   if (typeof fields.url !== "string" || !fields.url.startsWith(stand.url)) return;
   if ("diff_hunk" in fields) mendLineComment(fields, stand);
   mendPull(fields, stand, pathOf(fields, stand));
@@ -32,6 +33,12 @@ function pathOf(fields: Fields, { url }: Stand): string {
 function note({ id, node_id }: Fields, stand: Stand, path: string): void {
   if (/^\/repos\/[^/]+\/[^/]+\/issues\/\d+$/.test(path)) stand.issuePaths.set(Number(id), path);
   if (typeof node_id === "string") stand.nodes.note(node_id, path);
+}
+
+/** A review is told without an address of its own. */
+function noteReview({ id, node_id, pull_request_url: pull, url }: Fields, stand: Stand): void {
+  if (typeof node_id !== "string" || typeof pull !== "string" || url !== undefined) return;
+  stand.nodes.note(node_id, `${pull.slice(stand.url.length)}/reviews/${id}`);
 }
 
 /** The emulator knows persons alone, and forgets that brackets are no part of an address. */
