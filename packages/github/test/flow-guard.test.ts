@@ -2,6 +2,7 @@ import type { AnswerPerson, Host } from "@drawbridge/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Github } from "../src/api/github.ts";
 import type { GithubCall } from "../src/api/github-call.ts";
+import { github } from "../src/connector.ts";
 import { answered, ServedGithub } from "./stand/served-github.ts";
 
 const site = { owner: "acme", repo: "site" };
@@ -477,6 +478,24 @@ describe("what no tool has thought of", () => {
     await asked.requestBeyond("PUT /notifications", {}, "the notifications");
     await asked.graphql("query { viewer { login } }", {}, site);
     await asked.request("POST /repos/{owner}/{repo}/issues", { ...tools, title: "Noted" });
+  });
+
+  it("knows what of a public repository is for its own people alone", async () => {
+    const asked = open("refuse").call(contextOf("local"));
+    await asked.request("GET /repos/{owner}/{repo}/issues/{issue_number}", { ...site, issue_number: 1 });
+    await asked.request("GET /repos/{owner}/{repo}/dependabot/alerts", site);
+    const noted = (at: typeof site) => asked.request("POST /repos/{owner}/{repo}/issues", { ...at, title: "Noted" });
+    await expect(noted(site)).rejects.toMatchObject({ code: "refused" });
+    await noted(vault);
+  });
+
+  it("says in the log that the guard is off, before anything is served", () => {
+    const lines: unknown[] = [];
+    const given = { tokenFor: [], host: served.stand.url, repos: [], pinFirstRepo: false, flowGuard: "off" };
+    new Github(given as never, { log: { write: (...line: unknown[]) => void lines.push(line) } as never });
+    expect(lines).toEqual([["warn", expect.objectContaining({ event: "flow_guard" })]]);
+    expect(github.opensAtStart?.(given as never)).toBe(true);
+    expect(github.opensAtStart?.({ ...given, flowGuard: "ask" } as never)).toBe(false);
   });
 
   it("leads nowhere by names that are steps in an address", async () => {

@@ -3,6 +3,7 @@ import type { Endpoints } from "@octokit/types";
 import { assertPlainNames } from "../scope/assert-plain-names.ts";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
 import { withoutOutsiders } from "../scope/without-outsiders.ts";
+import { isConfidential } from "../trust/confidential.ts";
 import { assertMayFlow } from "../trust/flow-guard.ts";
 import { recordAnswer } from "../trust/record-answer.ts";
 import { nameOf, type Target } from "../trust/target.ts";
@@ -106,12 +107,12 @@ export class GithubCall {
   async lookUp<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answered<R>> {
     const { owner, repo, org } = parameters as { owner?: string; repo?: string; org?: string };
     const about = owner === undefined ? String(org) : `${owner}/${repo}`;
-    if (owner !== undefined) assertPlainNames(route, parameters);
-    const answer = await this.#ask(route, parameters, { about, owner, isTriedOnce: true });
+    assertPlainNames(route, parameters);
+    const sending = { about, owner: owner ?? org, isTriedOnce: true };
+    const answer = await this.#ask(route, parameters, sending);
     const moved = movedTo(answer);
-    if (moved === undefined) return read(answer) as Answered<R>;
     return read(
-      await this.#ask("GET /repositories/{id}", { id: moved }, { about, owner, isTriedOnce: true }),
+      moved === undefined ? answer : await this.#ask("GET /repositories/{id}", { id: moved }, sending),
     ) as Answered<R>;
   }
 
@@ -130,8 +131,8 @@ export class GithubCall {
   }
 
   /**
-   * Asks what belongs to no repository. Whoever asks holds what comes back against the scope, records what was read, and
-   * before a change asks whether it may flow there.
+   * Asks what belongs to no repository. Whoever asks holds what comes back against the scope, and records what was read where
+   * it has no author and names no repository.
    */
   async requestBeyond<R extends Route>(
     route: R,
@@ -170,6 +171,11 @@ export class GithubCall {
     // What a repository is opened with needs nobody to have read it before.
     const isOpened = !isRead && "world" in (targetOf(route, parameters) ?? at);
     if (isRead || isOpened) this.ledger.record({ ...at, author: undefined, what: about });
+    if (isConfidential(route)) {
+      const what = `what only its own people may read of ${owner}/${repo}`;
+      const beyond = { privacy: 2, isOurs: true } as const;
+      this.ledger.record({ owner, repo: `${repo}, confidential`, author: undefined, beyond, what });
+    }
     const answer = await this.#sendOnce(route, parameters, { about, owner, follows, at });
     if (movedTo(answer) === undefined) this.scope.touch(owner, repo);
     return answer;
@@ -247,8 +253,8 @@ export class GithubCall {
     const written = isRead ? undefined : (target ?? targetOf(route, parameters));
     if (written !== undefined) await this.assertMayFlow(written);
     const answer = await this.#ask(route, parameters, { about, owner, follows });
-    const { body } = answer;
-    if (isRead && /^\s*[[{]/.test(body) && hasWords.test(body))
+    const { body, headers } = answer;
+    if (isRead && headers["content-type"]?.includes("json") && hasWords.test(body))
       recordAnswer(read(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
     return answer;
   }
@@ -286,7 +292,7 @@ export class GithubCall {
 
 /** Whether a GraphQL document has anything but queries in it. */
 function isMutation(document: unknown): boolean {
-  return typeof document !== "string" || /(^|[\s}])(mutation|subscription)\b/.test(document);
+  return typeof document !== "string" || /\b(mutation|subscription)\b/.test(document);
 }
 
 function read({ body, status }: ApiAnswer): unknown {

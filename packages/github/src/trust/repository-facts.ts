@@ -1,4 +1,3 @@
-import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 
 /** What the guard has to know of a repository. */
@@ -45,9 +44,8 @@ async function isMember(call: GithubCall, org: string): Promise<boolean> {
   try {
     const { state } = await call.lookUp("GET /user/memberships/orgs/{org}", { org });
     return state === "active";
-  } catch (error) {
+  } catch {
     call.signal.throwIfAborted();
-    if (!ConnectorError.is(error)) throw error;
     return false;
   }
 }
