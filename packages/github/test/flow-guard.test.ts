@@ -148,6 +148,25 @@ describe("who works as people do", () => {
     await answered(comment());
   });
 
+  it("reads what a member's runs said, and comments in public; a fork's is a stranger's", async () => {
+    const { structured } = await answered(call("list", { ...site, kind: "workflows" }));
+    expect(structured?.items).not.toEqual([]);
+    const runs = (await served.stand.as("ada", "GET", "/repos/acme/site/actions/runs")) as {
+      workflow_runs: { id: number; conclusion: string; head_repository: object }[];
+    };
+    const run = runs.workflow_runs.find(({ conclusion }) => conclusion === "failure");
+    const read = async (method: string) => answered(call("actions_read", { ...site, method, run_id: run?.id }));
+    await answered(call("actions_read", { ...site, method: "runs" }));
+    for (const method of ["jobs", "logs", "artifacts"]) await read(method);
+    await readVault();
+    await answered(comment());
+    const fork = { full_name: "mallory/site", owner: { login: "mallory" } };
+    const match = new RegExp(`/actions/runs/${run?.id}$`);
+    served.stand.disturb({ match, status: 200, body: { ...run, head_repository: fork } });
+    await read("logs");
+    await refused(() => comment());
+  });
+
   it("reads a stranger's issue and works on in the private repository", async () => {
     await readStranger();
     await readVault();
@@ -478,6 +497,13 @@ describe("what no tool has thought of", () => {
     await asked.requestBeyond("PUT /notifications", {}, "the notifications");
     await asked.graphql("query { viewer { login } }", {}, site);
     await asked.request("POST /repos/{owner}/{repo}/issues", { ...tools, title: "Noted" });
+  });
+
+  it("is told of by notifications, whose titles anybody may have written", async () => {
+    const asked = open("refuse").call(contextOf("local"));
+    await asked.requestBeyond("GET /notifications", { all: true }, "the notifications");
+    const told = asked.ledger.sources.map(({ owner, repo, author }) => `${owner}/${repo} ${author}`);
+    expect(told).toContain("acme/site ghost");
   });
 
   it("knows what of a public repository is for its own people alone", async () => {
