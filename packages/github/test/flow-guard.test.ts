@@ -472,14 +472,10 @@ describe("what no tool has thought of", () => {
       "letting somebody in",
       (asked) => asked.request("PUT /repos/{owner}/{repo}/collaborators/{username}", { ...vault, username: "mallory" }),
     ],
-    ["a star", (asked) => asked.requestBeyond("PUT /user/starred/{owner}/{repo}", site, "a star")],
     ["a mutation", (asked) => asked.mutate(mutation, { id: "x" }, site)],
     ["a mutation sent as if it were a query", (asked) => asked.graphql(mutation, { id: "x" }, site)],
     ["a mutation behind a query", (asked) => asked.graphql(`query A { viewer { login } } ${mutation}`, {}, site)],
-    [
-      "a mutation of no repository",
-      (asked) => asked.sendBeyond(`POST ${served.stand.graphqlUrl}`, { query: mutation, variables: {} }, "a star"),
-    ],
+    ["a mutation of no repository", (asked) => asked.graphqlBeyond(mutation, { id: "x" }, "a star", "acme")],
   ];
 
   it.each(outwards)("is stopped all the same: %s", async (_, send) => {
@@ -495,6 +491,7 @@ describe("what no tool has thought of", () => {
   it("leaves alone what nobody else sees, and what only asks", async () => {
     const { asked } = afterBoth();
     await asked.requestBeyond("PUT /notifications", {}, "the notifications");
+    await asked.requestBeyond("PUT /user/starred/{owner}/{repo}", site, "a star");
     await asked.graphql("query { viewer { login } }", {}, site);
     await asked.request("POST /repos/{owner}/{repo}/issues", { ...tools, title: "Noted" });
   });

@@ -6,7 +6,7 @@ import { withoutOutsiders } from "../scope/without-outsiders.ts";
 import { isConfidential } from "../trust/confidential.ts";
 import { assertMayFlow } from "../trust/flow-guard.ts";
 import { recordAnswer } from "../trust/record-answer.ts";
-import { nameOf, type Target } from "../trust/target.ts";
+import type { Target } from "../trust/target.ts";
 import { targetOf } from "../trust/target-of.ts";
 import type { TrustLedger } from "../trust/trust-ledger.ts";
 import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
@@ -71,6 +71,8 @@ export class GithubCall {
   readonly guard: FlowGuardMode;
   readonly #allowedFlow: string | undefined;
   readonly #context: Context;
+  /** Of the change that this call makes. */
+  #declared: Target | undefined;
   /** Targets to which nothing could flow, each with how much had been read by then. */
   readonly #free = new Map<string, number>();
   #cost = 0;
@@ -93,10 +95,19 @@ export class GithubCall {
     return this.#context.log;
   }
 
-  /** @throws ConnectorError `refused` where a change there could carry private things outwards */
+  /**
+   * To be asked before a change, of where it writes: where GitHub's route names no repository, the guard goes by this.
+   *
+   * @throws ConnectorError `refused` where a change there could carry private things outwards
+   */
   async assertMayFlow(target: Target): Promise<void> {
+    this.#declared = target;
+    await this.#assertMayFlow(target);
+  }
+
+  async #assertMayFlow(target: Target): Promise<void> {
     if (this.guard === "off") return;
-    const key = JSON.stringify([nameOf(target), "privacy" in target && target.privacy]);
+    const key = JSON.stringify(target);
     const { size } = this.ledger;
     if (this.#free.get(key) === size) return;
     await assertMayFlow(this, target, this.#allowedFlow);
@@ -214,6 +225,17 @@ export class GithubCall {
     return graphqlData(read(answer), about);
   }
 
+  /** As `requestBeyond`, of GitHub's GraphQL. */
+  async graphqlBeyond(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    about: string,
+    owner: string,
+  ): Promise<unknown> {
+    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner });
+    return withoutOutsiders(graphqlData(read(answer), about), this.scope);
+  }
+
   invalid(message: string): ConnectorError {
     return new ConnectorError("invalid_input", message);
   }
@@ -250,13 +272,21 @@ export class GithubCall {
     assertPlainNames(route, parameters);
     const isRead =
       /^(GET|HEAD) /.test(route) || (route === `POST ${this.#graphqlUrl}` && !isMutation(parameters.query));
-    const written = isRead ? undefined : (target ?? targetOf(route, parameters));
-    if (written !== undefined) await this.assertMayFlow(written);
+    const written = isRead ? undefined : (target ?? this.#written(route, parameters));
+    if (written !== undefined) await this.#assertMayFlow(written);
     const answer = await this.#ask(route, parameters, { about, owner, follows });
     const { body, headers } = answer;
     if (isRead && headers["content-type"]?.includes("json") && hasWords.test(body))
       recordAnswer(read(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
     return answer;
+  }
+
+  /** Where a request writes. Only what is declared as wide, or as new, says more than a route that names no repository. */
+  #written(route: string, parameters: Readonly<Record<string, unknown>>): Target | undefined {
+    const told = targetOf(route, parameters);
+    const declared = this.#declared;
+    const isWide = declared !== undefined && ("world" in declared || declared.privacy !== undefined);
+    return told !== undefined && "world" in told && isWide ? declared : told;
   }
 
   async #ask(

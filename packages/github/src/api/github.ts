@@ -22,6 +22,8 @@ const mostPrincipals = 1000;
 /** The connector's client: GitHub under the credentials of the person who runs the server. */
 export class Github {
   readonly addresses: Addresses;
+  /** As the person named it, whatever is pinned for one caller. */
+  readonly scope: RepositoryScope;
   readonly flowGuard: FlowGuardMode;
   readonly hasToken: boolean;
   readonly #newScope: () => RepositoryScope;
@@ -41,6 +43,7 @@ export class Github {
       });
     this.#log = log;
     this.hasToken = given.token !== undefined;
+    this.scope = new RepositoryScope(given.repos);
     this.#newScope = () => new RepositoryScope(given.repos, { pinsFirst: given.pinFirstRepo });
     this.#shared = this.#newCaller();
     const { rest } = this.addresses;

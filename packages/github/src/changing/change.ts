@@ -1,5 +1,5 @@
 import type { Content } from "@drawbridge/core";
-import type { Target } from "../trust/flow-guard.ts";
+import type { Target } from "../trust/target.ts";
 
 /** What a change would do, and what it rests on. */
 export interface Outlook {
@@ -11,8 +11,8 @@ export interface Outlook {
 
 /** A change that can be looked at before it is made. */
 export interface Change {
-  /** Where it writes: held against what was read before. */
-  readonly target: Target;
+  /** Where it writes: held against what was read before. Undefined where it carries no words to anybody. */
+  readonly target: Target | undefined;
   foresee(): Promise<Outlook>;
   apply(): Promise<Content>;
 }

@@ -41,7 +41,7 @@ export function defineChange<Input extends z.ZodObject>({
   const changeOf = async (given: Given, context: CallContext<Github>, allowedFlow: string | undefined) => {
     const call = context.client.call(context, allowedFlow);
     const made = await changeBy(given, call);
-    await call.assertMayFlow(made.target);
+    if (made.target !== undefined) await call.assertMayFlow(made.target);
     return made;
   };
   return defineTool<Github, z.ZodObject, undefined, string | undefined>({

@@ -56,6 +56,16 @@ export class RepositoryScope {
     return this.#shown.length === 0 || this.#owners.has(owner.toLowerCase());
   }
 
+  /** @param what belongs to the owner: `the gists of ada` */
+  assertAdmitsOwner(owner: string, what: string): void {
+    if (this.admitsOwner(owner)) return;
+    throw new ConnectorError(
+      "refused",
+      `Here only ${this.patterns.join(", ")} may be used, and ${what} may not. A person who wants them reached adds ` +
+        `${owner}/* to --repos.`,
+    );
+  }
+
   assertAdmits(owner: string, repository: string): void {
     if (this.admits(owner, repository)) return;
     if (!plainName.test(owner) || !plainName.test(repository))

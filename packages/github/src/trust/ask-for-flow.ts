@@ -22,7 +22,7 @@ export async function askForFlow(
   { target, foresee }: Change,
   { ask }: Pick<AskContext<Github>, "ask">,
 ): Promise<string | undefined> {
-  if ((await flowTo(call, target)) === undefined) return undefined;
+  if (target === undefined || (await flowTo(call, target)) === undefined) return undefined;
   // What is foreseen is read: it belongs to what the person is told of.
   const { summary } = await foresee();
   const flow = await flowTo(call, target);

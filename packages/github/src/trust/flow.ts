@@ -78,6 +78,7 @@ async function strangersAmong(call: GithubCall, sources: readonly Source[], fact
 }
 
 function isSame(source: Source, target: Target): boolean {
+  if ("world" in target) return target.itself !== undefined && nameOf(source) === nameOf(target.itself);
   return source.beyond === undefined && nameOf(source) === nameOf(target);
 }
 

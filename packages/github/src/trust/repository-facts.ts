@@ -20,7 +20,6 @@ const ranks: Readonly<Record<string, 0 | 1 | 2>> = { public: 0, internal: 1, pri
  * private repository of theirs is not trusted for it.
  */
 export async function repositoryFacts(call: GithubCall, named: RepositoryName): Promise<RepositoryFacts | undefined> {
-  if (named.owner === "") return undefined;
   try {
     const found = await call.lookUp("GET /repos/{owner}/{repo}", { owner: named.owner, repo: named.repo });
     const { owner, name: repo, permissions, default_branch: defaultBranch } = found;
