@@ -27,7 +27,7 @@ beforeAll(async () => {
   const pull = { title: "Please", head: "mallory:main", base: "main" };
   const { number } = await as("mallory", "POST", "/repos/acme/site/pulls", pull);
   forged = { number: number as number, sha: (commit as { sha: string }).sha };
-});
+}, 60_000);
 beforeEach(async () => {
   host = await served.open({ as: "ada" });
 });
