@@ -2,6 +2,7 @@ import type { AnswerPerson, Host } from "@drawbridge/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { Github } from "../src/api/github.ts";
 import type { GithubCall } from "../src/api/github-call.ts";
+import { github } from "../src/connector.ts";
 import { answered, ServedGithub } from "./stand/served-github.ts";
 
 const site = { owner: "acme", repo: "site" };
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const pull = { title: "Please", head: "mallory:main", base: "main" };
   const { number } = await as("mallory", "POST", "/repos/acme/site/pulls", pull);
   forged = { number: number as number, sha: (commit as { sha: string }).sha };
-});
+}, 60_000);
 beforeEach(async () => {
   host = await served.open({ as: "ada" });
 });
@@ -145,6 +146,25 @@ describe("who works as people do", () => {
   it.each(innocent)("%s, and comments in public", async (_, read) => {
     await read();
     await answered(comment());
+  });
+
+  it("reads what a member's runs said, and comments in public; a fork's is a stranger's", async () => {
+    const { structured } = await answered(call("list", { ...site, kind: "workflows" }));
+    expect(structured?.items).not.toEqual([]);
+    const runs = (await served.stand.as("ada", "GET", "/repos/acme/site/actions/runs")) as {
+      workflow_runs: { id: number; conclusion: string; head_repository: object }[];
+    };
+    const run = runs.workflow_runs.find(({ conclusion }) => conclusion === "failure");
+    const read = async (method: string) => answered(call("actions_read", { ...site, method, run_id: run?.id }));
+    await answered(call("actions_read", { ...site, method: "runs" }));
+    for (const method of ["jobs", "logs", "artifacts"]) await read(method);
+    await readVault();
+    await answered(comment());
+    const fork = { full_name: "mallory/site", owner: { login: "mallory" } };
+    const match = new RegExp(`/actions/runs/${run?.id}$`);
+    served.stand.disturb({ match, status: 200, body: { ...run, head_repository: fork } });
+    await read("logs");
+    await refused(() => comment());
   });
 
   it("reads a stranger's issue and works on in the private repository", async () => {
@@ -454,14 +474,10 @@ describe("what no tool has thought of", () => {
       "letting somebody in",
       (asked) => asked.request("PUT /repos/{owner}/{repo}/collaborators/{username}", { ...vault, username: "mallory" }),
     ],
-    ["a star", (asked) => asked.requestBeyond("PUT /user/starred/{owner}/{repo}", site, "a star")],
     ["a mutation", (asked) => asked.mutate(mutation, { id: "x" }, site)],
     ["a mutation sent as if it were a query", (asked) => asked.graphql(mutation, { id: "x" }, site)],
     ["a mutation behind a query", (asked) => asked.graphql(`query A { viewer { login } } ${mutation}`, {}, site)],
-    [
-      "a mutation of no repository",
-      (asked) => asked.sendBeyond(`POST ${served.stand.graphqlUrl}`, { query: mutation, variables: {} }, "a star"),
-    ],
+    ["a mutation of no repository", (asked) => asked.graphqlBeyond(mutation, { id: "x" }, "a star", "acme")],
   ];
 
   it.each(outwards)("is stopped all the same: %s", async (_, send) => {
@@ -477,8 +493,34 @@ describe("what no tool has thought of", () => {
   it("leaves alone what nobody else sees, and what only asks", async () => {
     const { asked } = await afterBoth();
     await asked.requestBeyond("PUT /notifications", {}, "the notifications");
+    await asked.requestBeyond("PUT /user/starred/{owner}/{repo}", site, "a star");
     await asked.graphql("query { viewer { login } }", {}, site);
     await asked.request("POST /repos/{owner}/{repo}/issues", { ...tools, title: "Noted" });
+  });
+
+  it("is told of by notifications, whose titles anybody may have written", async () => {
+    const asked = (await open("refuse")).call(contextOf("local"));
+    await asked.requestBeyond("GET /notifications", { all: true }, "the notifications");
+    const told = asked.ledger.sources.map(({ owner, repo, author }) => `${owner}/${repo} ${author}`);
+    expect(told).toContain("acme/site ghost");
+  });
+
+  it("knows what of a public repository is for its own people alone", async () => {
+    const asked = (await open("refuse")).call(contextOf("local"));
+    await asked.request("GET /repos/{owner}/{repo}/issues/{issue_number}", { ...site, issue_number: 1 });
+    await asked.request("GET /repos/{owner}/{repo}/dependabot/alerts", site);
+    const noted = (at: typeof site) => asked.request("POST /repos/{owner}/{repo}/issues", { ...at, title: "Noted" });
+    await expect(noted(site)).rejects.toMatchObject({ code: "refused" });
+    await noted(vault);
+  });
+
+  it("says in the log that the guard is off, before anything is served", async () => {
+    const lines: unknown[] = [];
+    const given = { tokenFor: [], host: served.stand.url, repos: [], pinFirstRepo: false, flowGuard: "off" };
+    await Github.open(given as never, { log: { write: (...line: unknown[]) => void lines.push(line) } as never });
+    expect(lines).toEqual([["warn", expect.objectContaining({ event: "flow_guard" })]]);
+    expect(github.opensAtStart?.(given as never)).toBe(true);
+    expect(github.opensAtStart?.({ ...given, flowGuard: "ask" } as never)).toBe(false);
   });
 
   it("leads nowhere by names that are steps in an address", async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await as("ada", "POST", "/repos/acme/vault/pulls/2/reviews", { event: "COMMENT", comments: [comment] });
   held = await served.open({ as: "ada", argv: ["--repos", "acme/site"] });
   free = await served.open({ as: "ada" });
-});
+}, 60_000);
 afterEach(() => expect(served.violations()).toEqual([]));
 afterAll(() => served[Symbol.asyncDispose]());
 

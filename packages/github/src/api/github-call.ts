@@ -3,9 +3,10 @@ import type { Endpoints } from "@octokit/types";
 import { assertPlainNames } from "../scope/assert-plain-names.ts";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
 import { withoutOutsiders } from "../scope/without-outsiders.ts";
+import { isConfidential } from "../trust/confidential.ts";
 import { assertMayFlow } from "../trust/flow-guard.ts";
 import { recordAnswer } from "../trust/record-answer.ts";
-import { nameOf, type Target } from "../trust/target.ts";
+import type { Target } from "../trust/target.ts";
 import { targetOf } from "../trust/target-of.ts";
 import type { TrustLedger } from "../trust/trust-ledger.ts";
 import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
@@ -46,8 +47,6 @@ interface SendOptions {
 
 /** What is said of a request that belongs to no repository. */
 interface Beyond {
-  /** Where it writes, where the route does not say so. */
-  readonly target?: Target | undefined;
   /** Whoever asks records what was read: of what lies in no repository they know more than the answer says. */
   readonly isRecorded?: boolean;
 }
@@ -58,6 +57,8 @@ interface Sending extends Beyond {
   readonly follows?: boolean | undefined;
   /** The repository that is asked, where it is one. */
   readonly at?: RepositoryName | undefined;
+  /** Where it writes, where the route does not say so. */
+  readonly target?: Target | undefined;
 }
 
 interface Asking extends Pick<Requester, "follows" | "isTriedOnce"> {
@@ -83,6 +84,8 @@ export class GithubCall {
   readonly guard: FlowGuardMode;
   readonly #allowedFlow: string | undefined;
   readonly #context: Context;
+  /** Of the change that this call makes. */
+  #declared: Target | undefined;
   /** Targets to which nothing could flow, each with how much had been read by then. */
   readonly #free = new Map<string, number>();
   #cost = 0;
@@ -105,10 +108,19 @@ export class GithubCall {
     return this.#context.log;
   }
 
-  /** @throws ConnectorError `refused` where a change there could carry private things outwards */
+  /**
+   * To be asked before a change, of where it writes: where GitHub's route names no repository, the guard goes by this.
+   *
+   * @throws ConnectorError `refused` where a change there could carry private things outwards
+   */
   async assertMayFlow(target: Target): Promise<void> {
+    this.#declared = target;
+    await this.#assertMayFlow(target);
+  }
+
+  async #assertMayFlow(target: Target): Promise<void> {
     if (this.guard === "off") return;
-    const key = JSON.stringify([nameOf(target), "world" in target ? target.itself : target.privacy]);
+    const key = JSON.stringify(target);
     const { size } = this.ledger;
     if (this.#free.get(key) === size) return;
     await assertMayFlow(this, target, this.#allowedFlow);
@@ -119,12 +131,12 @@ export class GithubCall {
   async lookUp<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answered<R>> {
     const { owner, repo, org } = parameters as { owner?: string; repo?: string; org?: string };
     const about = owner === undefined ? String(org) : `${owner}/${repo}`;
-    if (owner !== undefined) assertPlainNames(route, parameters);
-    const answer = await this.#ask(route, parameters, { about, owner, reads: true, isTriedOnce: true });
+    assertPlainNames(route, parameters);
+    const asking = { about, owner: owner ?? org, reads: true, isTriedOnce: true };
+    const answer = await this.#ask(route, parameters, asking);
     const moved = movedTo(answer);
-    if (moved === undefined) return read(answer) as Answered<R>;
     return read(
-      await this.#ask("GET /repositories/{id}", { id: moved }, { about, owner, reads: true, isTriedOnce: true }),
+      moved === undefined ? answer : await this.#ask("GET /repositories/{id}", { id: moved }, asking),
     ) as Answered<R>;
   }
 
@@ -143,8 +155,8 @@ export class GithubCall {
   }
 
   /**
-   * Asks what belongs to no repository. Whoever asks holds what comes back against the scope, records what was read, and
-   * before a change asks whether it may flow there.
+   * Asks what belongs to no repository. Whoever asks holds what comes back against the scope, and records what was read where
+   * it has no author and names no repository.
    */
   async requestBeyond<R extends Route>(
     route: R,
@@ -184,6 +196,11 @@ export class GithubCall {
     else this.scope.touch(owner, repo);
     // What a repository is opened with needs nobody to have read it before.
     if (!isRead && "world" in (targetOf(route, parameters) ?? at)) this.ledger.record(source);
+    if (isConfidential(route)) {
+      const confidential = `what only its own people may read of ${owner}/${repo}`;
+      const beyond = { privacy: 2, isOurs: true } as const;
+      this.ledger.record({ owner, repo: `${repo}, confidential`, author: undefined, beyond, what: confidential });
+    }
     const answer = await this.#sendOnce(route, parameters, { about, owner, follows, at });
     if (movedTo(answer) !== undefined) return answer;
     this.scope.touch(owner, repo);
@@ -220,8 +237,10 @@ export class GithubCall {
     { owner, repo }: RepositoryName,
   ): Promise<unknown> {
     this.scope.touch(owner, repo);
-    const how = { target: { owner, repo } };
-    return this.graphqlBeyond(mutation, variables, `${owner}/${repo}`, owner, how);
+    const about = `${owner}/${repo}`;
+    const sending = { about, owner, target: { owner, repo } };
+    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, sending);
+    return graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
   }
 
   /** As `requestBeyond`, of GitHub's GraphQL. */
@@ -233,7 +252,8 @@ export class GithubCall {
     how: Beyond = {},
   ): Promise<unknown> {
     const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
-    return graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    const data = graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    return withoutOutsiders(data, this.scope);
   }
 
   invalid(message: string): ConnectorError {
@@ -276,13 +296,21 @@ export class GithubCall {
   ): Promise<ApiAnswer> {
     assertPlainNames(route, parameters);
     const reads = /^(GET|HEAD) /.test(route) || (route === `POST ${this.#graphqlUrl}` && !isMutation(parameters.query));
-    const written = reads ? undefined : (target ?? targetOf(route, parameters));
-    if (written !== undefined) await this.assertMayFlow(written);
+    const written = reads ? undefined : (target ?? this.#written(route, parameters));
+    if (written !== undefined) await this.#assertMayFlow(written);
     const answer = await this.#ask(route, parameters, { about, owner, follows, reads });
-    const { body } = answer;
-    if (reads && !isRecorded && /^\s*[[{]/.test(body) && hasWords.test(body))
+    const { body, headers } = answer;
+    if (reads && !isRecorded && headers["content-type"]?.includes("json") && hasWords.test(body))
       recordAnswer(read(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
     return answer;
+  }
+
+  /** Where a request writes. Only what is declared as wide, or as new, says more than a route that names no repository. */
+  #written(route: string, parameters: Readonly<Record<string, unknown>>): Target | undefined {
+    const told = targetOf(route, parameters);
+    const declared = this.#declared;
+    const isWide = declared !== undefined && ("world" in declared || declared.privacy !== undefined);
+    return told !== undefined && "world" in told && isWide ? declared : told;
   }
 
   async #ask(
@@ -318,7 +346,7 @@ export class GithubCall {
 
 /** Whether a GraphQL document has anything but queries in it. */
 function isMutation(document: unknown): boolean {
-  return typeof document !== "string" || /(^|[\s}])(mutation|subscription)\b/.test(document);
+  return typeof document !== "string" || /\b(mutation|subscription)\b/.test(document);
 }
 
 function read({ body, status }: ApiAnswer): unknown {

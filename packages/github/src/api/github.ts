@@ -43,6 +43,8 @@ interface Parts {
 /** The connector's client: GitHub under the credentials of the person who runs the server. */
 export class Github {
   readonly addresses: Addresses;
+  /** As the person named it, whatever is pinned for one caller. */
+  readonly scope: RepositoryScope;
   readonly flowGuard: FlowGuardMode;
   /** What everything is asked by that no token of an owner's is for. */
   readonly source: CredentialSource;
@@ -56,6 +58,7 @@ export class Github {
     this.addresses = addresses;
     this.source = source;
     this.flowGuard = given.flowGuard;
+    this.scope = new RepositoryScope(given.repos);
     this.#log = log;
     this.#byOwner = byOwner;
     this.#newScope = () => new RepositoryScope(given.repos, { pinsFirst: given.pinFirstRepo });
@@ -104,11 +107,6 @@ export class Github {
     const apiFor = (owner: string | undefined) =>
       (this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.source).apiFor(owner);
     return new GithubCall({ apiFor, graphqlUrl: this.addresses.graphql, ...caller, ...guarding }, context);
-  }
-
-  /** Whether no repositories are named that everything is held to. */
-  get servesAll(): boolean {
-    return this.#newScope().isOpen;
   }
 
   /** The owners for whose repositories another token is used. */

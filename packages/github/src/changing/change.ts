@@ -1,5 +1,5 @@
 import type { Content } from "@drawbridge/core";
-import type { Target } from "../trust/flow-guard.ts";
+import type { Target } from "../trust/target.ts";
 
 /** What a change would do, and what it rests on. */
 export interface Outlook {

@@ -120,7 +120,6 @@ export const listKinds = {
   },
   contributors: {
     route: "GET /repos/{owner}/{repo}/contributors",
-    authorOf: (person) => login(person) ?? "ghost",
     shape: (person) => ({ login: person.login ?? person.name, contributions: person.contributions }),
   },
   collaborators: {

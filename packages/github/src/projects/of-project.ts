@@ -34,19 +34,14 @@ export async function ofProject(
 ): Promise<Change> {
   const project = await findProject(call, at.owner, at.project_number);
   const item = at.item_id === undefined ? undefined : await findItem(call, at, project, at.item_id);
-  const target = { world: nameOf(at), itself: { owner: at.owner, repo: nameOf(at) } };
   const send: Send = async (name, input, wanted) => {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const mutation = `mutation($input: ${type}!) { ${name}(input: $input) { ${wanted} } }`;
-    return (
-      ((await call.graphqlBeyond(mutation, { input }, nameOf(at), at.owner, { target })) as Record<string, Made>)[
-        name
-      ] ?? {}
-    );
+    return ((await call.graphqlBeyond(mutation, { input }, nameOf(at), at.owner)) as Record<string, Made>)[name] ?? {};
   };
   const shown = item === undefined ? "" : `\n${item.content?.title ?? "An item that the token may not see"}`;
   return {
-    target,
+    target: { world: nameOf(at), itself: { owner: at.owner, repo: nameOf(at) } },
     foresee: async () => ({
       summary: `The ${nameOf(at)}: ${project.title}${shown}\n\n${what}`,
       state: [what, project.id, project.closed, item?.isArchived, item?.updatedAt, item?.content],

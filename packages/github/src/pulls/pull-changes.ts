@@ -41,11 +41,8 @@ const create: Making = (input, call) => {
     ...given({ body, draft, maintainer_can_modify }),
   };
   const [headOwner, branch] = fields.head.split(":");
-  if (branch !== undefined && headOwner !== undefined) {
-    call.scope.assertAdmits(headOwner, repo);
-    // What a fork holds is shown where the pull request is, as if it had been read and written there.
-    call.ledger.record({ owner: headOwner, repo, author: undefined, what: fields.head });
-  }
+  // What a fork holds is shown where the pull request is.
+  if (branch !== undefined && headOwner !== undefined) call.scope.assertAdmits(headOwner, repo);
   return {
     target: { owner, repo },
     async foresee() {

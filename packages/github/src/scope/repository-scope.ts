@@ -61,7 +61,7 @@ export class RepositoryScope {
     if (this.admitsOwner(owner)) return;
     throw new ConnectorError(
       "refused",
-      `Here only ${this.#shown.join(", ")} may be used, and ${what} may not. A person who wants them reached adds ` +
+      `Here only ${this.patterns.join(", ")} may be used, and ${what} may not. A person who wants them reached adds ` +
         `${owner}/* to --repos.`,
     );
   }

@@ -8,7 +8,8 @@ const star =
     const name = `${owner}/${repo}`;
     call.scope.assertAdmits(owner, repo);
     return {
-      target: { world: "the stars that everybody sees" },
+      // Everybody may see it, and no words are carried by it.
+      target: undefined,
       foresee: async () => ({ summary: `${verb} ${name}`, state: [verb, name] }),
       async apply() {
         await call.requestBeyond(`${method} /user/starred/{owner}/{repo}`, { owner, repo }, name, owner);

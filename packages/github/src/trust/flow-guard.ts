@@ -3,8 +3,6 @@ import type { FlowGuardMode, GithubCall } from "../api/github-call.ts";
 import { type Flow, flowTo } from "./flow.ts";
 import type { Target } from "./target.ts";
 
-export type { Target } from "./target.ts";
-
 /**
  * Stops the known attack: words of a stranger make a model read something private and publish it. Where the ledger has both,
  * a change to anything that more people may read than the most private thing that was read is refused, unless the person

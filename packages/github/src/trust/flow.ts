@@ -78,8 +78,8 @@ async function strangersAmong(call: GithubCall, sources: readonly Source[], fact
 }
 
 function isSame(source: Source, target: Target): boolean {
-  if (!("world" in target)) return source.beyond === undefined && nameOf(source) === nameOf(target);
-  return source.beyond !== undefined && target.itself !== undefined && nameOf(source) === nameOf(target.itself);
+  if ("world" in target) return target.itself !== undefined && nameOf(source) === nameOf(target.itself);
+  return source.beyond === undefined && nameOf(source) === nameOf(target);
 }
 
 function placeOf({ owner, repo, beyond, what }: Source): string {

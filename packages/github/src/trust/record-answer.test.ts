@@ -121,10 +121,6 @@ describe("what an answer holds", () => {
     ).toEqual(["acme/vault undefined", "acme/site undefined"]);
   });
 
-  it("is of nowhere that could be looked up, where it names none", () => {
-    expect(recorded({ user: { login: "ben" }, body: "Hm" }, "nothing")).toEqual(["/ ben"]);
-  });
-
   it("is not recorded where it lies outside of the scope, since nobody is shown it", () => {
     const scope = new RepositoryScope(["acme/site"]);
     const other = { user: { login: "ben" }, title: "Moat", repository_url: "https://api.github.com/repos/acme/vault" };

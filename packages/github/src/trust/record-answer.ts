@@ -13,15 +13,12 @@ interface Surroundings {
   readonly what: string;
 }
 
-/** What lies in no repository that GitHub names: it cannot be looked up, so it counts as private and a stranger's. */
-const nowhere: RepositoryName = { owner: "", repo: "" };
-
 /** What comes along with what was asked for and is not shown: commits that others are compared with, a fork's relatives. */
 const aside: ReadonlySet<string> = new Set(["base_commit", "merge_base_commit", "template_repository"]);
 
 /**
  * Records whose words an answer of GitHub's holds, wherever in it they stand. Nothing has to be known of the route, so that no
- * tool can forget it.
+ * tool can forget it. What lies in no repository, such as a gist, is recorded by whoever asks for it.
  *
  * @param at the repository that was asked about; undefined where none was
  */
@@ -39,8 +36,10 @@ function recordNode(
   const here = repositoryIn(node) ?? at;
   if (here !== undefined && !scope.admits(here.owner, here.repo)) return;
   const isRepository = typeof node.full_name === "string";
-  if (isRepository && at === undefined) ledger.record({ ...(here ?? nowhere), author: undefined, what });
-  for (const author of authorsIn(node)) ledger.record({ ...(here ?? nowhere), author: author ?? nobody, what });
+  if (here !== undefined) {
+    if (isRepository && at === undefined) ledger.record({ ...here, author: undefined, what });
+    for (const author of authorsIn(node)) ledger.record({ ...here, author: author ?? nobody, what });
+  }
   for (const [field, value] of Object.entries(node)) {
     const isRelative = isRepository && (field === "parent" || field === "source");
     if (typeof value === "object" && !isRelative && !aside.has(field)) recordAnswer(value, here, around);

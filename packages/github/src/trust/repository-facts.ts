@@ -1,4 +1,3 @@
-import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 
 /** What the guard has to know of a repository. */
@@ -21,7 +20,6 @@ const ranks: Readonly<Record<string, 0 | 1 | 2>> = { public: 0, internal: 1, pri
  * private repository of theirs is not trusted for it.
  */
 export async function repositoryFacts(call: GithubCall, named: RepositoryName): Promise<RepositoryFacts | undefined> {
-  if (named.owner === "") return undefined;
   try {
     const found = await call.lookUp("GET /repos/{owner}/{repo}", { owner: named.owner, repo: named.repo });
     const { owner, name: repo, permissions, default_branch: defaultBranch } = found;
@@ -45,9 +43,8 @@ async function isMember(call: GithubCall, org: string): Promise<boolean> {
   try {
     const { state } = await call.lookUp("GET /user/memberships/orgs/{org}", { org });
     return state === "active";
-  } catch (error) {
+  } catch {
     call.signal.throwIfAborted();
-    if (!ConnectorError.is(error)) throw error;
     return false;
   }
 }

@@ -4,17 +4,17 @@ import type { Target } from "./target.ts";
 const opening =
   /^\/(forks|transfer|generate|pages|collaborators|invitations|hooks|keys|interaction-limits|import)(\/|$)/;
 
-/** What only the token's owner ever sees of it. */
-const own = /^\S+ \/(repos\/\{owner\}\/\{repo\}\/)?notifications(\/|$)/;
+/** What carries no words to anybody: marks that the token's owner sees alone, and stars. */
+const wordless = /^\S+ \/((repos\/\{owner\}\/\{repo\}\/)?notifications(\/|$)|user\/starred\/)/;
 
 /**
  * Where a request writes, as far as its route says: to the repository that it names, else to everybody. Undefined where it
- * writes what nobody else can see.
+ * carries no words to anybody.
  *
  * @param route as GitHub's documentation has it, which is no GET
  */
 export function targetOf(route: string, parameters: Readonly<Record<string, unknown>>): Target | undefined {
-  if (own.test(route)) return undefined;
+  if (wordless.test(route)) return undefined;
   const below = /^\S+ \/repos\/\{owner\}\/\{repo\}(.*)$/.exec(route)?.[1];
   const { owner, repo } = parameters;
   if (below === undefined || typeof owner !== "string" || typeof repo !== "string")

@@ -1,6 +1,6 @@
 import type { RepositoryName } from "../api/github-call.ts";
 
-/** Where something is about to be written: a repository, or what everybody may read. */
+/** Where something is about to be written: a repository, or what everybody may read, or more people than can be told. */
 export type Target =
   | (RepositoryName & {
       /** Of one that is only made by this, and cannot be looked up yet. */

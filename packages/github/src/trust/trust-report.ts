@@ -5,7 +5,6 @@ import { isTrusted } from "./is-trusted.ts";
 import { nobody } from "./nobody.ts";
 import { repositoryFacts } from "./repository-facts.ts";
 import type { Source } from "./source.ts";
-import { nameOf } from "./target.ts";
 
 /** As many of what was read are told one by one. */
 const mostTold = 200;
@@ -42,7 +41,7 @@ async function sourceReport(call: GithubCall, source: Source) {
   const privacy = beyond?.privacy ?? facts?.privacy;
   return {
     what,
-    ...(beyond === undefined ? { repository: owner === "" ? "unknown" : nameOf({ owner, repo }) } : {}),
+    ...(beyond === undefined ? { repository: `${owner}/${repo}` } : {}),
     visibility: privacy === undefined ? "unknown, counts as private" : visibilities[privacy],
     ...(author === undefined ? {} : { author: author === nobody ? "somebody unknown" : author }),
     ...(commit === undefined ? {} : { commit }),
