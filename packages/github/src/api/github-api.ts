@@ -62,7 +62,7 @@ export class GithubApi {
    * @throws what Octokit throws: see `githubError`
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
-    const { method, url, headers } = this.#octokit.request.endpoint(route, parameters);
+    const { method, url, headers } = this.#addressed(route, parameters);
     assertStays(url);
     const { principal, follows = false, reads = method === "GET" } = requester;
     if (!reads) await this.#untilRoom(requester);
@@ -75,6 +75,17 @@ export class GithubApi {
       if (etag !== undefined && answer !== known) await this.#cache?.set(key, { ...answer, etag });
       return answer;
     });
+  }
+
+  #addressed(route: string, parameters: Record<string, unknown>) {
+    try {
+      return this.#octokit.request.endpoint(route, parameters);
+    } catch (error) {
+      // A lone surrogate, which no address can hold.
+      if (error instanceof URIError)
+        throw new ConnectorError("invalid_input", "A name holds half of a character. Give it whole.", { cause: error });
+      throw error;
+    }
   }
 
   async #confirm(
