@@ -1,6 +1,9 @@
 import { option } from "@drawbridge/core";
 import * as z from "zod";
 import { tokenFor } from "./credentials/token-for.ts";
+import { toolsetNames } from "./toolsets/toolset-names.ts";
+
+const { byDefault, onRequest } = toolsetNames;
 
 /** The connector's own options: flags, environment and configuration are read by these alone. */
 export const options = z.object({
@@ -65,7 +68,17 @@ export const options = z.object({
       defaultText: "all that the token reaches",
     },
   ),
-  flowGuard: option(z.enum(["refuse", "off"]).default("refuse"), {
-    description: "What becomes of a change that could carry private things outwards after strangers' words were read",
+  pinFirstRepo: option(z.boolean().default(false), {
+    description:
+      "Hold everything to the first repository that is read or changed, as if it alone were named in --repos",
+  }),
+  toolsets: option(z.array(z.enum(["default", "all", ...byDefault, ...onRequest])).default(["default"]), {
+    description: `Which tools are served: default (${byDefault.join(", ")}), all, or sets by name, also ${onRequest.join(", ")}; repeatable`,
+    placeholder: "<names>",
+    separator: ",",
+  }),
+  flowGuard: option(z.enum(["refuse", "ask", "off"]).default("refuse"), {
+    description:
+      "What becomes of a change that could carry private things outwards after strangers' words were read; ask puts it to the person where the host can",
   }),
 });

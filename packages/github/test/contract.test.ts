@@ -22,8 +22,8 @@ const environment = { GITHUB_TOKEN: stand.token("ada") };
 const granted = ["--access", "full", "--confirm", "never"];
 
 /** What is read page by page has to be long. */
-const long = Array.from({ length: 150 }, (_, line) => `Line ${line} of what is long\n`).join("");
-const files = Array.from({ length: 60 }, (_, file) => ({
+const long = Array.from({ length: 60 }, (_, line) => `Line ${line} of what is long\n`).join("");
+const files = Array.from({ length: 25 }, (_, file) => ({
   path: `docs/chapters/chapter-${file}.md`,
   content: "A chapter\n",
 }));
@@ -104,11 +104,14 @@ describeContract({
     };
   },
   async restore() {
+    // What only read has left everything as it was.
+    if (stand.requests.splice(0).every(({ method }) => method === "GET")) return;
     await place("contract", main);
     if (await exists("contract-new")) await as("DELETE", "/git/refs/heads/contract-new");
     await as("PATCH", "/issues/2", { title: "Sums of negative numbers are wrong" });
     await as("PATCH", "/pulls/7", { title: "Not ready" });
   },
+  checkTimeout: 120_000,
   toolListBytes: 31_000,
 });
 

@@ -37,13 +37,6 @@ it.each([
   expect(asked).toEqual([{ url, authorization: "token ghp_token" }]);
 });
 
-it("refuses a name that no address can hold", async () => {
-  const { api, asked } = wired("github.com");
-  const named = api.send("GET /repos/{owner}/{repo}", { owner: "acme", repo: "\ud800" }, requester);
-  await expect(named).rejects.toMatchObject({ code: "invalid_input" });
-  expect(asked).toEqual([]);
-});
-
 it("hands no credential to where GitHub keeps its files", async () => {
   const location = "https://logs.blob.core.windows.net/1?sig=x";
   const { api, asked } = wired("github.com", new Response(null, { status: 302, headers: { location } }));

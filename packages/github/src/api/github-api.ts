@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { ConnectorError } from "@drawbridge/core";
 import type { Octokit } from "@octokit/rest";
+import { addressOf } from "./address-of.ts";
 import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
-import { assertStays } from "./assert-stays.ts";
 import { Flights, type Passenger } from "./flights.ts";
 import { longestWait } from "./longest-wait.ts";
 import { Quota } from "./quota.ts";
@@ -23,6 +23,14 @@ export interface Requester extends Passenger {
   readonly follows?: boolean | undefined;
   /** Whether it only reads whatever its method says, as a query does: then it may be asked again after a failure. */
   readonly reads?: boolean | undefined;
+  /** Not sent again after a failure. */
+  readonly isTriedOnce?: boolean | undefined;
+}
+
+interface Asking {
+  readonly follows: boolean;
+  /** Whether it may be sent again after a failure. */
+  readonly repeats: boolean;
 }
 
 interface Parts {
@@ -62,43 +70,33 @@ export class GithubApi {
    * @throws what Octokit throws: see `githubError`
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
-    const { method, url, headers } = this.#addressed(route, parameters);
-    assertStays(url);
-    const { principal, follows = false, reads = method === "GET" } = requester;
+    const { method, url, headers } = addressOf(this.#octokit.request.endpoint, route, parameters);
+    const { principal, follows = false, reads = method === "GET", isTriedOnce = false } = requester;
+    // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
+    const asking = { follows, repeats: reads && !isTriedOnce };
     if (!reads) await this.#untilRoom(requester);
-    if (method !== "GET") return this.#ask(route, parameters, requester, { follows, reads });
+    if (method !== "GET") return this.#ask(route, parameters, requester, asking);
     const key = [principal, headers.accept, url].join("\n");
-    return this.#flights.join(key, requester, async (all) => {
+    return this.#flights.join(`${isTriedOnce}\n${key}`, requester, async (all) => {
       const known = await this.#cache?.get(key);
-      const answer = await this.#confirm(route, parameters, all, follows, known);
+      const answer = await this.#confirm(route, parameters, all, asking, known);
       const { etag } = answer.headers;
       if (etag !== undefined && answer !== known) await this.#cache?.set(key, { ...answer, etag });
       return answer;
     });
   }
 
-  #addressed(route: string, parameters: Record<string, unknown>) {
-    try {
-      return this.#octokit.request.endpoint(route, parameters);
-    } catch (error) {
-      // A lone surrogate, which no address can hold.
-      if (error instanceof URIError)
-        throw new ConnectorError("invalid_input", "A name holds half of a character. Give it whole.", { cause: error });
-      throw error;
-    }
-  }
-
   async #confirm(
     route: string,
     parameters: Record<string, unknown>,
     all: Passenger,
-    follows: boolean,
+    asking: Asking,
     known: KnownAnswer | undefined,
   ): Promise<ApiAnswer> {
-    if (known === undefined) return this.#ask(route, parameters, all, { follows, reads: true });
+    if (known === undefined) return this.#ask(route, parameters, all, asking);
     const headers = { ...(parameters.headers as object), "if-none-match": known.etag };
     try {
-      return await this.#ask(route, { ...parameters, headers }, all, { follows, reads: true });
+      return await this.#ask(route, { ...parameters, headers }, all, asking);
     } catch (error) {
       // Octokit throws what is no answer with a body of its own.
       if ((error as { status?: number }).status !== 304) throw error;
@@ -110,7 +108,7 @@ export class GithubApi {
     route: string,
     parameters: Record<string, unknown>,
     { signal, waiting, spent }: Passenger,
-    { follows, reads }: { readonly follows: boolean; readonly reads: boolean },
+    { follows, repeats }: Asking,
   ): Promise<ApiAnswer> {
     const request = {
       signal,
@@ -118,8 +116,7 @@ export class GithubApi {
       fetch: this.#counted(spent, { isFree: route === "GET /rate_limit", follows }),
       redirect: "manual" as const,
       parseSuccessResponseBody: false,
-      // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
-      ...(reads ? {} : { retries: 0 }),
+      ...(repeats ? {} : { retries: 0 }),
     };
     const { status, headers, data } = await this.#octokit.request(route, { ...parameters, request });
     const body = data === null || data === undefined || data === "" ? "" : await new Response(data).text();

@@ -14,11 +14,17 @@ import type { AnswerCache } from "./answer-cache.ts";
 import { apiMaker } from "./api-maker.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { DiskCache } from "./disk-cache.ts";
-import { GithubCall } from "./github-call.ts";
+import { type FlowGuardMode, GithubCall } from "./github-call.ts";
 import { githubFetch } from "./github-fetch.ts";
 import { MemoryCache } from "./memory-cache.ts";
 
 type Given = z.output<typeof options>;
+
+/** Who calls: what they have read, and what they may touch. */
+interface Caller {
+  readonly ledger: TrustLedger;
+  readonly scope: RepositoryScope;
+}
 
 /** The principals whose reading is remembered. Over HTTP there are few: those whom the identity provider lets in. */
 const mostPrincipals = 1000;
@@ -37,26 +43,32 @@ interface Parts {
 /** The connector's client: GitHub under the credentials of the person who runs the server. */
 export class Github {
   readonly addresses: Addresses;
-  readonly scope: RepositoryScope;
+  readonly flowGuard: FlowGuardMode;
   /** What everything is asked by that no token of an owner's is for. */
   readonly source: CredentialSource;
-  readonly #isGuarded: boolean;
   readonly #log: Log;
   readonly #byOwner: ReadonlyMap<string, CredentialSource>;
-  readonly #sharedLedger = new TrustLedger();
-  readonly #ledgers = new Map<string, TrustLedger>();
+  readonly #newScope: () => RepositoryScope;
+  readonly #shared: Caller;
+  readonly #callers = new Map<string, Caller>();
 
   private constructor({ given, addresses, source, byOwner, log }: Parts) {
     this.addresses = addresses;
     this.source = source;
-    this.scope = new RepositoryScope(given.repos);
-    this.#isGuarded = given.flowGuard !== "off";
+    this.flowGuard = given.flowGuard;
     this.#log = log;
     this.#byOwner = byOwner;
+    this.#newScope = () => new RepositoryScope(given.repos, { pinsFirst: given.pinFirstRepo });
+    this.#shared = this.#newCaller();
   }
 
   /** Nothing is asked yet. */
   static async open(given: Given, { log }: Pick<OpenContext, "log">): Promise<Github> {
+    if (given.flowGuard === "off")
+      log.write("warn", {
+        event: "flow_guard",
+        message: "--flow-guard off: nothing stops private things from being published",
+      });
     const addresses = addressesOf(given.host);
     const fetch = githubFetch(addresses);
     const apiFor = apiMaker({ rest: addresses.rest, fetch, log, cacheFor: cacheOf(given.cache) });
@@ -69,24 +81,39 @@ export class Github {
     return new Github({ given, addresses, source, byOwner, log });
   }
 
-  /** GitHub for one call. */
-  call(context: CallContext<unknown>): GithubCall {
-    return this.#callIn(context, this.ledgerOf(context.principal));
+  /**
+   * GitHub for one call.
+   *
+   * @param allowedFlow the digest of what the person allowed to flow in this call
+   */
+  call(context: CallContext<unknown>, allowedFlow?: string): GithubCall {
+    return this.#callOf(this.#callerOf(context.principal), context, { guard: this.flowGuard, allowedFlow });
   }
 
   /** GitHub for what the server itself asks. */
   ownCall(signal: AbortSignal): GithubCall {
-    return this.#callIn({ principal: "", signal, progress: () => {}, log: this.#log }, new TrustLedger());
+    const context = { principal: "", signal, progress: () => {}, log: this.#log };
+    return this.#callOf(this.#newCaller(), context, { guard: "refuse" });
   }
 
-  #callIn(context: ConstructorParameters<typeof GithubCall>[1], ledger: TrustLedger): GithubCall {
+  #callOf(
+    caller: Caller,
+    context: ConstructorParameters<typeof GithubCall>[1],
+    guarding: { readonly guard: FlowGuardMode; readonly allowedFlow?: string | undefined },
+  ): GithubCall {
     const apiFor = (owner: string | undefined) =>
       (this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.source).apiFor(owner);
-    const { addresses, scope } = this;
-    return new GithubCall(
-      { apiFor, graphqlUrl: addresses.graphql, scope, ledger, isGuarded: this.#isGuarded },
-      context,
-    );
+    return new GithubCall({ apiFor, graphqlUrl: this.addresses.graphql, ...caller, ...guarding }, context);
+  }
+
+  /** Whether no repositories are named that everything is held to. */
+  get servesAll(): boolean {
+    return this.#newScope().isOpen;
+  }
+
+  /** The owners for whose repositories another token is used. */
+  get ownersWithToken(): readonly string[] {
+    return [...this.#byOwner.keys()];
   }
 
   /** What `--check` reports. */
@@ -100,15 +127,18 @@ export class Github {
     this.source.close?.();
   }
 
-  /** What a principal has read. */
-  ledgerOf(principal: string): TrustLedger {
-    const known = this.#ledgers.get(principal);
+  #callerOf(principal: string): Caller {
+    const known = this.#callers.get(principal);
     if (known !== undefined) return known;
     // Further ones share an account: what one of them read counts for all.
-    if (this.#ledgers.size >= mostPrincipals) return this.#sharedLedger;
-    const ledger = new TrustLedger();
-    this.#ledgers.set(principal, ledger);
-    return ledger;
+    if (this.#callers.size >= mostPrincipals) return this.#shared;
+    const caller = this.#newCaller();
+    this.#callers.set(principal, caller);
+    return caller;
+  }
+
+  #newCaller(): Caller {
+    return { ledger: new TrustLedger(), scope: this.#newScope() };
   }
 }
 

@@ -31,7 +31,7 @@ export async function describeCredential(client: Github, call: GithubCall) {
   return {
     ...account,
     host: new URL(client.addresses.web).host,
-    ...given({ repositories: client.scope.isOpen ? undefined : [...client.scope.patterns] }),
+    ...given({ repositories: call.scope.isOpen ? undefined : [...call.scope.patterns] }),
     left: Object.fromEntries(left),
   };
 }

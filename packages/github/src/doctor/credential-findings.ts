@@ -47,7 +47,7 @@ function* userFindings(described: Described, access: Access, client: Github): Ge
   } else {
     yield { level: "ok", title: `The token is ${login}'s, with the scopes ${scopes.join(", ") || "(none)"}` };
     yield* scopeFindings(scopes, access);
-    if (scopes.includes("repo") && client.scope.isOpen) yield wide(login ?? "", client.addresses.web);
+    if (scopes.includes("repo") && client.servesAll) yield wide(login ?? "", client.addresses.web);
   }
   if (expires !== undefined) yield expiry(expires, client.addresses.web);
 }

@@ -5,6 +5,7 @@ import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
 import { shownFields } from "../changing/shown-fields.ts";
 import { given } from "../shown/given.ts";
+import { relatedIssue } from "./related-issue.ts";
 
 /** What `github_issue_write` is asked; each method takes some of it. */
 export interface IssueInput extends RepositoryName {
@@ -20,13 +21,14 @@ export interface IssueInput extends RepositoryName {
   readonly milestone?: number | null | undefined;
   readonly operation?: "add" | "remove" | "set" | undefined;
   readonly lock_reason?: "off-topic" | "too heated" | "resolved" | "spam" | undefined;
-  readonly related_issue_id?: number | undefined;
+  readonly related_issue?: string | undefined;
+  readonly type?: string | undefined;
 }
 
-type Making = (input: IssueInput, call: GithubCall) => Change;
+type Making = (input: IssueInput, call: GithubCall) => Change | Promise<Change>;
 
-const create: Making = ({ owner, repo, title, body, labels, assignees, milestone }, call) => {
-  const issue = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone }) };
+const create: Making = ({ owner, repo, title, body, labels, assignees, milestone, type }, call) => {
+  const issue = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone, type }) };
   return {
     target: { owner, repo },
     foresee: async () => ({ summary: `Create an issue in ${owner}/${repo}\n\n${shownFields(issue)}`, state: issue }),
@@ -42,8 +44,8 @@ const create: Making = ({ owner, repo, title, body, labels, assignees, milestone
 };
 
 const update: Making = (input, call) => {
-  const { title, body, state, state_reason, labels, assignees, milestone } = input;
-  const fields = given({ title, body, state, state_reason, labels, assignees }) as Record<string, unknown>;
+  const { title, body, state, state_reason, labels, assignees, milestone, type } = input;
+  const fields = given({ title, body, state, state_reason, labels, assignees, type }) as Record<string, unknown>;
   if (milestone !== undefined) fields.milestone = milestone;
   const isEmpty = Object.keys(fields).length === 0;
   needed(
@@ -139,36 +141,33 @@ const lock: Making = (input, call) => {
   );
 };
 
-const sub_issues: Making = (input, call) => {
+const sub_issues: Making = async (input, call) => {
   const { operation = "add" } = input;
-  const sub_issue_id = needed(input.related_issue_id, "related_issue_id", "sub_issues");
-  return ofIssue(input, call, `${operation} the issue with id ${sub_issue_id} as a part of it`, async (at) => {
-    if (operation === "remove")
-      await call.request(
-        "DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue",
-        { ...at, sub_issue_id },
-        name(at),
-      );
-    else
-      await call.request(
-        "POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues",
-        { ...at, sub_issue_id },
-        name(at),
-      );
+  const { id: sub_issue_id, shown } = await relatedTo(input, call);
+  return ofIssue(input, call, `${operation} as a part of it:\n\n${shown}`, async (at) => {
+    const below = "/repos/{owner}/{repo}/issues/{issue_number}" as const;
+    if (operation === "remove") await call.request(`DELETE ${below}/sub_issue`, { ...at, sub_issue_id }, name(at));
+    else await call.request(`POST ${below}/sub_issues`, { ...at, sub_issue_id }, name(at));
     return done(`Changed the parts of ${name(at)}`);
   });
 };
 
-const dependencies: Making = (input, call) => {
+const dependencies: Making = async (input, call) => {
   const { operation = "add" } = input;
-  const issue_id = needed(input.related_issue_id, "related_issue_id", "dependencies");
-  return ofIssue(input, call, `${operation} the issue with id ${issue_id} as what it waits for`, async (at) => {
+  const { id: issue_id, shown } = await relatedTo(input, call);
+  return ofIssue(input, call, `${operation} as what it waits for:\n\n${shown}`, async (at) => {
     const route = "/repos/{owner}/{repo}/issues/{issue_number}/dependencies/blocked_by" as const;
     if (operation === "remove") await call.request(`DELETE ${route}/{issue_id}`, { ...at, issue_id }, name(at));
     else await call.request(`POST ${route}`, { ...at, issue_id }, name(at));
     return done(`Changed what ${name(at)} waits for`);
   });
 };
+
+function relatedTo(input: IssueInput, call: GithubCall) {
+  if (input.operation === "set")
+    throw call.invalid(`The method ${input.method} takes add and remove, one issue a call.`);
+  return relatedIssue(call, input, needed(input.related_issue, "related_issue", input.method));
+}
 
 /** How each method of `github_issue_write` changes what. */
 export const issueChanges = {
@@ -181,19 +180,22 @@ type CommentAt = RepositoryName & { readonly comment_id: number };
 const name = ({ owner, repo, issue_number }: IssueAt) => `${owner}/${repo}#${issue_number}`;
 const commentName = ({ owner, repo, comment_id }: CommentAt) => `comment ${comment_id} of ${owner}/${repo}`;
 
-/** A change to an issue that is there. What is foreseen rests on the issue as it is. */
+/** A change to an issue that is there. What is foreseen rests on the issue as it is: GitHub's times have whole seconds. */
 function ofIssue(input: IssueInput, call: GithubCall, what: string, apply: (at: IssueAt) => Promise<Content>): Change {
   const { owner, repo, method } = input;
   const at = { owner, repo, issue_number: needed(input.issue_number, "issue_number", method) };
   return {
     target: { owner, repo },
     async foresee() {
-      const { title, state, updated_at } = await call.request(
+      const { title, state, body, updated_at } = await call.request(
         "GET /repos/{owner}/{repo}/issues/{issue_number}",
         at,
         name(at),
       );
-      return { summary: `Issue ${name(at)} (${state}): ${title}\n\n${what}`, state: [what, updated_at] };
+      return {
+        summary: `Issue ${name(at)} (${state}): ${title}\n\n${what}`,
+        state: [what, title, state, body, updated_at],
+      };
     },
     apply: () => apply(at),
   };
@@ -218,7 +220,7 @@ function ofComment(
       );
       return {
         summary: `${verb} ${commentName(at)}, by ${user?.login ?? "ghost"}:\n\n${body ?? ""}\n\n${how}`,
-        state: [how, updated_at],
+        state: [how, body, updated_at],
       };
     },
     apply: () => apply(at),

@@ -149,16 +149,22 @@ export class Stand {
   async emulator({ method, path, query, headers, body: sent, credential }: Ask): Promise<Answer> {
     const isItsOwn = credential?.kind === "installation" || credential?.kind === "app";
     const token = isItsOwn ? credential.token : this.#emulatorToken(credential?.login ?? "");
-    const answered = await fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, {
+    const send = (request: RequestInit) =>
+      fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, request);
+    const request: RequestInit = {
       method,
       headers: {
+        // The emulator hangs up on a connection that was idle for five seconds, as it may be while a description is read.
+        connection: "close",
         ...(headers.accept === undefined ? {} : { accept: headers.accept }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(sent === undefined ? {} : { "content-type": "application/json" }),
       },
       redirect: "manual",
       ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
-    });
+    };
+    // A connection that was idle may be closed by the emulator just as it is used again.
+    const answered = await send(request).catch((error) => (method === "GET" ? send(request) : Promise.reject(error)));
     const bytes = Buffer.from(await answered.arrayBuffer());
     const kept = ["link", "location", "content-type"].flatMap((name) => {
       const value = answered.headers.get(name);

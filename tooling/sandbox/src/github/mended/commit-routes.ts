@@ -107,6 +107,11 @@ export function commitRoutes(stand: Stand): Routes {
       stand.deployments.set(`${owner}/${repo}`, [made, ...all]);
       return { status: 201, body: made };
     },
+    "GET /repos/{owner}/{repo}/environments": (ask, owner, repo) => {
+      const all = (stand.deployments.get(`${owner}/${repo}`) ?? []) as readonly { environment: string }[];
+      const environments = [...new Set(all.map(({ environment }) => environment))].map((name) => ({ name }));
+      return page(ask, stand.url, environments, (some) => ({ total_count: environments.length, environments: some }));
+    },
     "GET /repos/{owner}/{repo}/rulesets": (ask, owner, repo) =>
       page(ask, stand.url, owner === "acme" && repo === "site" ? [ruleset] : []),
     "GET /repos/{owner}/{repo}/rulesets/{id}": (_, owner, repo, id) =>
