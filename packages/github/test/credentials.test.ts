@@ -165,8 +165,8 @@ describe("a GitHub App", () => {
       kind: "app",
       login: "drawbridge-app",
       installations: [
-        { account: "acme", permissions: { contents: "write" } },
-        { account: "mallory", permissions: { contents: "read" } },
+        "acme (contents: write, issues: write, pull_requests: write, metadata: read, checks: write)",
+        "mallory (contents: read, metadata: read)",
       ],
     });
   });

@@ -1,3 +1,6 @@
+// Whoever compiles this file from another package needs the types too.
+/// <reference path="./bottleneck-light.d.ts" />
+
 import Bottleneck from "bottleneck/light.js";
 
 /**

@@ -2,6 +2,7 @@ import { ConnectorError } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall } from "../api/github-call.ts";
 import { given } from "../shown/given.ts";
+import { permissionText } from "./permission-text.ts";
 
 interface Account {
   readonly kind: "user" | "app" | "anonymous";
@@ -9,7 +10,8 @@ interface Account {
   readonly name?: string;
   readonly scopes?: string[];
   readonly expires_at?: string;
-  readonly installations?: { account: string; permissions: Record<string, string> }[];
+  /** `acme (contents: write, metadata: read)` */
+  readonly installations?: string[];
 }
 
 const resources = ["core", "search", "code_search", "graphql"] as const;
@@ -38,10 +40,9 @@ async function accountOf({ source }: Github, call: GithubCall): Promise<Account>
   if (source.kind === "anonymous") return { kind: "anonymous" };
   const app = await source.app?.();
   if (app === undefined) return userOf(call);
-  const installations = app.installations.map(({ account, permissions }) => ({
-    account,
-    permissions: { ...permissions },
-  }));
+  const installations = app.installations.map(
+    ({ account, permissions }) => `${account} (${permissionText(permissions)})`,
+  );
   return { kind: "app", login: app.name, installations };
 }
 

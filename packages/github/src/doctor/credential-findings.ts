@@ -1,8 +1,11 @@
 import type { Access, Finding } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
+import type { CredentialSource } from "../credentials/credential-source.ts";
 import { describeCredential } from "../credentials/describe-credential.ts";
+import { permissionText } from "../credentials/permission-text.ts";
 
 type Described = Awaited<ReturnType<typeof describeCredential>>;
+type App = Awaited<ReturnType<NonNullable<CredentialSource["app"]>>>;
 
 /** Whose credential it is, what it may do, and what it lacks for the access that was granted. */
 export async function* credentialFindings(
@@ -12,7 +15,7 @@ export async function* credentialFindings(
 ): AsyncGenerator<Finding> {
   const described = await describeCredential(client, client.ownCall(signal));
   if (described.kind === "anonymous") yield anonymous(client.addresses.web);
-  else if (described.installations !== undefined) yield* appFindings(described, access);
+  else if (client.source.app !== undefined) yield* appFindings(await client.source.app(), access);
   else if (described.kind === "app") yield installationToken;
   else yield* userFindings(described, access, client);
   yield allowance(described);
@@ -89,14 +92,13 @@ function expiry(expires: string, web: string): Finding {
   };
 }
 
-function* appFindings({ login, installations = [] }: Described, access: Access): Generator<Finding> {
-  yield { level: "ok", title: `The server acts as the GitHub App ${login}` };
+function* appFindings({ name, installations }: App, access: Access): Generator<Finding> {
+  yield { level: "ok", title: `The server acts as the GitHub App ${name}` };
   if (installations.length === 0)
     yield { level: "problem", title: "The App is installed nowhere", remedy: "Install it from its page on GitHub" };
   for (const { account, permissions } of installations) {
-    const shown = Object.entries(permissions).map(([name, level]) => `${name}: ${level}`);
-    yield { level: "ok", title: `It is installed for ${account}`, detail: `It may ${shown.join(", ")}` };
-    const lacks = access === "read" ? [] : wanted.filter((name) => permissions[name] !== "write");
+    yield { level: "ok", title: `It is installed for ${account}`, detail: `It may ${permissionText(permissions)}` };
+    const lacks = access === "read" ? [] : wanted.filter((permission) => permissions[permission] !== "write");
     if (lacks.length > 0)
       yield {
         level: "note",

@@ -15,15 +15,12 @@ export const whoami = defineTool({
   idempotent: true,
   input: z.object({}),
   output: z.object({
-    kind: z.enum(["user", "app", "anonymous"]).describe("app: an installation of a GitHub App, or a workflow's token"),
+    kind: z.enum(["user", "app", "anonymous"]).describe("app: a GitHub App, or a workflow"),
     login: z.string().optional(),
     name: z.string().optional(),
     scopes: z.array(z.string()).optional().describe("Of a classic token; a fine-grained one does not say"),
     expires_at: z.string().optional(),
-    installations: z
-      .array(z.object({ account: z.string(), permissions: z.record(z.string(), z.string()) }))
-      .optional()
-      .describe("Whose repositories the App may touch, and how"),
+    installations: z.array(z.string()).optional(),
     host: z.string(),
     repositories: z.array(z.string()).optional().describe("The only ones that may be touched; absent where all may be"),
     left: z
