@@ -30,7 +30,7 @@ export interface ProjectInput {
 type Making = (input: ProjectInput, call: GithubCall) => Promise<Change>;
 
 const add_item: Making = async (input, call) => {
-  const owner = needed(input.item_owner ?? input.owner, "item_owner", input.method);
+  const owner = input.item_owner ?? input.owner;
   const repo = needed(input.item_repo, "item_repo", input.method);
   const number = needed(input.item_number, "item_number", input.method);
   const name = `${owner}/${repo}#${number}`;
