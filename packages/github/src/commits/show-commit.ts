@@ -22,7 +22,6 @@ export async function showCommit(input: CommitQuestion, context: ToolContext<Git
   const about = `the commit ${ref} of ${owner}/${repo}`;
   recordNamedCommit(call, at, ref, about);
   const commit = await call.request("GET /repos/{owner}/{repo}/commits/{ref}", { ...at, ref }, about);
-  call.ledger.record({ ...at, author: commit.author?.login ?? "ghost", what: about });
   const files = (commit.files ?? []) as ChangedFile[];
   const matches = path === undefined ? undefined : compileGlob(path);
   const wanted = matches === undefined ? files : files.filter(({ filename }) => matches(filename.split("/")));

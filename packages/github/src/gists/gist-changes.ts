@@ -7,6 +7,7 @@ import { ownLogin } from "../credentials/own-login.ts";
 import { ownLoginIfAny } from "../credentials/own-login-if-any.ts";
 import { given } from "../shown/given.ts";
 import { nobody } from "../trust/nobody.ts";
+import type { Target } from "../trust/target.ts";
 import { admitGist } from "./admit-gist.ts";
 import type { Gist } from "./gist.ts";
 
@@ -51,27 +52,30 @@ const update: Making = async (input, call) => {
   const { description, files } = input;
   const change = given({ description, files });
   needed(Object.keys(change)[0], "something to change: description or files", "update");
-  return ofGist(input, call, `Update it:\n\n${filesText(change)}`, async (gist_id) => {
+  return ofGist(input, call, `Update it:\n\n${filesText(change)}`, async (gist_id, target) => {
     // A file is removed by a null, as GitHub's documentation says and its description does not.
     const { html_url: url } = await call.requestBeyond(
       "PATCH /gists/{gist_id}",
       { gist_id, ...change } as never,
       `the gist ${gist_id}`,
+      undefined,
+      { target },
     );
     return done(`Updated the gist ${gist_id}`, { url });
   });
 };
 
 const remove: Making = (input, call) =>
-  ofGist(input, call, "Delete it for good", async (gist_id) => {
-    await call.requestBeyond("DELETE /gists/{gist_id}", { gist_id }, `the gist ${gist_id}`);
+  ofGist(input, call, "Delete it for good", async (gist_id, target) => {
+    await call.requestBeyond("DELETE /gists/{gist_id}", { gist_id }, `the gist ${gist_id}`, undefined, { target });
     return done(`Deleted the gist ${gist_id}`);
   });
 
 const comment: Making = async (input, call) => {
   const body = needed(input.body, "body", "comment");
-  return ofGist(input, call, `Comment on it:\n\n${body}`, async (gist_id) => {
-    const made = await call.requestBeyond("POST /gists/{gist_id}/comments", { gist_id, body }, `the gist ${gist_id}`);
+  return ofGist(input, call, `Comment on it:\n\n${body}`, async (gist_id, target) => {
+    const route = "POST /gists/{gist_id}/comments";
+    const made = await call.requestBeyond(route, { gist_id, body }, `the gist ${gist_id}`, undefined, { target });
     return done(`Commented on the gist ${gist_id}`, { comment: Number(made.id) });
   });
 };
@@ -84,22 +88,25 @@ async function ofGist(
   input: GistInput,
   call: GithubCall,
   what: string,
-  apply: (gist_id: string) => ReturnType<Change["apply"]>,
+  apply: (gist_id: string, target: Target) => ReturnType<Change["apply"]>,
 ): Promise<Change> {
   const gist_id = needed(input.gist_id, "gist_id", input.method);
-  const gist = (await call.requestBeyond("GET /gists/{gist_id}", { gist_id }, `the gist ${gist_id}`)) as Gist;
+  const gist = (await call.requestBeyond("GET /gists/{gist_id}", { gist_id }, `the gist ${gist_id}`, undefined, {
+    isRecorded: true,
+  })) as Gist;
   admitGist(call, gist, await ownLoginIfAny(call));
   const files = Object.keys(gist.files ?? {}).join(", ");
+  const target = {
+    world: `the gist ${gist_id} of ${gist.owner?.login}`,
+    itself: { owner: gist.owner?.login ?? nobody, repo: `gist ${gist_id}` },
+  };
   return {
-    target: {
-      world: `the gist ${gist_id} of ${gist.owner?.login}`,
-      itself: { owner: gist.owner?.login ?? nobody, repo: `gist ${gist_id}` },
-    },
+    target,
     foresee: async () => ({
       summary: `The gist ${gist_id} (${files}): ${gist.description ?? ""}\n\n${what}`,
       state: [what, gist.updated_at, gist.files],
     }),
-    apply: () => apply(gist_id),
+    apply: () => apply(gist_id, target),
   };
 }
 

@@ -28,13 +28,16 @@ interface Place {
 
 const size = 100;
 
+/** By `admitGist`. */
+const recorded = { isRecorded: true };
+
 /** Lists gists, or reads one, or what was said below it. */
 export async function readGists(input: GistsInput, context: ToolContext<Github>): Promise<Content> {
   const call = context.client.call(context);
   if (input.method === "list") return listGists(call, input.username, context);
   const gist_id = needed(input.gist_id, "gist_id", input.method);
   const about = `the gist ${gist_id}`;
-  const gist = (await call.requestBeyond("GET /gists/{gist_id}", { gist_id }, about)) as Gist;
+  const gist = (await call.requestBeyond("GET /gists/{gist_id}", { gist_id }, about, undefined, recorded)) as Gist;
   const me = await ownLoginIfAny(call);
   admitGist(call, gist, me);
   if (input.method === "comments") return commentsOf(call, gist, me, context);
@@ -49,8 +52,8 @@ async function listGists(call: GithubCall, username: string | undefined, context
   const ask = async (page: number) => {
     const paging = { per_page: size, page };
     const gists = await (username === undefined
-      ? call.requestBeyond("GET /gists", paging, what)
-      : call.requestBeyond("GET /users/{username}/gists", { username, ...paging }, what));
+      ? call.requestBeyond("GET /gists", paging, what, undefined, recorded)
+      : call.requestBeyond("GET /users/{username}/gists", { username, ...paging }, what, undefined, recorded));
     for (const gist of gists) admitGist(call, gist as Gist, me);
     return gists as Gist[];
   };
@@ -70,7 +73,13 @@ async function commentsOf(
   const gist_id = gist.id ?? "";
   const ask = async (page: number) => {
     const route = "GET /gists/{gist_id}/comments";
-    const comments = await call.requestBeyond(route, { gist_id, per_page: size, page }, `the gist ${gist_id}`);
+    const comments = await call.requestBeyond(
+      route,
+      { gist_id, per_page: size, page },
+      `the gist ${gist_id}`,
+      undefined,
+      recorded,
+    );
     for (const { user } of comments) admitGist(call, gist, me, user?.login ?? nobody);
     return comments;
   };

@@ -180,19 +180,22 @@ type CommentAt = RepositoryName & { readonly comment_id: number };
 const name = ({ owner, repo, issue_number }: IssueAt) => `${owner}/${repo}#${issue_number}`;
 const commentName = ({ owner, repo, comment_id }: CommentAt) => `comment ${comment_id} of ${owner}/${repo}`;
 
-/** A change to an issue that is there. What is foreseen rests on the issue as it is. */
+/** A change to an issue that is there. What is foreseen rests on the issue as it is: GitHub's times have whole seconds. */
 function ofIssue(input: IssueInput, call: GithubCall, what: string, apply: (at: IssueAt) => Promise<Content>): Change {
   const { owner, repo, method } = input;
   const at = { owner, repo, issue_number: needed(input.issue_number, "issue_number", method) };
   return {
     target: { owner, repo },
     async foresee() {
-      const { title, state, updated_at } = await call.request(
+      const { title, state, body, updated_at } = await call.request(
         "GET /repos/{owner}/{repo}/issues/{issue_number}",
         at,
         name(at),
       );
-      return { summary: `Issue ${name(at)} (${state}): ${title}\n\n${what}`, state: [what, updated_at] };
+      return {
+        summary: `Issue ${name(at)} (${state}): ${title}\n\n${what}`,
+        state: [what, title, state, body, updated_at],
+      };
     },
     apply: () => apply(at),
   };
@@ -217,7 +220,7 @@ function ofComment(
       );
       return {
         summary: `${verb} ${commentName(at)}, by ${user?.login ?? "ghost"}:\n\n${body ?? ""}\n\n${how}`,
-        state: [how, updated_at],
+        state: [how, body, updated_at],
       };
     },
     apply: () => apply(at),

@@ -2,6 +2,7 @@ import type { Content, ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { RepositoryName } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import type { RepositoryScope } from "../scope/repository-scope.ts";
 import { nobody } from "../trust/nobody.ts";
 
 const size = 100;
@@ -25,6 +26,7 @@ interface Item {
   readonly rename?: { readonly from: string; readonly to: string } | null;
   readonly source?: { readonly issue?: Item | null } | null;
   readonly commit_id?: string | null;
+  readonly commit_url?: string | null;
   readonly sha?: string;
   readonly message?: string;
   readonly id?: number;
@@ -49,13 +51,9 @@ export async function listOfIssue(
     return JSON.parse(body) as Item[];
   };
   const shape = (item: Item) => {
-    // Events name issues of other repositories, and so do dependencies and parts.
-    const other = item.source?.issue ?? item;
-    const place = placeOf(other) ?? at;
-    if (!call.scope.admits(place.owner, place.repo)) return undefined;
-    call.ledger.record({ ...at, author: writerOf(item), what: about });
-    call.ledger.record({ ...place, author: writerOf(other), what: `an issue named in ${about}` });
-    return lineOf(item);
+    const author = (item.actor ?? item.user)?.login;
+    call.ledger.record({ ...at, author: author ?? nobody, what: about });
+    return isOutside(item, call.scope) ? undefined : lineOf(item);
   };
   if (method !== "dependencies") {
     const lines = await fillPage({ page: context.page, size }, ask(routes[method]), shape);
@@ -70,13 +68,12 @@ export async function listOfIssue(
   return { parts: [{ text: [...section("Waits for:", before), ...section("Holds up:", after)].join("\n") }] };
 }
 
-const writerOf = ({ actor, user }: Item): string => (actor ?? user)?.login ?? nobody;
-
-/** Undefined where an item says nothing of its repository, which then is the issue's own. */
-function placeOf({ repository, repository_url }: Item): RepositoryName | undefined {
-  const name = repository?.full_name ?? /\/repos\/([^/]+\/[^/]+)$/.exec(repository_url ?? "")?.[1];
-  const [owner, repo] = name?.split("/") ?? [];
-  return owner === undefined || repo === undefined ? undefined : { owner, repo };
+/** Events name issues and commits of other repositories, and so do dependencies. */
+function isOutside(item: Item, scope: RepositoryScope): boolean {
+  const other = item.source?.issue ?? item;
+  const url = other.repository_url ?? item.commit_url ?? "";
+  const name = other.repository?.full_name ?? /\/repos\/([^/]+\/[^/]+)(\/|$)/.exec(url)?.[1];
+  return name !== undefined && !scope.admitsNamed(name);
 }
 
 function lineOf(item: Item): string {

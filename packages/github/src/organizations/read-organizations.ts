@@ -27,7 +27,7 @@ export async function readOrganizations(input: OrganizationsInput, context: Tool
   const ask = async (page: number): Promise<readonly Told[]> => {
     const paging = isOne ? {} : { ...given({ role }), per_page: limit, page };
     const parameters = { ...given({ org, team_slug }), ...paging };
-    const told = JSON.parse((await call.sendBeyond(route, parameters, about, org)).body);
+    const told = JSON.parse((await call.sendBeyond(route, parameters, about, org, { isRecorded: true })).body);
     return isOne ? [told] : told;
   };
   const items = await fillPage({ page: context.page, size: isOne ? 2 : limit }, ask, (told) =>

@@ -8,12 +8,9 @@ import { recordProject } from "./record-project.ts";
 export async function findProject(call: GithubCall, owner: string, number: number): Promise<Project> {
   const about = `project ${number} of ${owner}`;
   call.scope.assertAdmitsOwner(owner, `the projects of ${owner}`);
-  const { repositoryOwner: found } = (await call.graphqlBeyond(
-    projectQueries.get,
-    { owner, number },
-    about,
-    owner,
-  )) as { readonly repositoryOwner: { readonly projectV2?: Project | null } | null };
+  const { repositoryOwner: found } = (await call.graphqlBeyond(projectQueries.get, { owner, number }, about, owner, {
+    isRecorded: true,
+  })) as { readonly repositoryOwner: { readonly projectV2?: Project | null } | null };
   if (!found?.projectV2)
     throw new ConnectorError("not_found", `GitHub does not know ${about}, or the token may not see it.`);
   recordProject(call, owner, found.projectV2, about);

@@ -33,13 +33,14 @@ export async function ofProject(
 ): Promise<Change> {
   const project = await findProject(call, at.owner, at.project_number);
   const item = at.item_id === undefined ? undefined : await findItem(call, at, project, at.item_id);
+  const target = { world: projectName(at), itself: { owner: at.owner, repo: projectName(at) } };
   const send: Send = async (name, input, wanted) => {
-    const answer = await call.graphqlBeyond(mutationOf(name, wanted), { input }, projectName(at), at.owner);
+    const answer = await call.graphqlBeyond(mutationOf(name, wanted), { input }, projectName(at), at.owner, { target });
     return (answer as Record<string, Made>)[name] ?? {};
   };
   const shown = item === undefined ? "" : `\n${item.content?.title ?? "An item that the token may not see"}`;
   return {
-    target: { world: projectName(at), itself: { owner: at.owner, repo: projectName(at) } },
+    target,
     foresee: async () => ({
       summary: `The ${projectName(at)}: ${project.title}${shown}\n\n${what}`,
       state: [what, project.id, project.closed, item?.isArchived, item?.updatedAt, item?.content],
@@ -51,7 +52,7 @@ export async function ofProject(
 /** An item's identifier says nothing of where it lies: it could be in another project. */
 async function findItem(call: GithubCall, at: ProjectAt, project: Project, id: string): Promise<Partial<ProjectItem>> {
   const about = projectName(at);
-  const { node } = (await call.graphqlBeyond(projectQueries.item, { id }, about, at.owner)) as {
+  const { node } = (await call.graphqlBeyond(projectQueries.item, { id }, about, at.owner, { isRecorded: true })) as {
     readonly node: Partial<ProjectItem> | null;
   };
   if (node?.project?.id !== project.id)

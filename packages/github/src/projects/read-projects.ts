@@ -42,7 +42,9 @@ async function listProjects(call: GithubCall, owner: string, size: number, { pag
   const about = `the projects of ${owner}`;
   call.scope.assertAdmitsOwner(owner, about);
   const ask = async (after: string | undefined) => {
-    const answer = await call.graphqlBeyond(projectQueries.list, { owner, size, after }, about, owner);
+    const answer = await call.graphqlBeyond(projectQueries.list, { owner, size, after }, about, owner, {
+      isRecorded: true,
+    });
     const { repositoryOwner: found } = answer as {
       readonly repositoryOwner: { readonly projectsV2?: Connection<Project> } | null;
     };
@@ -66,7 +68,9 @@ async function listItems(
   const about = `project ${number} of ${owner}`;
   call.scope.assertAdmitsOwner(owner, `the projects of ${owner}`);
   const ask = async (after: string | undefined) => {
-    const answer = await call.graphqlBeyond(projectQueries.items, { owner, number, size, after }, about, owner);
+    const answer = await call.graphqlBeyond(projectQueries.items, { owner, number, size, after }, about, owner, {
+      isRecorded: true,
+    });
     const { repositoryOwner: found } = answer as {
       readonly repositoryOwner: { readonly projectV2?: Project | null } | null;
     };

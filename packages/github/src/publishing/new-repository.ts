@@ -4,6 +4,7 @@ import { done } from "../changing/done.ts";
 import { shownFields } from "../changing/shown-fields.ts";
 import { ownLogin } from "../credentials/own-login.ts";
 import { given } from "../shown/given.ts";
+import type { Target } from "../trust/target.ts";
 
 interface NewRepository {
   readonly name: string;
@@ -19,8 +20,11 @@ export async function newRepository({ organization, ...input }: NewRepository, c
   call.scope.assertAdmits(owner, input.name);
   const settings = given(input) as { name: string };
   const visibility = input.private ? "private" : "public";
+  const target: Target = input.private
+    ? { owner, repo: input.name, privacy: 2 }
+    : { world: `the new public repository ${fullName}` };
   return {
-    target: input.private ? { owner, repo: input.name } : { world: `the new public repository ${fullName}` },
+    target,
     foresee: async () => ({
       summary: `Create the ${visibility} repository ${fullName}\n\n${shownFields(settings)}`,
       state: [owner, settings],
@@ -28,8 +32,10 @@ export async function newRepository({ organization, ...input }: NewRepository, c
     async apply() {
       const made =
         organization === undefined
-          ? await call.requestBeyond("POST /user/repos", settings, fullName, owner)
-          : await call.requestBeyond("POST /orgs/{org}/repos", { org: organization, ...settings }, fullName, owner);
+          ? await call.requestBeyond("POST /user/repos", settings, fullName, owner, { target })
+          : await call.requestBeyond("POST /orgs/{org}/repos", { org: organization, ...settings }, fullName, owner, {
+              target,
+            });
       return done(`Created the ${visibility} repository ${made.full_name}`, {
         branch: made.default_branch,
         url: made.html_url,

@@ -45,7 +45,7 @@ export async function readAdvisories(input: AdvisoriesInput, context: ToolContex
   const ask = async (after: string | undefined) => {
     const parameters = { ...told, per_page: limit, ...given({ after }) };
     const { headers, body } = await (at === undefined
-      ? call.sendBeyond("GET /advisories", parameters, "GitHub's advisories")
+      ? call.sendBeyond("GET /advisories", parameters, "GitHub's advisories", undefined, { isRecorded: true })
       : call.send("GET /repos/{owner}/{repo}/security-advisories", { ...at, ...parameters }));
     return { items: JSON.parse(body) as Advisory[], next: afterIn(headers.link) };
   };
@@ -67,7 +67,7 @@ async function one(call: GithubCall, at: RepositoryName | undefined, ghsa_id: st
   // GitHub knows the number in small letters alone.
   const number = ghsa_id.toLowerCase().replace("ghsa", "GHSA");
   const { body } = await (at === undefined
-    ? call.sendBeyond("GET /advisories/{ghsa_id}", { ghsa_id: number }, number)
+    ? call.sendBeyond("GET /advisories/{ghsa_id}", { ghsa_id: number }, number, undefined, { isRecorded: true })
     : call.send("GET /repos/{owner}/{repo}/security-advisories/{ghsa_id}", { ...at, ghsa_id: number }));
   return JSON.parse(body) as Advisory;
 }

@@ -8,7 +8,7 @@ const star =
     const name = `${owner}/${repo}`;
     call.scope.assertAdmits(owner, repo);
     return {
-      target: { owner, repo },
+      target: { world: "the stars that everybody sees" },
       foresee: async () => ({ summary: `${verb} ${name}`, state: [verb, name] }),
       async apply() {
         await call.requestBeyond(`${method} /user/starred/{owner}/{repo}`, { owner, repo }, name, owner);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-const name = /^[\w.-]{1,100}$/;
+const name = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
 
 // git-check-ref-format, and no name that is a ref already.
 const branch = /^(?!refs\/|[/.-]|.*(?:\.\.|\/\/|\/\.|@\{|\.lock$|\.lock\/|[/.]$))[^\s~^:?*[\\\u0000-\u001f\u007f]+$/;
