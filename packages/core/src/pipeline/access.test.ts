@@ -60,7 +60,7 @@ describe("the stage access", () => {
   it("stops at --tools that names only what the connector's options leave out", async () => {
     const withheld = () => new Map([["shelf_read", "--shelves lower"]]);
     await expect(Served.start(["--tools", "shelf_read"], {}, undefined, { withheld })).rejects.toThrow(
-      "matches no tool",
+      "matches only tools that are off; --shelves lower has them on",
     );
   });
 

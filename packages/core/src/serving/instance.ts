@@ -73,7 +73,7 @@ export class Instance {
     const { signal } = this.#stopping;
     const withheld = connector.withheld?.(own) ?? new Map<string, string>();
     const served = connector.tools.map(({ name }) => name).filter((name) => !withheld.has(name));
-    const admits = toolFilter(standard.tools, served);
+    const admits = toolFilter(standard.tools, served, withheld);
     this.#connector = connector;
     this.#subscriptions = new Subscriptions(log);
     this.#holder = new ClientHolder<unknown>(

@@ -1,6 +1,7 @@
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import type { Connection } from "../listing/connection.ts";
 import { nodesOf } from "../pulls/nodes-of.ts";
-import type { Category, Connection } from "./discussion.ts";
+import type { Category } from "./discussion.ts";
 import { discussionQueries } from "./discussion-queries.ts";
 
 /** The categories of a repository's discussions, and the repository's own identifier. */

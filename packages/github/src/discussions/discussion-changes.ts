@@ -1,5 +1,6 @@
 import type { Content } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import { mutationOf } from "../api/mutation-of.ts";
 import type { Change } from "../changing/change.ts";
 import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
@@ -159,8 +160,6 @@ async function mutated(
   input: object,
   wanted: string,
 ): Promise<Made> {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  const mutation = `mutation($input: ${type}!) { ${name}(input: $input) { ${wanted} } }`;
-  const answer = (await call.mutate(mutation, { input }, at)) as Readonly<Record<string, Made>>;
+  const answer = (await call.mutate(mutationOf(name, wanted), { input }, at)) as Readonly<Record<string, Made>>;
   return answer[name] ?? {};
 }

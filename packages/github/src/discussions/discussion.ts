@@ -1,11 +1,5 @@
+import type { Connection } from "../listing/connection.ts";
 import type { Actor } from "../shown/actor.ts";
-
-/** Some of a list of GraphQL's. */
-export interface Connection<Node> {
-  readonly totalCount?: number;
-  readonly nodes: ReadonlyArray<Node | null> | null;
-  readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-}
 
 /** Something said in a discussion. */
 export interface DiscussionComment {

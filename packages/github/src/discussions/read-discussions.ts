@@ -2,14 +2,16 @@ import type { Content, ContentPart, ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { needed } from "../changing/needed.ts";
+import type { Connection } from "../listing/connection.ts";
 import { fillAfter } from "../listing/fill-after.ts";
+import { stretchIn } from "../listing/stretch-in.ts";
 import { nodesOf } from "../pulls/nodes-of.ts";
 import { loginOf } from "../shown/actor.ts";
 import { given } from "../shown/given.ts";
 import { type Post, recordThread } from "../trust/record-thread.ts";
 import { categoriesOf } from "./categories-of.ts";
 import { categoryNamed } from "./category-named.ts";
-import type { Connection, Discussion, DiscussionComment } from "./discussion.ts";
+import type { Discussion, DiscussionComment } from "./discussion.ts";
 import { discussionQueries } from "./discussion-queries.ts";
 
 /** What `github_discussions_read` is asked. */
@@ -48,7 +50,7 @@ async function listDiscussions(
     const { repository } = (await call.graphql(discussionQueries.list, { ...at, size, after, category }, at)) as {
       readonly repository: { readonly discussions: Connection<Discussion> };
     };
-    return stretch(repository.discussions);
+    return stretchIn(repository.discussions);
   };
   const lines = await fillAfter(page, ask, (one) => {
     const author = loginOf(one.author);
@@ -74,15 +76,10 @@ async function readDiscussion(call: GithubCall, at: RepositoryName, number: numb
     recordThread(call, at, about, [discussion, ...comments].map(post));
     const part = { facts: factsOf(discussion), text: `${discussion.title}\n\n${discussion.body}`.trimEnd() };
     if (isFirst && page.take(part)) own.push(part);
-    return { items: comments, next: stretch(discussion.comments).next };
+    return { items: comments, next: stretchIn(discussion.comments).next };
   };
   const parts = await fillAfter(page, ask, commentPart);
   return { parts: [...own, ...parts] };
-}
-
-function stretch<Node>({ nodes, pageInfo }: Connection<Node>) {
-  const next = pageInfo?.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined;
-  return { items: nodesOf({ nodes }), next };
 }
 
 const post = ({ author, body }: Pick<DiscussionComment, "author" | "body">): Post => ({

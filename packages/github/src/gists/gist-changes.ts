@@ -4,6 +4,7 @@ import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
 import { shownFields } from "../changing/shown-fields.ts";
 import { ownLogin } from "../credentials/own-login.ts";
+import { ownLoginIfAny } from "../credentials/own-login-if-any.ts";
 import { given } from "../shown/given.ts";
 import { nobody } from "../trust/nobody.ts";
 import { admitGist } from "./admit-gist.ts";
@@ -90,7 +91,7 @@ async function ofGist(
   const gist = (await call.requestBeyond("GET /gists/{gist_id}", { gist_id }, `the gist ${gist_id}`, undefined, {
     isRecorded: true,
   })) as Gist;
-  await admitGist(call, gist);
+  admitGist(call, gist, await ownLoginIfAny(call));
   const files = Object.keys(gist.files ?? {}).join(", ");
   return {
     target: {

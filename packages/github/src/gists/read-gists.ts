@@ -5,6 +5,7 @@ import { needed } from "../changing/needed.ts";
 import { linesOf } from "../contents/lines-of.ts";
 import { stretchOf } from "../contents/stretch-of.ts";
 import { ownLogin } from "../credentials/own-login.ts";
+import { ownLoginIfAny } from "../credentials/own-login-if-any.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import { given } from "../shown/given.ts";
 import { nobody } from "../trust/nobody.ts";
@@ -37,13 +38,15 @@ export async function readGists(input: GistsInput, context: ToolContext<Github>)
   const gist_id = needed(input.gist_id, "gist_id", input.method);
   const about = `the gist ${gist_id}`;
   const gist = (await call.requestBeyond("GET /gists/{gist_id}", { gist_id }, about, undefined, recorded)) as Gist;
-  await admitGist(call, gist);
-  if (input.method === "comments") return commentsOf(call, gist, context);
+  const me = await ownLoginIfAny(call);
+  admitGist(call, gist, me);
+  if (input.method === "comments") return commentsOf(call, gist, me, context);
   return { facts: factsOf(gist), parts: filesOf(gist, input.filename, context) };
 }
 
 async function listGists(call: GithubCall, username: string | undefined, context: ToolContext<Github>) {
-  const owner = username ?? (await ownLogin(call));
+  const me = username === undefined ? await ownLogin(call) : await ownLoginIfAny(call);
+  const owner = username ?? me ?? nobody;
   const what = `the gists of ${owner}`;
   call.scope.assertAdmitsOwner(owner, what);
   const ask = async (page: number) => {
@@ -51,7 +54,7 @@ async function listGists(call: GithubCall, username: string | undefined, context
     const gists = await (username === undefined
       ? call.requestBeyond("GET /gists", paging, what, undefined, recorded)
       : call.requestBeyond("GET /users/{username}/gists", { username, ...paging }, what, undefined, recorded));
-    for (const gist of gists) await admitGist(call, gist as Gist);
+    for (const gist of gists) admitGist(call, gist as Gist, me);
     return gists as Gist[];
   };
   const lines = await fillPage({ page: context.page, size }, ask, (gist) => {
@@ -61,7 +64,12 @@ async function listGists(call: GithubCall, username: string | undefined, context
   return { parts: [{ text: lines.join("\n") }] };
 }
 
-async function commentsOf(call: GithubCall, gist: Gist, context: ToolContext<Github>): Promise<Content> {
+async function commentsOf(
+  call: GithubCall,
+  gist: Gist,
+  me: string | undefined,
+  context: ToolContext<Github>,
+): Promise<Content> {
   const gist_id = gist.id ?? "";
   const ask = async (page: number) => {
     const route = "GET /gists/{gist_id}/comments";
@@ -72,7 +80,7 @@ async function commentsOf(call: GithubCall, gist: Gist, context: ToolContext<Git
       undefined,
       recorded,
     );
-    for (const { user } of comments) await admitGist(call, gist, user?.login ?? nobody);
+    for (const { user } of comments) admitGist(call, gist, me, user?.login ?? nobody);
     return comments;
   };
   const parts = await fillPage({ page: context.page, size }, ask, ({ id, user, created_at: created, body }) => {

@@ -1,8 +1,11 @@
-import { ConnectorError, type ToolContext } from "@drawbridge/core";
+import type { ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import { repositoryIfAny } from "../scope/repository-if-any.ts";
 import { given } from "../shown/given.ts";
-import { admitNotification, type Notification, shownNotification } from "./notification.ts";
+import { admitNotification } from "./admit-notification.ts";
+import type { Notification } from "./notification.ts";
+import { shownNotification } from "./shown-notification.ts";
 
 /** What `github_notifications_read` is asked. */
 export interface NotificationsInput {
@@ -17,11 +20,9 @@ export interface NotificationsInput {
 
 /** What whoever owns the token is told of. What is about repositories outside of the scope is counted and not shown. */
 export async function listNotifications(input: NotificationsInput, context: ToolContext<Github>) {
-  const { owner, repo, all, participating, since, before, limit } = input;
+  const { all, participating, since, before, limit } = input;
   const call = context.client.call(context);
-  const at = owner === undefined || repo === undefined ? undefined : { owner, repo };
-  if (at === undefined && (owner ?? repo) !== undefined)
-    throw new ConnectorError("invalid_input", "Give owner and repo both, or neither.");
+  const at = repositoryIfAny(input);
   if (at !== undefined) call.scope.assertAdmits(at.owner, at.repo);
   const filters = { all, participating, ...given({ since, before }), per_page: limit };
   let left = 0;
@@ -31,8 +32,8 @@ export async function listNotifications(input: NotificationsInput, context: Tool
       : call.requestBeyond(
           "GET /repos/{owner}/{repo}/notifications",
           { ...at, ...filters, page },
-          `${owner}/${repo}`,
-          owner,
+          `${at.owner}/${at.repo}`,
+          at.owner,
         );
   const items = await fillPage({ page: context.page, size: limit }, ask, (one) => {
     if (admitNotification(call, one)) return shownNotification(one);

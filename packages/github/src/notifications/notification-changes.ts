@@ -3,8 +3,10 @@ import type { GithubCall } from "../api/github-call.ts";
 import type { Change } from "../changing/change.ts";
 import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
+import { repositoryIfAny } from "../scope/repository-if-any.ts";
 import { given } from "../shown/given.ts";
-import { admitNotification, type Notification } from "./notification.ts";
+import { admitNotification } from "./admit-notification.ts";
+import type { Notification } from "./notification.ts";
 
 /** What `github_notifications_write` is asked; each method takes some of it. */
 export interface NotificationInput {
@@ -42,22 +44,22 @@ const thread =
     });
   };
 
-const mark_all_read: Making = async ({ owner, repo, last_read_at: until }, call) => {
+const mark_all_read: Making = async ({ method, last_read_at: until, ...input }, call) => {
+  const at = repositoryIfAny(input);
   const before = given({ last_read_at: until });
-  if (owner === undefined || repo === undefined) {
-    if ((owner ?? repo) !== undefined) throw call.invalid("Give owner and repo both, or neither.");
+  if (at === undefined) {
     // It would reach those outside of the scope too.
-    if (!call.scope.isOpen)
-      needed(undefined, "owner and repo, since only some repositories may be used here", "mark_all_read");
-    return own(`Mark all of your notifications as read`, until, async () => {
+    const isWithin = call.scope.isOpen ? true : undefined;
+    needed(isWithin, "owner and repo, since only some repositories may be used here", method);
+    return own("Mark all of your notifications as read", until, async () => {
       await call.requestBeyond("PUT /notifications", before, "your notifications");
       return done("Marked all notifications as read");
     });
   }
-  call.scope.assertAdmits(owner, repo);
-  const about = `${owner}/${repo}`;
+  const about = `${at.owner}/${at.repo}`;
+  call.scope.assertAdmits(at.owner, at.repo);
   return own(`Mark all of your notifications about ${about} as read`, until, async () => {
-    await call.requestBeyond("PUT /repos/{owner}/{repo}/notifications", { owner, repo, ...before }, about, owner);
+    await call.requestBeyond("PUT /repos/{owner}/{repo}/notifications", { ...at, ...before }, about, at.owner);
     return done(`Marked the notifications about ${about} as read`);
   });
 };

@@ -7,8 +7,9 @@ import { shownFields } from "../changing/shown-fields.ts";
 import { type Actor, loginOf } from "../shown/actor.ts";
 import { given } from "../shown/given.ts";
 import { fieldValue } from "./field-value.ts";
-import { nameOf, ofProject, type Send } from "./of-project.ts";
+import { ofProject, type Send } from "./of-project.ts";
 import type { Project } from "./project.ts";
+import { projectName } from "./project-name.ts";
 import { projectQueries } from "./project-queries.ts";
 
 /** What `github_projects_write` is asked; each method takes some of it. */
@@ -29,7 +30,7 @@ export interface ProjectInput {
 type Making = (input: ProjectInput, call: GithubCall) => Promise<Change>;
 
 const add_item: Making = async (input, call) => {
-  const owner = needed(input.item_owner ?? input.owner, "item_owner", input.method);
+  const owner = input.item_owner ?? input.owner;
   const repo = needed(input.item_repo, "item_repo", input.method);
   const number = needed(input.item_number, "item_number", input.method);
   const name = `${owner}/${repo}#${number}`;
@@ -40,7 +41,7 @@ const add_item: Making = async (input, call) => {
   call.ledger.record({ owner, repo, author: loginOf(author), what: name });
   return ofProject(input, call, `Add ${name}: ${title}`, async (project, send) => {
     const { item } = await send("addProjectV2ItemById", { projectId: project.id, contentId }, "item { id }");
-    return done(`Added ${name} to ${nameOf(input)}`, { item_id: item?.id });
+    return done(`Added ${name} to ${projectName(input)}`, { item_id: item?.id });
   });
 };
 
@@ -49,7 +50,7 @@ const add_note: Making = async (input, call) => {
   return ofProject(input, call, `Add a note:\n\n${shownFields(note)}`, async ({ id: projectId }, send) => {
     const sent = { projectId, ...note };
     const { projectItem } = await send("addProjectV2DraftIssue", sent, "projectItem { id }");
-    return done(`Added a note to ${nameOf(input)}`, { item_id: projectItem?.id });
+    return done(`Added a note to ${projectName(input)}`, { item_id: projectItem?.id });
   });
 };
 
@@ -61,7 +62,7 @@ const update_item: Making = (input, call) => {
     const sent = { projectId: project.id, itemId, ...fieldValue(call, project, wanted, value) };
     const mutation = value === null ? "clearProjectV2ItemFieldValue" : "updateProjectV2ItemFieldValue";
     await send(mutation, sent, "projectV2Item { id }");
-    return done(`Changed ${wanted} of an item of ${nameOf(input)}`);
+    return done(`Changed ${wanted} of an item of ${projectName(input)}`);
   });
 };
 
@@ -81,7 +82,7 @@ const ofWholeItem =
   (input, call) =>
     ofItem(input, call, what, async ({ id: projectId }, itemId, send) => {
       await send(mutation, { projectId, itemId }, wanted);
-      return done(`${told} ${nameOf(input)}`);
+      return done(`${told} ${projectName(input)}`);
     });
 
 /** How each method of `github_projects_write` changes what. */

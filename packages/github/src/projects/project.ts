@@ -1,4 +1,4 @@
-import type { Connection } from "../discussions/discussion.ts";
+import type { Connection } from "../listing/connection.ts";
 import type { Actor } from "../shown/actor.ts";
 
 /** A field that items of a project have. */

@@ -2,14 +2,16 @@ import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall } from "../api/github-call.ts";
 import { needed } from "../changing/needed.ts";
-import type { Connection } from "../discussions/discussion.ts";
+import type { Connection } from "../listing/connection.ts";
 import { fillAfter } from "../listing/fill-after.ts";
+import { stretchIn } from "../listing/stretch-in.ts";
 import { nodesOf } from "../pulls/nodes-of.ts";
 import { loginOf } from "../shown/actor.ts";
 import { given } from "../shown/given.ts";
-import { findProject, recordProject } from "./find-project.ts";
+import { findProject } from "./find-project.ts";
 import type { Project, ProjectField, ProjectItem } from "./project.ts";
 import { projectQueries } from "./project-queries.ts";
+import { recordProject } from "./record-project.ts";
 
 /** What `github_projects_read` is asked. */
 export interface ProjectsInput {
@@ -47,7 +49,7 @@ async function listProjects(call: GithubCall, owner: string, size: number, { pag
       readonly repositoryOwner: { readonly projectsV2?: Connection<Project> } | null;
     };
     if (!found?.projectsV2) throw new ConnectorError("not_found", `GitHub does not know ${owner}. Check the spelling.`);
-    return stretch(found.projectsV2);
+    return stretchIn(found.projectsV2);
   };
   const items = await fillAfter(page, ask, (project) => {
     recordProject(call, owner, project, `project ${project.number} of ${owner}`);
@@ -76,7 +78,7 @@ async function listItems(
     if (!project?.items)
       throw new ConnectorError("not_found", `GitHub does not know ${about}, or the token may not see it.`);
     recordProject(call, owner, project, about);
-    return stretch(project.items);
+    return stretchIn(project.items);
   };
   let left = 0;
   const items = await fillAfter(page, ask, (item) => {
@@ -100,12 +102,6 @@ function admitItem(call: GithubCall, { repository, author, number }: NonNullable
     what: `${repository.nameWithOwner}#${number} in a project`,
   });
   return true;
-}
-
-function stretch<Node>(connection: Connection<Node>) {
-  const { pageInfo } = connection;
-  const next = pageInfo?.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined;
-  return { items: nodesOf(connection), next };
 }
 
 function shownProject({ number, title, shortDescription, public: isPublic, closed, updatedAt, url }: Project) {

@@ -1,5 +1,6 @@
 import { given } from "../shown/given.ts";
-import { firstOf, type Vulnerability, vulnerable } from "./vulnerability.ts";
+import { someReferences } from "./some-references.ts";
+import { type Vulnerability, vulnerable } from "./vulnerable.ts";
 
 /** An alert as GitHub tells it, as far as it is looked at here. What is not named is not shown: above all no secret. */
 export interface Alert {
@@ -98,7 +99,10 @@ export const alertKinds = {
         summary: advisory?.summary,
       }),
     details: ({ security_advisory: advisory }) =>
-      given({ description: advisory?.description, references: firstOf(advisory?.references.map(({ url }) => url)) }),
+      given({
+        description: advisory?.description,
+        references: someReferences(advisory?.references.map(({ url }) => url)),
+      }),
   },
 } as const satisfies Record<string, AlertKind>;
 

@@ -3,9 +3,11 @@ import type { Github } from "../api/github.ts";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { afterIn } from "../listing/after-in.ts";
 import { fillAfter } from "../listing/fill-after.ts";
+import { repositoryIfAny } from "../scope/repository-if-any.ts";
 import { given } from "../shown/given.ts";
 import { nobody } from "../trust/nobody.ts";
-import { firstOf, type Vulnerability, vulnerable } from "./vulnerability.ts";
+import { someReferences } from "./some-references.ts";
+import { type Vulnerability, vulnerable } from "./vulnerable.ts";
 
 /** What `github_advisories` is asked; the rest are filters under GitHub's names. */
 export interface AdvisoriesInput {
@@ -36,9 +38,7 @@ interface Advisory {
 export async function readAdvisories(input: AdvisoriesInput, context: ToolContext<Github>) {
   const { owner, repo, ghsa_id, limit, ...filters } = input;
   const call = context.client.call(context);
-  const at = owner === undefined || repo === undefined ? undefined : { owner, repo };
-  if (at === undefined && (owner ?? repo) !== undefined)
-    throw new ConnectorError("invalid_input", "Give owner and repo both, or neither.");
+  const at = repositoryIfAny({ owner, repo });
   const told = given(filters) as Record<string, unknown>;
   assertTaken(Object.keys(told), at);
   if (ghsa_id !== undefined) return { items: [whole(await one(call, at, ghsa_id), call, at)] };
@@ -95,7 +95,7 @@ function whole(advisory: Advisory, call: GithubCall, at: RepositoryName | undefi
   const { description, references, html_url: url } = advisory;
   return {
     ...shown(advisory, call, at),
-    ...given({ description, references: firstOf(references ?? []), url }),
+    ...given({ description, references: someReferences(references ?? []), url }),
   };
 }
 

@@ -1,8 +1,9 @@
-import { ConnectorError, type ToolContext } from "@drawbridge/core";
+import type { ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import { toShownRepository } from "../repositories/to-shown-repository.ts";
+import { repositoryIfAny } from "../scope/repository-if-any.ts";
 import { given } from "../shown/given.ts";
 
 /** What `github_stars_read` is asked. */
@@ -17,13 +18,12 @@ export interface StarsInput {
 
 /** Repositories that somebody has starred, within the scope; of one repository who has starred it. */
 export async function listStars(input: StarsInput, context: ToolContext<Github>) {
-  const { username, owner, repo, limit, sort, direction } = input;
+  const { username, limit, sort, direction } = input;
   const call = context.client.call(context);
-  if (owner !== undefined && repo !== undefined)
-    return { items: await stargazers(call, { owner, repo }, limit, context) };
-  if ((owner ?? repo) !== undefined) throw new ConnectorError("invalid_input", "Give owner and repo both, or neither.");
+  const at = repositoryIfAny(input);
+  if (at !== undefined) return { items: await stargazers(call, at, limit, context) };
   const order = given({ sort, direction });
-  const what = `the stars of ${username ?? "yours"}`;
+  const what = username === undefined ? "your stars" : `the stars of ${username}`;
   const ask = async (page: number) => {
     const paging = { ...order, per_page: limit, page };
     const starred = await (username === undefined

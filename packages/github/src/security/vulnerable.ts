@@ -25,8 +25,3 @@ export function vulnerable({
     patched: first ?? patched_versions,
   });
 }
-
-/** References can be many; undefined where there is none. */
-export function firstOf(references: readonly string[] = []): readonly string[] | undefined {
-  return references.length === 0 ? undefined : references.slice(0, 20);
-}
