@@ -26,10 +26,10 @@ const search = (input: object) => host.callTool("github_search", input);
 const itemsOf = (structured: unknown) => (structured as { items: Item[] }).items;
 
 /** All pages of a list or a search. */
-async function allOf(name: string, input: object): Promise<readonly Item[]> {
+async function allOf(name: string, input: Readonly<Record<string, unknown>>): Promise<readonly Item[]> {
   const items: Item[] = [];
   for (let cursor: unknown; ; ) {
-    const sent = { ...input, ...(cursor === undefined ? {} : { cursor }) };
+    const sent: Record<string, unknown> = { ...input, ...(cursor === undefined ? {} : { cursor }) };
     const { structured } = await answered(host.callTool(name, sent));
     items.push(...itemsOf(structured));
     cursor = structured?.nextCursor;
