@@ -28,7 +28,7 @@ export function sendHop(hop: Hop, way: Way): Promise<IncomingMessage> {
     port,
     path: hop.url.pathname + hop.url.search,
     method: hop.method,
-    headers: { ...Object.fromEntries(hop.headers), ...lengthOf(hop), "accept-encoding": encodings(hop) },
+    headers: { ...Object.fromEntries(hop.headers), "accept-encoding": encodings(hop), ...lengthOf(hop) },
     agent: connections.agentFor(protocol),
     lookup: pinnedLookup(addresses),
     maxHeaderSize: 16 << 10,
@@ -60,13 +60,13 @@ export function sendHop(hop: Hop, way: Way): Promise<IncomingMessage> {
   });
 }
 
-/** Node says no length of what a DELETE sends, so that the server takes it for the next request of the connection. */
-function lengthOf({ body }: Hop): { readonly "content-length"?: number } {
-  return body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
-}
-
 function isReading({ method }: Hop): boolean {
   return method === "GET" || method === "HEAD";
+}
+
+/** Node says nothing of the length of a DELETE's body, so that a server would take it for the next request. */
+function lengthOf({ body }: Hop): Record<string, number> {
+  return body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
 }
 
 /** A part of a compressed answer could not be decompressed. */

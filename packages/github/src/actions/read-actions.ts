@@ -5,6 +5,7 @@ import { needed } from "../changing/needed.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import { given } from "../shown/given.ts";
 import { linesOrNone } from "../shown/lines-or-none.ts";
+import { nobody } from "../trust/nobody.ts";
 import { trimmedLog } from "./trimmed-log.ts";
 
 /** What `github_actions_read` is asked. */
@@ -55,6 +56,7 @@ const runs: Reading = async ({ owner, repo, workflow_id, branch, status }, call,
 const jobs: Reading = async (input, call, { page }) => {
   const { owner, repo } = input;
   const run_id = needed(input.run_id, "run_id", "jobs");
+  await recordOrigin({ owner, repo, run_id }, call);
   const ask = async (number: number) => {
     const route = "GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs";
     return (
@@ -99,8 +101,7 @@ const logs: Reading = async (input, call, context) => {
   const { owner, repo, whole } = input;
   const job = await jobOf(input, call);
   const about = `the log of job ${job.id} in ${owner}/${repo}`;
-  // What a job says was written by whoever wrote what it ran on.
-  call.ledger.record({ owner, repo, author: undefined, commit: job.head_sha, what: about });
+  await recordOrigin({ owner, repo, run_id: Number(job.run_id) }, call);
   const route = "GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs";
   const { body } = await call.send(route, { owner, repo, job_id: job.id }, { about, follows: true });
   const begin = (context.page.place as number | undefined) ?? 0;
@@ -125,6 +126,13 @@ const logs: Reading = async (input, call, context) => {
   };
   return { facts, parts: [{ text: shown.join("\n") }] };
 };
+
+/** What a run says was written by whoever wrote what it ran on, and set it off: looking at it is what records them. */
+async function recordOrigin(at: RepositoryName & { readonly run_id: number }, call: GithubCall): Promise<void> {
+  const about = `run ${at.run_id} of ${at.owner}/${at.repo}`;
+  const { actor } = await call.request("GET /repos/{owner}/{repo}/actions/runs/{run_id}", at, about);
+  call.ledger.record({ owner: at.owner, repo: at.repo, author: actor?.login ?? nobody, what: about });
+}
 
 /** The job that is meant: by its id, or by its name in a run; without a name the first that failed. */
 async function jobOf({ owner, repo, job_id, run_id, job_name }: ActionsQuestion, call: GithubCall) {

@@ -16,7 +16,6 @@ export interface Addresses {
 export function addressesOf(host: string): Addresses {
   const url = parse(host);
   const { origin, hostname } = url;
-  const path = url.pathname.replace(/\/+$/, "");
   if (hostname === "github.com" || hostname === "api.github.com") {
     return { rest: "https://api.github.com", graphql: "https://api.github.com/graphql", web: "https://github.com" };
   }
@@ -24,8 +23,6 @@ export function addressesOf(host: string): Addresses {
     const name = hostname.replace(/^api\./, "");
     return { rest: `https://api.${name}`, graphql: `https://api.${name}/graphql`, web: `https://${name}` };
   }
-  const isWholeAddress = host.includes("://") && path !== "/api/v3" && path !== "";
-  if (isWholeAddress) throw new UsageError(`--host ${host}: expected a host name, or a URL that ends in /api/v3`);
   // A stand on this machine has its API where a server has its pages.
   if (url.protocol === "http:") return { rest: origin, graphql: `${origin}/graphql`, web: origin };
   return { rest: `${origin}/api/v3`, graphql: `${origin}/api/graphql`, web: origin };
@@ -35,8 +32,13 @@ function parse(host: string): URL {
   const text = host.includes("://") ? host : `https://${host}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLoopback = url !== undefined && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
-  const isPlain = url !== undefined && url.username === "" && url.password === "" && url.search === "";
-  if (url !== undefined && isPlain && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback)))
-    return url;
-  throw new UsageError(`--host ${JSON.stringify(host)}: expected a host name such as github.acme.example`);
+  const isPlain =
+    url !== undefined && url.username === "" && url.password === "" && /^(\/api\/v3)?\/*$/.test(url.pathname);
+  const isSafe = url !== undefined && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback));
+  if (url !== undefined && isPlain && isSafe && url.search + url.hash === "") return url;
+  // What stands before an @ may be a password.
+  const shown = host.includes("@") ? "" : ` ${JSON.stringify(host)}`;
+  throw new UsageError(
+    `--host${shown}: expected a host name such as github.acme.example, or a URL that ends in /api/v3`,
+  );
 }

@@ -1,7 +1,12 @@
 import { type CallContext, ConnectorError, type Log } from "@drawbridge/core";
 import type { Endpoints } from "@octokit/types";
+import { assertPlainNames } from "../scope/assert-plain-names.ts";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
-import { assertMayFlow, type Target } from "../trust/flow-guard.ts";
+import { withoutOutsiders } from "../scope/without-outsiders.ts";
+import { assertMayFlow } from "../trust/flow-guard.ts";
+import { recordAnswer } from "../trust/record-answer.ts";
+import { nameOf, type Target } from "../trust/target.ts";
+import { targetOf } from "../trust/target-of.ts";
 import type { TrustLedger } from "../trust/trust-ledger.ts";
 import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
 import { githubError } from "./github-error.ts";
@@ -22,9 +27,14 @@ interface Surroundings {
   readonly graphqlUrl: string;
   readonly scope: RepositoryScope;
   readonly ledger: TrustLedger;
-  /** Whether changes are held against what was read. */
-  readonly isGuarded: boolean;
+  /** What becomes of changes that could carry private things outwards. */
+  readonly guard: FlowGuardMode;
+  /** Of a flow that the person allowed for this call. */
+  readonly allowedFlow?: string | undefined;
 }
+
+/** What `--flow-guard` says. */
+export type FlowGuardMode = "refuse" | "ask" | "off";
 
 interface SendOptions {
   /** As the caller knows what is asked for, for errors. */
@@ -33,6 +43,32 @@ interface SendOptions {
   /** Whether GitHub may send us to where it keeps logs and files. */
   readonly follows?: boolean;
 }
+
+/** What is said of a request that belongs to no repository. */
+interface Beyond {
+  /** Where it writes, where the route does not say so. */
+  readonly target?: Target | undefined;
+  /** Whoever asks records what was read: of what lies in no repository they know more than the answer says. */
+  readonly isRecorded?: boolean;
+}
+
+interface Sending extends Beyond {
+  readonly about: string;
+  readonly owner?: string | undefined;
+  readonly follows?: boolean | undefined;
+  /** The repository that is asked, where it is one. */
+  readonly at?: RepositoryName | undefined;
+}
+
+interface Asking extends Pick<Requester, "follows" | "isTriedOnce"> {
+  readonly about: string;
+  readonly owner?: string | undefined;
+  /** Whether it only reads; what is a POST and does is a query. */
+  readonly reads: boolean;
+}
+
+/** What an answer has in which somebody's words stand; others, such as trees, are not looked through. */
+const hasWords = /"(?:title|body|user|author|creator|full_name|head_sha|workflow_run|subject|event|oid)"\s*:/;
 
 type Context = Pick<CallContext<unknown>, "principal" | "signal" | "progress" | "log"> & {
   note?(facts: Readonly<Record<string, number | boolean>>): void;
@@ -44,14 +80,18 @@ export class GithubCall {
   readonly ledger: TrustLedger;
   readonly #apiFor: Surroundings["apiFor"];
   readonly #graphqlUrl: string;
-  readonly #isGuarded: boolean;
+  readonly guard: FlowGuardMode;
+  readonly #allowedFlow: string | undefined;
   readonly #context: Context;
+  /** Targets to which nothing could flow, each with how much had been read by then. */
+  readonly #free = new Map<string, number>();
   #cost = 0;
 
-  constructor({ apiFor, graphqlUrl, scope, ledger, isGuarded }: Surroundings, context: Context) {
+  constructor({ apiFor, graphqlUrl, scope, ledger, guard, allowedFlow }: Surroundings, context: Context) {
     this.#apiFor = apiFor;
     this.#graphqlUrl = graphqlUrl;
-    this.#isGuarded = isGuarded;
+    this.guard = guard;
+    this.#allowedFlow = allowedFlow;
     this.scope = scope;
     this.ledger = ledger;
     this.#context = context;
@@ -67,7 +107,25 @@ export class GithubCall {
 
   /** @throws ConnectorError `refused` where a change there could carry private things outwards */
   async assertMayFlow(target: Target): Promise<void> {
-    if (this.#isGuarded) await assertMayFlow(this, target);
+    if (this.guard === "off") return;
+    const key = JSON.stringify([nameOf(target), "world" in target ? target.itself : target.privacy]);
+    const { size } = this.ledger;
+    if (this.#free.get(key) === size) return;
+    await assertMayFlow(this, target, this.#allowedFlow);
+    this.#free.set(key, size);
+  }
+
+  /** Asks what the guard has to know. Nothing of it is shown, so that nothing is recorded; where it fails it is not repeated. */
+  async lookUp<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answered<R>> {
+    const { owner, repo, org } = parameters as { owner?: string; repo?: string; org?: string };
+    const about = owner === undefined ? String(org) : `${owner}/${repo}`;
+    if (owner !== undefined) assertPlainNames(route, parameters);
+    const answer = await this.#ask(route, parameters, { about, owner, reads: true, isTriedOnce: true });
+    const moved = movedTo(answer);
+    if (moved === undefined) return read(answer) as Answered<R>;
+    return read(
+      await this.#ask("GET /repositories/{id}", { id: moved }, { about, owner, reads: true, isTriedOnce: true }),
+    ) as Answered<R>;
   }
 
   /**
@@ -93,8 +151,9 @@ export class GithubCall {
     parameters: Parameters<R>,
     about: string,
     owner?: string,
+    how?: Beyond,
   ): Promise<Answered<R>> {
-    return read(await this.sendBeyond(route, parameters, about, owner)) as Answered<R>;
+    return read(await this.sendBeyond(route, parameters, about, owner, how)) as Answered<R>;
   }
 
   /** As `request`, for answers that are no JSON, and where the headers matter. */
@@ -103,17 +162,34 @@ export class GithubCall {
     parameters: RepositoryName & Readonly<Record<string, unknown>>,
     { about = `${parameters.owner}/${parameters.repo}`, accept, follows }: SendOptions = {},
   ): Promise<ApiAnswer> {
-    const { owner, repo } = parameters;
-    this.scope.assertAdmits(owner, repo);
-    if (route.startsWith("GET ")) this.ledger.record({ owner, repo, author: undefined, what: about });
-    else await this.assertMayFlow({ owner, repo });
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
-    const answer = await this.sendBeyond(route, whole, about, owner, follows);
+    const answer = await this.#sendWithin(route, whole, { about, follows });
     const moved = movedTo(answer);
     if (moved === undefined) return answer;
-    const now = await this.#nameOf(moved, owner, about);
-    this.scope.assertAdmits(now.owner, now.repo);
-    return this.sendBeyond(route, { ...whole, ...now }, about, now.owner);
+    const now = await this.#nameOf(moved, parameters.owner, about);
+    return this.#sendWithin(route, { ...whole, ...now }, { about, follows });
+  }
+
+  async #sendWithin(
+    route: string,
+    parameters: RepositoryName & Readonly<Record<string, unknown>>,
+    { about, follows }: Pick<Sending, "about" | "follows">,
+  ): Promise<ApiAnswer> {
+    const { owner, repo } = parameters;
+    const at = { owner, repo };
+    const source = { ...at, author: undefined, what: about };
+    const isRead = route.startsWith("GET ");
+    // A read touches what GitHub answers for: a name that was only mistyped holds nobody to it.
+    if (isRead) this.scope.assertAdmits(owner, repo);
+    else this.scope.touch(owner, repo);
+    // What a repository is opened with needs nobody to have read it before.
+    if (!isRead && "world" in (targetOf(route, parameters) ?? at)) this.ledger.record(source);
+    const answer = await this.#sendOnce(route, parameters, { about, owner, follows, at });
+    if (movedTo(answer) !== undefined) return answer;
+    this.scope.touch(owner, repo);
+    // What could not be read has told nothing.
+    if (isRead) this.ledger.record(source);
+    return answer;
   }
 
   /**
@@ -128,9 +204,13 @@ export class GithubCall {
   ): Promise<unknown> {
     this.scope.assertAdmits(owner, repo);
     const about = `${owner}/${repo}`;
+    const route = `POST ${this.#graphqlUrl}`;
+    const answer = await this.#sendOnce(route, { query, variables }, { about, owner, at: { owner, repo } });
+    const data = graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
     this.ledger.record({ owner, repo, author: undefined, what: about });
-    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query, variables }, about, owner);
-    return graphqlData(read(answer), about);
+    const found = withoutOutsiders(data, this.scope);
+    this.scope.touch(owner, repo);
+    return found;
   }
 
   /** Changes what GitHub changes by GraphQL alone. Whoever asks has made sure that it lies in the repository. */
@@ -139,11 +219,21 @@ export class GithubCall {
     variables: Readonly<Record<string, unknown>>,
     { owner, repo }: RepositoryName,
   ): Promise<unknown> {
-    this.scope.assertAdmits(owner, repo);
-    await this.assertMayFlow({ owner, repo });
-    const about = `${owner}/${repo}`;
-    const answer = await this.sendBeyond(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, about, owner);
-    return graphqlData(read(answer), about);
+    this.scope.touch(owner, repo);
+    const how = { target: { owner, repo } };
+    return this.graphqlBeyond(mutation, variables, `${owner}/${repo}`, owner, how);
+  }
+
+  /** As `requestBeyond`, of GitHub's GraphQL. */
+  async graphqlBeyond(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    about: string,
+    owner: string,
+    how: Beyond = {},
+  ): Promise<unknown> {
+    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
+    return graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
   }
 
   invalid(message: string): ConnectorError {
@@ -156,7 +246,7 @@ export class GithubCall {
 
   /** A repository was renamed or given away: GitHub answers with its number. */
   async #nameOf(id: number, owner: string, about: string): Promise<RepositoryName> {
-    const answer = await this.sendBeyond("GET /repositories/{id}", { id }, about, owner);
+    const answer = await this.#ask("GET /repositories/{id}", { id }, { about, owner, reads: true });
     const { full_name: name = "" } = read(answer) as { full_name?: string };
     const [of = "", repo = ""] = name.split("/");
     return { owner: of, repo };
@@ -168,14 +258,44 @@ export class GithubCall {
     parameters: Readonly<Record<string, unknown>>,
     about: string,
     owner?: string,
-    follows?: boolean,
+    how?: Beyond,
+  ): Promise<ApiAnswer> {
+    const answer = await this.#sendOnce(route, parameters, { about, owner, ...how });
+    const moved = movedTo(answer);
+    if (moved === undefined) return answer;
+    const now = await this.#nameOf(moved, owner ?? "", about);
+    if (!route.startsWith("GET ")) throw this.invalid(`${about} is ${now.owner}/${now.repo} by now. Name it so.`);
+    return this.#sendOnce(route, { ...parameters, ...now }, { about, owner: now.owner, ...how });
+  }
+
+  /** All that is shown or changed passes here: no change without the guard, nothing shown that is not recorded. */
+  async #sendOnce(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    { about, owner, follows, at, target, isRecorded = false }: Sending,
+  ): Promise<ApiAnswer> {
+    assertPlainNames(route, parameters);
+    const reads = /^(GET|HEAD) /.test(route) || (route === `POST ${this.#graphqlUrl}` && !isMutation(parameters.query));
+    const written = reads ? undefined : (target ?? targetOf(route, parameters));
+    if (written !== undefined) await this.assertMayFlow(written);
+    const answer = await this.#ask(route, parameters, { about, owner, follows, reads });
+    const { body } = answer;
+    if (reads && !isRecorded && /^\s*[[{]/.test(body) && hasWords.test(body))
+      recordAnswer(read(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
+    return answer;
+  }
+
+  async #ask(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    { about, owner, ...how }: Asking,
   ): Promise<ApiAnswer> {
     const api = await this.#apiFor(owner);
     try {
-      return await api.send(route, parameters, { ...this.#requester, follows });
+      return await api.send(route, parameters, { ...this.#requester, ...how });
     } catch (error) {
       if (this.#context.signal.aborted) throw this.#context.signal.reason;
-      throw githubError(error, about);
+      throw githubError(error, { about, isWrite: !how.reads, isAnonymous: api.isAnonymous });
     }
   }
 
@@ -194,6 +314,11 @@ export class GithubCall {
       },
     };
   }
+}
+
+/** Whether a GraphQL document has anything but queries in it. */
+function isMutation(document: unknown): boolean {
+  return typeof document !== "string" || /(^|[\s}])(mutation|subscription)\b/.test(document);
 }
 
 function read({ body, status }: ApiAnswer): unknown {

@@ -1,5 +1,6 @@
 import { ConnectorError } from "@drawbridge/core";
 import { emptyRepository } from "./empty-repository.ts";
+import { rateLimited } from "./rate-limited.ts";
 
 /** What Octokit throws, as far as it is looked at here. */
 interface Failure {
@@ -14,20 +15,27 @@ interface Told {
   readonly errors?: ReadonlyArray<string | { resource?: string; field?: string; code?: string; message?: string }>;
 }
 
-/**
- * A failure of GitHub's in words that say what to do.
- *
- * @param about what was asked for, as the caller named it: `acme/site#12`
- */
-export function githubError(error: unknown, about: string): unknown {
+/** What was tried. */
+export interface Attempt {
+  /** What was asked for, as the caller named it: `acme/site#12`. */
+  readonly about: string;
+  /** Whether it would have changed something. */
+  readonly isWrite: boolean;
+  /** Whether it was asked by nobody in particular. */
+  readonly isAnonymous: boolean;
+}
+
+/** A failure of GitHub's in words that say what to do. */
+export function githubError(error: unknown, attempt: Attempt): unknown {
   const { status, cause, response, message = "" } = (error ?? {}) as Failure;
   if (ConnectorError.is(error)) return error;
-  if (ConnectorError.is(cause)) return cause;
+  const { about, isWrite } = attempt;
+  if (ConnectorError.is(cause)) return isWrite && mayHaveArrived(cause) ? lost(about, cause.message, cause) : cause;
   if (status === undefined) return error;
   const told = (typeof response?.data === "object" && response.data !== null ? response.data : {}) as Told;
   const failed: Failed = {
+    ...attempt,
     status,
-    about,
     told,
     said: (told.message ?? message).replace(/\.$/, ""),
     headers: response?.headers ?? {},
@@ -38,9 +46,8 @@ export function githubError(error: unknown, about: string): unknown {
   return (inWords[status] ?? unexpected)(failed, error);
 }
 
-interface Failed {
+interface Failed extends Attempt {
   readonly status: number;
-  readonly about: string;
   readonly told: Told;
   readonly said: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -51,16 +58,20 @@ const invalid = ({ about, said, told }: Failed) =>
 
 const inWords: Readonly<Record<number, (failed: Failed, error: unknown) => ConnectorError>> = {
   400: invalid,
-  401: ({ said }) =>
+  401: ({ about, said, isAnonymous }) =>
     new ConnectorError(
       "unauthorized",
-      `GitHub does not accept the token (${said}). It may have expired or been revoked: a person makes a new one and starts the server with it.`,
+      isAnonymous
+        ? `GitHub wants to know who asks for ${about}. ${tokenRemedy}`
+        : `GitHub does not accept the token (${said}). It may have expired or been revoked: a person makes a new one and starts the server with it.`,
     ),
   403: forbidden,
-  404: ({ about, headers }) =>
+  404: ({ about, headers, isAnonymous }) =>
     new ConnectorError(
       "not_found",
-      `GitHub does not know ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search, github_list or github_tree.`,
+      isAnonymous
+        ? `GitHub does not know ${about}, or it is not public. ${tokenRemedy}`
+        : `GitHub does not know ${about}, or the token may not see it.${permissionHint(headers)} Check the spelling with github_search, github_list or github_tree.`,
     ),
   405: ({ about, said }) =>
     new ConnectorError("conflict", `GitHub does not do this to ${about} as it is now: ${said}. Read it again.`),
@@ -82,19 +93,30 @@ function empty({ about }: Failed): ConnectorError {
   );
 }
 
-function unexpected({ status, about, said }: Failed, cause: unknown): ConnectorError {
+const tokenRemedy = "The server was started without a token: a person starts it with GITHUB_TOKEN set.";
+
+/** Of a connection that was never made nothing can have arrived. */
+function mayHaveArrived({ code, message }: ConnectorError): boolean {
+  return (code === "unavailable" || code === "timeout") && !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(message);
+}
+
+/** Nothing is said of trying again: who does makes it twice. */
+function lost(about: string, why: string, cause: unknown): ConnectorError {
+  const problem = `GitHub's answer to a change of ${about} was lost, so it may have been made (${why.replace(/ Try again\.?.*$/, "")}). Look whether it was before you make it once more.`;
+  return new ConnectorError("conflict", problem, { cause });
+}
+
+function unexpected({ status, about, said, isWrite }: Failed, cause: unknown): ConnectorError {
+  if (isWrite && status >= 500) return lost(about, `${status}: ${said}`, cause);
   const what = status >= 500 ? "GitHub failed" : "GitHub answered otherwise than expected";
   return new ConnectorError("unavailable", `${what} for ${about} (${status}: ${said}). Try again in a moment.`, {
     cause,
   });
 }
 
-function limited({ said }: Failed, seconds: number): ConnectorError {
-  return new ConnectorError(
-    "rate_limited",
-    `GitHub's limit is reached (${said}). Try again in ${seconds} seconds, or ask for less.`,
-    { retryAfter: seconds },
-  );
+function limited({ said, isAnonymous }: Failed, seconds: number): ConnectorError {
+  const more = isAnonymous ? " Without a token GitHub answers 60 times an hour, with one 5000 times." : "";
+  return rateLimited(`GitHub's limit is reached (${said}).`, seconds, more);
 }
 
 function forbidden({ about, said, headers }: Failed): ConnectorError {
@@ -134,10 +156,11 @@ function waitOf({ status, said, headers }: Failed): number | undefined {
   if (status !== 429 && status !== 403) return undefined;
   const after = headers["retry-after"];
   if (after !== undefined && Number.isFinite(Number(after))) return Math.max(1, Math.ceil(Number(after)));
+  // What takes the last of an allowance may be refused for another reason.
+  if (status === 403 && !/rate limit|abuse detection/i.test(said)) return undefined;
   const reset = Number(headers["x-ratelimit-reset"]);
   const isSpent = headers["x-ratelimit-remaining"] === "0" && Number.isFinite(reset);
-  if (isSpent) return Math.max(1, Math.ceil(reset - Date.now() / 1000));
-  return status === 429 || /rate limit|abuse detection/i.test(said) ? 60 : undefined;
+  return isSpent ? Math.max(1, Math.ceil(reset - Date.now() / 1000)) : 60;
 }
 
 function fieldErrors({ errors = [] }: Told): readonly string[] {

@@ -1,95 +1,153 @@
-import { type CallContext, egressGuard, type Log, type OpenContext } from "@drawbridge/core";
+import type { CallContext, Log, OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
+import type { Credential } from "../credentials/credential.ts";
+import type { CredentialSource } from "../credentials/credential-source.ts";
+import { oneApi } from "../credentials/one-api.ts";
+import { openCredentials } from "../credentials/open-credentials.ts";
+import { tokenCredential } from "../credentials/token-credential.ts";
 import { tokenFor } from "../credentials/token-for.ts";
 import type { options } from "../options.ts";
 import { RepositoryScope } from "../scope/repository-scope.ts";
 import { TrustLedger } from "../trust/trust-ledger.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
-import { GithubApi } from "./github-api.ts";
-import { GithubCall } from "./github-call.ts";
-import { octokitFor } from "./octokit-for.ts";
-import { storageHosts } from "./storage-hosts.ts";
+import type { AnswerCache } from "./answer-cache.ts";
+import { apiMaker } from "./api-maker.ts";
+import { cacheFolder } from "./cache-folder.ts";
+import { DiskCache } from "./disk-cache.ts";
+import { type FlowGuardMode, GithubCall } from "./github-call.ts";
+import { githubFetch } from "./github-fetch.ts";
+import { MemoryCache } from "./memory-cache.ts";
+
+type Given = z.output<typeof options>;
+
+/** Who calls: what they have read, and what they may touch. */
+interface Caller {
+  readonly ledger: TrustLedger;
+  readonly scope: RepositoryScope;
+}
 
 /** The principals whose reading is remembered. Over HTTP there are few: those whom the identity provider lets in. */
 const mostPrincipals = 1000;
 
+const mostBytesInMemory = 32 << 20;
+const mostBytesOnDisk = 256 << 20;
+
+interface Parts {
+  readonly given: Given;
+  readonly addresses: Addresses;
+  readonly source: CredentialSource;
+  readonly byOwner: ReadonlyMap<string, CredentialSource>;
+  readonly log: Log;
+}
+
 /** The connector's client: GitHub under the credentials of the person who runs the server. */
 export class Github {
   readonly addresses: Addresses;
-  readonly scope: RepositoryScope;
-  readonly hasToken: boolean;
-  readonly #isGuarded: boolean;
+  readonly flowGuard: FlowGuardMode;
+  /** What everything is asked by that no token of an owner's is for. */
+  readonly source: CredentialSource;
   readonly #log: Log;
-  readonly #byOwner: ReadonlyMap<string, GithubApi>;
-  readonly #byDefault: GithubApi;
-  readonly #sharedLedger = new TrustLedger();
-  readonly #ledgers = new Map<string, TrustLedger>();
+  readonly #byOwner: ReadonlyMap<string, CredentialSource>;
+  readonly #newScope: () => RepositoryScope;
+  readonly #shared: Caller;
+  readonly #callers = new Map<string, Caller>();
 
-  constructor(given: z.output<typeof options>, { log }: Pick<OpenContext, "log">) {
-    this.addresses = addressesOf(given.host);
-    this.#isGuarded = given.flowGuard !== "off";
+  private constructor({ given, addresses, source, byOwner, log }: Parts) {
+    this.addresses = addresses;
+    this.source = source;
+    this.flowGuard = given.flowGuard;
     this.#log = log;
-    this.hasToken = given.token !== undefined;
-    this.scope = new RepositoryScope(given.repos);
-    const { rest } = this.addresses;
-    const { hostname, origin, protocol } = new URL(rest);
-    const fetch = egressGuard({
-      hosts: [protocol === "http:" ? origin : origin.replace("https://", ""), ...storageHosts],
-      // A company's own server stands in its own network.
-      allowPrivate: hostname === "api.github.com" ? [] : [hostname],
-      maxBytes: 32 << 20,
-      timeout: 60_000,
-      keepAlive: true,
-    });
-    const apiWith = (authorization: string | undefined, id: string) =>
-      new GithubApi(octokitFor({ id, rest, authorization, userAgent: "drawbridge-github", fetch, log }));
-    this.#byDefault = apiWith(given.token, "default");
-    this.#byOwner = new Map(
-      given.tokenFor.map(tokenFor).map(({ owner, token }) => [owner.toLowerCase(), apiWith(token, owner)]),
-    );
+    this.#byOwner = byOwner;
+    this.#newScope = () => new RepositoryScope(given.repos, { pinsFirst: given.pinFirstRepo });
+    this.#shared = this.#newCaller();
   }
 
-  /** GitHub for one call. */
-  call(context: CallContext<unknown>): GithubCall {
-    const apiFor = async (owner: string | undefined) =>
-      this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.#byDefault;
-    return new GithubCall(
-      {
-        apiFor,
-        graphqlUrl: this.addresses.graphql,
-        scope: this.scope,
-        ledger: this.ledgerOf(context.principal),
-        isGuarded: this.#isGuarded,
-      },
-      context,
+  /** Nothing is asked yet. */
+  static async open(given: Given, { log }: Pick<OpenContext, "log">): Promise<Github> {
+    if (given.flowGuard === "off")
+      log.write("warn", {
+        event: "flow_guard",
+        message: "--flow-guard off: nothing stops private things from being published",
+      });
+    const addresses = addressesOf(given.host);
+    const fetch = githubFetch(addresses);
+    const apiFor = apiMaker({ rest: addresses.rest, fetch, log, cacheFor: cacheOf(given.cache) });
+    const source = await openCredentials(given, { addresses, fetch, apiFor, log });
+    const byOwner = new Map(
+      given.tokenFor.map(tokenFor).map(({ owner, token }) => {
+        return [owner.toLowerCase(), oneApi(apiFor(tokenCredential(`owner ${owner}`, token)))] as const;
+      }),
     );
+    return new Github({ given, addresses, source, byOwner, log });
+  }
+
+  /**
+   * GitHub for one call.
+   *
+   * @param allowedFlow the digest of what the person allowed to flow in this call
+   */
+  call(context: CallContext<unknown>, allowedFlow?: string): GithubCall {
+    return this.#callOf(this.#callerOf(context.principal), context, { guard: this.flowGuard, allowedFlow });
+  }
+
+  /** GitHub for what the server itself asks. */
+  ownCall(signal: AbortSignal): GithubCall {
+    const context = { principal: "", signal, progress: () => {}, log: this.#log };
+    return this.#callOf(this.#newCaller(), context, { guard: "refuse" });
+  }
+
+  #callOf(
+    caller: Caller,
+    context: ConstructorParameters<typeof GithubCall>[1],
+    guarding: { readonly guard: FlowGuardMode; readonly allowedFlow?: string | undefined },
+  ): GithubCall {
+    const apiFor = (owner: string | undefined) =>
+      (this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.source).apiFor(owner);
+    return new GithubCall({ apiFor, graphqlUrl: this.addresses.graphql, ...caller, ...guarding }, context);
+  }
+
+  /** Whether no repositories are named that everything is held to. */
+  get servesAll(): boolean {
+    return this.#newScope().isOpen;
+  }
+
+  /** The owners for whose repositories another token is used. */
+  get ownersWithToken(): readonly string[] {
+    return [...this.#byOwner.keys()];
   }
 
   /** What `--check` reports. */
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
-    const context = { principal: "check", signal, progress: () => {}, log: this.#log };
-    const call = new GithubCall(
-      {
-        apiFor: async () => this.#byDefault,
-        graphqlUrl: this.addresses.graphql,
-        scope: this.scope,
-        ledger: new TrustLedger(),
-        isGuarded: true,
-      },
-      context,
-    );
-    const { resources } = await call.requestBeyond("GET /rate_limit", {}, "the rate limits");
-    return { host: new URL(this.addresses.web).host, remaining: resources.core.remaining, token: this.hasToken };
+    await this.source.assertReady?.();
+    const { describeCredential } = await import("../credentials/describe-credential.ts");
+    return { ...(await describeCredential(this, this.ownCall(signal))) };
   }
 
-  /** What a principal has read. */
-  ledgerOf(principal: string): TrustLedger {
-    const known = this.#ledgers.get(principal);
+  close(): void {
+    this.source.close?.();
+  }
+
+  #callerOf(principal: string): Caller {
+    const known = this.#callers.get(principal);
     if (known !== undefined) return known;
     // Further ones share an account: what one of them read counts for all.
-    if (this.#ledgers.size >= mostPrincipals) return this.#sharedLedger;
-    const ledger = new TrustLedger();
-    this.#ledgers.set(principal, ledger);
-    return ledger;
+    if (this.#callers.size >= mostPrincipals) return this.#shared;
+    const caller = this.#newCaller();
+    this.#callers.set(principal, caller);
+    return caller;
   }
+
+  #newCaller(): Caller {
+    return { ledger: new TrustLedger(), scope: this.#newScope() };
+  }
+}
+
+/** Nobody's answers are kept on disk: there is nothing to seal them with. */
+function cacheOf(kind: Given["cache"]): (credential: Credential) => AnswerCache | undefined {
+  const folder = kind === "disk" ? cacheFolder() : undefined;
+  return ({ secret }) => {
+    if (kind === "off") return undefined;
+    if (folder === undefined || secret === undefined) return new MemoryCache(mostBytesInMemory);
+    return new DiskCache({ folder, secret, mostBytes: mostBytesOnDisk });
+  };
 }

@@ -1,4 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
+import { rateLimited } from "./rate-limited.ts";
 
 interface GraphqlAnswer {
   readonly data?: unknown;
@@ -9,8 +10,12 @@ interface GraphqlAnswer {
   }>;
 }
 
-/** What a query asked for. GitHub answers 200 also where it failed, and says so inside. */
-export function graphqlData(answer: unknown, about: string): unknown {
+/**
+ * What a query asked for. GitHub answers 200 also where it failed, and says so inside.
+ *
+ * @param reset when GitHub takes queries again where it takes none now, in seconds since 1970
+ */
+export function graphqlData(answer: unknown, about: string, reset: number): unknown {
   const { data, errors = [] } = answer as GraphqlAnswer;
   const [first] = errors;
   if (first === undefined) return data;
@@ -25,9 +30,7 @@ export function graphqlData(answer: unknown, about: string): unknown {
     case "INSUFFICIENT_SCOPES":
       throw new ConnectorError("refused", `The token may not ask this of ${about} (${said}).`);
     case "RATE_LIMITED":
-      throw new ConnectorError("rate_limited", `GitHub's limit for GraphQL is reached (${said}). Try again later.`, {
-        retryAfter: 60,
-      });
+      throw rateLimited(`GitHub's limit for GraphQL is reached (${said}).`, reset - Date.now() / 1000);
     case "UNPROCESSABLE":
       throw new ConnectorError("invalid_input", `GitHub refuses this for ${about}: ${said}.`);
     default:

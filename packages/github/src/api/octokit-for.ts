@@ -1,44 +1,46 @@
-import { ConnectorError, type EgressFetch, type EgressRequest, type Log } from "@drawbridge/core";
+import type { Log } from "@drawbridge/core";
 import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
+import type { Credential } from "../credentials/credential.ts";
+import { longestWait } from "./longest-wait.ts";
 import { pace } from "./pace.ts";
 
-const Client = Octokit.plugin(throttling, retry);
-
-/** Seconds that a call waits for its quota; for longer it fails at once with the time of the reset. */
-const longestWait = 30;
+const Client = Octokit.plugin(heedRetryAfter, throttling, retry);
 
 interface Settings {
   /** Tells one credential from another. */
   readonly id: string;
   readonly rest: string;
-  readonly authorization: string | undefined;
-  readonly userAgent: string;
-  readonly fetch: EgressFetch;
+  readonly credential: Credential["octokit"];
+  readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
 }
 
 /** What a request of ours carries for the plugins beside Octokit's own fields. */
 interface Waiting {
+  readonly url: string;
   readonly request?: { readonly waiting?: (seconds: number) => void };
 }
 
-/** Octokit for one credential. It reaches what the guard lets it, and waits for quota, but never long. */
-export function octokitFor({ id, rest, authorization, userAgent, fetch, log }: Settings): Octokit {
-  const wait = (seconds: number, options: unknown, _octokit: unknown, retried: number): boolean => {
+/** Octokit for one credential. It waits for quota, but never long, and repeats what failed only where that is safe. */
+export function octokitFor({ id, rest, credential, fetch, log }: Settings): Octokit {
+  const wait = (seconds: number, options: object, _octokit: unknown, retried: number): boolean => {
     if (seconds > longestWait || retried >= 2) return false;
     (options as Waiting).request?.waiting?.(seconds);
     return true;
   };
+  // The plugin takes any failure of GraphQL that used the last of the allowance up for a refusal. A change may have been made.
+  const waitOfRest = (seconds: number, options: object, octokit: unknown, retried: number): boolean =>
+    !/\/graphql$/.test((options as Waiting).url) && wait(seconds, options, octokit, retried);
   return new Client({
     baseUrl: rest,
-    userAgent,
-    ...(authorization === undefined ? {} : { auth: authorization }),
-    request: { fetch: adapted(fetch) },
-    // Beside what it leaves alone by itself: a conflict is no failure that passes.
-    retry: { doNotRetry: [400, 401, 403, 404, 405, 409, 410, 422, 451] },
-    throttle: { id, ...pace(id), onRateLimit: wait, onSecondaryRateLimit: wait },
+    userAgent: "drawbridge-github",
+    ...credential,
+    request: { fetch },
+    throttle: { id, ...pace(id), onRateLimit: waitOfRest, onSecondaryRateLimit: wait },
+    // What is not GitHub's own failure fails again. Pauses of 0.1, 0.4 and 0.9 seconds.
+    retry: { doNotRetry: [400, 401, 403, 404, 405, 406, 409, 410, 422, 429, 451], retryAfterBaseValue: 100 },
     log: {
       debug: () => {},
       info: () => {},
@@ -48,23 +50,12 @@ export function octokitFor({ id, rest, authorization, userAgent, fetch, log }: S
   });
 }
 
-/** Octokit hands `fetch` more than the guard takes, and nothing that the guard would need. */
-function adapted(fetch: EgressFetch): typeof globalThis.fetch {
-  return async (input, init = {}) => {
-    const { method = "GET", headers, body, redirect, signal } = init;
-    if (signal?.aborted) throw signal.reason;
-    const request: EgressRequest = {
-      method,
-      headers: headers as Record<string, string>,
-      ...(body === undefined || body === null ? {} : { body: bodyOf(body) }),
-      ...(redirect === undefined ? {} : { redirect }),
-      ...(signal === undefined || signal === null ? {} : { signal }),
-    };
-    return fetch(String(input), request);
-  };
-}
-
-function bodyOf(body: unknown): string | Uint8Array {
-  if (typeof body === "string" || body instanceof Uint8Array) return body;
-  throw new ConnectorError("internal", "A request's body is neither text nor bytes.");
+/** The throttling plugin knows a limit by its words alone, where GitHub also says `Retry-After` in others. */
+function heedRetryAfter(octokit: Pick<Octokit, "hook">): void {
+  octokit.hook.error("request", (error) => {
+    const { status, response } = error as { status?: number; response?: { headers?: Record<string, string> } };
+    const isTold = (status === 403 || status === 429) && response?.headers?.["retry-after"] !== undefined;
+    if (isTold && !/\bsecondary rate\b/i.test(error.message)) error.message += " (a secondary rate limit)";
+    throw error;
+  });
 }

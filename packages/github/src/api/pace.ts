@@ -1,21 +1,17 @@
 import Bottleneck from "bottleneck/light.js";
 
-const minute = 60_000;
-
 /**
- * How fast requests of a kind may follow one another, for Octokit's throttling. Its own pauses (two seconds between
- * searches, one between writes) are felt by whoever makes two calls; here a minute's share may be used at once, as GitHub
- * allows it: 30 searches, 80 writes, of which those that notify people are held to fewer.
+ * How many requests of a kind are on their way at once, for Octokit's throttling, whose own groups would be shared by all clients of a
+ * process. Its own pauses (two seconds between
+ * searches, one between writes) are felt by whoever makes two calls: how many a minute has room for is GitHub's to say of
+ * searches, and {@link WritesPerMinute}'s of writes.
  */
 export function pace(id: string) {
   return {
-    search: group(`${id}-search`, 4, 28),
-    write: group(`${id}-write`, 1, 75),
-    notifications: group(`${id}-notifications`, 1, 30),
+    global: new Bottleneck.Group({ id: `${id}-global`, maxConcurrent: 10 }),
+    auth: new Bottleneck.Group({ id: `${id}-auth`, maxConcurrent: 1 }),
+    search: new Bottleneck.Group({ id: `${id}-search`, maxConcurrent: 4 }),
+    write: new Bottleneck.Group({ id: `${id}-write`, maxConcurrent: 1 }),
+    notifications: new Bottleneck.Group({ id: `${id}-notifications`, maxConcurrent: 1 }),
   };
-}
-
-function group(id: string, maxConcurrent: number, perMinute: number): Bottleneck.Group {
-  const reservoir = { reservoir: perMinute, reservoirRefreshAmount: perMinute, reservoirRefreshInterval: minute };
-  return new Bottleneck.Group({ id, maxConcurrent, ...reservoir });
 }

@@ -11,8 +11,8 @@ export interface Outlook {
 
 /** A change that can be looked at before it is made. */
 export interface Change {
-  /** Where it writes: held against what was read before. */
-  readonly target: Target;
+  /** Where it writes: held against what was read before. Undefined where it carries no words to anybody. */
+  readonly target: Target | undefined;
   foresee(): Promise<Outlook>;
   apply(): Promise<Content>;
 }

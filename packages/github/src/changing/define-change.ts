@@ -25,7 +25,7 @@ const expectedState = z
   .string()
   .regex(/^[0-9a-f]{64}$/, "is not the state of a dry run")
   .optional()
-  .describe("state of a dry run: nothing is written if it is another now");
+  .describe("What a dry_run told: refused if it is another by now");
 
 /**
  * Declares a tool that writes. With `dry_run` it tells what it would do and the state that rests on; a call that names this
@@ -37,22 +37,29 @@ export function defineChange<Input extends z.ZodObject>({
 }: ChangeDefinition<Input>): Tool<Github> {
   const input = definition.input.extend({ expected_state: expectedState });
   type Given = z.output<Input> & { readonly expected_state?: string };
-  const changeOf = async (given: Given, context: CallContext<Github>) => {
-    const { expected_state: _, ...own } = given;
-    const made = await change(own as z.output<Input>, context.client.call(context));
-    await context.client.call(context).assertMayFlow(made.target);
+  const changeBy = ({ expected_state: _, ...own }: Given, call: GithubCall) => change(own as z.output<Input>, call);
+  const changeOf = async (given: Given, context: CallContext<Github>, allowedFlow: string | undefined) => {
+    const call = context.client.call(context, allowedFlow);
+    const made = await changeBy(given, call);
+    if (made.target !== undefined) await call.assertMayFlow(made.target);
     return made;
   };
-  return defineTool<Github, z.ZodObject>({
+  return defineTool<Github, z.ZodObject, undefined, string | undefined>({
     ...(definition as Pick<ToolDefinition<Github, z.ZodObject>, "name" | "title" | "description" | "effect">),
     input,
     dryRun: "plan",
-    async plan(given, context) {
-      const { summary, state } = await (await changeOf(given as Given, context)).foresee();
+    async ask(given, context) {
+      if (context.client.flowGuard !== "ask") return undefined;
+      const { askForFlow } = await import("../trust/ask-for-flow.ts");
+      const call = context.client.call(context);
+      return askForFlow(call, await changeBy(given as Given, call), context);
+    },
+    async plan(given, context, allowedFlow) {
+      const { summary, state } = await (await changeOf(given as Given, context, allowedFlow)).foresee();
       return { summary, stateDigest: digestOf(state) };
     },
-    async run(given, context: ToolContext<Github>) {
-      const made = await changeOf(given as Given, context);
+    async run(given, context: ToolContext<Github>, allowedFlow) {
+      const made = await changeOf(given as Given, context, allowedFlow);
       const expected = (given as Given).expected_state ?? context.approvedState;
       if (expected !== undefined) assertUnchanged(expected, digestOf((await made.foresee()).state));
       return made.apply();

@@ -28,7 +28,6 @@ export async function showCommit(input: CommitQuestion, context: ToolContext<Git
   const about = `the commit ${ref} of ${owner}/${repo}`;
   recordNamedCommit(call, at, ref, about);
   const { commit, files } = await commitOf(call, at, ref, about);
-  call.ledger.record({ ...at, author: commit.author?.login ?? "ghost", what: about });
   const wanted = matching(files, path);
   const heading = place === undefined ? [fitted({ text: commit.commit.message }, context.page)] : [];
   const span = { base: commit.parents[0]?.sha ?? commit.sha, head: commit.sha };

@@ -1,7 +1,9 @@
 import { ConnectorError, type Content, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import { decodeText } from "./decode-text.ts";
+import { linesOf } from "./lines-of.ts";
 import { type Blob, bytesOf, readBlob } from "./read-blob.ts";
+import { stretchOf } from "./stretch-of.ts";
 
 /** What `github_read` is asked. */
 export interface ReadInput {
@@ -61,25 +63,7 @@ export async function readLines(input: ReadInput, context: ToolContext<Github>):
     ...(encoding === undefined ? {} : { encoding }),
     ...largeFileFacts(text),
   };
-  return { facts, parts: [{ text: stretch(lines, begin, next, context) }] };
-}
-
-/** Each line with its ending, so that joined they are the text again. */
-function linesOf(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-function stretch(lines: readonly string[], begin: number, end: number, context: ToolContext<Github>): string {
-  const { secretReach } = context;
-  const before = lines
-    .slice(Math.max(0, begin - secretReach), begin)
-    .join("")
-    .slice(-secretReach || undefined);
-  const after = lines
-    .slice(end, end + secretReach)
-    .join("")
-    .slice(0, secretReach);
-  return context.withoutCutSecrets(before, lines.slice(begin, end).join(""), after);
+  return { facts, parts: [{ text: stretchOf(lines, begin, next, context) }] };
 }
 
 function largeFileFacts(text: string): { readonly lfs_size?: number; readonly note?: string } {

@@ -1,4 +1,4 @@
-import { ConnectorError, type ToolContext } from "@drawbridge/core";
+import { ConnectorError } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall } from "../api/github-call.ts";
 import { given } from "../shown/given.ts";
@@ -8,16 +8,16 @@ interface Account {
   readonly login?: string;
   readonly name?: string;
   readonly scopes?: string[];
+  readonly expires_at?: string;
+  readonly installations?: { account: string; permissions: Record<string, string> }[];
 }
 
 const resources = ["core", "search", "code_search", "graphql"] as const;
 
 /** Whose credential it is, as far as GitHub says. */
-export async function describeCredential(context: ToolContext<Github>) {
-  const { client } = context;
-  const call = client.call(context);
+export async function describeCredential(client: Github, call: GithubCall) {
   const [account, rates] = await Promise.all([
-    client.hasToken ? accountOf(call) : { kind: "anonymous" as const },
+    accountOf(client, call),
     call.requestBeyond("GET /rate_limit", {}, "the rate limits"),
   ]);
   const left = resources.flatMap((name) => {
@@ -29,17 +29,29 @@ export async function describeCredential(context: ToolContext<Github>) {
   return {
     ...account,
     host: new URL(client.addresses.web).host,
-    ...given({ repositories: client.scope.isOpen ? undefined : [...client.scope.patterns] }),
+    ...given({ repositories: call.scope.isOpen ? undefined : [...call.scope.patterns] }),
     left: Object.fromEntries(left),
   };
 }
 
-async function accountOf(call: GithubCall): Promise<Account> {
+async function accountOf({ source }: Github, call: GithubCall): Promise<Account> {
+  if (source.kind === "anonymous") return { kind: "anonymous" };
+  const app = await source.app?.();
+  if (app === undefined) return userOf(call);
+  const installations = app.installations.map(({ account, permissions }) => ({
+    account,
+    permissions: { ...permissions },
+  }));
+  return { kind: "app", login: app.name, installations };
+}
+
+async function userOf(call: GithubCall): Promise<Account> {
   try {
     const { headers, body } = await call.sendBeyond("GET /user", {}, "the token's owner");
     const { login, name } = JSON.parse(body) as { login: string; name?: string | null };
     const scopes = headers["x-oauth-scopes"]?.split(/,\s*/).filter((scope) => scope !== "");
-    return { kind: "user", login, ...given({ name, scopes }) };
+    const expires_at = headers["github-authentication-token-expiration"];
+    return { kind: "user", login, ...given({ name, scopes, expires_at }) };
   } catch (error) {
     // An installation has no user behind it, and is told so.
     if (ConnectorError.is(error) && error.code === "refused") return { kind: "app" };

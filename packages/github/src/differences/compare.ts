@@ -61,8 +61,6 @@ async function comparison(call: GithubCall, at: RepositoryName, base: string, he
   const route = "GET /repos/{owner}/{repo}/compare/{basehead}";
   const about = `${at.owner}/${at.repo}: ${base}...${head}`;
   const told = await call.request(route, { ...at, basehead: `${base}...${head}`, per_page: mostCommits }, about);
-  for (const { author } of told.commits)
-    call.ledger.record({ ...at, author: author?.login ?? "ghost", what: `commits of ${at.owner}/${at.repo}` });
   return {
     base: told.merge_base_commit.sha,
     files: (told.files ?? []) as ChangedFile[],

@@ -9,12 +9,12 @@ import type { IssueInput } from "./issue-input.ts";
 import { linkChanges } from "./link-changes.ts";
 import { type IssueAt, issueName, ofIssue } from "./of-issue.ts";
 
-type Making = (input: IssueInput, call: GithubCall) => Change;
+type Making = (input: IssueInput, call: GithubCall) => Change | Promise<Change>;
 
 const issue = "/repos/{owner}/{repo}/issues/{issue_number}";
 
-const create: Making = ({ owner, repo, title, body, labels, assignees, milestone }, call) => {
-  const fields = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone }) };
+const create: Making = ({ owner, repo, title, body, labels, assignees, milestone, type }, call) => {
+  const fields = { title: needed(title, "title", "create"), ...given({ body, labels, assignees, milestone, type }) };
   return {
     target: { owner, repo },
     foresee: async () => ({ summary: `Create an issue in ${owner}/${repo}\n\n${shownFields(fields)}`, state: fields }),
@@ -30,8 +30,8 @@ const create: Making = ({ owner, repo, title, body, labels, assignees, milestone
 };
 
 const update: Making = (input, call) => {
-  const { title, body, state, state_reason, labels, assignees, milestone } = input;
-  const fields = given({ title, body, state, state_reason, labels, assignees }) as Record<string, unknown>;
+  const { title, body, state, state_reason, labels, assignees, milestone, type } = input;
+  const fields = given({ title, body, state, state_reason, labels, assignees, type }) as Record<string, unknown>;
   if (milestone !== undefined) fields.milestone = milestone;
   const isEmpty = Object.keys(fields).length === 0;
   needed(
@@ -165,7 +165,7 @@ function ofComment(
       const route = "GET /repos/{owner}/{repo}/issues/comments/{comment_id}";
       const { body, user, updated_at } = await call.request(route, at, commentName(at));
       const summary = `${verb} ${commentName(at)}, by ${user?.login ?? "ghost"}. It says:\n\n${body ?? ""}\n\n${to}`;
-      return { summary, state: [to, updated_at] };
+      return { summary, state: [to, body, updated_at] };
     },
     apply: () => apply(at),
   };

@@ -15,4 +15,5 @@ export interface IssueInput extends RepositoryName {
   readonly operation?: "add" | "remove" | "set" | undefined;
   readonly lock_reason?: "off-topic" | "too heated" | "resolved" | "spam" | undefined;
   readonly related_issue?: string | undefined;
+  readonly type?: string | undefined;
 }

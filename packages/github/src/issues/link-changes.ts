@@ -1,36 +1,41 @@
 import type { GithubCall } from "../api/github-call.ts";
 import type { Change } from "../changing/change.ts";
 import { done } from "../changing/done.ts";
+import { needed } from "../changing/needed.ts";
 import type { IssueInput } from "./issue-input.ts";
 import { issueName, ofIssue } from "./of-issue.ts";
 import { relatedIssue } from "./related-issue.ts";
 
-type Making = (input: IssueInput, call: GithubCall) => Change;
+type Making = (input: IssueInput, call: GithubCall) => Promise<Change>;
 
 const issue = "/repos/{owner}/{repo}/issues/{issue_number}";
 
-const sub_issues: Making = (input, call) => {
+const sub_issues: Making = async (input, call) => {
   const { operation = "add" } = input;
-  const related = relatedIssue(input, "sub_issues", call);
-  return ofIssue(input, call, `${operation} ${related.name} as a part of it`, async (at) => {
-    const asked = { ...at, sub_issue_id: await related.id() };
-    if (operation === "remove") await call.request(`DELETE ${issue}/sub_issue`, asked, issueName(at));
-    else await call.request(`POST ${issue}/sub_issues`, asked, issueName(at));
-    return done(`${related.name} is ${operation === "remove" ? "no longer" : "now"} a part of ${issueName(at)}`);
+  const { id: sub_issue_id, name, shown } = await relatedTo(input, call);
+  return ofIssue(input, call, `${operation} as a part of it:\n\n${shown}`, async (at) => {
+    if (operation === "remove") await call.request(`DELETE ${issue}/sub_issue`, { ...at, sub_issue_id }, issueName(at));
+    else await call.request(`POST ${issue}/sub_issues`, { ...at, sub_issue_id }, issueName(at));
+    return done(`${name} is ${operation === "remove" ? "no longer" : "now"} a part of ${issueName(at)}`);
   });
 };
 
-const dependencies: Making = (input, call) => {
+const dependencies: Making = async (input, call) => {
   const { operation = "add" } = input;
-  const related = relatedIssue(input, "dependencies", call);
-  return ofIssue(input, call, `${operation} ${related.name} as what it waits for`, async (at) => {
-    const asked = { ...at, issue_id: await related.id() };
+  const { id: issue_id, name, shown } = await relatedTo(input, call);
+  return ofIssue(input, call, `${operation} as what it waits for:\n\n${shown}`, async (at) => {
     if (operation === "remove")
-      await call.request(`DELETE ${issue}/dependencies/blocked_by/{issue_id}`, asked, issueName(at));
-    else await call.request(`POST ${issue}/dependencies/blocked_by`, asked, issueName(at));
-    return done(`${issueName(at)} ${operation === "remove" ? "no longer waits" : "waits"} for ${related.name}`);
+      await call.request(`DELETE ${issue}/dependencies/blocked_by/{issue_id}`, { ...at, issue_id }, issueName(at));
+    else await call.request(`POST ${issue}/dependencies/blocked_by`, { ...at, issue_id }, issueName(at));
+    return done(`${issueName(at)} ${operation === "remove" ? "no longer waits" : "waits"} for ${name}`);
   });
 };
+
+function relatedTo(input: IssueInput, call: GithubCall) {
+  if (input.operation === "set")
+    throw call.invalid(`The method ${input.method} takes add and remove, one issue a call.`);
+  return relatedIssue(call, input, needed(input.related_issue, "related_issue", input.method));
+}
 
 /** Changes to what an issue consists of, and to what it waits for. */
 export const linkChanges = { sub_issues, dependencies } as const;

@@ -2,7 +2,9 @@ import type { Content, ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { RepositoryName } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import type { RepositoryScope } from "../scope/repository-scope.ts";
 import { linesOrNone } from "../shown/lines-or-none.ts";
+import { nobody } from "../trust/nobody.ts";
 
 const size = 100;
 
@@ -25,6 +27,7 @@ interface Item {
   readonly rename?: { readonly from: string; readonly to: string } | null;
   readonly source?: { readonly issue?: Item | null } | null;
   readonly commit_id?: string | null;
+  readonly commit_url?: string | null;
   readonly sha?: string;
   readonly message?: string;
   readonly number?: number;
@@ -49,7 +52,7 @@ export async function listOfIssue(
   };
   const shape = (item: Item) => {
     const author = (item.actor ?? item.user)?.login;
-    call.ledger.record({ ...at, author: author ?? "ghost", what: about });
+    call.ledger.record({ ...at, author: author ?? nobody, what: about });
     return isOutside(item, call.scope) ? undefined : lineOf(item);
   };
   if (method !== "dependencies") {
@@ -65,12 +68,12 @@ export async function listOfIssue(
   return { parts: [{ text: [...section("Waits for:", before), ...section("Holds up:", after)].join("\n") }] };
 }
 
-/** Events name issues of other repositories, and so do dependencies. */
-function isOutside(item: Item, scope: { admits(owner: string, repo: string): boolean }): boolean {
+/** Events name issues and commits of other repositories, and so do dependencies. */
+function isOutside(item: Item, scope: RepositoryScope): boolean {
   const other = item.source?.issue ?? item;
-  const url = other.repository?.full_name ?? /\/repos\/([^/]+\/[^/]+)$/.exec(other.repository_url ?? "")?.[1];
-  const [owner, repo] = (url ?? "").split("/");
-  return owner !== undefined && repo !== undefined && !scope.admits(owner, repo);
+  const url = other.repository_url ?? item.commit_url ?? "";
+  const name = other.repository?.full_name ?? /\/repos\/([^/]+\/[^/]+)(\/|$)/.exec(url)?.[1];
+  return name !== undefined && !scope.admitsNamed(name);
 }
 
 function lineOf(item: Item): string {

@@ -10,7 +10,7 @@ export type IssueAt = RepositoryName & { readonly issue_number: number };
 /** An issue as people name it. */
 export const issueName = ({ owner, repo, issue_number }: IssueAt) => `${owner}/${repo}#${issue_number}`;
 
-/** A change to an issue that is there. What is foreseen rests on the issue as it is. */
+/** A change to an issue that is there. What is foreseen rests on the issue as it is: GitHub's times have whole seconds. */
 export function ofIssue(
   input: IssueInput,
   call: GithubCall,
@@ -22,12 +22,15 @@ export function ofIssue(
   return {
     target: { owner, repo },
     async foresee() {
-      const { title, state, updated_at } = await call.request(
+      const { title, state, body, updated_at } = await call.request(
         "GET /repos/{owner}/{repo}/issues/{issue_number}",
         at,
         issueName(at),
       );
-      return { summary: `Issue ${issueName(at)} (${state}): ${title}\n\n${what}`, state: [what, updated_at] };
+      return {
+        summary: `Issue ${issueName(at)} (${state}): ${title}\n\n${what}`,
+        state: [what, title, state, body, updated_at],
+      };
     },
     apply: () => apply(at),
   };

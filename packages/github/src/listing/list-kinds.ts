@@ -10,10 +10,16 @@ interface ListKind {
   readonly route: string;
   /** Which of the tool's filters GitHub takes for it. */
   readonly filters?: readonly string[];
+  /** Whether GitHub gives all at once. */
+  readonly isWhole?: boolean;
   /** Where the answer is an object, its field with the items. */
   readonly field?: string;
   /** Whose words an item holds; absent where they are the repository's own. */
   authorOf?(item: Listed): string | undefined;
+  /** Another repository that an item is, or comes from. */
+  repositoryOf?(item: Listed): string | undefined;
+  /** What is shown of an item whose other repository may not be used; nothing without it. */
+  outside?(item: Listed): Record<string, unknown>;
   shape(item: Listed): Record<string, unknown>;
 }
 
@@ -57,7 +63,6 @@ export const listKinds = {
   commits: {
     route: "GET /repos/{owner}/{repo}/commits",
     filters: ["sha", "path", "author", "since", "until"],
-    authorOf: (commit) => login(commit.author) ?? "ghost",
     shape: (commit) => {
       const written = of(commit.commit, "author");
       return {
@@ -89,20 +94,9 @@ export const listKinds = {
     route: "GET /repos/{owner}/{repo}/pulls",
     filters: ["state", "head", "base", "sort", "direction"],
     authorOf: (pull) => login(pull.user) ?? "ghost",
-    shape: (pull) => ({
-      number: pull.number,
-      title: pull.title,
-      state: pull.state,
-      head: of(pull.head, "label") ?? of(pull.head, "ref"),
-      base: of(pull.base, "ref"),
-      ...given({
-        draft: pull.draft || undefined,
-        merged_at: pull.merged_at,
-        author: login(pull.user),
-        labels: names(pull.labels),
-        updated_at: pull.updated_at,
-      }),
-    }),
+    repositoryOf: (pull) => of(of(pull.head, "repo"), "full_name") as string | undefined,
+    outside: (pull) => ({ ...pullRequest(pull), head: `of another repository: ${of(pull.head, "ref")}` }),
+    shape: pullRequest,
   },
   labels: {
     route: "GET /repos/{owner}/{repo}/labels",
@@ -126,19 +120,27 @@ export const listKinds = {
   },
   contributors: {
     route: "GET /repos/{owner}/{repo}/contributors",
+    authorOf: (person) => login(person) ?? "ghost",
     shape: (person) => ({ login: person.login ?? person.name, contributions: person.contributions }),
   },
   collaborators: {
     route: "GET /repos/{owner}/{repo}/collaborators",
     shape: (person) => ({ login: person.login, role: person.role_name }),
   },
+  assignees: {
+    route: "GET /repos/{owner}/{repo}/assignees",
+    shape: (person) => ({ login: person.login }),
+  },
   forks: {
     route: "GET /repos/{owner}/{repo}/forks",
     filters: ["sort"],
+    authorOf: (fork) => login(fork.owner) ?? "ghost",
+    repositoryOf: (fork) => String(fork.full_name),
     shape: (fork) => ({ full_name: fork.full_name, ...given({ pushed_at: fork.pushed_at }) }),
   },
   languages: {
     route: "GET /repos/{owner}/{repo}/languages",
+    isWhole: true,
     shape: (language) => ({ name: language.name, bytes: language.bytes }),
   },
   deployments: {
@@ -180,6 +182,23 @@ export const listKinds = {
     }),
   },
 } as const satisfies Record<string, ListKind>;
+
+function pullRequest(pull: Listed): Record<string, unknown> {
+  return {
+    number: pull.number,
+    title: pull.title,
+    state: pull.state,
+    head: of(pull.head, "label") ?? of(pull.head, "ref"),
+    base: of(pull.base, "ref"),
+    ...given({
+      draft: pull.draft || undefined,
+      merged_at: pull.merged_at,
+      author: login(pull.user),
+      labels: names(pull.labels),
+      updated_at: pull.updated_at,
+    }),
+  };
+}
 
 function assignees(value: unknown): unknown[] | undefined {
   return Array.isArray(value) && value.length > 0 ? value.map(login) : undefined;

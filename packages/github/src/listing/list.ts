@@ -1,5 +1,6 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
+import { recordNamedCommit } from "../trust/record-named-commit.ts";
 import { fillPage } from "./fill-page.ts";
 import { type AnyListKind, type Listed, listKinds } from "./list-kinds.ts";
 
@@ -14,7 +15,16 @@ export interface ListInput {
 
 /** Lists one kind of thing that a repository has. */
 export async function list({ owner, repo, kind, limit, ...filters }: ListInput, context: ToolContext<Github>) {
-  const { route, filters: taken = [], field, authorOf, shape }: AnyListKind = listKinds[kind];
+  const {
+    route,
+    filters: taken = [],
+    isWhole,
+    field,
+    authorOf,
+    repositoryOf,
+    outside,
+    shape,
+  }: AnyListKind = listKinds[kind];
   const unknown = Object.keys(filters).filter((name) => filters[name] !== undefined && !taken.includes(name));
   if (unknown.length > 0) {
     const others = taken.length === 0 ? "It takes none" : `It takes ${taken.join(", ")}`;
@@ -22,17 +32,19 @@ export async function list({ owner, repo, kind, limit, ...filters }: ListInput, 
   }
   const call = context.client.call(context);
   const what = `${kind} of ${owner}/${repo}`;
+  recordNamedCommit(call, { owner, repo }, filters.sha as string | undefined, what);
   const ask = async (page: number) => {
-    // All languages come at once.
-    const paging = kind === "languages" ? {} : { per_page: limit, page };
+    const paging = isWhole ? {} : { per_page: limit, page };
     const { body } = await call.send(route, { owner, repo, ...filters, ...paging }, { about: what });
-    const all = itemsOf(body, kind, field);
-    return kind === "languages" ? all.slice((page - 1) * limit, page * limit) : all;
+    return itemsOf(body, kind, field);
   };
-  const items = await fillPage({ page: context.page, size: limit }, ask, (item) => {
+  const size = isWhole ? Number.POSITIVE_INFINITY : limit;
+  const items = await fillPage({ page: context.page, size }, ask, (item) => {
     const author = authorOf?.(item);
     if (author !== undefined) call.ledger.record({ owner, repo, author, what });
-    return shape(item);
+    const other = repositoryOf?.(item);
+    const isOutside = other !== undefined && !call.scope.admitsNamed(other);
+    return isOutside ? outside?.(item) : shape(item);
   });
   return { items };
 }

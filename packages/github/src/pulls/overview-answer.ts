@@ -70,7 +70,6 @@ export interface PullRequestOverview {
   readonly latestOpinionatedReviews: Many<{ readonly author: Named | null; readonly state: string }> | null;
   readonly closingIssuesReferences: Many<{
     readonly number: number;
-    readonly title: string;
     readonly repository: { readonly nameWithOwner: string };
   }> | null;
   readonly comments: { readonly totalCount: number };

@@ -13,7 +13,7 @@ export const overviewQuery = `query Overview($owner: String!, $repo: String!, $n
       assignees(first: 10) { nodes { login } }
       reviewRequests(first: 20) { nodes { requestedReviewer { ... on User { login } ... on Team { name } } } }
       latestOpinionatedReviews(first: 20) { nodes { author { login } state } }
-      closingIssuesReferences(first: 10) { nodes { number title repository { nameWithOwner } } }
+      closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
       comments { totalCount }
       reviewThreads(first: 50) {
         totalCount

@@ -82,7 +82,7 @@ function threadsText(open: readonly ReviewThread[]): string {
 
 function factsOf(pull: PullRequestOverview, checks: string, openThreads: number) {
   const from = pull.isCrossRepository
-    ? `${pull.headRepository?.nameWithOwner ?? "a fork that is gone"}:${pull.headRefName}`
+    ? `${pull.headRepository?.nameWithOwner ?? "another repository"}:${pull.headRefName}`
     : pull.headRefName;
   const names = (people: ReadonlyArray<{ readonly login?: string; readonly name?: string }>) =>
     people.map(({ login, name }) => login ?? name).join(", ") || undefined;

@@ -4,6 +4,7 @@ import type { Change } from "../changing/change.ts";
 import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
 import { shownFields } from "../changing/shown-fields.ts";
+import { resolveCommit } from "../contents/resolve-commit.ts";
 import { given } from "../shown/given.ts";
 
 /** What `github_pr_write` is asked; each method takes some of it. */
@@ -39,12 +40,23 @@ const create: Making = (input, call) => {
     base: needed(input.base, "base", "create"),
     ...given({ body, draft, maintainer_can_modify }),
   };
+  const [headOwner, branch] = fields.head.split(":");
+  if (branch !== undefined && headOwner !== undefined) {
+    call.scope.assertAdmits(headOwner, repo);
+    // What a fork holds is shown where the pull request is, as if it had been read and written there.
+    call.ledger.record({ owner: headOwner, repo, author: undefined, what: fields.head });
+  }
   return {
     target: { owner, repo },
-    foresee: async () => ({
-      summary: `Open a pull request in ${owner}/${repo}\n\n${shownFields(fields)}`,
-      state: fields,
-    }),
+    async foresee() {
+      // A fork may have another name than what it was forked from: of its branch the name has to do.
+      const sha = branch === undefined ? await resolveCommit(call, { owner, repo }, fields.head) : undefined;
+      const from = sha === undefined ? "" : ` from ${sha.slice(0, 12)}`;
+      return {
+        summary: `Open a pull request in ${owner}/${repo}${from}\n\n${shownFields(fields)}`,
+        state: [fields, sha],
+      };
+    },
     async apply() {
       const made = await call.request(
         "POST /repos/{owner}/{repo}/pulls",
@@ -192,7 +204,7 @@ function ofPull(input: PullInput, call: GithubCall, what: string, apply: (at: Pu
       const { title, merged, head, base, updated_at, mergeable_state } = found;
       const state = merged ? "merged already" : `${found.state}, ${mergeable_state}`;
       const line = `Pull request ${name(at)} (${state}), ${head.label} at ${head.sha.slice(0, 12)} into ${base.ref}: ${title}`;
-      return { summary: `${line}\n\n${what}`, state: [what, head.sha, updated_at] };
+      return { summary: `${line}\n\n${what}`, state: [what, title, found.state, head.sha, base.ref, updated_at] };
     },
     apply: () => apply(at),
   };

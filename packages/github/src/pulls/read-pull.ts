@@ -37,6 +37,12 @@ type Side = (
 
 const aboutOf = ({ owner, repo, pull_number: number }: PullQuestion) => `pull request ${owner}/${repo}#${number}`;
 
+/** Who made a pull request chose its paths and its commits, whatever authors these name: looking at it is what records them. */
+async function recordOrigin(input: PullQuestion, call: GithubCall): Promise<void> {
+  const { owner, repo, pull_number } = input;
+  await call.request(pull, { owner, repo, pull_number }, aboutOf(input));
+}
+
 const reviews: Side = async ({ owner, repo, pull_number }, call, { page }) => {
   const about = `pull request ${owner}/${repo}#${pull_number}`;
   const ask = async (number: number) => {
@@ -64,6 +70,7 @@ const reviews: Side = async ({ owner, repo, pull_number }, call, { page }) => {
 
 const comments: Side = async (input, call, { page }) => {
   const { owner, repo, pull_number } = input;
+  await recordOrigin(input, call);
   const about = aboutOf(input);
   const ask = async (number: number) => {
     const given = await call.request(
@@ -89,15 +96,9 @@ const comments: Side = async (input, call, { page }) => {
 
 const commits: Side = async (input, call, { page }) => {
   const { owner, repo, pull_number } = input;
+  await recordOrigin(input, call);
   const ask = async (number: number) => {
-    const given = await call.request(
-      `${pull}/commits`,
-      { owner, repo, pull_number, per_page: size, page: number },
-      aboutOf(input),
-    );
-    for (const { author } of given)
-      call.ledger.record({ owner, repo, author: author?.login ?? "ghost", what: aboutOf(input) });
-    return given;
+    return call.request(`${pull}/commits`, { owner, repo, pull_number, per_page: size, page: number }, aboutOf(input));
   };
   const lines = await fillPage(
     { page, size },

@@ -59,7 +59,6 @@ export const searchKinds = {
   commits: {
     route: "GET /search/commits",
     repositoryOf: (hit) => String((hit.repository as Hit | undefined)?.full_name),
-    authorOf: (hit) => login(hit.author) ?? "ghost",
     shape: (hit) => {
       const { message, author } = (hit.commit ?? {}) as { message?: string; author?: { name?: string; date?: string } };
       return {

@@ -2,6 +2,7 @@ import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import { nobody } from "../trust/nobody.ts";
 import { scopedQuery } from "./scoped-query.ts";
 import { type Hit, type SearchKind, searchKinds, withFragments } from "./search-kinds.ts";
 
@@ -14,7 +15,10 @@ export interface SearchInput {
   readonly limit: number;
 }
 
-/** Searches one kind of thing. Hits outside of the scope are counted and not shown. */
+/**
+ * Searches one kind of thing. What lies outside of the scope is neither shown nor counted: even a number would tell whoever
+ * guesses what is in there.
+ */
 export async function search(input: SearchInput, context: ToolContext<Github>) {
   const { limit, sort, order } = input;
   const kind: SearchKind = searchKinds[input.kind];
@@ -22,7 +26,7 @@ export async function search(input: SearchInput, context: ToolContext<Github>) {
   const q = scopedQuery(input.query, kind, call.scope);
   let total = 0;
   let isIncomplete = false;
-  let left = 0;
+  let isOutside = false;
   const ask = async (page: number): Promise<readonly Hit[]> => {
     // GitHub gives a thousand hits of a search and no more.
     if (page * limit > 1000) return [];
@@ -35,21 +39,30 @@ export async function search(input: SearchInput, context: ToolContext<Github>) {
   };
   const items = await fillPage({ page: context.page, size: limit }, ask, (hit) => {
     const shown = admitted(hit, kind, call);
-    if (shown === undefined) left += 1;
+    if (shown === undefined) isOutside = true;
     return shown;
   });
   return {
-    total,
+    ...(isOutside ? {} : { total }),
     items,
     ...(isIncomplete ? { incomplete: true } : {}),
-    ...(left > 0 ? { outside_repos: left } : {}),
   };
 }
 
 /** A hit as it is shown, recorded as read; undefined where its repository is not to be touched. */
 function admitted(hit: Hit, kind: SearchKind, call: GithubCall): Record<string, unknown> | undefined {
   const repository = kind.repositoryOf?.(hit);
-  if (repository === undefined) return kind.shape(hit);
+  if (repository === undefined) {
+    const beyond = { privacy: 0, isOurs: false } as const;
+    call.ledger.record({
+      owner: "",
+      repo: "search",
+      author: nobody,
+      beyond,
+      what: "what a search of all GitHub found",
+    });
+    return kind.shape(hit);
+  }
   const [owner, repo] = repository.split("/");
   if (!owner || !repo) throw new ConnectorError("unavailable", "GitHub told a hit without its repository. Try again.");
   if (!call.scope.admits(owner, repo)) return undefined;

@@ -17,6 +17,10 @@ export const getRepository = defineTool({
   output: shownRepository,
   async run({ owner, repo }, context: ToolContext<Github>) {
     const { toShownRepository } = await import("../repositories/to-shown-repository.ts");
-    return toShownRepository(await context.client.call(context).request("GET /repos/{owner}/{repo}", { owner, repo }));
+    const call = context.client.call(context);
+    const { fork_of: parent, ...shown } = toShownRepository(
+      await call.request("GET /repos/{owner}/{repo}", { owner, repo }),
+    );
+    return parent !== undefined && call.scope.admitsNamed(parent) ? { ...shown, fork_of: parent } : shown;
   },
 });

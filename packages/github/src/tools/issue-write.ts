@@ -34,13 +34,14 @@ export const issueWrite = defineChange({
     labels: z.array(z.string().min(1).max(100)).max(100).optional(),
     assignees: z.array(z.string().min(1).max(100)).max(10).optional().describe("Logins"),
     milestone: fields.number.nullable().optional().describe("Its number; null takes it away"),
-    operation: z.enum(["add", "remove", "set"]).optional().describe("add without it; set: labels and assignees only"),
+    operation: z.enum(["add", "remove", "set"]).optional().describe("add without it; set: labels, assignees"),
     lock_reason: z.enum(["off-topic", "too heated", "resolved", "spam"]).optional(),
     related_issue: z
       .string()
-      .regex(/^([\w.-]+\/[\w.-]+)?#?\d{1,10}$/, "is not #number or owner/repo#number")
+      .refine((value) => /^([\w.-]{1,100}\/[\w.-]{1,100})?#?\d{1,9}$/.test(value), "is no issue, as 12 or acme/site#12")
       .optional()
-      .describe("sub_issues, dependencies: the part, or what it waits for, as #number or owner/repo#number"),
+      .describe("sub_issues (a part of it), dependencies (what it waits for): as 12 or acme/site#12"),
+    type: z.string().min(1).max(100).optional().describe("As the organisation names them: Bug, Feature …"),
   }),
   async change(input, call) {
     const { issueChanges } = await import("../issues/issue-changes.ts");

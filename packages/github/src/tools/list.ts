@@ -8,6 +8,7 @@ const kinds = [
   ...([
     "contributors",
     "collaborators",
+    "assignees",
     "forks",
     "languages",
     "deployments",
@@ -16,8 +17,6 @@ const kinds = [
     "environments",
   ] as const),
 ] as const;
-
-const time = z.iso.datetime({ offset: true });
 
 /** What a repository has, by kind. */
 export const list = defineTool({
@@ -42,14 +41,14 @@ export const list = defineTool({
     sha: z.string().max(255).optional().describe("commits: where to begin, a branch or a sha; deployments"),
     path: z.string().max(1000).optional().describe("commits: only those that touch it"),
     author: z.string().max(100).optional().describe("commits: a login or an address"),
-    since: time.optional().describe("issues, commits"),
-    until: time.optional().describe("commits"),
+    since: fields.time.optional().describe("issues, commits"),
+    until: fields.time.optional().describe("commits"),
     protected: z.boolean().optional().describe("branches"),
     ref: z.string().max(255).optional().describe("deployments"),
     environment: z.string().max(255).optional().describe("deployments"),
     sort: z.string().max(40).optional().describe("created, updated, comments …"),
-    direction: z.enum(["asc", "desc"]).optional(),
-    limit: z.int().min(1).max(100).default(30).describe("Items in one answer"),
+    direction: fields.direction.optional(),
+    limit: fields.limit,
   }),
   output: z.object({ items: z.array(z.looseObject({})) }),
   pages: "items",

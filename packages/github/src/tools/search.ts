@@ -31,10 +31,9 @@ export const search = defineTool({
     limit: z.int().min(1).max(100).default(20).describe("Hits in one answer"),
   }),
   output: z.object({
-    total: z.number().describe("Hits in all, of which GitHub gives the first thousand"),
+    total: z.number().optional().describe("Hits in all, of which GitHub gives the first thousand"),
     items: z.array(z.looseObject({ repository: z.string().optional() })),
     incomplete: z.boolean().optional().describe("GitHub ran out of time: there may be more"),
-    outside_repos: z.number().optional().describe("Hits left out since their repositories may not be used here"),
   }),
   pages: "hits",
   async run(input, context: ToolContext<Github>) {

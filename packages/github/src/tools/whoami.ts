@@ -19,6 +19,11 @@ export const whoami = defineTool({
     login: z.string().optional(),
     name: z.string().optional(),
     scopes: z.array(z.string()).optional().describe("Of a classic token; a fine-grained one does not say"),
+    expires_at: z.string().optional(),
+    installations: z
+      .array(z.object({ account: z.string(), permissions: z.record(z.string(), z.string()) }))
+      .optional()
+      .describe("Whose repositories the App may touch, and how"),
     host: z.string(),
     repositories: z.array(z.string()).optional().describe("The only ones that may be touched; absent where all may be"),
     left: z
@@ -27,6 +32,6 @@ export const whoami = defineTool({
   }),
   async run(_, context: ToolContext<Github>) {
     const { describeCredential } = await import("../credentials/describe-credential.ts");
-    return describeCredential(context);
+    return describeCredential(context.client, context.client.call(context));
   },
 });

@@ -8,16 +8,23 @@ const mayWrite: ReadonlySet<string> = new Set(["admin", "maintain", "write"]);
  * Whether somebody stands for a source: of words, an author who may write to the repository, as GitHub's permission
  * endpoint has it; of files, those who may write to a repository of ours. Nothing is taken from a name, and a look-up that
  * fails trusts nobody.
+ *
+ * @param facts undefined where the repository cannot be looked up
  */
-export async function isTrusted(call: GithubCall, source: Source, facts: RepositoryFacts): Promise<boolean> {
-  const { owner, repo, author, commit } = source;
-  if (!facts.isOurs) return false;
+export async function isTrusted(
+  call: GithubCall,
+  { author, commit, beyond }: Source,
+  facts: RepositoryFacts | undefined,
+): Promise<boolean> {
+  if (beyond !== undefined) return beyond.isOurs;
+  if (facts?.isOurs !== true) return false;
   try {
-    if (commit !== undefined && !(await isOnDefaultBranch(call, source, facts))) return false;
+    if (commit !== undefined && !(await isOnDefaultBranch(call, commit, facts))) return false;
     if (author === undefined) return true;
+    const { owner, repo } = facts;
     const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";
-    const told = await call.requestBeyond(route, { owner, repo, username: author }, `the rights of ${author}`, owner);
-    return mayWrite.has(told.permission);
+    const { permission } = await call.lookUp(route, { owner, repo, username: author });
+    return mayWrite.has(permission);
   } catch {
     call.signal.throwIfAborted();
     return false;
@@ -26,12 +33,12 @@ export async function isTrusted(call: GithubCall, source: Source, facts: Reposit
 
 async function isOnDefaultBranch(
   call: GithubCall,
-  { owner, repo, commit = "" }: Source,
-  { defaultBranch }: RepositoryFacts,
+  commit: string,
+  { owner, repo, defaultBranch }: RepositoryFacts,
 ): Promise<boolean> {
   if (defaultBranch === undefined) return false;
   const basehead = `${defaultBranch}...${commit}`;
   const route = "GET /repos/{owner}/{repo}/compare/{basehead}";
-  const { status } = await call.requestBeyond(route, { owner, repo, basehead, per_page: 1 }, basehead, owner);
+  const { status } = await call.lookUp(route, { owner, repo, basehead, per_page: 1 });
   return status === "identical" || status === "behind";
 }

@@ -26,8 +26,10 @@ export function recordThread(
   }
 }
 
-/** Markdown's block quotes (CommonMark, section 5.1). */
+/** Markdown's block quotes (CommonMark, section 5.1), those in lists too, and what stands in HTML's. */
 function quotedLines(body: string): readonly string[] {
-  const quoted = body.split("\n").filter((line) => /^ {0,3}>/.test(line));
-  return quoted.map((line) => line.replace(/^[ >]+/, "").trim()).filter((line) => line !== "");
+  const quoted = body.split("\n").filter((line) => /^\s*(?:(?:[-*+]|\d+[.)])\s+)*>/.test(line));
+  const inHtml = [...body.matchAll(/<(?:blockquote|q)\b[^>]{0,200}>([\s\S]*?)(?:<\/(?:blockquote|q)\s*>|$)/gi)];
+  const lines = [...quoted, ...inHtml.flatMap(([, text = ""]) => text.split("\n"))];
+  return lines.map((line) => line.replace(/^(?:\s|>|[-*+]\s|\d+[.)]\s)+/, "").trim()).filter((line) => line !== "");
 }

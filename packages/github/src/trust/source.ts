@@ -1,3 +1,5 @@
+import type { RepositoryFacts } from "./repository-facts.ts";
+
 /** Something that was read, with the one who wrote it. */
 export interface Source {
   readonly owner: string;
@@ -9,6 +11,11 @@ export interface Source {
    * repository they were forked from, so that such a name alone vouches for nothing.
    */
   readonly commit?: string | undefined;
+  /**
+   * Of what lies in no repository, such as a gist: how many may read it, and whether people who are trusted here wrote it.
+   * `repo` then tells it apart from others of its owner.
+   */
+  readonly beyond?: Pick<RepositoryFacts, "privacy" | "isOurs"> | undefined;
   /** For people: `issue acme/site#12`. */
   readonly what: string;
 }

@@ -23,6 +23,11 @@ export class TrustLedger {
     return [...this.#sources.values()];
   }
 
+  /** How much there is; it only grows, so that the same number means that nothing was added. */
+  get size(): number {
+    return this.#sources.size + (this.#isFull ? 1 : 0);
+  }
+
   /** Whether something was read that is not told apart any more. */
   get isFull(): boolean {
     return this.#isFull;

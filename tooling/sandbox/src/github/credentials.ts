@@ -14,6 +14,8 @@ export interface Credential {
   readonly permissions?: Readonly<Record<string, string>>;
   /** Full names that a fine-grained token is held to; all without it. */
   readonly repositories?: readonly string[];
+  /** As GitHub writes it: `2026-12-24 08:00:00 UTC`. */
+  readonly expires?: string;
   /** An organisation that wants single sign-on, which this token has not been through. */
   readonly needsSso?: string;
 }

@@ -1,11 +1,16 @@
 import { credentials, people } from "./credentials.ts";
+import { emulatorTokens } from "./emulator-tokens.ts";
 
 /** What the app was granted by the organisation. */
 const permissions = { contents: "write", issues: "write", pull_requests: "write", metadata: "read", checks: "write" };
 
 /** What the emulator starts from; the rest is made by requests. */
 export const seed = {
-  tokens: Object.fromEntries(credentials.map(({ token, login }) => [token, { login }])),
+  tokens: Object.fromEntries(
+    credentials.flatMap((credential) =>
+      emulatorTokens(credential).map((token) => [token, { login: credential.login }]),
+    ),
+  ),
   github: {
     users: people.map(({ login, name }) => ({ login, ...(name === undefined ? {} : { name }), email: emailOf(login) })),
     orgs: [

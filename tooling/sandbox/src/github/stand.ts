@@ -1,4 +1,5 @@
 import type { Credential } from "./credentials.ts";
+import { emulatorTokens } from "./emulator-tokens.ts";
 import type { Answer, Ask } from "./front/exchange.ts";
 import { notFound, refusal } from "./front/refusal.ts";
 import { refuseCredential } from "./front/refuse-credential.ts";
@@ -60,14 +61,15 @@ export class Stand {
   /** Where the front is reached. */
   readonly url: string;
   readonly #emulator: string;
-  readonly #emulatorTokens: ReadonlyMap<string, string>;
+  readonly #emulatorTokens: ReadonlyMap<string, readonly string[]>;
+  #turn = 0;
   readonly #router: Router;
 
   /** @param credentials a token of each person that the emulator knows them by */
   constructor(url: string, emulator: string, credentials: readonly Credential[]) {
     this.url = url;
     this.#emulator = emulator;
-    this.#emulatorTokens = new Map(credentials.map(({ login, token }) => [login, token]));
+    this.#emulatorTokens = new Map(credentials.map((credential) => [credential.login, emulatorTokens(credential)]));
     this.#router = new Router(standRoutes(this));
   }
 
@@ -106,7 +108,7 @@ export class Stand {
   async as(login: string, method: string, path: string, body?: unknown): Promise<unknown> {
     const credential: Credential = {
       login,
-      token: this.#emulatorTokens.get(login) ?? "",
+      token: "",
       kind: "classic",
       scopes: ["repo", "gist", "notifications", "read:org"],
     };
@@ -138,14 +140,22 @@ export class Stand {
     walk(body, this, ask, undefined);
   }
 
+  #emulatorToken(login: string): string | undefined {
+    const tokens = this.#emulatorTokens.get(login) ?? [];
+    this.#turn += 1;
+    return tokens[this.#turn % tokens.length];
+  }
+
   /** What the emulator answers. Tokens of ours are not its own: it is asked as the person. */
   async emulator({ method, path, query, headers, body: sent, credential }: Ask): Promise<Answer> {
     const isItsOwn = credential?.kind === "installation" || credential?.kind === "app";
-    const token = isItsOwn ? credential.token : this.#emulatorTokens.get(credential?.login ?? "");
-    const answered = await fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, {
+    const token = isItsOwn ? credential.token : this.#emulatorToken(credential?.login ?? "");
+    const send = (request: RequestInit) =>
+      fetch(`${this.#emulator}${path}${query.size === 0 ? "" : `?${query}`}`, request);
+    const request: RequestInit = {
       method,
       headers: {
-        // A kept connection may be closed by the time that it is used again.
+        // The emulator hangs up on a connection that was idle for five seconds, as it may be while a description is read.
         connection: "close",
         ...(headers.accept === undefined ? {} : { accept: headers.accept }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -153,7 +163,9 @@ export class Stand {
       },
       redirect: "manual",
       ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
-    });
+    };
+    // A connection that was idle may be closed by the emulator just as it is used again.
+    const answered = await send(request).catch((error) => (method === "GET" ? send(request) : Promise.reject(error)));
     const bytes = Buffer.from(await answered.arrayBuffer());
     const kept = ["link", "location", "content-type"].flatMap((name) => {
       const value = answered.headers.get(name);

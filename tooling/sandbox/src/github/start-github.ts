@@ -29,7 +29,7 @@ export interface StartedGithub extends AsyncDisposable {
   issue(credential: Omit<Credential, "token">): string;
   revoke(token: string): void;
   /** The device flow: when the person agrees, and with whose token. */
-  readonly device: Pick<DeviceFlow, "agree" | "answer">;
+  readonly device: Pick<DeviceFlow, "agree" | "answer" | "interval">;
   /** Has matching requests fail. */
   disturb(disturbance: Disturbance): void;
   /** Forgets the storms that have not come. */
@@ -38,6 +38,12 @@ export interface StartedGithub extends AsyncDisposable {
   rate(token: string, resource?: Resource): Allowance;
   /** Asks as somebody, past the front and its counts, to make what a test needs. */
   as(login: string, method: string, path: string, body?: unknown): Promise<unknown>;
+}
+
+/** What a GitHub lets be asked. */
+export interface GithubLimits {
+  /** Whether allowances are a thousand times GitHub's, for tests that ask much and are about something else. */
+  readonly isPlenty?: boolean;
 }
 
 /**
@@ -50,9 +56,9 @@ export interface StartedGithub extends AsyncDisposable {
  * The organisation `acme` has `site` (public), `vault` and `tools` (private), `empty`, `attic` (archived), `new-name` (once
  * `old-name`) and `given-away` (once ada's); `mallory/bait` is a stranger's. Who is who: {@link people}. What is in them: `filled`.
  */
-export async function startGithub(): Promise<StartedGithub> {
+export async function startGithub({ isPlenty = false }: GithubLimits = {}): Promise<StartedGithub> {
   const inUse = new CredentialsInUse(credentials);
-  const front = new Front(inUse);
+  const front = new Front(inUse, isPlenty);
   front.server.listen(0, "127.0.0.1");
   await once(front.server, "listening");
   const url = `http://127.0.0.1:${(front.server.address() as AddressInfo).port}`;

@@ -77,8 +77,9 @@ export class GithubDescription {
     const known = new Map(parameters.filter((one) => one.in === "query").map((one) => [one.name, one]));
     const unknown = [...query.keys()].filter((name) => !known.has(name)).map((name) => `has no parameter ${name}`);
     const wrong = [...query].flatMap(([name, value]) => {
-      const schema = known.get(name)?.schema;
-      if (schema === undefined) return [];
+      const described = known.get(name)?.schema;
+      if (described === undefined) return [];
+      const schema = this.resolved(described) as Parameter["schema"];
       const typed =
         schema.type === "integer" || schema.type === "number"
           ? Number(value)

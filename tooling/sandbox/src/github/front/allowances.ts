@@ -19,8 +19,14 @@ export interface Allowance {
 
 /** What each token has used, by GitHub's resources; an answer of 304 takes nothing. Nobody unnamed has more than sixty. */
 export class Allowances {
+  readonly #plenty: number;
   readonly #used = new Map<string, number>();
   readonly #began = Math.floor(Date.now() / 1000);
+
+  /** @param isPlenty whether all of them are a thousand times GitHub's */
+  constructor(isPlenty: boolean) {
+    this.#plenty = isPlenty ? 1000 : 1;
+  }
 
   take(token: string | undefined, resource: Resource, cost: number): Allowance {
     const key = `${token} ${resource}`;
@@ -30,7 +36,7 @@ export class Allowances {
 
   of(token: string | undefined, resource: Resource): Allowance {
     const { limit: whole, seconds } = resources[resource];
-    const limit = token === undefined && resource === "core" ? 60 : whole;
+    const limit = (token === undefined && resource === "core" ? 60 : whole) * this.#plenty;
     const used = this.#used.get(`${token} ${resource}`) ?? 0;
     return { limit, used, remaining: Math.max(0, limit - used), reset: this.#began + seconds };
   }

@@ -20,14 +20,15 @@ export class Front {
   readonly server: Server;
   readonly requests: SeenRequest[] = [];
   readonly checked = new Checked();
-  readonly allowances = new Allowances();
+  readonly allowances: Allowances;
   readonly disturbances = new Disturbances();
   readonly #credentials: CredentialsInUse;
   #stand: Stand | undefined;
   #graphql: Promise<GraphqlApi> | undefined;
 
-  constructor(credentials: CredentialsInUse) {
+  constructor(credentials: CredentialsInUse, isPlenty: boolean) {
     this.#credentials = credentials;
+    this.allowances = new Allowances(isPlenty);
     this.server = createServer((request, response) => {
       this.#serve(request, response).catch((error: Error) => {
         this.checked.violations.push(`the stand itself failed: ${error.stack}`);
@@ -96,7 +97,7 @@ export class Front {
         ...answer.headers,
         ...(etag === undefined ? {} : { etag, "cache-control": "private, max-age=60, s-maxage=60" }),
         ...allowanceHeaders(resource, allowance),
-        ...scopesOf(ask.credential),
+        ...toldOf(ask.credential),
         "x-github-request-id": `STAND:${this.requests.length}`,
       },
       body: isKnown ? undefined : answer.body,
@@ -119,8 +120,12 @@ function tagOf(ask: Ask, { body }: Answer): string {
   return `W/"${createHash("sha256").update(seen).digest("hex")}"`;
 }
 
-function scopesOf(credential: Credential | undefined): Record<string, string> {
-  return credential?.scopes === undefined ? {} : { "x-oauth-scopes": credential.scopes.join(", ") };
+/** What GitHub says of a token beside each answer. */
+function toldOf({ scopes, expires }: Partial<Credential> = {}): Record<string, string> {
+  return {
+    ...(scopes === undefined ? {} : { "x-oauth-scopes": scopes.join(", ") }),
+    ...(expires === undefined ? {} : { "github-authentication-token-expiration": expires }),
+  };
 }
 
 function finish(response: ServerResponse, { status, headers = {}, body }: Answer): void {

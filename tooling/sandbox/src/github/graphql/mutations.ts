@@ -1,6 +1,7 @@
 import { createCommitOnBranch } from "./create-commit.ts";
 import { discussionMutations } from "./discussion-mutations.ts";
 import { nodeOf } from "./node-of.ts";
+import { projectMutations } from "./project-mutations.ts";
 import { reviewNode } from "./pull-node.ts";
 import type { Rest } from "./rest.ts";
 import { threadNode } from "./thread-nodes.ts";
@@ -26,6 +27,7 @@ export function mutations(viewer: Viewer): Readonly<Record<string, unknown>> {
     ...reviewMutations(viewer),
     ...pullMutations(viewer),
     ...discussionMutations(viewer),
+    ...projectMutations(viewer),
     createCommitOnBranch: createCommitOnBranch(viewer),
     addComment: async ({ input }: Input<{ subjectId: string; body: string }>) => {
       const path = pathOf(viewer, input.subjectId).replace("/pulls/", "/issues/");

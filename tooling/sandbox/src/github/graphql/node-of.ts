@@ -4,7 +4,7 @@ import { checkRunNode } from "./check-nodes.ts";
 import { commentNode, discussionNode } from "./discussion-nodes.ts";
 import { commitNode } from "./git-nodes.ts";
 import { issueCommentNode, issueNode } from "./issue-node.ts";
-import { projectNode } from "./project-nodes.ts";
+import { itemNode, projectNode } from "./project-nodes.ts";
 import { pullNode, reviewNode } from "./pull-node.ts";
 import { repositoryNode } from "./repository-node.ts";
 import type { Rest } from "./rest.ts";
@@ -73,6 +73,11 @@ async function keptNode(viewer: Viewer, id: string): Promise<unknown> {
       const found = discussions.all.find(({ comments }) => comments.some((one) => one.id === kept.number));
       const comment = found?.comments.find((one) => one.id === kept.number);
       return found === undefined || comment === undefined ? undefined : commentNode(viewer, found, comment);
+    }
+    case "ProjectItem": {
+      const project = projects.find(({ items }) => items.some((one) => nodeId("ProjectItem", one.id) === id));
+      const item = project?.items.find((one) => nodeId("ProjectItem", one.id) === id);
+      return project === undefined || item === undefined ? undefined : itemNode(viewer, project, item);
     }
     default: {
       const found = projects.find(({ number }) => nodeId("Project", number) === id);

@@ -10,8 +10,8 @@ import type { Viewer } from "./viewer.ts";
 /** An owner's projects, as organisations and repositories have them. */
 export function projectFields(viewer: Viewer, owner: string) {
   const seen = async () => {
-    const isMember = (await viewer.get(`/orgs/${owner}/members/${viewer.login}`)) !== undefined;
-    return viewer.stand.projects.filter((one) => one.owner === owner && (one.isPublic || isMember));
+    const seesAll = await isMember(viewer, owner);
+    return viewer.stand.projects.filter((one) => one.owner === owner && (one.isPublic || seesAll));
   };
   return {
     projectsV2: connection(async () => (await seen()).map((one) => projectNode(viewer, one))),
@@ -33,6 +33,7 @@ export function projectNode(viewer: Viewer, project: Project): object {
     number: project.number,
     title: project.title,
     public: project.isPublic,
+    viewerCanUpdate: () => isMember(viewer, project.owner),
     closed: false,
     url: `${viewer.stand.url}/orgs/${project.owner}/projects/${project.number}`,
     items: connection(async () =>
@@ -53,11 +54,18 @@ const statusField = {
   options: projectStatuses.map((name) => ({ id: optionId(name), name, color: "GRAY", description: "" })),
 };
 
+/** Members of an organisation see all of its projects here, and write to them. */
+export async function isMember(viewer: Viewer, owner: string): Promise<boolean> {
+  return (await viewer.list(`/orgs/${owner}/members`)).some(({ login }) => login === viewer.login);
+}
+
 /** A card. What it is of may be hidden from the viewer: then GitHub says REDACTED, and no more. */
 export async function itemNode(viewer: Viewer, project: Project, item: ProjectItem) {
   const content = item.path === null ? undefined : await viewer.get(item.path);
   const isHidden = item.path !== null && content === undefined;
-  const value = {
+  const id = nodeId("ProjectItem", item.id);
+  viewer.stand.nodes.keep(id, { path: `/orgs/${project.owner}`, number: item.id });
+  const value = item.status !== null && {
     __typename: "ProjectV2ItemFieldSingleSelectValue",
     id: nodeId("ProjectValue", item.id),
     name: item.status,
@@ -66,7 +74,7 @@ export async function itemNode(viewer: Viewer, project: Project, item: ProjectIt
   };
   return {
     __typename: "ProjectV2Item",
-    id: nodeId("ProjectItem", item.id),
+    id,
     databaseId: item.id,
     type: isHidden
       ? "REDACTED"
@@ -77,21 +85,22 @@ export async function itemNode(viewer: Viewer, project: Project, item: ProjectIt
           : "PULL_REQUEST",
     content: isHidden ? null : await contentNode(viewer, item, content),
     project: () => projectNode(viewer, project),
-    isArchived: false,
-    fieldValues: connection(() => [value]),
-    fieldValueByName: ({ name }: { name: string }) => (name === "Status" ? value : null),
+    isArchived: item.isArchived ?? false,
+    fieldValues: connection(() => (value === false ? [] : [value])),
+    fieldValueByName: ({ name }: { name: string }) => (name === "Status" && value !== false ? value : null),
   };
 }
 
 async function contentNode(viewer: Viewer, item: ProjectItem, content: Rest | undefined) {
   if (content === undefined || item.path === null)
-    return { __typename: "DraftIssue", id: nodeId("DraftIssue", item.id), title: item.title, body: "" };
+    return { __typename: "DraftIssue", id: nodeId("DraftIssue", item.id), title: item.title, body: "", creator: null };
   const at = item.path.replace(/\/issues\/\d+$/, "");
   if (content.pull_request === undefined) return issueNode(viewer, content, at);
   const pull = await viewer.get(`${at}/pulls/${content.number}`);
   return pull === undefined ? null : pullNode(viewer, pull, at);
 }
 
-function optionId(name: string): string {
+/** The identifier of a status. */
+export function optionId(name: string): string {
   return Buffer.from(name).toString("hex").slice(0, 8);
 }

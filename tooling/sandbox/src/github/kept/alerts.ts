@@ -22,7 +22,7 @@ const advisory = {
   withdrawn_at: null,
 } as const;
 
-/** One alert of each kind in each of two repositories; that of the private one holds a secret. */
+/** One alert of each kind in each of two repositories, and of dependencies of the public one another. */
 export function startAlerts(): Alert[] {
   const opened = { number: 1, state: "open", resolution: null } as const;
   const rule = {
@@ -72,7 +72,14 @@ export function startAlerts(): Alert[] {
       fields: { dependency, security_advisory: advisory, security_vulnerability: vulnerability },
     },
   ];
-  return [...kinds("acme/site"), ...kinds("acme/vault")];
+  const more: Alert = {
+    kind: "dependabot",
+    repository: "acme/site",
+    ...opened,
+    number: 2,
+    fields: { dependency, security_advisory: advisory, security_vulnerability: vulnerability },
+  };
+  return [...kinds("acme/site"), more, ...kinds("acme/vault")];
 }
 
 /** Advisories that GitHub publishes for all. */

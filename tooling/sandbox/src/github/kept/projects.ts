@@ -3,7 +3,8 @@ export interface ProjectItem {
   readonly id: number;
   readonly path: string | null;
   readonly title: string;
-  status: string;
+  status: string | null;
+  isArchived?: boolean;
 }
 
 /** A project of an organisation's (what GitHub calls ProjectV2). */

@@ -4,6 +4,7 @@ import { type Alert, advisories } from "../kept/alerts.ts";
 import { isAtLeast } from "../repositories.ts";
 import type { Stand } from "../stand.ts";
 import { page } from "./page.ts";
+import { pageAfter } from "./page-after.ts";
 import { repositoryOf } from "./repository-of.ts";
 
 const time = "2026-01-09T08:00:00Z";
@@ -33,7 +34,7 @@ function ofKind(stand: Stand, kind: Alert["kind"]): Routes {
       ...alertBody(stand.url, one),
       ...(isWide ? { repository: await repositoryOf(stand, ask, one.repository) } : {}),
     }));
-    return page(ask, stand.url, await Promise.all(bodies));
+    return (kind === "dependabot" ? pageAfter : page)(ask, stand.url, await Promise.all(bodies));
   };
   const one =
     (then: (ask: Ask, alert: Alert) => Answer) => (ask: Ask, owner?: string, repo?: string, number?: string) => {
@@ -79,7 +80,7 @@ function advisoryRoutes(stand: Stand): Routes {
   return {
     "GET /advisories": (ask) => {
       const meant = ask.query.get("ghsa_id") ?? ask.query.get("cve_id");
-      return page(
+      return pageAfter(
         ask,
         stand.url,
         advisories.filter(({ ghsa_id, cve_id }) => meant === null || meant === ghsa_id || meant === cve_id),
@@ -89,6 +90,6 @@ function advisoryRoutes(stand: Stand): Routes {
       const found = advisories.find(({ ghsa_id }) => ghsa_id === ghsa);
       return found === undefined ? notFound() : { status: 200, body: found };
     },
-    "GET /repos/{owner}/{repo}/security-advisories": (ask) => page(ask, stand.url, []),
+    "GET /repos/{owner}/{repo}/security-advisories": (ask) => pageAfter(ask, stand.url, []),
   };
 }

@@ -1,5 +1,5 @@
 import type { Answer, Ask, Routes } from "../front/exchange.ts";
-import { notFound } from "../front/refusal.ts";
+import { notFound, refusal } from "../front/refusal.ts";
 import { isAtLeast, type KnownRepository } from "../repositories.ts";
 import type { Stand } from "../stand.ts";
 import { page } from "./page.ts";
@@ -15,8 +15,21 @@ export function peopleRoutes(stand: Stand): Routes {
     return page(ask, stand.url, await Promise.all(seen.map(({ fullName }) => repositoryOf(stand, ask, fullName))));
   };
   return {
+    // An organisation is an account like any other.
+    "GET /users/{username}": async (ask, username = "") => {
+      const organisation = await stand.emulator({ ...ask, path: `/orgs/${username}` });
+      if (organisation.status !== 200) return undefined;
+      const { login, id, node_id, name } = organisation.body as Record<string, unknown>;
+      const account = (await personOf(stand, ask, "ada")) as object;
+      return { status: 200, body: { ...account, login, id, node_id, name, type: "Organization" } };
+    },
     "GET /orgs/{org}/repos": (ask, org = "") => seenOf(ask, org),
     "GET /users/{username}/repos": (ask, username = "") => seenOf(ask, username),
+    "GET /user/memberships/orgs/{org}": async (ask, org) => {
+      const { credential } = ask;
+      if (credential === undefined) return refusal(401, "Requires authentication");
+      return stand.emulator({ ...ask, path: `/orgs/${org}/memberships/${encodeURIComponent(credential.login)}` });
+    },
     "GET /repos/{owner}/{repo}/assignees": async (ask, owner, repo) => {
       const repository = stand.repositories.named(`${owner}/${repo}`);
       if (repository === undefined) return notFound();
@@ -61,6 +74,8 @@ export function peopleRoutes(stand: Stand): Routes {
 
 async function assign(stand: Stand, ask: Ask, change: (now: string[], sent: string[]) => string[]): Promise<Answer> {
   const answer = await stand.emulator(ask);
+  // Of an issue it keeps them, and says of those it adds what belongs to those it removes.
+  if (answer.status === 200 && ask.method === "POST") return { ...answer, status: 201 };
   if (answer.status !== 404) return answer;
   const path = ask.path.replace(/\/assignees$/, "");
   const found = await stand.answer({ ...ask, method: "GET", path, query: new URLSearchParams(), body: undefined });

@@ -1,6 +1,7 @@
 import type { Routes } from "../front/exchange.ts";
 import type { Stand } from "../stand.ts";
 import { alertRoutes } from "./alert-routes.ts";
+import { appRoutes } from "./app-routes.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { collaboratorRoutes } from "./collaborator-routes.ts";
 import { commitRoutes } from "./commit-routes.ts";
@@ -40,6 +41,7 @@ export function standRoutes(stand: Stand): readonly Routes[] {
     repositoryRoutes,
     peopleRoutes,
     workflowRoutes,
+    appRoutes,
   ];
   const kept = [
     alertRoutes,

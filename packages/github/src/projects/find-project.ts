@@ -1,0 +1,28 @@
+import { ConnectorError } from "@drawbridge/core";
+import type { GithubCall } from "../api/github-call.ts";
+import type { Project } from "./project.ts";
+import { projectQueries } from "./project-queries.ts";
+
+/** One project of an owner, within the scope, recorded as read. */
+export async function findProject(call: GithubCall, owner: string, number: number): Promise<Project> {
+  const about = `project ${number} of ${owner}`;
+  call.scope.assertAdmitsOwner(owner, `the projects of ${owner}`);
+  const { repositoryOwner: found } = (await call.graphqlBeyond(projectQueries.get, { owner, number }, about, owner, {
+    isRecorded: true,
+  })) as { readonly repositoryOwner: { readonly projectV2?: Project | null } | null };
+  if (!found?.projectV2)
+    throw new ConnectorError("not_found", `GitHub does not know ${about}, or the token may not see it.`);
+  recordProject(call, owner, found.projectV2, about);
+  return found.projectV2;
+}
+
+/** Projects lie in no repository: those of them are ours that the token may write to. */
+export function recordProject(
+  call: GithubCall,
+  owner: string,
+  project: Pick<Project, "public" | "viewerCanUpdate">,
+  what: string,
+): void {
+  const beyond = { privacy: project.public ? 0 : 2, isOurs: project.viewerCanUpdate } as const;
+  call.ledger.record({ owner, repo: what, author: undefined, beyond, what });
+}
