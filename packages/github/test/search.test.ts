@@ -26,10 +26,10 @@ const search = (input: Readonly<Record<string, unknown>>) => host.callTool("gith
 const itemsOf = (structured: unknown) => (structured as { items: Item[] }).items;
 
 /** All pages of a list or a search. */
-async function allOf(name: string, input: object): Promise<readonly Item[]> {
+async function allOf(name: string, input: Readonly<Record<string, unknown>>): Promise<readonly Item[]> {
   const items: Item[] = [];
   for (let cursor: unknown; ; ) {
-    const sent = { ...input, ...(cursor === undefined ? {} : { cursor }) };
+    const sent: Record<string, unknown> = { ...input, ...(cursor === undefined ? {} : { cursor }) };
     const { structured } = await answered(host.callTool(name, sent));
     items.push(...itemsOf(structured));
     cursor = structured?.nextCursor;
@@ -53,18 +53,18 @@ describe("github_list", () => {
     ["deployments", { environment: "production", ref: "main", creator: "ada" }],
     ["rulesets", { name: "Keep main", enforcement: "active", target: "branch" }],
     ["workflows", { name: "test", path: ".github/workflows/test.yml", state: "active" }],
-    ["environments", { name: "production", protection_rules: 1 }],
+    ["environments", { name: "production" }],
   ])("lists %s", async (kind, item) => {
     const { structured } = await answered(list({ kind }));
     expect(itemsOf(structured)).toContainEqual(expect.objectContaining(item));
   });
 
-  it("lists forks", async () => {
-    expect(itemsOf((await answered(list({ kind: "forks" }))).structured)).toEqual([]);
+  it("lists forks, of those that may be used", async () => {
     await served.stand.as("mallory", "POST", "/repos/acme/site/forks", {});
-    expect(itemsOf((await answered(list({ kind: "forks" }))).structured)).toMatchObject([
-      { full_name: "mallory/site" },
-    ]);
+    expect(itemsOf((await answered(list({ kind: "forks" }))).structured)).toEqual([]);
+    const open = await served.open({ as: "ada" });
+    const { structured } = await answered(open.callTool("github_list", { ...site, kind: "forks" }));
+    expect(itemsOf(structured)).toMatchObject([{ full_name: "mallory/site" }]);
   });
 
   it.each([
@@ -125,7 +125,6 @@ describe("github_search", () => {
   ])("finds %s", async (kind, query, hit) => {
     const { structured } = await answered(search({ kind, query }));
     expect(itemsOf(structured)).toContainEqual(expect.objectContaining(hit));
-    expect(structured?.total).toBeGreaterThan(0);
   });
 
   it("gives every hit once over its pages", async () => {

@@ -107,7 +107,7 @@ describe("a write whose answer was lost", () => {
   });
 
   it("is not what a refusal is", () => {
-    expect(said(refused(409, "Git Repository is empty."), write).message).toContain("Git Repository is empty");
+    expect(said(refused(409, "Reference already moved."), write).message).toContain("Reference already moved");
   });
 });
 

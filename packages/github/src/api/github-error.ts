@@ -1,6 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
 import { emptyRepository } from "./empty-repository.ts";
-import { lostAnswer } from "./lost-answer.ts";
 import { rateLimited } from "./rate-limited.ts";
 
 /** What Octokit throws, as far as it is looked at here. */
@@ -96,7 +95,7 @@ function mayHaveArrived({ code, message }: ConnectorError): boolean {
 /** Nothing is said of trying again: who does makes it twice. */
 function lost(about: string, why: string, cause: unknown): ConnectorError {
   const problem = `GitHub's answer to a change of ${about} was lost, so it may have been made (${why.replace(/ Try again\.?.*$/, "")}). Look whether it was before you make it once more.`;
-  return new ConnectorError("conflict", problem, { cause, internal: lostAnswer });
+  return new ConnectorError("conflict", problem, { cause });
 }
 
 function empty({ about }: Failed): ConnectorError {

@@ -1,6 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
-import { lostAnswer } from "../api/lost-answer.ts";
 import { movedHead } from "./moved-head.ts";
 
 interface Move {
@@ -23,18 +22,17 @@ export async function moveBranch(call: GithubCall, at: RepositoryName, move: Mov
     await call.request("PATCH /repos/{owner}/{repo}/git/refs/{ref}", { ...at, ref, sha: to }, about);
   } catch (error) {
     if (!ConnectorError.is(error)) throw error;
-    const isMoved = /fast.forward/i.test(error.message);
-    if (!isMoved && !error.retryable && error.internal !== lostAnswer) throw protectedBranch(error, about);
     const { object } = await call.request("GET /repos/{owner}/{repo}/git/ref/{ref}", { ...at, ref }, about);
     if (object.sha === to) return;
-    if (object.sha === from) throw error;
-    throw await movedHead(call, at, { expected: from, found: object.sha }, paths);
+    if (object.sha !== from) throw await movedHead(call, at, { expected: from, found: object.sha }, paths);
+    throw notMoved(error, about);
   }
 }
 
-/** What GitHub refuses here it refuses for the branch's sake: the commit itself was made already. */
-function protectedBranch(error: ConnectorError, about: string): ConnectorError {
-  const instead =
-    "Commit to a branch of your own (github_create_branch) and open a pull request from it (github_pr_write).";
-  return error.withMessage(`${error.message} Nothing was written to ${about}. If it is protected: ${instead}`);
+function notMoved(error: ConnectorError, about: string): ConnectorError {
+  if (error.code === "conflict")
+    return new ConnectorError("unavailable", `GitHub did not move ${about}: nothing was written. Try again.`);
+  if (error.code !== "invalid_input" && error.code !== "refused") return error;
+  const instead = "commit to a branch of your own (github_create_branch) and open a pull request (github_pr_write).";
+  return error.withMessage(`${error.message} Nothing was written to ${about}. If it is protected, ${instead}`);
 }

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decodeText } from "./decode-text.ts";
 
+const texts = fc.array(fc.constantFrom("a", "é", "€", "𝄞", "\r\n", "\t")).map((parts) => parts.join(""));
+
 it("gives the same bytes again for whatever is UTF-8", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), fc.constantFrom("", "\uFEFF"), (text, mark) => {
+    fc.property(texts, fc.constantFrom("", "\uFEFF"), (text, mark) => {
       const bytes = Buffer.from(`${mark}${text}`);
-      fc.pre(!bytes.subarray(0, 8000).includes(0));
       const { text: decoded, encoding } = decodeText(bytes, "a.txt");
       expect([Buffer.from(decoded).equals(bytes), encoding]).toEqual([true, undefined]);
     }),

@@ -11,8 +11,8 @@ const files = [file("src/a.ts"), file("src/[id].ts"), file("docs/new.md", "docs/
 it.each([
   [undefined, ["src/a.ts", "src/[id].ts", "docs/new.md"]],
   ["src/**", ["src/a.ts", "src/[id].ts"]],
-  ["*.md", []],
-  ["**/*.md", ["docs/new.md"]],
+  ["*.md", ["docs/new.md"]],
+  ["docs/*.ts", []],
   ["docs/old.md", ["docs/new.md"]],
   ["src/[id].ts", ["src/[id].ts"]],
 ])("means by %j %j", (path, names) => {

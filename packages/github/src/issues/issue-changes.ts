@@ -5,25 +5,9 @@ import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
 import { shownFields } from "../changing/shown-fields.ts";
 import { given } from "../shown/given.ts";
-import { relatedIssue } from "./related-issue.ts";
-
-/** What `github_issue_write` is asked; each method takes some of it. */
-export interface IssueInput extends RepositoryName {
-  readonly method: keyof typeof issueChanges;
-  readonly issue_number?: number | undefined;
-  readonly comment_id?: number | undefined;
-  readonly title?: string | undefined;
-  readonly body?: string | undefined;
-  readonly state?: "open" | "closed" | undefined;
-  readonly state_reason?: "completed" | "not_planned" | "duplicate" | "reopened" | undefined;
-  readonly labels?: readonly string[] | undefined;
-  readonly assignees?: readonly string[] | undefined;
-  readonly milestone?: number | null | undefined;
-  readonly operation?: "add" | "remove" | "set" | undefined;
-  readonly lock_reason?: "off-topic" | "too heated" | "resolved" | "spam" | undefined;
-  readonly related_issue?: string | undefined;
-  readonly type?: string | undefined;
-}
+import type { IssueInput } from "./issue-input.ts";
+import { linkChanges } from "./link-changes.ts";
+import { type IssueAt, issueName, ofIssue } from "./of-issue.ts";
 
 type Making = (input: IssueInput, call: GithubCall) => Change | Promise<Change>;
 
@@ -59,9 +43,9 @@ const update: Making = (input, call) => {
     const { html_url: url } = await call.request(
       "PATCH /repos/{owner}/{repo}/issues/{issue_number}",
       { ...at, ...fields } as never,
-      name(at),
+      issueName(at),
     );
-    return done(`Updated issue ${name(at)}`, { url });
+    return done(`Updated issue ${issueName(at)}`, { url });
   });
 };
 
@@ -71,9 +55,9 @@ const comment: Making = (input, call) => {
     const made = await call.request(
       "POST /repos/{owner}/{repo}/issues/{issue_number}/comments",
       { ...at, body },
-      name(at),
+      issueName(at),
     );
-    return done(`Commented on ${name(at)}`, { comment: Number(made.id), url: made.html_url });
+    return done(`Commented on ${issueName(at)}`, { comment: Number(made.id), url: made.html_url });
   });
 };
 
@@ -105,25 +89,25 @@ const labels: Making = (input, call) => {
         await call.request(
           `DELETE ${issue}/labels/{name}`,
           { ...at, name: label },
-          `the label ${label} of ${name(at)}`,
+          `the label ${label} of ${issueName(at)}`,
         );
     } else {
       const route =
         `${operation === "set" ? "PUT" : "POST"} /repos/{owner}/{repo}/issues/{issue_number}/labels` as const;
-      await call.request(route, { ...at, labels: [...wanted] }, name(at));
+      await call.request(route, { ...at, labels: [...wanted] }, issueName(at));
     }
-    return done(`Changed the labels of ${name(at)}: ${operation} ${wanted.join(", ")}`);
+    return done(`Changed the labels of ${issueName(at)}: ${operation} ${wanted.join(", ")}`);
   });
 };
 
 /** Before the first of several is taken away all of them have to be there. */
 async function assertLabelled(call: GithubCall, at: IssueAt, wanted: readonly string[]): Promise<void> {
-  const found = await call.request(`GET ${issue}/labels`, { ...at, per_page: 100 }, name(at));
+  const found = await call.request(`GET ${issue}/labels`, { ...at, per_page: 100 }, issueName(at));
   const there = new Set(found.map((label) => label.name.toLowerCase()));
   const missing = wanted.filter((label) => !there.has(label.toLowerCase()));
   if (missing.length === 0) return;
   const has = found.map((label) => label.name).join(", ") || "none";
-  throw call.invalid(`${name(at)} has no label ${missing.join(", ")}. It has ${has}. Nothing was changed.`);
+  throw call.invalid(`${issueName(at)} has no label ${missing.join(", ")}. It has ${has}. Nothing was changed.`);
 }
 
 const assignees: Making = (input, call) => {
@@ -133,8 +117,8 @@ const assignees: Making = (input, call) => {
   return ofIssue(input, call, `${operation} the assignees ${wanted.join(", ")}`, async (at) => {
     const route =
       `${operation === "remove" ? "DELETE" : "POST"} /repos/{owner}/{repo}/issues/{issue_number}/assignees` as const;
-    await call.request(route, { ...at, assignees: [...wanted] }, name(at));
-    return done(`Changed the assignees of ${name(at)}: ${operation} ${wanted.join(", ")}`);
+    await call.request(route, { ...at, assignees: [...wanted] }, issueName(at));
+    return done(`Changed the assignees of ${issueName(at)}: ${operation} ${wanted.join(", ")}`);
   });
 };
 
@@ -150,73 +134,22 @@ const lock: Making = (input, call) => {
       await call.request(
         route,
         { ...at, ...(operation === "remove" ? {} : given({ lock_reason })) } as never,
-        name(at),
+        issueName(at),
       );
-      return done(`${operation === "remove" ? "Unlocked" : "Locked"} ${name(at)}`);
+      return done(`${operation === "remove" ? "Unlocked" : "Locked"} ${issueName(at)}`);
     },
   );
 };
 
-const sub_issues: Making = async (input, call) => {
-  const { operation = "add" } = input;
-  const { id: sub_issue_id, name: part, shown } = await relatedTo(input, call);
-  return ofIssue(input, call, `${operation} as a part of it:\n\n${shown}`, async (at) => {
-    const asked = { ...at, sub_issue_id };
-    if (operation === "remove") await call.request(`DELETE ${issue}/sub_issue`, asked, name(at));
-    else await call.request(`POST ${issue}/sub_issues`, asked, name(at));
-    return done(`${part} is ${operation === "remove" ? "no longer" : "now"} a part of ${name(at)}`);
-  });
-};
-
-const dependencies: Making = async (input, call) => {
-  const { operation = "add" } = input;
-  const { id: issue_id, name: first, shown } = await relatedTo(input, call);
-  return ofIssue(input, call, `${operation} as what it waits for:\n\n${shown}`, async (at) => {
-    const asked = { ...at, issue_id };
-    if (operation === "remove")
-      await call.request(`DELETE ${issue}/dependencies/blocked_by/{issue_id}`, asked, name(at));
-    else await call.request(`POST ${issue}/dependencies/blocked_by`, asked, name(at));
-    return done(`${name(at)} ${operation === "remove" ? "no longer waits" : "waits"} for ${first}`);
-  });
-};
-
-function relatedTo(input: IssueInput, call: GithubCall) {
-  if (input.operation === "set")
-    throw call.invalid(`The method ${input.method} takes add and remove, one issue a call.`);
-  return relatedIssue(call, input, needed(input.related_issue, "related_issue", input.method));
-}
-
 /** How each method of `github_issue_write` changes what. */
 export const issueChanges = {
-  ...{ create, update, comment, edit_comment, delete_comment, labels, assignees, lock, sub_issues, dependencies },
+  ...{ create, update, comment, edit_comment, delete_comment, labels, assignees, lock },
+  ...linkChanges,
 } as const;
 
-type IssueAt = RepositoryName & { readonly issue_number: number };
 type CommentAt = RepositoryName & { readonly comment_id: number };
 
-const name = ({ owner, repo, issue_number }: IssueAt) => `${owner}/${repo}#${issue_number}`;
 const commentName = ({ owner, repo, comment_id }: CommentAt) => `comment ${comment_id} of ${owner}/${repo}`;
-
-/** A change to an issue that is there. What is foreseen rests on the issue as it is: GitHub's times have whole seconds. */
-function ofIssue(input: IssueInput, call: GithubCall, what: string, apply: (at: IssueAt) => Promise<Content>): Change {
-  const { owner, repo, method } = input;
-  const at = { owner, repo, issue_number: needed(input.issue_number, "issue_number", method) };
-  return {
-    target: { owner, repo },
-    async foresee() {
-      const { title, state, body, updated_at } = await call.request(
-        "GET /repos/{owner}/{repo}/issues/{issue_number}",
-        at,
-        name(at),
-      );
-      return {
-        summary: `Issue ${name(at)} (${state}): ${title}\n\n${what}`,
-        state: [what, title, state, body, updated_at],
-      };
-    },
-    apply: () => apply(at),
-  };
-}
 
 function ofComment(
   input: IssueInput,

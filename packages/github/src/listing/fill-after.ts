@@ -1,5 +1,5 @@
 import type { Page } from "@drawbridge/core";
-import { takeItem } from "./take-item.ts";
+import { takeItem } from "../shown/take-item.ts";
 
 /** One of GitHub's pages, and what leads to the next. */
 export interface Stretch<Item> {

@@ -108,8 +108,9 @@ export function commitRoutes(stand: Stand): Routes {
       return { status: 201, body: made };
     },
     "GET /repos/{owner}/{repo}/environments": (ask, owner, repo) => {
-      const all = owner === "acme" && repo === "site" ? [environment(stand.url)] : [];
-      return page(ask, stand.url, all, (items) => ({ total_count: all.length, environments: items }));
+      const all = (stand.deployments.get(`${owner}/${repo}`) ?? []) as readonly { environment: string }[];
+      const environments = [...new Set(all.map(({ environment }) => environment))].map((name) => ({ name }));
+      return page(ask, stand.url, environments, (some) => ({ total_count: environments.length, environments: some }));
     },
     "GET /repos/{owner}/{repo}/rulesets": (ask, owner, repo) =>
       page(ask, stand.url, owner === "acme" && repo === "site" ? [ruleset] : []),
@@ -135,13 +136,3 @@ const ruleset = {
   created_at: time,
   updated_at: time,
 };
-
-function environment(url: string): object {
-  const own = { id: 1, node_id: nodeId("Environment", 1), name: "production" };
-  const [at, html_url] = [
-    `${url}/repos/acme/site/environments/production`,
-    `${url}/acme/site/deployments/activity_log?environments_filter=production`,
-  ];
-  const protection_rules = [{ id: 1, node_id: nodeId("Gate", 1), type: "branch_policy" }];
-  return { ...own, url: at, html_url, created_at: time, updated_at: time, protection_rules };
-}
