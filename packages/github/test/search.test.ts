@@ -61,9 +61,10 @@ describe("github_list", () => {
 
   it("lists forks, of those that may be used", async () => {
     await served.stand.as("mallory", "POST", "/repos/acme/site/forks", {});
-    expect(itemsOf((await answered(list({ kind: "forks" }))).structured)).toEqual([]);
-    const open = await served.open({ as: "ada" });
-    const { structured } = await answered(open.callTool("github_list", { ...site, kind: "forks" }));
+    const held = await served.open({ as: "ada", argv: ["--repos", "acme/*"] });
+    const forks = (by: Host) => answered(by.callTool("github_list", { ...site, kind: "forks" }));
+    expect(itemsOf((await forks(held)).structured)).toEqual([]);
+    const { structured } = await forks(host);
     expect(itemsOf(structured)).toMatchObject([{ full_name: "mallory/site" }]);
   });
 

@@ -10,6 +10,8 @@ interface ListKind {
   readonly route: string;
   /** Which of the tool's filters GitHub takes for it. */
   readonly filters?: readonly string[];
+  /** What it can be sorted by. */
+  readonly sorts?: readonly string[];
   /** Whether GitHub gives all at once. */
   readonly isWhole?: boolean;
   /** Where the answer is an object, its field with the items. */
@@ -75,6 +77,7 @@ export const listKinds = {
   issues: {
     route: "GET /repos/{owner}/{repo}/issues",
     filters: ["state", "labels", "assignee", "creator", "milestone", "sort", "direction", "since"],
+    sorts: ["created", "updated", "comments"],
     authorOf: (issue) => login(issue.user) ?? "ghost",
     shape: (issue) => ({
       number: issue.number,
@@ -93,6 +96,7 @@ export const listKinds = {
   pull_requests: {
     route: "GET /repos/{owner}/{repo}/pulls",
     filters: ["state", "head", "base", "sort", "direction"],
+    sorts: ["created", "updated", "popularity", "long-running"],
     authorOf: (pull) => login(pull.user) ?? "ghost",
     repositoryOf: (pull) => of(of(pull.head, "repo"), "full_name") as string | undefined,
     outside: (pull) => ({ ...pullRequest(pull), head: `of another repository: ${of(pull.head, "ref")}` }),
@@ -109,6 +113,7 @@ export const listKinds = {
   milestones: {
     route: "GET /repos/{owner}/{repo}/milestones",
     filters: ["state", "sort", "direction"],
+    sorts: ["due_on", "completeness"],
     shape: (milestone) => ({
       number: milestone.number,
       title: milestone.title,
@@ -133,6 +138,7 @@ export const listKinds = {
   forks: {
     route: "GET /repos/{owner}/{repo}/forks",
     filters: ["sort"],
+    sorts: ["newest", "oldest", "stargazers", "watchers"],
     authorOf: (fork) => login(fork.owner) ?? "ghost",
     repositoryOf: (fork) => String(fork.full_name),
     shape: (fork) => ({ full_name: fork.full_name, ...given({ pushed_at: fork.pushed_at }) }),

@@ -1,5 +1,6 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
+import { assertSort } from "../shown/assert-sort.ts";
 import { recordNamedCommit } from "../trust/record-named-commit.ts";
 import { fillPage } from "./fill-page.ts";
 import { type AnyListKind, type Listed, listKinds } from "./list-kinds.ts";
@@ -18,6 +19,7 @@ export async function list({ owner, repo, kind, limit, ...filters }: ListInput, 
   const {
     route,
     filters: taken = [],
+    sorts,
     isWhole,
     field,
     authorOf,
@@ -30,6 +32,7 @@ export async function list({ owner, repo, kind, limit, ...filters }: ListInput, 
     const others = taken.length === 0 ? "It takes none" : `It takes ${taken.join(", ")}`;
     throw new ConnectorError("invalid_input", `${kind} cannot be filtered by ${unknown.join(", ")}. ${others}.`);
   }
+  assertSort(filters.sort as string | undefined, sorts, kind);
   const call = context.client.call(context);
   const what = `${kind} of ${owner}/${repo}`;
   recordNamedCommit(call, { owner, repo }, filters.sha as string | undefined, what);

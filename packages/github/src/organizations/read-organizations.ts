@@ -26,7 +26,7 @@ export async function readOrganizations(input: OrganizationsInput, context: Tool
   if (org !== undefined) call.scope.assertAdmitsOwner(org, `what belongs to ${org}`);
   const ask = async (page: number): Promise<readonly Told[]> => {
     const paging = isOne ? {} : { ...given({ role }), per_page: limit, page };
-    const parameters = { ...given({ org, team_slug }), ...paging };
+    const parameters = { ...Object.fromEntries(needs.map((field) => [field, input[field]])), ...paging };
     const told = JSON.parse((await call.sendBeyond(route, parameters, about, org, { isRecorded: true })).body);
     return isOne ? [told] : told;
   };

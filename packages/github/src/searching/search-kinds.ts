@@ -9,6 +9,8 @@ export interface Hit {
 /** How one kind of thing is searched for, and what of it is shown. */
 export interface SearchKind {
   readonly route: string;
+  /** What hits can be sorted by, besides how well they match. */
+  readonly sorts?: readonly string[];
   /** Put before the query, where two kinds share a route. */
   readonly qualifier?: string;
   /** `owner/name` of the repository that a hit lies in; absent where it lies in none. */
@@ -23,6 +25,7 @@ export const withFragments = "application/vnd.github.text-match+json";
 
 const issues = (qualifier: string): SearchKind => ({
   route: "GET /search/issues",
+  sorts: ["comments", "reactions", "interactions", "created", "updated"],
   qualifier,
   repositoryOf: (hit) => /\/repos\/([^/]+\/[^/]+)$/.exec(String(hit.repository_url))?.[1] ?? "",
   authorOf: (hit) => login(hit.user) ?? "ghost",
@@ -42,10 +45,13 @@ const issues = (qualifier: string): SearchKind => ({
   }),
 });
 
+const accountSorts = ["followers", "repositories", "joined"];
+
 /** Everything that `github_search` finds. */
 export const searchKinds = {
   repositories: {
     route: "GET /search/repositories",
+    sorts: ["stars", "forks", "help-wanted-issues", "updated"],
     repositoryOf: (hit) => String(hit.full_name),
     shape: (hit) => ({ ...toShownRepository(hit as never) }),
   },
@@ -58,6 +64,7 @@ export const searchKinds = {
   pull_requests: issues("is:pr"),
   commits: {
     route: "GET /search/commits",
+    sorts: ["author-date", "committer-date"],
     repositoryOf: (hit) => String((hit.repository as Hit | undefined)?.full_name),
     shape: (hit) => {
       const { message, author } = (hit.commit ?? {}) as { message?: string; author?: { name?: string; date?: string } };
@@ -68,8 +75,8 @@ export const searchKinds = {
       };
     },
   },
-  users: { route: "GET /search/users", qualifier: "type:user", shape: account },
-  organizations: { route: "GET /search/users", qualifier: "type:org", shape: account },
+  users: { route: "GET /search/users", sorts: accountSorts, qualifier: "type:user", shape: account },
+  organizations: { route: "GET /search/users", sorts: accountSorts, qualifier: "type:org", shape: account },
   topics: {
     route: "GET /search/topics",
     shape: (hit) => ({

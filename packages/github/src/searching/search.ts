@@ -2,6 +2,7 @@ import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import { assertSort } from "../shown/assert-sort.ts";
 import { nobody } from "../trust/nobody.ts";
 import { scopedQuery } from "./scoped-query.ts";
 import { type Hit, type SearchKind, searchKinds, withFragments } from "./search-kinds.ts";
@@ -22,6 +23,7 @@ export interface SearchInput {
 export async function search(input: SearchInput, context: ToolContext<Github>) {
   const { limit, sort, order } = input;
   const kind: SearchKind = searchKinds[input.kind];
+  assertSort(sort, kind.sorts, input.kind);
   const call = context.client.call(context);
   const q = scopedQuery(input.query, kind, call.scope);
   let total = 0;

@@ -3,6 +3,12 @@ import * as z from "zod";
 import type { Github } from "../api/github.ts";
 import { fields } from "./fields.ts";
 
+/** Of runs, and of how they ended. */
+const statuses: ReadonlySet<string> = new Set([
+  ...["completed", "action_required", "cancelled", "failure", "neutral", "skipped", "stale", "success", "timed_out"],
+  ...["in_progress", "queued", "requested", "waiting", "pending"],
+]);
+
 /** What workflows did. */
 export const actionsRead = defineTool({
   name: "github_actions_read",
@@ -19,7 +25,11 @@ export const actionsRead = defineTool({
     repo: fields.repo,
     workflow_id: z.string().min(1).max(255).optional().describe("runs: an id, or a file's name such as ci.yml"),
     branch: z.string().min(1).max(255).optional().describe("runs"),
-    status: z.string().max(40).optional().describe("runs: failure, success, in_progress, queued …"),
+    status: z
+      .string()
+      .refine((value) => statuses.has(value), `is none of ${[...statuses].join(", ")}`)
+      .optional()
+      .describe("runs: failure, success, in_progress, queued …"),
     run_id: fields.id.optional(),
     job_id: fields.id.optional(),
     job_name: z.string().min(1).max(255).optional(),

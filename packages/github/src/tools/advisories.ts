@@ -3,6 +3,12 @@ import * as z from "zod";
 import type { Github } from "../api/github.ts";
 import { fields } from "./fields.ts";
 
+/** As GitHub's database of advisories knows them. */
+const ecosystems: ReadonlySet<string> = new Set([
+  ...["rubygems", "npm", "pip", "maven", "nuget", "composer", "go", "rust", "erlang", "actions", "pub", "swift"],
+  "other",
+]);
+
 /** What is known of vulnerabilities. */
 export const advisories = defineTool({
   name: "github_advisories",
@@ -23,7 +29,11 @@ export const advisories = defineTool({
       .regex(/^CVE-\d{4}-\d{4,}$/i, "is no CVE number")
       .optional(),
     affects: z.string().max(1000).optional().describe("lodash or lodash@4.17.20; several separated by commas"),
-    ecosystem: z.string().max(40).optional().describe("npm, pip, maven, go, rust, actions …"),
+    ecosystem: z
+      .string()
+      .refine((value) => ecosystems.has(value), `is none of ${[...ecosystems].join(", ")}`)
+      .optional()
+      .describe("npm, pip, maven, go, rust, actions …"),
     severity: z.enum(["unknown", "low", "medium", "high", "critical"]).optional(),
     type: z.enum(["reviewed", "malware", "unreviewed"]).optional().describe("reviewed without it"),
     owner: fields.owner.optional(),

@@ -15,7 +15,7 @@ export const notificationsRead = defineTool({
   input: z.object({
     owner: fields.owner.optional(),
     repo: fields.repo.optional(),
-    all: z.boolean().default(false),
+    all: z.boolean().default(false).describe("Also those that were read"),
     participating: z.boolean().default(false).describe("Only where you take part or are mentioned"),
     since: fields.time.optional(),
     before: fields.time.optional(),

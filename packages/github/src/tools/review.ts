@@ -32,7 +32,7 @@ export const review = defineChange({
       .max(100)
       .optional(),
     commit_id: fields.sha.optional().describe("create: the head that was reviewed"),
-    review_id: fields.id.optional(),
+    review_id: fields.id.optional().describe("From the answer of create"),
     comment_id: fields.id.optional(),
     thread_id: z.string().min(1).max(200).optional().describe("From the overview of github_pr_read"),
   }),

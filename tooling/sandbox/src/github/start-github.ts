@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { freePort } from "../postgres/free-port.ts";
 import { type Credential, credentials } from "./credentials.ts";
 import { fill } from "./filled/fill.ts";
+import { fillMuch } from "./filled/fill-much.ts";
 import type { Allowance, Resource } from "./front/allowances.ts";
 import { CredentialsInUse } from "./front/credentials-in-use.ts";
 import type { Disturbance } from "./front/disturbances.ts";
@@ -42,7 +43,10 @@ export interface StartedGithub extends AsyncDisposable {
 
 /** What a GitHub lets be asked. */
 export interface GithubLimits {
-  /** Whether allowances are a thousand times GitHub's, for tests that ask much and are about something else. */
+  /**
+   * Whether there is more of everything: allowances a thousand times GitHub's, for tests that ask much and are about something
+   * else, and lists of more than a page.
+   */
   readonly isPlenty?: boolean;
 }
 
@@ -69,6 +73,7 @@ export async function startGithub({ isPlenty = false }: GithubLimits = {}): Prom
   const stand = new Stand(url, `http://127.0.0.1:${port}`, credentials);
   front.answerBy(stand);
   await fill(stand);
+  if (isPlenty) fillMuch(stand);
   const privateKey = emulator.generatedSecrets.find(({ kind }) => kind === "github.app_private_key")?.value ?? "";
   return {
     url,

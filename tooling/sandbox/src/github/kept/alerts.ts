@@ -85,4 +85,27 @@ export function startAlerts(): Alert[] {
 /** Advisories that GitHub publishes for all. */
 export const advisories = [
   { ...advisory, type: "reviewed", references: advisory.references.map(({ url }) => url) },
+  published("GHSA-vh95-rmgr-6w4m", "CVE-2020-7598", "Prototype pollution in minimist", "medium"),
+  published("GHSA-cph5-m8f7-6c5x", "CVE-2021-3749", "Inefficient regular expressions in axios", "high"),
+  published("GHSA-c2qf-rxjj-qqgw", "CVE-2022-25883", "Inefficient regular expressions in semver", "high"),
+  published("GHSA-j8xg-fqg3-53r7", "CVE-2023-26115", "Inefficient regular expressions in word-wrap", "medium"),
+  published("GHSA-f8q6-p94x-37v3", "CVE-2022-3517", "Inefficient regular expressions in minimatch", "high"),
+  published("GHSA-93q8-gq69-wqmw", "CVE-2021-3807", "Inefficient regular expressions in ansi-regex", "high"),
+  published("GHSA-p6mc-m468-83gw", "CVE-2020-8203", "Prototype pollution in lodash", "high"),
 ] as const;
+
+function published(ghsa_id: string, cve_id: string, summary: string, severity: "medium" | "high") {
+  const identifiers = [{ type: "GHSA" as const, value: ghsa_id }];
+  const [published_at, references] = ["2022-01-01T00:00:00Z", [`https://nvd.nist.gov/vuln/detail/${cve_id}`]];
+  return {
+    ...advisory,
+    type: "reviewed",
+    ghsa_id,
+    cve_id,
+    summary,
+    severity,
+    identifiers,
+    published_at,
+    references,
+  } as const;
+}
