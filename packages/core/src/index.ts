@@ -43,6 +43,8 @@ export { ConnectorError } from "./errors/connector-error.ts";
 export type { ErrorCode } from "./errors/error-code.ts";
 export { makeVisible } from "./fence/make-visible.ts";
 export { readVisible } from "./fence/read-visible.ts";
+export { compileGlob, type PathMatcher } from "./globs/compile-glob.ts";
+export { compileGlobs } from "./globs/compile-globs.ts";
 export type { Log, LogFields, LogLevel } from "./logging/log.ts";
 export { StderrLog } from "./logging/stderr-log.ts";
 export { describeOptions } from "./options/describe-options.ts";

@@ -32,6 +32,7 @@ export function runtimeOf(changes: Partial<Runtime> = {}): Runtime {
     running: new RunningCalls(),
     stopping: new AbortController().signal,
     toolFilter: () => true,
+    switchOf: () => "--tools",
     client: async () => ({}),
     ...changes,
   };

@@ -1,4 +1,5 @@
 import type { JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
+import type { Connector } from "../src/define/connector.ts";
 import { readOptions } from "../src/options/read-options.ts";
 import { Instance } from "../src/serving/instance.ts";
 import type { Telemetry } from "../src/telemetry/telemetry.ts";
@@ -33,18 +34,23 @@ export class Served {
   private constructor(
     options: Awaited<ReturnType<typeof readOptions<ReturnType<typeof shelfConnector>["options"]>>>,
     telemetry: Telemetry | undefined,
+    declared: Partial<Connector>,
   ) {
-    this.instance = new Instance(shelfConnector(this.shelf) as never, options, this.log, undefined, telemetry);
+    const connector = { ...shelfConnector(this.shelf), ...declared } as never;
+    this.instance = new Instance(connector, options, this.log, undefined, telemetry);
     this.#transport = { start: async () => {}, close: async () => {}, send: async (message) => this.#receive(message) };
     this.#connection = this.instance.serve(this.#transport);
   }
 
+  /** @param declared what the shelf's connector declares beside, or instead */
   static async start(
     argv: readonly string[] = [],
     environment: Record<string, string> = {},
     telemetry?: Telemetry,
+    declared: Partial<Connector> = {},
   ): Promise<Served> {
-    const served = new Served(await readOptions(shelfConnector(new Shelf()).options, argv, environment), telemetry);
+    const options = await readOptions(shelfConnector(new Shelf()).options, argv, environment);
+    const served = new Served(options, telemetry, declared);
     const clientInfo = { name: "raw", version: "1" };
     await served.request("initialize", { protocolVersion: "2025-11-25", capabilities: {}, clientInfo });
     served.notify("notifications/initialized");

@@ -1,3 +1,4 @@
+export { type StartedGithub, startGithub } from "./github/start-github.ts";
 export { type Distance, startDistance } from "./network/start-distance.ts";
 export { cloneDatabase } from "./postgres/clone-database.ts";
 export { installedPostgres } from "./postgres/installed-postgres.ts";

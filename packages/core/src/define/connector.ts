@@ -69,6 +69,11 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
    * required may be missing from the options. Throws `UsageError`.
    */
   moreTools?(options: Partial<z.output<Options>>): Promise<readonly Tool<Client>[]>;
+  /**
+   * Tools that the options leave out, by name, each with what a person would write to have it: `--toolsets gists`. They are
+   * not listed and cannot be called; definitions and their lock hold them all the same.
+   */
+  withheld?(options: z.output<Options>): ReadonlyMap<string, string>;
   readonly resources?: readonly Resource<Client>[];
   readonly prompts?: readonly Prompt<Client>[];
 }

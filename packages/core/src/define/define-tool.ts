@@ -20,8 +20,8 @@ export function defineTool<
   if (dryRun === "plan" && (plan === undefined || output !== undefined)) {
     throw new Error(`${name} answers a dry run with its plan, for which it must have one and answer text`);
   }
-  if (ask !== undefined && (pages !== undefined || dryRun !== undefined)) {
-    throw new Error(`${name} asks, which neither the next page nor a dry run may do again`);
+  if (ask !== undefined && pages !== undefined) {
+    throw new Error(`${name} asks, which the next page may not do again`);
   }
   const added = {
     ...(pages === undefined ? {} : { cursor }),

@@ -21,6 +21,11 @@ export interface ToolContext<Client> extends CallContext<Client> {
    * to gather a large answer waits for it: else many of them would be held in memory for one host.
    */
   room(): Promise<void>;
+  /**
+   * Facts for the answer's `_meta` alone, where programs find them and no model reads them: what the call cost, what is left.
+   * Those of one name replace each other.
+   */
+  note(facts: Readonly<Record<string, number | boolean>>): void;
   /** In characters, how far the longest secret may reach that is known here. */
   readonly secretReach: number;
 }

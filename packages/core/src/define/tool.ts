@@ -37,6 +37,7 @@ export interface ToolDefinition<
   /**
    * What only the host or its person can say, asked before anything runs and before a confirmation. It is begun anew in each
    * round, so it changes nothing; what it returns is handed to `plan` and `run`. Declare it above them: their types follow.
+   * A dry run asks nobody: its plan is handed undefined.
    */
   ask?(input: z.output<Input>, context: AskContext<Client>): Promise<Asked>;
   /** What a call would do, without doing it: shown to the person who is asked. Writes and destroys should have one. */

@@ -48,6 +48,13 @@ describe("egressGuard", () => {
     expect(answer.url).toBe(`http://a.example.:${port}/p?q=1`);
   });
 
+  it.each(["POST", "PUT", "PATCH", "DELETE"])("says of a %s how long its body is", async (method) => {
+    const port = await serve((request, response) => request.pipe(response));
+    const fetch = guard(port);
+    for (const body of ["täld", "again"])
+      expect(await (await fetch(`http://a.example:${port}/`, { method, body })).text()).toBe(body);
+  });
+
   it("asks neither the system's resolver nor its own a second time", async () => {
     const port = await serve((_, response) => response.end("well"));
     const resolve = vi.fn(async () => ["10.255.255.1"]).mockResolvedValueOnce(["127.0.0.1"]);

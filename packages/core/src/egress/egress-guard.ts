@@ -41,12 +41,12 @@ async function follow(
   request: EgressRequest,
   time: TimeBound,
 ): Promise<Response> {
-  const { hosts, maxBytes, ca } = policy;
+  const { hosts, maxBytes, ca, connections } = policy;
   let hop = firstHop(url, request);
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const destination = admitUrl(hop.url, hosts);
     const addresses = await time.race(() => checkedAddresses(destination, policy));
-    const message = await sendHop(hop, { destination, addresses, ca, signal: time.signal });
+    const message = await sendHop(hop, { destination, addresses, ca, connections, signal: time.signal });
     try {
       const answer = { status: message.statusCode ?? 0, location: message.headers.location };
       const next = nextHop(hop, answer, request.redirect);

@@ -1,4 +1,5 @@
 import { ConnectorError } from "../errors/connector-error.ts";
+import { Connections } from "./connections.ts";
 import type { EgressRules } from "./egress-rules.ts";
 import { type HostRule, readHostRule } from "./read-host-rule.ts";
 import { resolveName } from "./resolve-name.ts";
@@ -11,14 +12,17 @@ export class EgressPolicy {
   readonly maxBytes: number;
   readonly timeout: number;
   readonly ca: string | undefined;
+  readonly connections: Connections;
   readonly resolve: (name: string) => Promise<readonly string[]>;
 
-  constructor({ hosts, allowPrivate = [], maxBytes = 10 << 20, timeout = 30_000, ca, resolve }: EgressRules) {
+  constructor(rules: EgressRules) {
+    const { hosts, allowPrivate = [], maxBytes = 10 << 20, timeout = 30_000, ca, keepAlive = false, resolve } = rules;
     this.hosts = hosts.map(readHostRule);
     this.allowPrivate = new Set(allowPrivate.map((text) => this.#readPrivate(text)));
     this.maxBytes = positive(maxBytes, "maxBytes");
     this.timeout = positive(timeout, "timeout");
     this.ca = ca;
+    this.connections = new Connections(keepAlive);
     this.resolve = resolve ?? resolveName;
   }
 

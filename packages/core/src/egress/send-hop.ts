@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { RequestOptions } from "node:https";
 import type { Destination } from "./admit-url.ts";
+import { Connections } from "./connections.ts";
 import type { Hop } from "./hop.ts";
 import { networkError } from "./network-error.ts";
 import { pinnedLookup } from "./pinned-lookup.ts";
@@ -9,14 +10,16 @@ interface Way {
   readonly destination: Destination;
   readonly addresses: readonly string[];
   readonly ca: string | undefined;
+  readonly connections: Connections;
   readonly signal: AbortSignal;
 }
 
 /**
- * Sends one request to the checked addresses, and to nothing else: its agent keeps no connection and knows no proxy, and
- * what the environment says of Node's HTTP client has no part in it. The name stays in `Host` and in TLS.
+ * Sends one request to the checked addresses, and to nothing else; what the environment says of Node's HTTP client has no
+ * part in it. The name stays in `Host` and in TLS.
  */
-export function sendHop(hop: Hop, { destination, addresses, ca, signal }: Way): Promise<IncomingMessage> {
+export function sendHop(hop: Hop, way: Way): Promise<IncomingMessage> {
+  const { destination, addresses, ca, connections, signal } = way;
   const { protocol, name, port, shown } = destination;
   const client = process.getBuiltinModule(protocol === "http:" ? "node:http" : "node:https");
   const options: RequestOptions = {
@@ -25,8 +28,8 @@ export function sendHop(hop: Hop, { destination, addresses, ca, signal }: Way): 
     port,
     path: hop.url.pathname + hop.url.search,
     method: hop.method,
-    headers: { ...Object.fromEntries(hop.headers), "accept-encoding": encodings(hop) },
-    agent: new client.Agent({ keepAlive: false }),
+    headers: { ...Object.fromEntries(hop.headers), "accept-encoding": encodings(hop), ...lengthOf(hop) },
+    agent: connections.agentFor(protocol),
     lookup: pinnedLookup(addresses),
     maxHeaderSize: 16 << 10,
     insecureHTTPParser: false,
@@ -37,13 +40,33 @@ export function sendHop(hop: Hop, { destination, addresses, ca, signal }: Way): 
   };
   return new Promise((resolve, reject) => {
     const request = client.request(options);
-    const failed = (error: unknown) => reject(signal.aborted ? signal.reason : networkError(error, shown));
+    let isSettled = false;
+    const failed = (error: unknown) => {
+      if (isSettled) return;
+      isSettled = true;
+      if (signal.aborted) return reject(signal.reason);
+      // A kept connection may have been closed meanwhile. What only reads is sent again on one of its own.
+      if (!request.reusedSocket || !isReading(hop)) return reject(networkError(error, shown));
+      resolve(sendHop(hop, { ...way, connections: new Connections(false) }));
+    };
     request.on("error", failed);
     // An answer that switches protocols ends without any event but this one.
     request.on("close", () => failed({ code: "ECONNRESET", message: "closed without an answer" }));
-    request.on("response", resolve);
+    request.on("response", (message) => {
+      isSettled = true;
+      resolve(message);
+    });
     request.end(hop.body);
   });
+}
+
+/** Node says no length of what a DELETE sends, so that the server takes it for the next request of the connection. */
+function lengthOf({ body }: Hop): { readonly "content-length"?: number } {
+  return body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
+}
+
+function isReading({ method }: Hop): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /** A part of a compressed answer could not be decompressed. */

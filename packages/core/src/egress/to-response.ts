@@ -19,7 +19,9 @@ export function toResponse(message: IncomingMessage, { url, method }: Hop, bound
   const hasBody = method !== "HEAD" && ![204, 205, 304].includes(status);
   const body = hasBody ? boundedBody(message, bounds) : null;
   if (!hasBody) {
-    message.destroy();
+    // Read to its end, which is here, so that a connection that is kept can be used again.
+    if (status === 205) message.destroy();
+    else message.resume();
     bounds.time.release();
   }
   const response = new Response(body, { status, headers: headersOf(message, hasBody) });

@@ -46,6 +46,24 @@ describe("the stage access", () => {
     expect([meta.code, text]).toEqual(["refused", expect.stringContaining("--tools")]);
   });
 
+  it("refuses and does not list what the connector's options leave out, and says how to have it", async () => {
+    const withheld = () => new Map([["shelf_read", "--shelves lower"]]);
+    served = await Served.start(["--confirm", "never"], {}, undefined, { withheld });
+    expect((await served.listedTools()).map(({ name }) => name)).not.toContain("shelf_read");
+    const { meta, text } = await served.call("shelf_read", { name: "monday" });
+    expect([meta.code, text]).toEqual(["refused", expect.stringContaining("--shelves lower")]);
+    expect(served.shelf.ran).toEqual([]);
+    expect((await served.call("shelf_list", {})).isError).toBe(false);
+    expect(served.instance.prepared.definitions.tools.map(({ name }) => name)).toContain("shelf_read");
+  });
+
+  it("stops at --tools that names only what the connector's options leave out", async () => {
+    const withheld = () => new Map([["shelf_read", "--shelves lower"]]);
+    await expect(Served.start(["--tools", "shelf_read"], {}, undefined, { withheld })).rejects.toThrow(
+      "matches only tools that are off; --shelves lower has them on",
+    );
+  });
+
   it("does not switch resources off with --tools, which names tools", async () => {
     await start("--tools", "shelf_list");
     const { result } = await served.request("resources/read", { uri: "shelf://monday" });

@@ -12,7 +12,7 @@ export const access: Stage = (call, next) => {
   if (operation.kind === "tool" && !runtime.toolFilter(operation.name)) {
     throw new ConnectorError(
       "refused",
-      `${operation.name} is switched off by --tools. A person can change that, not you.`,
+      `${operation.name} is switched off here. A person can switch it on with ${runtime.switchOf(operation.name)}, not you.`,
     );
   }
   if (!accessAdmits(runtime.access, effect)) {

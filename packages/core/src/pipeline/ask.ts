@@ -11,11 +11,11 @@ import { suspend } from "./suspend.ts";
 
 /**
  * Has the host asked what a tool or prompt cannot know. While something is unanswered the reply is a question, which frees
- * the call's place; the host then makes the same call with the answers.
+ * the call's place; the host then makes the same call with the answers. A dry run asks nobody.
  */
 export const ask: Stage = (call, next) => {
-  const { operation } = call;
-  return operation.ask === undefined ? next() : askFor(call, operation.ask, next);
+  const { operation, dryRun } = call;
+  return operation.ask === undefined || dryRun ? next() : askFor(call, operation.ask, next);
 };
 
 async function askFor(call: Call, ask: NonNullable<Operation["ask"]>, next: () => Promise<Reply>): Promise<Reply> {

@@ -60,6 +60,19 @@ describe("a dry run", () => {
     await expect(call(count, { by: 1 })).rejects.toMatchObject({ code: "needs_confirmation" });
   });
 
+  it("asks nobody what the real call would have to know: its plan is handed undefined", async () => {
+    const { ask: _, ...burning } = burn;
+    const asking = defineTool({
+      ...(burning as object),
+      input: z.object({ name: z.string() }),
+      ask: async (__: object, { ask }: { ask(questions: object): unknown }) => ask({}),
+      plan: async (__: object, ___: object, asked: unknown) => ({ summary: String(asked), stateDigest: "s1" }),
+    } as never);
+    expect(await call(asking as never, { name: "monday", dry_run: true })).toMatchObject({
+      parts: [{ text: "undefined" }],
+    });
+  });
+
   it("needs the grant of the real call", async () => {
     await expect(call(burn, { name: "monday", dry_run: true }, { access: "write" })).rejects.toMatchObject({
       code: "refused",

@@ -1,10 +1,14 @@
 import type { ContentPart, Facts } from "../define/content.ts";
 import type { PromptMessage } from "../define/prompt.ts";
 
+/** What a tool noted for `_meta` alone. No text: what comes from outside has no place there. */
+export type Notes = Readonly<Record<string, number | boolean>>;
+
 /** A record tool's answer. */
 export interface RecordReply {
   readonly kind: "record";
   readonly record: Readonly<Record<string, unknown>>;
+  readonly notes?: Notes;
 }
 
 /** A content tool's answer. */
@@ -12,6 +16,7 @@ export interface ContentReply {
   readonly kind: "content";
   readonly facts: Facts;
   readonly parts: readonly ContentPart[];
+  readonly notes?: Notes;
   /** What is shown above the first part, once the stage `budget` has measured it. */
   readonly header?: string;
 }

@@ -71,6 +71,9 @@ export class Instance {
     built?: Definitions,
   ) {
     const { signal } = this.#stopping;
+    const withheld = connector.withheld?.(own) ?? new Map<string, string>();
+    const served = connector.tools.map(({ name }) => name).filter((name) => !withheld.has(name));
+    const admits = toolFilter(standard.tools, served, withheld);
     this.#connector = connector;
     this.#subscriptions = new Subscriptions(log);
     this.#holder = new ClientHolder<unknown>(
@@ -94,10 +97,8 @@ export class Instance {
       telemetry,
       running: new RunningCalls(),
       stopping: signal,
-      toolFilter: toolFilter(
-        standard.tools,
-        connector.tools.map(({ name }) => name),
-      ),
+      toolFilter: (name) => !withheld.has(name) && admits(name),
+      switchOf: (name) => withheld.get(name) ?? "--tools",
       client: () => this.#holder.get(),
     };
     this.prepared = prepare(connector, this.#runtime, built, connector.choices?.(own));

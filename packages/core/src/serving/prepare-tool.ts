@@ -9,7 +9,7 @@ import { fenceExplained } from "../fence/nonce-fence.ts";
 import { Page } from "../paging/page.ts";
 import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
-import type { Reply } from "../pipeline/reply.ts";
+import type { Notes, Reply } from "../pipeline/reply.ts";
 import { callContext } from "./call-context.ts";
 import { describeIssues } from "./describe-issues.ts";
 import { inputWithChoices } from "./input-with-choices.ts";
@@ -117,7 +117,9 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
   const page = new Page(place, Math.floor(maxResultBytes - kept), (text) => makeVisible(redactor.text(text)));
   const work = call.dryRun && typeof tool.dryRun === "function" ? tool.dryRun : tool.run;
   const { stretch: withoutCutSecrets, reach: secretReach } = redactor;
-  const own = { page, approvedState: call.approvedState, withoutCutSecrets, secretReach, room };
+  const notes: Record<string, number | boolean> = {};
+  const note = (facts: Notes) => void Object.assign(notes, facts);
+  const own = { note, page, approvedState: call.approvedState, withoutCutSecrets, secretReach, room };
   // Not spread, which would ask for the signal.
   const answer = await work.call(
     tool,
@@ -126,9 +128,9 @@ async function invoke(tool: Tool<unknown>, call: Call): Promise<Reply> {
     call.asked as never,
   );
   const next = page.next === undefined ? {} : { nextCursor: cursors.seal(page.next, binding) };
-  if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next } };
+  if (tool.output !== undefined) return { kind: "record", record: { ...(answer as object), ...next }, notes };
   const { facts = {}, parts } = answer as Content;
-  return { kind: "content", facts: { ...facts, ...next }, parts };
+  return { kind: "content", facts: { ...facts, ...next }, parts, notes };
 }
 
 async function atOnce(): Promise<void> {}

@@ -38,8 +38,10 @@ export interface Runtime {
   readonly stopping: AbortSignal;
   /** Resolves when the host has taken what was sent; absent where many are served by one process. */
   readonly room?: () => Promise<void>;
-  /** Whether `--tools` leaves a tool in. */
+  /** Whether `--tools` and the connector's own options leave a tool in. */
   toolFilter(name: string): boolean;
+  /** How a person switches a tool on that is left out. */
+  switchOf(name: string): string;
   /** The connector's client; opened by the first that asks. */
   client(): Promise<unknown>;
 }

@@ -12,12 +12,16 @@ import { type TextApart, textsApart } from "./texts-apart.ts";
 /** A reply in the protocol's words, its members in the order in which the SDK writes them. Texts stand between marks; records need none, since no string can end its own quotes. */
 export function toolResult(reply: RecordReply | ContentReply, provenance: Provenance): CallToolResult {
   if (reply.kind === "record") {
-    return { _meta: { provenance }, content: [text(recordText(reply.record))], structuredContent: reply.record };
+    return {
+      _meta: { ...reply.notes, provenance },
+      content: [text(recordText(reply.record))],
+      structuredContent: reply.record,
+    };
   }
   const { facts, parts, header = contentHeader(reply) } = reply;
   const partFacts = parts.flatMap((part) => (part.facts === undefined ? [] : [part.facts]));
   return {
-    _meta: { ...facts, ...(partFacts.length === 0 ? {} : { parts: partFacts }), provenance },
+    _meta: { ...reply.notes, ...facts, ...(partFacts.length === 0 ? {} : { parts: partFacts }), provenance },
     content: blocks(header, parts.length === 0 ? [nothing] : parts, provenance),
   };
 }

@@ -1,7 +1,6 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, compileGlob, type PathMatcher } from "@drawbridge/core";
 import type { FoundFolder } from "../files.ts";
 import { shownPath } from "../paths/shown-path.ts";
-import { compileGlob, type PathMatcher } from "./compile-glob.ts";
 
 const absolute = process.platform === "win32" ? /^(?:[\\/]|[a-z]:[\\/])/i : /^\//;
 

@@ -1,5 +1,4 @@
-import { compileGlob, type PathMatcher } from "../globs/compile-glob.ts";
-import { compileGlobs } from "../globs/compile-globs.ts";
+import { compileGlob, compileGlobs, type PathMatcher } from "@drawbridge/core";
 
 interface Guarding {
   /** Globs of places that are guarded from the start. */

@@ -1,6 +1,6 @@
+import type { PathMatcher } from "@drawbridge/core";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Files } from "../files.ts";
-import type { PathMatcher } from "../globs/compile-glob.ts";
 import { globWithin } from "../globs/glob-within.ts";
 import { leadingTo } from "../paths/leading-to.ts";
 import { shownPath } from "../paths/shown-path.ts";

@@ -1,7 +1,6 @@
-import { ConnectorError, defineTool, type ToolContext } from "@drawbridge/core";
+import { ConnectorError, defineTool, type PathMatcher, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { Files } from "../files.ts";
-import type { PathMatcher } from "../globs/compile-glob.ts";
 import { globWithin } from "../globs/glob-within.ts";
 import { leadingTo } from "../paths/leading-to.ts";
 import { shownPath } from "../paths/shown-path.ts";

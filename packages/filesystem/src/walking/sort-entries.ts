@@ -1,5 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
-import type { PathMatcher } from "../globs/compile-glob.ts";
+import { ConnectorError, type PathMatcher } from "@drawbridge/core";
 import { type EntryFacts, entryFacts } from "./entry-facts.ts";
 import type { TreeEntry } from "./tree.ts";
 

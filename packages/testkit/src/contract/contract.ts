@@ -30,6 +30,10 @@ export interface Contract {
   readonly prompts?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Where a resource has `watch`: an address of it, and what changes in the system what stands there. */
   readonly subscription?: { readonly uri: string; change(): void | Promise<void> };
+  /** Arguments that any model knows by their names, since they are the system's own, and that need no description. */
+  readonly knownNames?: readonly string[];
+  /** Most milliseconds of one check over many calls, where the system that the test made answers slowly. */
+  readonly checkTimeout?: number;
   /** Most bytes of the tool list: every session pays for it. */
   readonly toolListBytes: number;
 }

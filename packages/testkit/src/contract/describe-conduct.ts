@@ -8,9 +8,13 @@ export function describeConduct(contract: Contract): void {
   const applying = checks.filter(({ appliesTo }) => appliesTo === undefined || appliesTo(contract));
   describe("its conduct", { timeout: 60_000 }, () => {
     for (const { name, find } of applying) {
-      it(name, async () => {
-        expect(await find(await Trial.of(contract))).toEqual([]);
-      });
+      it(
+        name,
+        async () => {
+          expect(await find(await Trial.of(contract))).toEqual([]);
+        },
+        contract.checkTimeout,
+      );
     }
   });
 }

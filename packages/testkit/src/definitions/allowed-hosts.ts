@@ -11,6 +11,7 @@ export const allowedHosts: readonly string[] = [
   "127.0.0.1",
   "[::1]",
   "github.com",
+  "ghe.com",
   "figma.com",
   "postgresql.org",
 ];

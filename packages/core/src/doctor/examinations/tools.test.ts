@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findingsOf } from "../../../test/findings-of.ts";
+import { Shelf, shelfConnector } from "../../../test/shelf.ts";
 import { tools } from "./tools.ts";
 
 const found = (...argv: string[]) => findingsOf(tools, { argv });
@@ -21,6 +22,15 @@ describe("tools", () => {
       { level: "problem", remedy: "Write !shelf_burn instead" },
       { level: "problem", remedy: expect.stringContaining("--tools with one of shelf_read") },
     ]);
+  });
+
+  it("names none that the connector's options leave out, and finds a glob that matches those alone", async () => {
+    const withheld = () => new Map([["shelf_read", "--shelves lower"]]);
+    const connector = { ...shelfConnector(new Shelf()), withheld } as never;
+    const [finding] = await findingsOf(tools, { connector });
+    expect(finding?.title).toMatch(/^\d of \d+ tools are served: (?!.*shelf_read)/);
+    const argv = ["--tools", "shelf_read"];
+    expect(await findingsOf(tools, { connector, argv })).toMatchObject([{ level: "problem" }]);
   });
 
   it("finds that a filter takes all tools away", async () => {

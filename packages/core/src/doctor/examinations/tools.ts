@@ -13,7 +13,10 @@ const accessFor: Readonly<Record<Effect, string>> = { read: "read", write: "writ
 /** Which tools a host would see, and whether `--tools` says what it seems to. */
 export async function* tools(subject: Subject): AsyncGenerator<Finding> {
   const { connector, options } = subject;
-  const { tools: declared } = options.own === undefined ? connector : await servedConnector(connector, options.own);
+  const { own } = options;
+  const { tools: all } = own === undefined ? connector : await servedConnector(connector, own);
+  const withheld = (own === undefined ? undefined : connector.withheld?.(own)) ?? new Map<string, string>();
+  const declared = all.filter(({ name }) => !withheld.has(name));
   const globs = options.standard.tools;
   const names = declared.map(({ name }) => name);
   const unmatched = (globs ?? []).filter((glob) => !matchesAny(glob, names));
@@ -25,7 +28,7 @@ export async function* tools(subject: Subject): AsyncGenerator<Finding> {
   const served = left.filter((tool) => accessAdmits(granted, lowest(tool)));
   if (left.length === 0) yield noneLeft(names);
   else if (served.length === 0) yield noneGranted(left, granted);
-  else yield listed(served, left, declared.length);
+  else yield listed(served, left, all.length);
 }
 
 function matchesAny(glob: string, names: readonly string[]): boolean {

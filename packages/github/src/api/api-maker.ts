@@ -1,0 +1,33 @@
+import type { Log } from "@drawbridge/core";
+import type { Credential } from "../credentials/credential.ts";
+import type { ApiFor } from "../credentials/credential-source.ts";
+import type { AnswerCache } from "./answer-cache.ts";
+import { GithubApi } from "./github-api.ts";
+import { octokitFor } from "./octokit-for.ts";
+
+interface Settings {
+  /** Where the REST API is. */
+  readonly rest: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly log: Log;
+  cacheFor(credential: Credential): AnswerCache | undefined;
+}
+
+/** Makes GitHub for each credential once. */
+export function apiMaker({ rest, fetch, log, cacheFor }: Settings): ApiFor {
+  const made = new Map<string, GithubApi>();
+  return (credential) => {
+    const { id, octokit, secret, refused } = credential;
+    const known = made.get(id);
+    if (known !== undefined) return known;
+    const api = new GithubApi({
+      octokit: octokitFor({ id, rest, credential: octokit, fetch, log }),
+      fetch,
+      cache: cacheFor(credential),
+      isAnonymous: secret === undefined,
+      refused,
+    });
+    made.set(id, api);
+    return api;
+  };
+}

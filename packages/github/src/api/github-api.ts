@@ -1,0 +1,154 @@
+import { setTimeout } from "node:timers/promises";
+import { ConnectorError } from "@drawbridge/core";
+import type { Octokit } from "@octokit/rest";
+import { addressOf } from "./address-of.ts";
+import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
+import { Flights, type Passenger } from "./flights.ts";
+import { longestWait } from "./longest-wait.ts";
+import { Quota } from "./quota.ts";
+import { WritesPerMinute } from "./writes-per-minute.ts";
+
+/** GitHub's answer with its body as it was sent. */
+export interface ApiAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** For whom a request is made. */
+export interface Requester extends Passenger {
+  /** What is remembered of answers is this one's alone. */
+  readonly principal: string;
+  /** Whether redirects to where GitHub keeps logs and files are followed; those of renamed repositories are told. */
+  readonly follows?: boolean | undefined;
+  /** Whether it only reads whatever its method says, as a query does: then it may be asked again after a failure. */
+  readonly reads?: boolean | undefined;
+  /** Not sent again after a failure. */
+  readonly isTriedOnce?: boolean | undefined;
+}
+
+interface Asking {
+  readonly follows: boolean;
+  /** Whether it may be sent again after a failure. */
+  readonly repeats: boolean;
+}
+
+interface Parts {
+  readonly octokit: Octokit;
+  readonly fetch: typeof globalThis.fetch;
+  /** Undefined where nothing is remembered. */
+  readonly cache: AnswerCache | undefined;
+  readonly isAnonymous: boolean;
+  /** Called where GitHub does not accept the credential. */
+  readonly refused?: (() => void) | undefined;
+}
+
+/**
+ * GitHub's REST API under one credential. What was read before is asked for with its entity tag, which costs nothing where it
+ * is the same; what several ask at once is asked once.
+ */
+export class GithubApi {
+  readonly quota = new Quota();
+  readonly isAnonymous: boolean;
+  readonly #octokit: Octokit;
+  readonly #fetch: typeof globalThis.fetch;
+  readonly #cache: AnswerCache | undefined;
+  readonly #refused: Parts["refused"];
+  readonly #flights = new Flights<ApiAnswer>();
+  readonly #writes = new WritesPerMinute();
+
+  constructor({ octokit, fetch, cache, isAnonymous, refused }: Parts) {
+    this.#refused = refused;
+    this.#octokit = octokit;
+    this.#fetch = fetch;
+    this.#cache = cache;
+    this.isAnonymous = isAnonymous;
+  }
+
+  /**
+   * @param route as GitHub's documentation has it: `GET /repos/{owner}/{repo}`
+   * @throws what Octokit throws: see `githubError`
+   */
+  async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
+    const { method, url, headers } = addressOf(this.#octokit.request.endpoint, route, parameters);
+    const { principal, follows = false, reads = method === "GET", isTriedOnce = false } = requester;
+    // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
+    const asking = { follows, repeats: reads && !isTriedOnce };
+    if (!reads) await this.#untilRoom(requester);
+    if (method !== "GET") return this.#ask(route, parameters, requester, asking);
+    const key = [principal, headers.accept, url].join("\n");
+    return this.#flights.join(`${isTriedOnce}\n${key}`, requester, async (all) => {
+      const known = await this.#cache?.get(key);
+      const answer = await this.#confirm(route, parameters, all, asking, known);
+      const { etag } = answer.headers;
+      if (etag !== undefined && answer !== known) await this.#cache?.set(key, { ...answer, etag });
+      return answer;
+    });
+  }
+
+  async #confirm(
+    route: string,
+    parameters: Record<string, unknown>,
+    all: Passenger,
+    asking: Asking,
+    known: KnownAnswer | undefined,
+  ): Promise<ApiAnswer> {
+    if (known === undefined) return this.#ask(route, parameters, all, asking);
+    const headers = { ...(parameters.headers as object), "if-none-match": known.etag };
+    try {
+      return await this.#ask(route, { ...parameters, headers }, all, asking);
+    } catch (error) {
+      // Octokit throws what is no answer with a body of its own.
+      if ((error as { status?: number }).status !== 304) throw error;
+      return known;
+    }
+  }
+
+  async #ask(
+    route: string,
+    parameters: Record<string, unknown>,
+    { signal, waiting, spent }: Passenger,
+    { follows, repeats }: Asking,
+  ): Promise<ApiAnswer> {
+    const request = {
+      signal,
+      waiting,
+      fetch: this.#counted(spent, { isFree: route === "GET /rate_limit", follows }),
+      redirect: "manual" as const,
+      parseSuccessResponseBody: false,
+      ...(repeats ? {} : { retries: 0 }),
+    };
+    const { status, headers, data } = await this.#octokit.request(route, { ...parameters, request });
+    const body = data === null || data === undefined || data === "" ? "" : await new Response(data).text();
+    return { status, headers: headers as Record<string, string>, body };
+  }
+
+  /** Counts what GitHub does: each answer, those that are refusals too, and none where nothing has changed. */
+  #counted(
+    spent: Passenger["spent"],
+    { isFree, follows }: { readonly isFree: boolean; readonly follows: boolean },
+  ): typeof globalThis.fetch {
+    return async (input, init = {}) => {
+      const response = await this.#fetch(input, init);
+      spent(isFree || response.status === 304 ? 0 : 1, this.quota.learn(Object.fromEntries(response.headers)));
+      if (response.status === 401) this.#refused?.();
+      const location = follows ? response.headers.get("location") : null;
+      // A repository that has another name by now is for the caller to judge.
+      if (location === null || /\/repositories\/\d+/.test(location)) return response;
+      // Whoever keeps logs and files gets no credential of GitHub's.
+      const { signal = null } = init;
+      return this.#fetch(new URL(location, String(input)), { signal, redirect: "follow" });
+    };
+  }
+
+  async #untilRoom({ signal, waiting }: Passenger): Promise<void> {
+    for (let seconds = this.#writes.take(); seconds > 0; seconds = this.#writes.take()) {
+      if (seconds > longestWait) {
+        const problem = `GitHub takes no more than 80 changes a minute, and so many were made. Try again in ${seconds} seconds.`;
+        throw new ConnectorError("rate_limited", problem, { retryAfter: seconds });
+      }
+      waiting(seconds);
+      await setTimeout(seconds * 1000, undefined, { signal });
+    }
+  }
+}

@@ -1,0 +1,368 @@
+import { type CallContext, ConnectorError, type Log } from "@drawbridge/core";
+import type { Endpoints } from "@octokit/types";
+import { assertPlainNames } from "../scope/assert-plain-names.ts";
+import type { RepositoryScope } from "../scope/repository-scope.ts";
+import { withoutOutsiders } from "../scope/without-outsiders.ts";
+import { isConfidential } from "../trust/confidential.ts";
+import { assertMayFlow } from "../trust/flow-guard.ts";
+import { recordAnswer } from "../trust/record-answer.ts";
+import type { Target } from "../trust/target.ts";
+import { targetOf } from "../trust/target-of.ts";
+import type { TrustLedger } from "../trust/trust-ledger.ts";
+import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
+import { githubError } from "./github-error.ts";
+import { graphqlData } from "./graphql-data.ts";
+
+/** A repository as a call names it. */
+export interface RepositoryName {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+type Route = keyof Endpoints;
+type Parameters<R extends Route> = Omit<Endpoints[R]["parameters"], "headers" | "baseUrl" | "request" | "mediaType">;
+type Answered<R extends Route> = Endpoints[R]["response"]["data"];
+
+interface Surroundings {
+  readonly apiFor: (owner: string | undefined) => Promise<GithubApi>;
+  readonly graphqlUrl: string;
+  readonly scope: RepositoryScope;
+  readonly ledger: TrustLedger;
+  /** What becomes of changes that could carry private things outwards. */
+  readonly guard: FlowGuardMode;
+  /** Of a flow that the person allowed for this call. */
+  readonly allowedFlow?: string | undefined;
+}
+
+/** What `--flow-guard` says. */
+export type FlowGuardMode = "refuse" | "ask" | "off";
+
+interface SendOptions {
+  /** As the caller knows what is asked for, for errors. */
+  readonly about?: string | undefined;
+  readonly accept?: string;
+  /** Whether GitHub may send us to where it keeps logs and files. */
+  readonly follows?: boolean;
+}
+
+/** What is said of a request that belongs to no repository. */
+interface Beyond {
+  /** Whoever asks records what was read: of what lies in no repository they know more than the answer says. */
+  readonly isRecorded?: boolean;
+}
+
+interface Sending extends Beyond {
+  readonly about: string;
+  readonly owner?: string | undefined;
+  readonly follows?: boolean | undefined;
+  /** The repository that is asked, where it is one. */
+  readonly at?: RepositoryName | undefined;
+  /** Where it writes, where the route does not say so. */
+  readonly target?: Target | undefined;
+}
+
+interface Asking extends Pick<Requester, "follows" | "isTriedOnce"> {
+  readonly about: string;
+  readonly owner?: string | undefined;
+  /** Whether it only reads; what is a POST and does is a query. */
+  readonly reads: boolean;
+}
+
+/** What an answer has in which somebody's words stand; others, such as trees, are not looked through. */
+const hasWords = /"(?:title|body|user|author|creator|full_name|head_sha|workflow_run|subject|event|oid)"\s*:/;
+
+type Context = Pick<CallContext<unknown>, "principal" | "signal" | "progress" | "log"> & {
+  note?(facts: Readonly<Record<string, number | boolean>>): void;
+};
+
+/** GitHub for one call: within the scope, under the credential of the owner concerned, at a cost that the answer tells. */
+export class GithubCall {
+  readonly scope: RepositoryScope;
+  readonly ledger: TrustLedger;
+  readonly #apiFor: Surroundings["apiFor"];
+  readonly #graphqlUrl: string;
+  readonly guard: FlowGuardMode;
+  readonly #allowedFlow: string | undefined;
+  readonly #context: Context;
+  /** Of the change that this call makes. */
+  #declared: Target | undefined;
+  /** Targets to which nothing could flow, each with how much had been read by then. */
+  readonly #free = new Map<string, number>();
+  #cost = 0;
+
+  constructor({ apiFor, graphqlUrl, scope, ledger, guard, allowedFlow }: Surroundings, context: Context) {
+    this.#apiFor = apiFor;
+    this.#graphqlUrl = graphqlUrl;
+    this.guard = guard;
+    this.#allowedFlow = allowedFlow;
+    this.scope = scope;
+    this.ledger = ledger;
+    this.#context = context;
+  }
+
+  get signal(): AbortSignal {
+    return this.#context.signal;
+  }
+
+  get log(): Log {
+    return this.#context.log;
+  }
+
+  /**
+   * To be asked before a change, of where it writes: where GitHub's route names no repository, the guard goes by this.
+   *
+   * @throws ConnectorError `refused` where a change there could carry private things outwards
+   */
+  async assertMayFlow(target: Target): Promise<void> {
+    this.#declared = target;
+    await this.#assertMayFlow(target);
+  }
+
+  async #assertMayFlow(target: Target): Promise<void> {
+    if (this.guard === "off") return;
+    const key = JSON.stringify(target);
+    const { size } = this.ledger;
+    if (this.#free.get(key) === size) return;
+    await assertMayFlow(this, target, this.#allowedFlow);
+    this.#free.set(key, size);
+  }
+
+  /** Asks what the guard has to know. Nothing of it is shown, so that nothing is recorded; where it fails it is not repeated. */
+  async lookUp<R extends Route>(route: R, parameters: Parameters<R>): Promise<Answered<R>> {
+    const { owner, repo, org } = parameters as { owner?: string; repo?: string; org?: string };
+    const about = owner === undefined ? String(org) : `${owner}/${repo}`;
+    assertPlainNames(route, parameters);
+    const asking = { about, owner: owner ?? org, reads: true, isTriedOnce: true };
+    const answer = await this.#ask(route, parameters, asking);
+    const moved = movedTo(answer);
+    return read(
+      moved === undefined ? answer : await this.#ask("GET /repositories/{id}", { id: moved }, asking),
+    ) as Answered<R>;
+  }
+
+  /**
+   * Asks something of a repository, or changes it.
+   *
+   * @param about as the caller knows it, for errors: `acme/site#12`
+   * @throws ConnectorError `refused` for one outside of the scope
+   */
+  async request<R extends Route>(
+    route: R,
+    parameters: Parameters<R> & RepositoryName,
+    about?: string,
+  ): Promise<Answered<R>> {
+    return read(await this.send(route, parameters, { about })) as Answered<R>;
+  }
+
+  /**
+   * Asks what belongs to no repository. Whoever asks holds what comes back against the scope, and records what was read where
+   * it has no author and names no repository.
+   */
+  async requestBeyond<R extends Route>(
+    route: R,
+    parameters: Parameters<R>,
+    about: string,
+    owner?: string,
+    how?: Beyond,
+  ): Promise<Answered<R>> {
+    return read(await this.sendBeyond(route, parameters, about, owner, how)) as Answered<R>;
+  }
+
+  /** As `request`, for answers that are no JSON, and where the headers matter. */
+  async send(
+    route: string,
+    parameters: RepositoryName & Readonly<Record<string, unknown>>,
+    { about = `${parameters.owner}/${parameters.repo}`, accept, follows }: SendOptions = {},
+  ): Promise<ApiAnswer> {
+    const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
+    const answer = await this.#sendWithin(route, whole, { about, follows });
+    const moved = movedTo(answer);
+    if (moved === undefined) return answer;
+    const now = await this.#nameOf(moved, parameters.owner, about);
+    return this.#sendWithin(route, { ...whole, ...now }, { about, follows });
+  }
+
+  async #sendWithin(
+    route: string,
+    parameters: RepositoryName & Readonly<Record<string, unknown>>,
+    { about, follows }: Pick<Sending, "about" | "follows">,
+  ): Promise<ApiAnswer> {
+    const { owner, repo } = parameters;
+    const at = { owner, repo };
+    const source = { ...at, author: undefined, what: about };
+    const isRead = route.startsWith("GET ");
+    // A read touches what GitHub answers for: a name that was only mistyped holds nobody to it.
+    if (isRead) this.scope.assertAdmits(owner, repo);
+    else this.scope.touch(owner, repo);
+    // What a repository is opened with needs nobody to have read it before.
+    if (!isRead && "world" in (targetOf(route, parameters) ?? at)) this.ledger.record(source);
+    if (isConfidential(route)) {
+      const confidential = `what only its own people may read of ${owner}/${repo}`;
+      const beyond = { privacy: 2, isOurs: true } as const;
+      this.ledger.record({ owner, repo: `${repo}, confidential`, author: undefined, beyond, what: confidential });
+    }
+    const answer = await this.#sendOnce(route, parameters, { about, owner, follows, at });
+    if (movedTo(answer) !== undefined) return answer;
+    this.scope.touch(owner, repo);
+    // What could not be read has told nothing.
+    if (isRead) this.ledger.record(source);
+    return answer;
+  }
+
+  /**
+   * Asks GitHub's GraphQL what REST would need many requests for. For reading alone: changes are asked for by `mutate`.
+   *
+   * @param at the repository that the query is about, and no other
+   */
+  async graphql(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    { owner, repo }: RepositoryName,
+  ): Promise<unknown> {
+    this.scope.assertAdmits(owner, repo);
+    const about = `${owner}/${repo}`;
+    const route = `POST ${this.#graphqlUrl}`;
+    const answer = await this.#sendOnce(route, { query, variables }, { about, owner, at: { owner, repo } });
+    const data = graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    this.ledger.record({ owner, repo, author: undefined, what: about });
+    const found = withoutOutsiders(data, this.scope);
+    this.scope.touch(owner, repo);
+    return found;
+  }
+
+  /** Changes what GitHub changes by GraphQL alone. Whoever asks has made sure that it lies in the repository. */
+  async mutate(
+    mutation: string,
+    variables: Readonly<Record<string, unknown>>,
+    { owner, repo }: RepositoryName,
+  ): Promise<unknown> {
+    this.scope.touch(owner, repo);
+    const about = `${owner}/${repo}`;
+    const sending = { about, owner, target: { owner, repo } };
+    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, sending);
+    return graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+  }
+
+  /** As `requestBeyond`, of GitHub's GraphQL. */
+  async graphqlBeyond(
+    query: string,
+    variables: Readonly<Record<string, unknown>>,
+    about: string,
+    owner: string,
+    how: Beyond = {},
+  ): Promise<unknown> {
+    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
+    const data = graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    return withoutOutsiders(data, this.scope);
+  }
+
+  invalid(message: string): ConnectorError {
+    return new ConnectorError("invalid_input", message);
+  }
+
+  conflict(message: string): ConnectorError {
+    return new ConnectorError("conflict", message);
+  }
+
+  /** A repository was renamed or given away: GitHub answers with its number. */
+  async #nameOf(id: number, owner: string, about: string): Promise<RepositoryName> {
+    const answer = await this.#ask("GET /repositories/{id}", { id }, { about, owner, reads: true });
+    const { full_name: name = "" } = read(answer) as { full_name?: string };
+    const [of = "", repo = ""] = name.split("/");
+    return { owner: of, repo };
+  }
+
+  /** As `requestBeyond`, for answers that are no JSON, and where the headers matter. */
+  async sendBeyond(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    about: string,
+    owner?: string,
+    how?: Beyond,
+  ): Promise<ApiAnswer> {
+    const answer = await this.#sendOnce(route, parameters, { about, owner, ...how });
+    const moved = movedTo(answer);
+    if (moved === undefined) return answer;
+    const now = await this.#nameOf(moved, owner ?? "", about);
+    if (!route.startsWith("GET ")) throw this.invalid(`${about} is ${now.owner}/${now.repo} by now. Name it so.`);
+    return this.#sendOnce(route, { ...parameters, ...now }, { about, owner: now.owner, ...how });
+  }
+
+  /** All that is shown or changed passes here: no change without the guard, nothing shown that is not recorded. */
+  async #sendOnce(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    { about, owner, follows, at, target, isRecorded = false }: Sending,
+  ): Promise<ApiAnswer> {
+    assertPlainNames(route, parameters);
+    const reads = /^(GET|HEAD) /.test(route) || (route === `POST ${this.#graphqlUrl}` && !isMutation(parameters.query));
+    const written = reads ? undefined : (target ?? this.#written(route, parameters));
+    if (written !== undefined) await this.#assertMayFlow(written);
+    const answer = await this.#ask(route, parameters, { about, owner, follows, reads });
+    const { body, headers } = answer;
+    if (reads && !isRecorded && headers["content-type"]?.includes("json") && hasWords.test(body))
+      recordAnswer(read(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
+    return answer;
+  }
+
+  /** Where a request writes. Only what is declared as wide, or as new, says more than a route that names no repository. */
+  #written(route: string, parameters: Readonly<Record<string, unknown>>): Target | undefined {
+    const told = targetOf(route, parameters);
+    const declared = this.#declared;
+    const isWide = declared !== undefined && ("world" in declared || declared.privacy !== undefined);
+    return told !== undefined && "world" in told && isWide ? declared : told;
+  }
+
+  async #ask(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    { about, owner, ...how }: Asking,
+  ): Promise<ApiAnswer> {
+    const api = await this.#apiFor(owner);
+    try {
+      return await api.send(route, parameters, { ...this.#requester, ...how });
+    } catch (error) {
+      if (this.#context.signal.aborted) throw this.#context.signal.reason;
+      throw githubError(error, { about, isWrite: !how.reads, isAnonymous: api.isAnonymous });
+    }
+  }
+
+  get #requester(): Requester {
+    const { principal, signal, progress, note } = this.#context;
+    return {
+      principal,
+      signal,
+      waiting: (seconds) => progress(0, undefined, `GitHub wants us to wait ${seconds} seconds`),
+      spent: (cost, allowance) => {
+        this.#cost += cost;
+        note?.({
+          cost: this.#cost,
+          ...(allowance === undefined ? {} : { remaining: allowance.remaining, reset: allowance.reset }),
+        });
+      },
+    };
+  }
+}
+
+/** Whether a GraphQL document has anything but queries in it. */
+function isMutation(document: unknown): boolean {
+  return typeof document !== "string" || /\b(mutation|subscription)\b/.test(document);
+}
+
+function read({ body, status }: ApiAnswer): unknown {
+  if (body === "") return undefined;
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    throw new ConnectorError("unavailable", `GitHub answered ${status} with something that is no JSON. Try again.`, {
+      cause: error,
+    });
+  }
+}
+
+function movedTo({ status, headers }: ApiAnswer): number | undefined {
+  if (![301, 302, 307, 308].includes(status)) return undefined;
+  const id = Number(/\/repositories\/(\d+)/.exec(headers.location ?? "")?.[1]);
+  if (Number.isSafeInteger(id)) return id;
+  throw new ConnectorError("unavailable", "GitHub sent us to a place that is no repository. Try again.");
+}
