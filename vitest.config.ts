@@ -4,8 +4,8 @@ import { TotalsReporter } from "./tooling/totals/totals-reporter.ts";
 
 const postgres = "packages/postgres/{src,test}/**/*.test.ts";
 
-/** What these say of a process holds of one that runs nothing else: its memory, descriptors and children, or the calls of a disk that fails. */
-const alone = ["frozen-disk", "grep-attacks", "hostile-documents", "network", "swapped-folder"].map(
+/** What these say of a process holds of one that runs nothing else: its memory, descriptors and children, or the calls of a disk that fails, taken hold of before anything else is loaded. */
+const alone = ["frozen-disk", "grep-attacks", "hostile-documents", "network", "swapped-folder", "undo-cut-short"].map(
   (name) => `packages/filesystem/test/${name}.test.ts`,
 );
 
