@@ -30,43 +30,43 @@ export class UriTemplate {
   /** The names of its variables, in their order. */
   readonly variables: readonly string[];
   readonly #steps: readonly Step[];
+  /** For each step the steps that may come next, itself included where it repeats; before them those that an address may begin with. */
+  readonly #next: ReadonlyArray<readonly number[]>;
 
   /** Throws for a template with expressions of other kinds: its author's mistake. */
   constructor(template: string) {
     const variables: string[] = [];
-    this.#steps = template.split(/(\{[^{}]*\})/).flatMap((part) => {
+    const steps = template.split(/(\{[^{}]*\})/).flatMap((part) => {
       const [, operator = "", name, list = ""] = /^\{([+/]?)([\w.]+)(\*?)\}$/.exec(part) ?? [];
       if (name === undefined && !/[{}]/.test(part)) return literal(part);
-      const steps = expressions[operator + list];
-      if (name === undefined || steps === undefined)
+      const known = expressions[operator + list];
+      if (name === undefined || known === undefined)
         throw new Error(`The template ${template} has ${part}; known are {x}, {+x} and {/x*}`);
       variables.push(name);
-      return steps;
+      return known;
     });
+    const from = (place: number): readonly number[] => {
+      const skips = steps[place]?.skips ?? 0;
+      return skips === 0 ? [place] : [place, ...from(place + skips)];
+    };
     this.variables = variables;
+    this.#steps = steps;
+    this.#next = [from(0), ...steps.map(({ repeats }, place) => [...(repeats ? [place] : []), ...from(place + 1)])];
   }
 
   /** Whether an address is one of its own. Nothing is decoded: a character that is escaped is another. */
   matches(uri: string): boolean {
-    let places = this.#from(0);
+    let places = this.#next[0] ?? [];
     for (let at = 0; at < uri.length && places.length > 0; at += 1) {
       const character = uri.charAt(at);
-      const next = new Set<number>();
+      const reached: number[] = [];
       for (const place of places) {
-        const step = this.#steps[place];
-        if (!step?.accepts(character)) continue;
-        if (step.repeats) next.add(place);
-        for (const after of this.#from(place + 1)) next.add(after);
+        if (!this.#steps[place]?.accepts(character)) continue;
+        for (const next of this.#next[place + 1] ?? []) if (!reached.includes(next)) reached.push(next);
       }
-      places = [...next];
+      places = reached;
     }
     return places.includes(this.#steps.length);
-  }
-
-  /** The steps that may come at a place: its own, and those behind what may be left out. */
-  #from(place: number): readonly number[] {
-    const skips = this.#steps[place]?.skips ?? 0;
-    return skips === 0 ? [place] : [place, ...this.#from(place + skips)];
   }
 }
 

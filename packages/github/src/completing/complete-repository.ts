@@ -1,9 +1,8 @@
 import type { CallContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import { beginning } from "./beginning.ts";
+import { isPlain } from "./is-plain.ts";
 import { type KnownRepository, knownRepositories } from "./known-repositories.ts";
-
-const plain = /^[\w.-]{1,100}$/;
 
 /**
  * Repositories of the owner that was chosen: those that `--repos` names, those in which the credential has a part, and of an owner
@@ -14,7 +13,7 @@ export async function completeRepository(
   context: CallContext<Github>,
   owner: string | undefined,
 ): Promise<readonly string[]> {
-  if (typed !== "" && !plain.test(typed)) return [];
+  if (!isPlain(typed)) return [];
   const { scope, ledger } = context.client.call(context);
   const isMeant = (of: string) => owner === undefined || of.toLowerCase() === owner.toLowerCase();
   const named = scope.patterns.map((pattern) => pattern.split("/")).filter(([of = ""]) => isMeant(of));
@@ -35,7 +34,7 @@ function record({ owner, repo }: KnownRepository, ledger: ReturnType<Github["cal
 
 async function publicOf(owner: string, context: CallContext<Github>): Promise<readonly string[]> {
   const call = context.client.call(context);
-  if (!plain.test(owner) || !call.scope.admitsOwner(owner)) return [];
+  if (!isPlain(owner) || !call.scope.admitsOwner(owner)) return [];
   const asked = { username: owner, sort: "pushed", per_page: 100 } as const;
   const found = await call.requestBeyond("GET /users/{username}/repos", asked, `the owner ${owner}`, owner, {
     isRecorded: true,
