@@ -35,10 +35,12 @@ const asBen = (method: string, path: string, body: object) =>
   served.stand.as("ben", method, `/repos/acme/site/${path}`, body);
 const newBody = () => ({ body: `written ${++written}` });
 
+const soon = { timeout: 10_000, interval: 5 };
+
 /** Resolves when the stand was asked so often since. */
 async function asked(times: number): Promise<void> {
-  const before = served.stand.requests.length;
-  await vi.waitFor(() => expect(served.stand.requests.length).toBeGreaterThanOrEqual(before + times), { interval: 5 });
+  const wanted = served.stand.requests.length + times;
+  await vi.waitFor(() => expect(served.stand.requests.length).toBeGreaterThanOrEqual(wanted), soon);
 }
 
 /** Subscribes, and forgets what that took. */
@@ -48,8 +50,6 @@ async function subscribe(uri: string) {
   served.stand.requests.length = 0;
   return { told, close };
 }
-
-const soon = { timeout: 10_000, interval: 5 };
 
 describe("an address that is subscribed to", () => {
   it.each<[string, string, () => Promise<unknown>]>([
@@ -139,6 +139,40 @@ describe("an address that is subscribed to", () => {
     await asked(6);
     await commit({ "watched/a.md": `a ${++written}` });
     await vi.waitFor(() => expect(told).toHaveBeenCalledTimes(3), soon);
+    await close();
+  });
+});
+
+describe("GitHub's wishes", () => {
+  it("are heeded: it is not asked again before it wants", async () => {
+    const { close } = await subscribe(`${watched}/a.md`);
+    const match = vi.fn(({ path }: { path: string }) => path.includes("watched"));
+    served.stand.disturb({ match, status: 304, headers: { "x-poll-interval": "3600" } });
+    await vi.waitFor(() => expect(match).toHaveReturnedWith(true), soon);
+    await host.callTool("github_tree", { owner: "acme", repo: "site" });
+    served.stand.requests.length = 0;
+    await host.callTool("github_tree", { owner: "acme", repo: "site" });
+    expect(served.stand.requests.filter(({ path }) => path.includes("watched"))).toEqual([]);
+    await close();
+  });
+
+  it("are that nobody looks again and again without a token, for then it counts", async () => {
+    const nobody = await served.open({ connector: hasty });
+    await nobody.readResource("repo://acme/site/contents/package.json");
+    await expect(nobody.subscribe("repo://acme/site/contents/package.json", () => {})).rejects.toThrow("GITHUB_TOKEN");
+  });
+
+  it("are that what a token may not see is not asked for again", async () => {
+    served.stand.disturb({
+      match: /check-runs$/,
+      status: 403,
+      message: "Resource not accessible by personal access token",
+    });
+    const { told, close } = await subscribe("repo://acme/site/pulls/7");
+    await asked(6);
+    expect(served.stand.requests.filter(({ path }) => path.endsWith("check-runs"))).toEqual([]);
+    await asBen("PATCH", "pulls/7", newBody());
+    await vi.waitFor(() => expect(told).toHaveBeenCalled(), soon);
     await close();
   });
 });

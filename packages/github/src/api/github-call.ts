@@ -76,6 +76,10 @@ interface Asking extends Pick<Requester, "follows" | "isTriedOnce" | "knows"> {
   readonly reads: boolean;
 }
 
+const countedLooks =
+  "Without a token GitHub counts each look for a change, and lets sixty be had in an hour: so nothing is watched. A person starts the " +
+  "server with GITHUB_TOKEN set.";
+
 /** What an answer has in which somebody's words stand; others, such as trees, are not looked through. */
 const hasWords = /"(?:title|body|user|author|creator|full_name|head_sha|workflow_run|subject|event|oid)"\s*:/;
 
@@ -229,6 +233,7 @@ export class GithubCall {
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
     const ask = async ({ owner, repo }: RepositoryName) => {
       this.scope.assertAdmits(owner, repo);
+      if ((await this.#apiFor(owner)).isAnonymous) throw new ConnectorError("unauthorized", countedLooks);
       assertPlainNames(route, parameters);
       const asking = { about, owner, reads: true, knows: { etag } };
       const answer = await this.#ask(route, { ...whole, owner, repo }, asking);

@@ -4,5 +4,10 @@ import type { ContentsAddress } from "./contents-address.ts";
 export function writtenAddress({ owner, repo, ref, path }: ContentsAddress): string {
   const at = ref === undefined ? [] : ["refs", ref];
   const names = path === "" ? [] : path.split("/");
-  return `repo://${[owner, repo, ...at, "contents", ...names].map(encodeURIComponent).join("/")}`;
+  return `repo://${[owner, repo, ...at, "contents", ...names].map(escaped).join("/")}`;
+}
+
+/** Half a character cannot be escaped. */
+function escaped(name: string): string {
+  return encodeURIComponent(Buffer.from(name).toString());
 }

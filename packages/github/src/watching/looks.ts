@@ -1,4 +1,4 @@
-import { sha256 } from "@drawbridge/core";
+import { ConnectorError, sha256 } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 
 /** One address is looked at by a few requests, and by others in their place as it changes. */
@@ -25,6 +25,7 @@ export class Looks {
   readonly #call: GithubCall;
   readonly #about: string;
   readonly #seen = new Map<string, Seen>();
+  readonly #denied = new Set<string>();
 
   /** @param about what is looked at, for errors */
   constructor(call: GithubCall, about: string) {
@@ -45,6 +46,18 @@ export class Looks {
     const seen = isSame ? before : { etag: headers.etag, what: see(JSON.parse(body) as never) };
     this.#keep(key, seen);
     return seen.what as Kept;
+  }
+
+  /** As `at`, of what a credential may lack the permission for: it is then asked once and no more. */
+  async ifAllowed<Kept>(question: Question, see: (answer: never) => Kept): Promise<Kept | undefined> {
+    if (this.#denied.has(question.route)) return undefined;
+    try {
+      return await this.at(question, see);
+    } catch (error) {
+      if (!ConnectorError.is(error) || error.code !== "refused") throw error;
+      this.#denied.add(question.route);
+      return undefined;
+    }
   }
 
   /** A map keeps the order of insertion: what was asked last is at its end. */

@@ -29,11 +29,6 @@ export async function watchContents(
     const held = type === "dir" ? shownEntries(entries ?? [], address) : [sha, size, content, target];
     return sha256(JSON.stringify([type, held]));
   };
-  const look = {
-    state: () => looks.at(question, seen),
-    get interval() {
-      return looks.interval;
-    },
-  };
-  return context.client.watching.begin(look, listener, context);
+  const state = () => looks.at(question, seen);
+  return context.client.watching.begin({ looks, state }, listener, context);
 }

@@ -16,18 +16,7 @@ export async function watchIssue(uri: string, listener: WatchListener, context: 
   const parameters = { owner, repo, issue_number: number };
   const issue = (found: Issue) => sha256(JSON.stringify(issuePart(found)));
   const comments = (found: readonly Comment[]) => sha256(JSON.stringify(found.map(commentPart)));
-  const look = {
-    async state() {
-      const own = await looks.at({ route, parameters }, issue);
-      const below = await looks.at(
-        { route: `${route}/comments`, parameters: { ...parameters, per_page: perPage, page: 1 } },
-        comments,
-      );
-      return `${own} ${below}`;
-    },
-    get interval() {
-      return looks.interval;
-    },
-  };
-  return context.client.watching.begin(look, listener, context);
+  const below = { route: `${route}/comments`, parameters: { ...parameters, per_page: perPage, page: 1 } };
+  const state = async () => `${await looks.at({ route, parameters }, issue)} ${await looks.at(below, comments)}`;
+  return context.client.watching.begin({ looks, state }, listener, context);
 }

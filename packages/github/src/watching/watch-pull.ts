@@ -29,26 +29,21 @@ export async function watchPull(uri: string, listener: WatchListener, context: C
   const looks = new Looks(context.client.call(context), `pull request ${owner}/${repo}#${number}`);
   const at = { owner, repo };
   const own = { route: "GET /repos/{owner}/{repo}/pulls/{pull_number}", parameters: { ...at, pull_number: number } };
-  const look = {
-    async state() {
-      const { head, digest } = await looks.at(own, (pull: Pull) => ({
-        head: pull.head.sha,
-        digest: sha256(JSON.stringify([pull.head.sha, pull.base.ref, ...telling.map((field) => pull[field])])),
-      }));
-      const parameters = { ...at, ref: head, per_page: 100 };
-      const route = "GET /repos/{owner}/{repo}/commits/{ref}";
-      const checks = await looks.at({ route: `${route}/check-runs`, parameters }, ({ check_runs: runs }: Checks) =>
-        sha256(JSON.stringify(runs.map(({ id, status, conclusion }) => [id, status, conclusion]))),
-      );
-      const statuses = await looks.at(
-        { route: `${route}/status`, parameters },
-        ({ state }: { state: string }) => state,
-      );
-      return [digest, checks, statuses].join(" ");
-    },
-    get interval() {
-      return looks.interval;
-    },
+  const state = async () => {
+    const { head, digest } = await looks.at(own, (pull: Pull) => ({
+      head: pull.head.sha,
+      digest: sha256(JSON.stringify([pull.head.sha, pull.base.ref, ...telling.map((field) => pull[field])])),
+    }));
+    const parameters = { ...at, ref: head, per_page: 100 };
+    const route = "GET /repos/{owner}/{repo}/commits/{ref}";
+    const checks = await looks.ifAllowed({ route: `${route}/check-runs`, parameters }, ({ check_runs: runs }: Checks) =>
+      sha256(JSON.stringify(runs.map(({ id, status, conclusion }) => [id, status, conclusion]))),
+    );
+    const statuses = await looks.ifAllowed(
+      { route: `${route}/status`, parameters },
+      ({ state }: { state: string }) => state,
+    );
+    return [digest, checks, statuses].join(" ");
   };
-  return context.client.watching.begin(look, listener, context);
+  return context.client.watching.begin({ looks, state }, listener, context);
 }

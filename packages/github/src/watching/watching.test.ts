@@ -18,9 +18,7 @@ async function watching(of = new Watching()) {
       if (typeof thing.state !== "string") throw thing.state;
       return thing.state;
     },
-    get interval() {
-      return thing.interval;
-    },
+    looks: thing,
   };
   const ending = new AbortController();
   const listener = { changed: vi.fn(), failed: vi.fn() };

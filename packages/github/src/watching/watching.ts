@@ -22,8 +22,8 @@ const gone: ReadonlySet<string> = new Set(["not_found", "refused", "invalid_inpu
 export interface Look {
   /** What tells one state from the next. Throws what reading the address throws. */
   state(): Promise<string>;
-  /** Milliseconds for which GitHub wants not to be asked again. */
-  readonly interval: number;
+  /** By which it is had: they know for how many milliseconds GitHub wants not to be asked again. */
+  readonly looks: { readonly interval: number };
 }
 
 /** All that is watched under the credentials of one server. */
@@ -84,7 +84,7 @@ export class Watching {
     return Math.max(told, this.#pauses.longest * 2 ** Math.min(failures - 1, mostDoublings));
   }
 
-  #least(wait: number, { interval }: Look): number {
-    return Math.max(wait, interval, this.#watched * this.#pauses.apart);
+  #least(wait: number, { looks }: Look): number {
+    return Math.max(wait, looks.interval, this.#watched * this.#pauses.apart);
   }
 }
