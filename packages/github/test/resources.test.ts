@@ -272,4 +272,12 @@ describe("what is read by address", () => {
     await fresh.complete("repo://{owner}/{repo}/issues/{number}", "repo", "v", { owner: "acme" });
     expect((await comment(fresh)).text).toContain("the name of acme/vault");
   });
+
+  it("is a stranger's names, where those are suggested", async () => {
+    const fresh = await served.open({ as: "ada" });
+    await read("repo://acme/vault/contents", fresh);
+    await answered(comment(fresh));
+    await fresh.complete("repo://{owner}/{repo}/issues/{number}", "repo", "", { owner: "mallory" });
+    expect((await comment(fresh)).text).toContain("the names of what mallory has");
+  });
 });
