@@ -5,7 +5,7 @@ import { Looks } from "./looks.ts";
 
 interface Pull {
   readonly head: { readonly sha: string };
-  readonly base: { readonly ref: string; readonly sha: string };
+  readonly base: { readonly ref: string };
   readonly [field: string]: unknown;
 }
 
