@@ -59,3 +59,4 @@ export { UsageError } from "./options/usage-error.ts";
 export { Page } from "./paging/page.ts";
 export { Redactor } from "./redaction/redactor.ts";
 export { Instance } from "./serving/instance.ts";
+export { UriTemplate } from "./serving/uri-template.ts";

@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { ConnectorError } from "@drawbridge/core";
 import type { Octokit } from "@octokit/rest";
 import { addressOf } from "./address-of.ts";
-import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
+import type { AnswerCache } from "./answer-cache.ts";
 import { Flights, type Passenger } from "./flights.ts";
 import { longestWait } from "./longest-wait.ts";
 import { Quota } from "./quota.ts";
@@ -23,6 +23,11 @@ export interface Requester extends Passenger {
   readonly follows?: boolean | undefined;
   /** Whether it only reads whatever its method says, as a query does: then it may be asked again after a failure. */
   readonly reads?: boolean | undefined;
+  /**
+   * What it knows already, by its entity tag: where that is still so the answer is 304 and has no body. Nothing is taken from what is
+   * remembered, nor added to it.
+   */
+  readonly knows?: { readonly etag: string | undefined } | undefined;
   /** Not sent again after a failure. */
   readonly isTriedOnce?: boolean | undefined;
 }
@@ -71,36 +76,40 @@ export class GithubApi {
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
     const { method, url, headers } = addressOf(this.#octokit.request.endpoint, route, parameters);
-    const { principal, follows = false, reads = method === "GET", isTriedOnce = false } = requester;
+    const { principal, follows = false, reads = method === "GET", isTriedOnce = false, knows } = requester;
     // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
     const asking = { follows, repeats: reads && !isTriedOnce };
     if (!reads) await this.#untilRoom(requester);
     if (method !== "GET") return this.#ask(route, parameters, requester, asking);
+    if (knows !== undefined) return this.#askSince(knows.etag, route, parameters, requester, asking);
     const key = [principal, headers.accept, url].join("\n");
     return this.#flights.join(`${isTriedOnce}\n${key}`, requester, async (all) => {
       const known = await this.#cache?.get(key);
-      const answer = await this.#confirm(route, parameters, all, asking, known);
+      const told = await this.#askSince(known?.etag, route, parameters, all, asking);
+      const answer = told.status === 304 && known !== undefined ? known : told;
       const { etag } = answer.headers;
       if (etag !== undefined && answer !== known) await this.#cache?.set(key, { ...answer, etag });
       return answer;
     });
   }
 
-  async #confirm(
+  /** Answers 304, without a body, where an entity tag is still that of the answer. */
+  async #askSince(
+    etag: string | undefined,
     route: string,
     parameters: Record<string, unknown>,
     all: Passenger,
     asking: Asking,
-    known: KnownAnswer | undefined,
   ): Promise<ApiAnswer> {
-    if (known === undefined) return this.#ask(route, parameters, all, asking);
-    const headers = { ...(parameters.headers as object), "if-none-match": known.etag };
+    if (etag === undefined) return this.#ask(route, parameters, all, asking);
+    const headers = { ...(parameters.headers as object), "if-none-match": etag };
     try {
       return await this.#ask(route, { ...parameters, headers }, all, asking);
     } catch (error) {
       // Octokit throws what is no answer with a body of its own.
-      if ((error as { status?: number }).status !== 304) throw error;
-      return known;
+      const { status, response } = error as { status?: number; response?: Pick<ApiAnswer, "headers"> };
+      if (status !== 304) throw error;
+      return { status, headers: response?.headers ?? {}, body: "" };
     }
   }
 
