@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type CallContext, ConnectorError, type ResourceBody } from "@drawbridge/core";
+import { type CallContext, ConnectorError, type ResourceBody, textType } from "@drawbridge/core";
 import { emptyRepository } from "../api/empty-repository.ts";
 import type { Github } from "../api/github.ts";
 import type { GithubCall } from "../api/github-call.ts";
@@ -56,7 +56,7 @@ async function file(call: GithubCall, found: Contents, address: ContentsAddress)
   const link = target === undefined ? {} : { symlink_to: target };
   return text === undefined
     ? { body: bytes, mimeType: type ?? "application/octet-stream", facts: { sha, ...link } }
-    : { body: text, mimeType: type ?? "text/plain", facts: { sha, ...link, ...largeFileFacts(text) } };
+    : { body: text, mimeType: textType(type), facts: { sha, ...link, ...largeFileFacts(text) } };
 }
 
 function inJson(value: unknown, facts: ResourceBody["facts"]): ResourceBody {
