@@ -87,6 +87,16 @@ const twins: ReadonlyArray<readonly [what: string, refused: readonly [string, In
     ["an edit of Git's configuration", edit("repository/.git/config", "core"), edit("repository/code.txt", "code")],
     ["a folder for hooks", ["fs_mkdir", { path: "inner/.git/hooks" }], ["fs_mkdir", { path: "inner/git/hooks" }]],
     [
+      "a repository that would be made with a folder in it",
+      ["fs_mkdir", { path: "inner/.git/refs" }],
+      ["fs_mkdir", { path: "repository/.git/refs" }],
+    ],
+    [
+      "a repository that would be made with a file in it",
+      write("inner/.git/objects/x", "create", true),
+      write("repository/.git/objects/x", "create", true),
+    ],
+    [
       "a folder in one for workflows",
       ["fs_mkdir", { path: ".github/workflows/x" }],
       ["fs_mkdir", { path: ".github/issues" }],

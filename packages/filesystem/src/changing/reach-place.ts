@@ -33,7 +33,12 @@ export function reachPlace(files: Files, written: string, reaching: Reaching): P
   if (names.length === 0 && reaching.isRootMeant !== true) throw ownRoot(root);
   const place = reachThere(files, path, reaching) ?? reachMissing(files, path, reaching);
   try {
-    assertChangeable(files, { ...place, asked: names, askedFrom: root }, reaching.effect);
+    // Folders that are missing are made with it.
+    for (let below = place.missing.length; below >= 0; below -= 1) {
+      const above = (whole: readonly string[]) => whole.slice(0, whole.length - below);
+      const at = { root: place.root, names: above(place.names), asked: above(names), askedFrom: root };
+      assertChangeable(files, at, reaching.effect);
+    }
     return place;
   } catch (error) {
     place[Symbol.dispose]();
