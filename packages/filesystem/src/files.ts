@@ -10,6 +10,7 @@ import type { Journal } from "./journal/journal.ts";
 import { JournalHolder } from "./journal/journal-holder.ts";
 import { checkPath } from "./paths/check-path.ts";
 import { fileError } from "./paths/file-error.ts";
+import { isTemporary } from "./paths/is-temporary.ts";
 import { showName } from "./paths/show-name.ts";
 import { shownPath } from "./paths/shown-path.ts";
 import { alsoUnder } from "./roots/also-under.ts";
@@ -160,9 +161,9 @@ export class Files {
     }
   }
 
-  /** Whether a file's content must not be shown: for where it lies, or for the name that it was asked for by. */
+  /** Whether a file's content must not be shown: for where it lies, for the name that it was asked for by, or while it has none. */
   denies(at: GuardedAt): boolean {
-    return this.#denied.has(at);
+    return at.names.some(isTemporary) || this.#denied.has(at);
   }
 
   /** Whether nothing is made, changed or deleted at a place. */

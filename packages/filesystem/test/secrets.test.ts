@@ -10,14 +10,25 @@ import { temporaryFolder } from "./stand/temporary-folder.ts";
 
 const folder = temporaryFolder();
 
+/** What transactions call things meanwhile, which may be secrets by their own names. */
+const unnamed = [
+  ".drawbridge-20261127074401596-0bceb504-1.tmp",
+  ".drawbridge-20261127074401596-0bceb504.1.tmp",
+  ".drawbridge-20261127074401596-0bceb504-2.tmp/credentials",
+  ".drawbridge-20261127074401596-0bceb504-2.hidden/credentials",
+];
+
 /** A name for each default glob, in the root, in a folder and in other letter case. */
-const secrets = secretGlobs.flatMap((glob) => {
+const secrets = [...secretGlobs, ...unnamed].flatMap((glob) => {
   const path = glob.replace("**", "tokens.db").replaceAll("*", "some");
   return [path, `project/${path}`, `capitals/${path.toUpperCase()}`];
 });
 plant(folder, Object.fromEntries(secrets.map((path) => [path, "TOPSECRET"])));
 
-const innocents = ["environment.md", "key.txt", "pem.md", ".envoy/config", "id_rsa.pub", "aws/credentials"];
+const innocents = [
+  ...["environment.md", "key.txt", "pem.md", ".envoy/config", "id_rsa.pub", "aws/credentials"],
+  ".drawbridge-notes.tmp",
+];
 plant(folder, Object.fromEntries(innocents.map((path) => [path, "HARMLESS"])));
 
 const links = secrets.map((path, index) => {
