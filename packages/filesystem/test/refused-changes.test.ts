@@ -1,15 +1,17 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "@drawbridge/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
 import { craftZip } from "./stand/craft-zip.ts";
 import { plant } from "./stand/plant.ts";
+import { quickFolder } from "./stand/quick-folder.ts";
 import { serveHere } from "./stand/serve-here.ts";
 import { temporaryFolder } from "./stand/temporary-folder.ts";
 import { treeOf } from "./stand/tree-of.ts";
 
 const base = temporaryFolder();
 const [first, second] = [join(base, "first"), join(base, "second")];
+const memory = quickFolder();
 let host: Host;
 beforeAll(async () => {
   plant(base, {
@@ -22,7 +24,8 @@ beforeAll(async () => {
       { name: "plain", content: "y" },
     ]),
   });
-  host = await serveHere(`${first}:full`, `${second}:full`, "--confirm", "never", "--journal", join(base, "journal"));
+  const grants = [first, second, memory].map((root) => `${root}:full`);
+  host = await serveHere(...grants, "--confirm", "never", "--journal", join(base, "journal"));
 });
 
 const edit = (edits: ReadonlyArray<readonly [path: string, old: string, next: string]>) =>
@@ -134,5 +137,36 @@ describe("an input that is no such", () => {
   it("is told what it has to be", async () => {
     expect((await host.callTool("fs_edit", { edits: [] })).text).toContain("edits: must not be empty");
     expect((await host.callTool("fs_list", { limit: 0 })).text).toContain("limit: must be at least 1");
+  });
+});
+
+describe.runIf(process.platform === "linux")("a file of more bytes than the disk has room for", () => {
+  const giant = (folder: string) => {
+    plant(folder, { "sparse/giant": "" });
+    truncateSync(join(folder, "sparse/giant"), 8 * 1024 ** 4);
+  };
+  const answers = async (tool: string, input: Readonly<Record<string, unknown>>) => {
+    const { meta, text } = await host.callTool(tool, input);
+    return [meta.code, text];
+  };
+
+  it("is refused before a byte of it is copied, by itself and in a folder, and goes by a rename", async () => {
+    giant(first);
+    const noRoom = ["refused", expect.stringMatching(/The disk has \d+ bytes left, and a copy takes 8796093022208;/)];
+    expect(await answers("fs_copy", { from: "sparse", to: "copy" })).toEqual(noRoom);
+    expect(await answers("fs_copy", { from: "sparse/giant", to: "copy" })).toEqual(noRoom);
+    expect(readdirSync(first)).not.toContain("copy");
+    expect((await host.callTool("fs_move", { from: "sparse", to: "moved" })).isError).toBe(false);
+    expect((await host.callTool("fs_delete", { path: "moved", recursive: true })).isError).toBe(false);
+  });
+
+  it.runIf(statSync(memory).dev !== statSync(base).dev)("is refused where it would go to another disk", async () => {
+    giant(memory);
+    const path = join(memory, "sparse");
+    expect((await answers("fs_move", { from: path, to: "moved" }))[0]).toBe("refused");
+    expect((await answers("fs_delete", { path, recursive: true }))[0]).toBe("refused");
+    expect(readdirSync(path)).toEqual(["giant"]);
+    plant(memory, { small: "small" });
+    expect((await host.callTool("fs_delete", { path: join(memory, "small") })).isError).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import { showName } from "../paths/show-name.ts";
 import { assertAlong } from "./assert-along.ts";
 import { assertMayGo } from "./assert-may-go.ts";
 import { assertReplaceable } from "./assert-replaceable.ts";
+import { assertRoom } from "./assert-room.ts";
 import { assertTree } from "./assert-tree.ts";
 import { atTrees } from "./at-trees.ts";
 import { notThere } from "./not-there.ts";
@@ -38,10 +39,11 @@ export async function relocate<T>(
     if (source === undefined || target === undefined) throw new Error("Two places were asked for");
     if (!stands(source)) throw notThere(files, source);
     assertFree(files, source, target, overwrite);
-    await assertTree(source, signal, (names) => {
+    const { bytes } = await assertTree(source, signal, (names) => {
       if (leaves) assertAlong(files, source.root, names, "write");
       assertMayGo(files, source, target, names);
     });
+    if (!leaves || source.parent.self().dev !== target.parent.self().dev) assertRoom(target.parent, bytes);
     return work(source, target);
   });
 }

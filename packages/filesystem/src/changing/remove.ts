@@ -2,6 +2,7 @@ import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { assertAlong } from "./assert-along.ts";
+import { assertRoom } from "./assert-room.ts";
 import { assertTree, type TreeCount } from "./assert-tree.ts";
 import { atTrees } from "./at-trees.ts";
 import { notThere } from "./not-there.ts";
@@ -27,6 +28,8 @@ export async function remove(
   return atTrees(files, [{ written, effect: "destroy", followLast: false }], signal, async ([place]) => {
     if (place === undefined) throw new Error("A place was asked for");
     const counted = await assertRemovable(files, place, recursive, signal);
+    const { directory } = await files.journal();
+    if (directory.self().dev !== place.parent.self().dev) assertRoom(directory, counted.bytes);
     const transaction = await transact(files, caller, (journal, names) => [
       removeEntry(place as Standing, {
         ...{ journal, signal, kept: names.kept(), temporary: names.temporary() },
