@@ -24,7 +24,16 @@ function forgetOldest(journal: Journal, newest: string): void {
   for (const { id } of finished) {
     count += 1;
     bytes += sizes.get(id) ?? 0;
-    if (count > mostKept || bytes > mostKeptBytes) journal.forget(id);
+    if (count > mostKept || bytes > mostKeptBytes) forget(journal, id);
+  }
+}
+
+/** One that cannot be forgotten, as where a disk is mounted in it, keeps none of the others. */
+function forget(journal: Journal, id: string): void {
+  try {
+    journal.forget(id);
+  } catch {
+    // It is tried again with the next.
   }
 }
 

@@ -52,6 +52,7 @@ export const systemFailures: ReadonlyMap<string | undefined, SystemFailure> = ne
     EFBIG: { code: "refused", changing: "The file would be larger than this system allows" },
     EROFS: { code: "refused", changing: "The disk can only be read" },
     EIO: { code: "refused", changing: "The disk failed" },
+    EBUSY: { code: "refused", changing: "The operating system is using it: a disk is mounted there, for instance" },
     EXDEV: {
       code: "refused",
       changing: "The file system does not let this be moved as a whole, but what is in it one by one",
