@@ -15,18 +15,22 @@ import { openRoots } from "./roots/open-roots.ts";
 /** Opens the roots, and mends what a crash left half done before anybody looks at it. */
 export async function openClient(
   { roots, deny, protect, maxFileBytes, followSymlinks, journal }: z.output<typeof options>,
-  { access, log }: Pick<OpenContext, "access" | "log">,
+  { access, log, ownFiles = [] }: Pick<OpenContext, "access" | "log" | "ownFiles">,
   containment = chooseContainment(),
 ): Promise<Files> {
   const named = journalFolder(journal);
   const folder = named === undefined ? undefined : realFolder(named);
   // It may well lie under a root, as a home is one: no tool reads it or changes it.
-  const always = folder === undefined ? undefined : namesOf(folder);
+  const always = folder === undefined ? [] : [namesOf(folder)];
   const files = new Files({
     roots: openRoots(roots, access, containment),
     containment,
     deny: new GuardedPlaces({ wellKnown: secretGlobs, globs: deny, always }),
-    protect: new GuardedPlaces({ wellKnown: protectedGlobs, globs: protect, always }),
+    protect: new GuardedPlaces({
+      wellKnown: protectedGlobs,
+      globs: protect,
+      always: [...always, ...ownFiles.map(namesOf)],
+    }),
     maxFileBytes,
     followSymlinks,
     journalFolder: folder,

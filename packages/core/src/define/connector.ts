@@ -16,6 +16,8 @@ export interface OpenContext {
   readonly access: Access | undefined;
   /** Aborted when the server stops while the client is being opened. */
   readonly signal: AbortSignal;
+  /** The configuration and the audit log of this process, where it serves: no call may change them. See `ownFiles`. */
+  readonly ownFiles?: readonly string[];
 }
 
 /** A connector: everything that core needs to serve one system. */

@@ -20,6 +20,7 @@ import { RateLimit } from "../limits/rate-limit.ts";
 import { RunningCalls } from "../limits/running-calls.ts";
 import { toolLimits } from "../limits/tool-limits.ts";
 import type { Log } from "../logging/log.ts";
+import { ownFiles } from "../options/own-files.ts";
 import type { ReadOptions } from "../options/read-options.ts";
 import { CursorSeal } from "../paging/cursor-seal.ts";
 import type { Call } from "../pipeline/call.ts";
@@ -77,7 +78,7 @@ export class Instance {
     this.#connector = connector;
     this.#subscriptions = new Subscriptions(log);
     this.#holder = new ClientHolder<unknown>(
-      () => connector.open(own, { log, access: standard.access, signal }),
+      () => connector.open(own, { log, access: standard.access, signal, ownFiles: ownFiles(standard) }),
       async (client) => connector.close?.(client),
     );
     this.#runtime = {

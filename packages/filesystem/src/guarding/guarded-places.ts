@@ -5,8 +5,8 @@ interface Guarding {
   readonly wellKnown: readonly string[];
   /** The person's own; one with `!` before it lifts what it matches. */
   readonly globs?: readonly string[];
-  /** Names of a folder's absolute path, which no glob lifts with all that is in it. */
-  readonly always?: readonly string[] | undefined;
+  /** Names of absolute paths, which no glob lifts with all that is in them. */
+  readonly always?: readonly (readonly string[])[];
 }
 
 /**
@@ -17,9 +17,9 @@ export class GuardedPlaces {
   readonly #isWellKnown: PathMatcher;
   readonly #added: readonly PersonsGlob[];
   readonly #lifted: readonly PersonsGlob[];
-  readonly #always: readonly string[] | undefined;
+  readonly #always: readonly (readonly string[])[];
 
-  constructor({ wellKnown, globs = [], always }: Guarding) {
+  constructor({ wellKnown, globs = [], always = [] }: Guarding) {
     this.#isWellKnown = compileGlobs(wellKnown);
     this.#added = globs.filter((glob) => !glob.startsWith("!")).map(personsGlob);
     this.#lifted = globs.filter((glob) => glob.startsWith("!")).map((glob) => personsGlob(glob.slice(1)));
@@ -37,7 +37,7 @@ export class GuardedPlaces {
   has(rootNames: readonly string[], names: readonly string[]): boolean {
     const means = (glob: PersonsGlob) => glob(rootNames, names);
     const whole = [...rootNames, ...names];
-    if (this.#always?.every((name, index) => name === whole[index])) return true;
+    if (this.#always.some((path) => path.every((name, index) => name === whole[index]))) return true;
     // These globs hold from any folder on, so that what the names below the root match, the whole path does.
     const isWellKnown = this.#isWellKnown(whole);
     if ((isWellKnown && this.#isWellKnown(names)) || this.#added.some(means)) return !this.#lifted.some(means);
