@@ -32,6 +32,7 @@ export async function assertTree(
   check(names, entry.stats.isFile());
   if (!entry.stats.isDirectory()) return { entries: 1, bytes: Number(entry.stats.size) };
   using folder = folderAgain(place);
+  let [entries, bytes] = [1, 0];
   const tree = new Tree({
     depth: deepest,
     toTheBottom: true,
@@ -39,8 +40,12 @@ export async function assertTree(
     ignoring: undefined,
     after: undefined,
     signal,
+    // They go along: what decides that is in UTF-8, and no tool can ask for them anywhere.
+    misnamed(inner) {
+      check([...names, ...inner], false);
+      entries += 1;
+    },
   });
-  let [entries, bytes] = [1, 0];
   for await (const inner of tree.entries(folder, path)) {
     check([...names, ...inner.names], inner.type === "file");
     entries += 1;
@@ -49,8 +54,8 @@ export async function assertTree(
   if (tree.unreadable === 0) return { entries, bytes };
   throw new ConnectorError(
     "refused",
-    `${showName(path)} holds ${tree.unreadable} folders or names that this server's user cannot read, so that nobody can tell whether ` +
-      "something protected is among them. Name what is in it one by one.",
+    `${showName(path)} holds ${tree.unreadable} folders that this server's user cannot read, that lie too deep or whose names are not UTF-8, ` +
+      "so that nobody can tell whether something protected is among them. Name what else is in it one by one.",
   );
 }
 

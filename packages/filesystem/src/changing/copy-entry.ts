@@ -3,6 +3,8 @@ import { ConnectorError } from "@drawbridge/core";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { HeldEntry } from "../containment/held-entry.ts";
 import type { Attributes } from "../journal/operation.ts";
+import { isMisnamed } from "../paths/is-misnamed.ts";
+import { showName } from "../paths/show-name.ts";
 import { attributesOf } from "./attributes-of.ts";
 import { copyContent } from "./copy-content.ts";
 import { createFile } from "./create-file.ts";
@@ -87,7 +89,7 @@ async function copyFolder(
   using folder = made.intoDirectory();
   const digest = new FolderDigest();
   for (const inner of from.list()) {
-    using held = from.step(inner.name);
+    using held = stepInto(from, inner.name);
     digest.add(folder, inner.name, await copy(held, folder, inner.name, [...names, inner.name], copying));
   }
   await syncDirectory(folder);
@@ -99,6 +101,18 @@ async function copyFolder(
     closeSync(descriptor);
   }
   return digest.finish();
+}
+
+function stepInto(from: HeldDirectory, name: string): HeldEntry {
+  try {
+    return from.step(name);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || !isMisnamed(name)) throw error;
+    throw new ConnectorError(
+      "refused",
+      `In what is copied stands a name that is not UTF-8 (${showName(name)}), which cannot be copied. A person has to rename it.`,
+    );
+  }
 }
 
 function ownedBy({ stats }: HeldEntry, { keepOwner = false }: Copying): Partial<Attributes> {

@@ -31,7 +31,8 @@ describe("the transactions that are kept", () => {
   it.runIf(process.platform === "linux")("are no more where one of the older cannot be forgotten", () => {
     const folder = full();
     mkdirSync(join(folder, `${idOf(15)}.0`));
-    writeFileSync(Buffer.concat([Buffer.from(join(folder, `${idOf(15)}.0/`)), Buffer.from([0xff])]), "");
+    // A folder that no text names.
+    mkdirSync(Buffer.concat([Buffer.from(join(folder, `${idOf(15)}.0/`)), Buffer.from([0xff])]));
     expect(pruned(folder).slice(0, 3)).toEqual([`${idOf(15)}.0`, `${idOf(15)}.done`, `${idOf(20)}.done`]);
   });
 });

@@ -1,6 +1,7 @@
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { EntryType } from "../paths/entry-type.ts";
 import { fileError } from "../paths/file-error.ts";
+import { isMisnamed } from "../paths/is-misnamed.ts";
 import { type FolderSnapshots, type Listed, readInOrder } from "./folder-snapshots.ts";
 import type { IgnoreRules } from "./ignore-rules.ts";
 
@@ -39,6 +40,8 @@ export interface TreeOptions {
   /** Where the folder's own entries may be known from an earlier page. */
   readonly snapshots?: FolderSnapshots;
   readonly signal: AbortSignal;
+  /** Told of files and links whose names are not UTF-8, by the names as they come; without it they are counted as unreadable. */
+  misnamed?(names: readonly string[]): void;
 }
 
 /**
@@ -110,8 +113,8 @@ export class Tree {
     const [seen, ...seenInside] = after;
     for (const { name, type } of listedFrom(listed, seen)) {
       if (performance.now() >= this.#sliceEnd) yield breath;
-      if (!this.#isShown(parent, name)) continue;
       const names = [...above, name];
+      if (!this.#isShown(parent, names, type)) continue;
       if (rules?.excludes(names, type === "directory")) continue;
       const wasSeen = name === seen;
       if (!wasSeen) yield { names, type, parent };
@@ -133,14 +136,17 @@ export class Tree {
   }
 
   /** A name that is not UTF-8 comes with a character in its place, by which the entry cannot be reached. */
-  #isShown(parent: HeldDirectory, name: string): boolean {
-    if (name.startsWith(".") && !this.#options.hidden) return false;
-    if (!name.includes("\uFFFD")) return true;
+  #isShown(parent: HeldDirectory, names: readonly string[], type: EntryType): boolean {
+    const name = names.at(-1) ?? "";
+    const { hidden, misnamed } = this.#options;
+    if (name.startsWith(".") && !hidden) return false;
+    if (!isMisnamed(name)) return true;
     try {
       parent.stat(name);
       return true;
     } catch {
-      this.unreadable += 1;
+      if (misnamed === undefined || type === "directory") this.unreadable += 1;
+      else misnamed(names);
       return false;
     }
   }
