@@ -2,7 +2,7 @@ import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { assertWholeCharacters } from "./assert-whole-characters.ts";
-import { trailBytes } from "./trail-bytes.ts";
+import { cutsCharacter } from "./cuts-character.ts";
 
 const asLatin = (bytes: Buffer) => iconv.decode(bytes, "windows-1252");
 const refused = expect.objectContaining({ code: "refused" });
@@ -27,7 +27,13 @@ describe("a replacement in a file whose encoding is guessed", () => {
     },
   );
 
-  it.each(["shift_jis", "gb18030", "big5", "euc-kr", "euc-jp"])(
+  it("is told far into a text as well", () => {
+    const large = asLatin(Buffer.alloc(1_000_000, iconv.encode("表示/山 and ASCII\n", "shift_jis")));
+    expect(() => assertWholeCharacters(large, [large.lastIndexOf("\\")], 1)).toThrow(refused);
+    expect(() => assertWholeCharacters(large, [large.lastIndexOf("ASCII")], 5)).not.toThrow();
+  });
+
+  it.each(["shift_jis", "gb18030", "big5", "euc-kr", "euc-jp"] as const)(
     "finds every byte within a character of %s",
     (encoding) => {
       fc.assert(
@@ -41,8 +47,9 @@ describe("a replacement in a file whose encoding is guessed", () => {
             starts.add(length);
             length += part.length;
           }
-          const within = trailBytes(Buffer.concat(parts)).find((one) => one.encoding === encoding)?.at;
-          for (let at = 0; at < length; at += 1) expect(within?.has(at)).toBe(!starts.has(at));
+          const bytes = Buffer.concat(parts);
+          for (let at = 0; at < length; at += 1) expect(cutsCharacter(bytes, [at], encoding)).toBe(!starts.has(at));
+          expect(cutsCharacter(bytes, [...starts, length], encoding)).toBe(false);
         }),
       );
     },
