@@ -1,6 +1,6 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Changes } from "./changes/changes.ts";
-import { ChangeQueue } from "./changing/change-queue.ts";
+import { ChangeQueue } from "./changing/transaction/change-queue.ts";
 import type { Containment } from "./containment/containment.ts";
 import type { HeldDirectory } from "./containment/held-directory.ts";
 import { HeldFolders } from "./containment/held-folders.ts";

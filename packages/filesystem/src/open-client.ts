@@ -38,7 +38,7 @@ export async function openClient(
   });
   if (!hasUnfinished(folder)) return files;
   try {
-    const { recover } = await import("./journal/recover.ts");
+    const { recover } = await import("./journal/recovering/recover.ts");
     await recover(files, await files.journal(), log);
   } catch (error) {
     // What can be read can be read all the same; the next start tries again.

@@ -9,7 +9,7 @@ import { move } from "../src/changing/move.ts";
 import { remove } from "../src/changing/remove.ts";
 import { writeFile } from "../src/changing/write-file.ts";
 import type { Files } from "../src/files.ts";
-import { undo } from "../src/journal/undo.ts";
+import { undo } from "../src/journal/undoing/undo.ts";
 import { caller } from "./stand/caller.ts";
 import { openFiles } from "./stand/open-files.ts";
 import { quickFolder } from "./stand/quick-folder.ts";

@@ -1,11 +1,11 @@
 import type { Files } from "../files.ts";
 import { tooLarge } from "../reading/too-large.ts";
-import { assertMayGo } from "./assert-may-go.ts";
+import { assertMayGo } from "./assertions/assert-may-go.ts";
 import type { Relocated } from "./move.ts";
 import { type Relocation, relocate } from "./relocate.ts";
 import { copyTo } from "./steps/copy-to.ts";
 import { removeEntry } from "./steps/remove-entry.ts";
-import { type Caller, transact } from "./transact.ts";
+import { type Caller, transact } from "./transaction/transact.ts";
 
 /** Copies an entry with all that is in it, permissions and times included. Links are copied as links. */
 export async function copy(

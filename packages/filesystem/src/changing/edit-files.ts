@@ -7,18 +7,18 @@ import { unifiedDiff } from "../editing/unified-diff.ts";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { etagOf } from "../reading/etag-of.ts";
-import { assertEtag } from "./assert-etag.ts";
-import { assertReplaceable } from "./assert-replaceable.ts";
-import { atPlaces } from "./at-places.ts";
+import { assertEtag } from "./assertions/assert-etag.ts";
+import { assertReplaceable } from "./assertions/assert-replaceable.ts";
 import { editedText } from "./edited-text.ts";
 import { NewContent } from "./new-content.ts";
-import { notThere } from "./not-there.ts";
-import type { Place, Standing } from "./place.ts";
-import { readPlace } from "./read-place.ts";
-import { stands } from "./stands.ts";
-import { statsAt } from "./stats-at.ts";
+import { atPlaces } from "./places/at-places.ts";
+import { notThere } from "./places/not-there.ts";
+import type { Place, Standing } from "./places/place.ts";
+import { readPlace } from "./places/read-place.ts";
+import { stands } from "./places/stands.ts";
+import { statsAt } from "./places/stats-at.ts";
 import { replaceFile } from "./steps/replace-file.ts";
-import { type Caller, transact } from "./transact.ts";
+import { type Caller, transact } from "./transaction/transact.ts";
 
 /** Edits of one or several files. */
 export interface Editing {

@@ -4,7 +4,7 @@ import { assertWholeCharacters } from "../editing/assert-whole-characters.ts";
 import type { DecodedText } from "../editing/decode-text.ts";
 import { type Edit, editText } from "../editing/edit-text.ts";
 import { showName } from "../paths/show-name.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "./places/place.ts";
 
 /** A file's text once edits were made. With several files, an error says which is meant; see `editText`. */
 export function editedText(

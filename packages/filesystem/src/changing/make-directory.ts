@@ -1,9 +1,9 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
-import { atPlaces } from "./at-places.ts";
+import { atPlaces } from "./places/at-places.ts";
 import { makeFolders } from "./steps/make-folders.ts";
-import { type Caller, transact } from "./transact.ts";
+import { type Caller, transact } from "./transaction/transact.ts";
 
 /** Makes a folder with those above it, unless it is there. */
 export async function makeDirectory(

@@ -1,11 +1,11 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
-import type { Place, Standing } from "./place.ts";
+import type { Place, Standing } from "./places/place.ts";
 import { type Relocation, relocate } from "./relocate.ts";
 import { copyTo } from "./steps/copy-to.ts";
 import { moveEntry } from "./steps/move-entry.ts";
 import { removeEntry } from "./steps/remove-entry.ts";
-import { type Caller, transact } from "./transact.ts";
+import { type Caller, transact } from "./transaction/transact.ts";
 
 /** Both ends of what was done, and its number. */
 export interface Relocated {

@@ -2,15 +2,15 @@ import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { namesOf } from "../paths/names-of.ts";
 import { showName } from "../paths/show-name.ts";
-import { assertAlong } from "./assert-along.ts";
-import { assertMayGo } from "./assert-may-go.ts";
-import { assertReplaceable } from "./assert-replaceable.ts";
-import { assertRoom } from "./assert-room.ts";
-import { assertTree } from "./assert-tree.ts";
-import { atTrees } from "./at-trees.ts";
-import { notThere } from "./not-there.ts";
-import type { Place, Standing } from "./place.ts";
-import { stands } from "./stands.ts";
+import { assertAlong } from "./assertions/assert-along.ts";
+import { assertMayGo } from "./assertions/assert-may-go.ts";
+import { assertReplaceable } from "./assertions/assert-replaceable.ts";
+import { assertRoom } from "./assertions/assert-room.ts";
+import { assertTree } from "./assertions/assert-tree.ts";
+import { atTrees } from "./places/at-trees.ts";
+import { notThere } from "./places/not-there.ts";
+import type { Place, Standing } from "./places/place.ts";
+import { stands } from "./places/stands.ts";
 
 /** From where to where something goes. */
 export interface Relocation {

@@ -1,15 +1,15 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
-import { assertAlong } from "./assert-along.ts";
-import { assertRoom } from "./assert-room.ts";
-import { assertTree, type TreeCount } from "./assert-tree.ts";
-import { atTrees } from "./at-trees.ts";
-import { notThere } from "./not-there.ts";
-import type { Place, Standing } from "./place.ts";
-import { stands } from "./stands.ts";
+import { assertAlong } from "./assertions/assert-along.ts";
+import { assertRoom } from "./assertions/assert-room.ts";
+import { assertTree, type TreeCount } from "./assertions/assert-tree.ts";
+import { atTrees } from "./places/at-trees.ts";
+import { notThere } from "./places/not-there.ts";
+import type { Place, Standing } from "./places/place.ts";
+import { stands } from "./places/stands.ts";
 import { removeEntry } from "./steps/remove-entry.ts";
-import { type Caller, transact } from "./transact.ts";
+import { type Caller, transact } from "./transaction/transact.ts";
 
 /** What was deleted, and its number. */
 export interface Removed extends TreeCount {

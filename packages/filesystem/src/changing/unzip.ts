@@ -6,12 +6,12 @@ import type { ArchiveTree } from "../zipping/archive-tree.ts";
 import { breather } from "../zipping/breather.ts";
 import { notUnpacked } from "../zipping/not-unpacked.ts";
 import { unpack } from "../zipping/unpack.ts";
-import { assertAlong } from "./assert-along.ts";
-import { atTrees } from "./at-trees.ts";
-import { NewPlaces } from "./new-places.ts";
-import type { Place } from "./place.ts";
+import { assertAlong } from "./assertions/assert-along.ts";
+import { atTrees } from "./places/at-trees.ts";
+import { NewPlaces } from "./places/new-places.ts";
+import type { Place } from "./places/place.ts";
 import { makeWhole } from "./steps/make-whole.ts";
-import { type Caller, transact } from "./transact.ts";
+import { type Caller, transact } from "./transaction/transact.ts";
 
 const longestPath = 4096;
 

@@ -7,18 +7,18 @@ import { withLineEnding } from "../editing/with-line-ending.ts";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { etagOf, largestHashed } from "../reading/etag-of.ts";
-import { assertEtag } from "./assert-etag.ts";
-import { assertReplaceable } from "./assert-replaceable.ts";
-import { atPlaces } from "./at-places.ts";
+import { assertEtag } from "./assertions/assert-etag.ts";
+import { assertReplaceable } from "./assertions/assert-replaceable.ts";
 import { NewContent } from "./new-content.ts";
-import type { Place, Standing } from "./place.ts";
-import { readPlace } from "./read-place.ts";
-import { stands } from "./stands.ts";
-import { statsAt } from "./stats-at.ts";
+import { atPlaces } from "./places/at-places.ts";
+import type { Place, Standing } from "./places/place.ts";
+import { readPlace } from "./places/read-place.ts";
+import { stands } from "./places/stands.ts";
+import { statsAt } from "./places/stats-at.ts";
 import { makeFile } from "./steps/make-file.ts";
 import { makeFolders } from "./steps/make-folders.ts";
 import { replaceFile } from "./steps/replace-file.ts";
-import { type Caller, transact } from "./transact.ts";
+import { type Caller, transact } from "./transaction/transact.ts";
 
 /** What is to be written. */
 export interface Writing {

@@ -5,14 +5,14 @@ import { showName } from "../paths/show-name.ts";
 import { comparedName } from "../zipping/compared-name.ts";
 import { PackCount } from "../zipping/pack-count.ts";
 import { Packer } from "../zipping/packer.ts";
-import { atTrees } from "./at-trees.ts";
-import { createFile } from "./create-file.ts";
-import { notThere } from "./not-there.ts";
-import type { Place, Standing } from "./place.ts";
-import { setAttributes } from "./set-attributes.ts";
-import { stands } from "./stands.ts";
+import { createFile } from "./disk/create-file.ts";
+import { setAttributes } from "./disk/set-attributes.ts";
+import { atTrees } from "./places/at-trees.ts";
+import { notThere } from "./places/not-there.ts";
+import type { Place, Standing } from "./places/place.ts";
+import { stands } from "./places/stands.ts";
 import { makeWhole } from "./steps/make-whole.ts";
-import { type Caller, transact } from "./transact.ts";
+import { type Caller, transact } from "./transaction/transact.ts";
 
 /** What was packed, what was left out, and the transaction's number. */
 export interface Zipped {

@@ -1,9 +1,9 @@
 import { type Page, sha256 } from "@drawbridge/core";
 import type { Files } from "../files.ts";
-import { firstPaths } from "./first-paths.ts";
-import { isFinished } from "./is-finished.ts";
 import type { Entry } from "./journal.ts";
-import { shownPlaces } from "./shown-places.ts";
+import { firstPaths } from "./records/first-paths.ts";
+import { isFinished } from "./records/is-finished.ts";
+import { shownPlaces } from "./records/shown-places.ts";
 
 /** One transaction as it is answered. */
 export interface PastTransaction {

@@ -1,16 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
-import { createFile } from "../changing/create-file.ts";
-import { removeTree } from "../changing/remove-tree.ts";
-import { statsAt } from "../changing/stats-at.ts";
-import { syncDirectory } from "../changing/sync-directory.ts";
+import { createFile } from "../changing/disk/create-file.ts";
+import { removeTree } from "../changing/disk/remove-tree.ts";
+import { syncDirectory } from "../changing/disk/sync-directory.ts";
+import { statsAt } from "../changing/places/stats-at.ts";
 import type { Containment } from "../containment/containment.ts";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import { bytesBelow } from "./bytes-below.ts";
-import { isGone } from "./is-gone.ts";
-import { type TransactionRecord, transactionRecord } from "./transaction-record.ts";
-import type { TransactionState } from "./transaction-state.ts";
+import { isGone } from "./places/is-gone.ts";
+import { type TransactionRecord, transactionRecord } from "./records/transaction-record.ts";
+import type { TransactionState } from "./records/transaction-state.ts";
 
 /** A transaction's number, which sorts by time, and how far it has come. */
 export interface Entry {

@@ -1,5 +1,5 @@
-import { isFinished } from "./is-finished.ts";
 import type { Journal } from "./journal.ts";
+import { isFinished } from "./records/is-finished.ts";
 
 /** Older transactions than these many are forgotten, and can then not be undone. */
 const mostKept = 1000;

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { ConnectorError, lockFile } from "@drawbridge/core";
-import { changeError } from "../changing/change-error.ts";
+import { changeError } from "../changing/transaction/change-error.ts";
 import type { Journal } from "./journal.ts";
 
 type Lock = ReturnType<typeof lockFile>;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Caller } from "../changing/transact.ts";
+import type { Caller } from "../changing/transaction/transact.ts";
 import type { Files } from "../files.ts";
 import { openRegular } from "../reading/open-regular.ts";
 import { readWhole } from "../reading/read-whole.ts";

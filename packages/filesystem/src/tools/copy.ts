@@ -18,7 +18,7 @@ export const copy = defineTool({
   }),
   output: fields.relocated,
   async plan({ from, to, overwrite }, { client }: CallContext<Files>) {
-    const { planAt } = await import("../changing/plan-at.ts");
+    const { planAt } = await import("../changing/plans/plan-at.ts");
     const places = [
       { written: from, effect: "read", followLast: false },
       { written: to, effect: "write", followLast: false },

@@ -42,7 +42,7 @@ export const edit = defineTool({
     transaction: z.string().optional().describe("For fs_undo"),
   }),
   async plan({ edits, if_match: etags }, { client, signal }: CallContext<Files>) {
-    const { planEdits } = await import("../changing/plan-edits.ts");
+    const { planEdits } = await import("../changing/plans/plan-edits.ts");
     return planEdits(client, { edits, etags }, signal);
   },
   async dryRun({ edits, if_match: etags }, { client, signal, page }: ToolContext<Files>) {

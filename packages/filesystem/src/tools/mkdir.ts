@@ -18,7 +18,7 @@ export const mkdir = defineTool({
     transaction: z.string().optional().describe("For fs_undo"),
   }),
   async plan({ path }, { client }: CallContext<Files>) {
-    const { planAt } = await import("../changing/plan-at.ts");
+    const { planAt } = await import("../changing/plans/plan-at.ts");
     return planAt(
       client,
       [{ written: path, effect: "write", followLast: true, parents: true }],

@@ -18,7 +18,7 @@ export const move = defineTool({
   }),
   output: fields.relocated,
   async plan({ from, to, overwrite }, { client }: CallContext<Files>) {
-    const { planAt } = await import("../changing/plan-at.ts");
+    const { planAt } = await import("../changing/plans/plan-at.ts");
     const places = [from, to].map((written) => ({ written, effect: "write", followLast: false }) as const);
     return planAt(
       client,

@@ -23,7 +23,7 @@ export const remove = defineTool({
   }),
   async plan({ path, recursive }, { client, signal }: CallContext<Files>) {
     const [{ planAt }, { assertRemovable }] = await Promise.all([
-      import("../changing/plan-at.ts"),
+      import("../changing/plans/plan-at.ts"),
       import("../changing/remove.ts"),
     ]);
     return planAt(client, [{ written: path, effect: "destroy", followLast: false }], async ([at], [place]) => {

@@ -23,12 +23,12 @@ export const undo = defineTool({
     more_paths: z.number().optional(),
   }),
   async plan({ transaction }, { client, principal }: CallContext<Files>) {
-    const { planUndo } = await import("../journal/plan-undo.ts");
+    const { planUndo } = await import("../journal/undoing/plan-undo.ts");
     return planUndo(client, transaction, principal);
   },
   async run({ transaction }, { client, principal, signal }: ToolContext<Files>) {
-    const { undo: undoTransaction } = await import("../journal/undo.ts");
-    const { firstPaths } = await import("../journal/first-paths.ts");
+    const { undo: undoTransaction } = await import("../journal/undoing/undo.ts");
+    const { firstPaths } = await import("../journal/records/first-paths.ts");
     const paths = await undoTransaction(client, transaction, { principal, signal });
     return { transaction, ...firstPaths(paths) };
   },

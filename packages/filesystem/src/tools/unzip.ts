@@ -25,7 +25,7 @@ export const unzip = defineTool({
     transaction: z.string().describe("For fs_undo"),
   }),
   async plan(input, { client, signal }: CallContext<Files>) {
-    const { planUnzip } = await import("../changing/plan-unzip.ts");
+    const { planUnzip } = await import("../changing/plans/plan-unzip.ts");
     return planUnzip(client, input, signal);
   },
   async run(input, { client, principal, signal, progress }: ToolContext<Files>) {

@@ -30,7 +30,7 @@ export const write = defineTool({
     note: z.string().optional(),
   }),
   async plan({ path, content, mode, parents }, { client }: CallContext<Files>) {
-    const { planAt } = await import("../changing/plan-at.ts");
+    const { planAt } = await import("../changing/plans/plan-at.ts");
     const what = { create: "Make", overwrite: "Write over", append: "Add to the end of" }[mode];
     const length = `${Buffer.byteLength(content)} bytes`;
     return planAt(

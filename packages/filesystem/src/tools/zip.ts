@@ -27,7 +27,7 @@ export const zip = defineTool({
     left_out: z.object({ links: z.number(), special: z.number(), unreadable: z.number() }).optional(),
   }),
   async plan(input, { client, signal }: CallContext<Files>) {
-    const { planZip } = await import("../changing/plan-zip.ts");
+    const { planZip } = await import("../changing/plans/plan-zip.ts");
     return planZip(client, input, signal);
   },
   async run(input, { client, principal, signal, progress }: ToolContext<Files>) {

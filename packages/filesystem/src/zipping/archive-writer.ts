@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type BigIntStats, constants } from "node:fs";
 import { Zip } from "fflate";
-import { writeAll } from "../changing/write-all.ts";
+import { writeAll } from "../changing/disk/write-all.ts";
 import { DeflatedEntry } from "./deflated-entry.ts";
 
 const unix = 3;

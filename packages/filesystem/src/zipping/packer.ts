@@ -1,6 +1,6 @@
 import { type BigIntStats, fstatSync } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
-import type { Standing } from "../changing/place.ts";
+import type { Standing } from "../changing/places/place.ts";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { HeldEntry } from "../containment/held-entry.ts";
 import type { Files } from "../files.ts";

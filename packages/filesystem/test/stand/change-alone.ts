@@ -9,7 +9,7 @@ import { unzip } from "../../src/changing/unzip.ts";
 import { writeFile } from "../../src/changing/write-file.ts";
 import { zip } from "../../src/changing/zip.ts";
 import type { Files } from "../../src/files.ts";
-import { undo } from "../../src/journal/undo.ts";
+import { undo } from "../../src/journal/undoing/undo.ts";
 import { openClient } from "../../src/open-client.ts";
 import { options } from "../../src/options.ts";
 

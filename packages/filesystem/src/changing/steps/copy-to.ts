@@ -1,10 +1,10 @@
 import { renameSync } from "node:fs";
 import type { HeldEntry } from "../../containment/held-entry.ts";
 import { type EntryType, entryType } from "../../paths/entry-type.ts";
-import { assertAsSeen } from "../assert-as-seen.ts";
-import { type Copying, copyEntry } from "../copy-entry.ts";
-import type { Place } from "../place.ts";
-import { whereOf } from "../where-of.ts";
+import { assertAsSeen } from "../assertions/assert-as-seen.ts";
+import { type Copying, copyEntry } from "../disk/copy-entry.ts";
+import type { Place } from "../places/place.ts";
+import { whereOf } from "../places/where-of.ts";
 import type { Step } from "./step.ts";
 
 /** Puts a copy where nothing stands: whole or not at all, from a temporary name beside it. */

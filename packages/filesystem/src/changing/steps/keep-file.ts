@@ -1,9 +1,9 @@
 import { closeSync } from "node:fs";
 import type { HeldEntry } from "../../containment/held-entry.ts";
 import type { Journal } from "../../journal/journal.ts";
-import { copyContent } from "../copy-content.ts";
-import { createFile } from "../create-file.ts";
-import { writeAll } from "../write-all.ts";
+import { copyContent } from "../disk/copy-content.ts";
+import { createFile } from "../disk/create-file.ts";
+import { writeAll } from "../disk/write-all.ts";
 
 /**
  * Copies a file into the journal, where nobody else may read it.

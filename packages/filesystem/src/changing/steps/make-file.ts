@@ -1,9 +1,9 @@
-import { createFile } from "../create-file.ts";
+import { createFile } from "../disk/create-file.ts";
+import { setAttributes } from "../disk/set-attributes.ts";
+import { writeAll } from "../disk/write-all.ts";
 import type { NewContent } from "../new-content.ts";
-import type { Place } from "../place.ts";
-import { setAttributes } from "../set-attributes.ts";
-import { whereOf } from "../where-of.ts";
-import { writeAll } from "../write-all.ts";
+import type { Place } from "../places/place.ts";
+import { whereOf } from "../places/where-of.ts";
 import { placeExclusively } from "./place-exclusively.ts";
 import type { Step } from "./step.ts";
 

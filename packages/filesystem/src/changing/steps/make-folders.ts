@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { HeldDirectory } from "../../containment/held-directory.ts";
-import type { Place } from "../place.ts";
-import { whereOf } from "../where-of.ts";
+import type { Place } from "../places/place.ts";
+import { whereOf } from "../places/where-of.ts";
 import type { Step } from "./step.ts";
 
 /** A place all of whose folders will be there, once the steps before are prepared. */

@@ -1,8 +1,8 @@
 import { renameSync } from "node:fs";
 import type { HeldDirectory } from "../../containment/held-directory.ts";
-import { assertAsSeen } from "../assert-as-seen.ts";
-import type { Place } from "../place.ts";
-import { whereOf } from "../where-of.ts";
+import { assertAsSeen } from "../assertions/assert-as-seen.ts";
+import type { Place } from "../places/place.ts";
+import { whereOf } from "../places/where-of.ts";
 import { placeExclusively } from "./place-exclusively.ts";
 import type { Step } from "./step.ts";
 

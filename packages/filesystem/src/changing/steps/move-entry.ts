@@ -1,10 +1,10 @@
 import { renameSync } from "node:fs";
 import type { Journal } from "../../journal/journal.ts";
-import { assertAsSeen } from "../assert-as-seen.ts";
-import { attributesOf } from "../attributes-of.ts";
-import { identityOf } from "../identity-of.ts";
-import type { Place, Standing } from "../place.ts";
-import { whereOf } from "../where-of.ts";
+import { assertAsSeen } from "../assertions/assert-as-seen.ts";
+import { attributesOf } from "../disk/attributes-of.ts";
+import { identityOf } from "../places/identity-of.ts";
+import type { Place, Standing } from "../places/place.ts";
+import { whereOf } from "../places/where-of.ts";
 import { keepFile } from "./keep-file.ts";
 import type { Step } from "./step.ts";
 

@@ -1,7 +1,7 @@
 import { linkSync, renameSync, unlinkSync } from "node:fs";
 import type { HeldDirectory } from "../../containment/held-directory.ts";
-import { replacedMeanwhile } from "../replaced-meanwhile.ts";
-import { statsAt } from "../stats-at.ts";
+import { replacedMeanwhile } from "../places/replaced-meanwhile.ts";
+import { statsAt } from "../places/stats-at.ts";
 
 /** Gives a finished file its name, unless something stands there: the second name fails where one is, as a rename does not. */
 export function placeExclusively(parent: HeldDirectory, temporary: string, name: string, path: string): void {

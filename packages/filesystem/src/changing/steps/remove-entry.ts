@@ -2,13 +2,13 @@ import { renameSync } from "node:fs";
 import type { HeldDirectory } from "../../containment/held-directory.ts";
 import type { Journal } from "../../journal/journal.ts";
 import { entryType } from "../../paths/entry-type.ts";
-import { assertAsSeen } from "../assert-as-seen.ts";
-import { copyEntry } from "../copy-entry.ts";
-import { identityOf } from "../identity-of.ts";
-import type { Standing } from "../place.ts";
-import { removeTree } from "../remove-tree.ts";
-import { replacedMeanwhile } from "../replaced-meanwhile.ts";
-import { whereOf } from "../where-of.ts";
+import { assertAsSeen } from "../assertions/assert-as-seen.ts";
+import { copyEntry } from "../disk/copy-entry.ts";
+import { removeTree } from "../disk/remove-tree.ts";
+import { identityOf } from "../places/identity-of.ts";
+import type { Standing } from "../places/place.ts";
+import { replacedMeanwhile } from "../places/replaced-meanwhile.ts";
+import { whereOf } from "../places/where-of.ts";
 import type { Step } from "./step.ts";
 
 interface Removing {

@@ -1,14 +1,14 @@
 import { renameSync } from "node:fs";
 import type { Journal } from "../../journal/journal.ts";
-import { assertAsSeen } from "../assert-as-seen.ts";
-import { attributesOf } from "../attributes-of.ts";
-import { createFile } from "../create-file.ts";
-import { identityOf } from "../identity-of.ts";
+import { assertAsSeen } from "../assertions/assert-as-seen.ts";
+import { attributesOf } from "../disk/attributes-of.ts";
+import { createFile } from "../disk/create-file.ts";
+import { setAttributes } from "../disk/set-attributes.ts";
+import { writeAll } from "../disk/write-all.ts";
 import type { NewContent } from "../new-content.ts";
-import type { Standing } from "../place.ts";
-import { setAttributes } from "../set-attributes.ts";
-import { whereOf } from "../where-of.ts";
-import { writeAll } from "../write-all.ts";
+import { identityOf } from "../places/identity-of.ts";
+import type { Standing } from "../places/place.ts";
+import { whereOf } from "../places/where-of.ts";
 import { keepFile } from "./keep-file.ts";
 import type { Step } from "./step.ts";
 

@@ -1,7 +1,7 @@
-import { isGone } from "../../journal/is-gone.ts";
-import type { Where } from "../../journal/operation.ts";
-import type { HeldPlace, Places } from "../../journal/places.ts";
-import { placesOf } from "../../journal/places-of.ts";
+import { isGone } from "../../journal/places/is-gone.ts";
+import type { HeldPlace, Places } from "../../journal/places/places.ts";
+import type { Where } from "../../journal/records/operation.ts";
+import { placesOf } from "../../journal/records/places-of.ts";
 import type { Step } from "./step.ts";
 
 /** The places of steps in the folders that these hold: what they did is found there, wherever those were renamed to meanwhile. */

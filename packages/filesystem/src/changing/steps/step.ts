@@ -1,5 +1,5 @@
 import type { HeldDirectory } from "../../containment/held-directory.ts";
-import type { Operation } from "../../journal/operation.ts";
+import type { Operation } from "../../journal/records/operation.ts";
 
 /** One step of a transaction, from what is written down of it to what is done. */
 export interface Step {

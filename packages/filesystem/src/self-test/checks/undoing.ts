@@ -2,7 +2,7 @@ import { chmodSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { remove } from "../../changing/remove.ts";
 import { writeFile } from "../../changing/write-file.ts";
-import { undo } from "../../journal/undo.ts";
+import { undo } from "../../journal/undoing/undo.ts";
 import { assertRefused } from "../assert-refused.ts";
 import { assertSame } from "../assert-same.ts";
 import type { Check } from "../check.ts";

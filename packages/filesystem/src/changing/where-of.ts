@@ -1,7 +1,0 @@
-import type { Where } from "../journal/operation.ts";
-import type { Place } from "./place.ts";
-
-/** A place as the journal writes it down. */
-export function whereOf({ root, names }: Pick<Place, "root" | "names">): Where {
-  return { root: root.real, names: [...names] };
-}
