@@ -1,9 +1,9 @@
-import { type BigIntStats, fstatSync } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
 import type { Standing } from "../changing/places/place.ts";
 import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { HeldEntry } from "../containment/held-entry.ts";
 import type { Files } from "../files.ts";
+import { isTemporary } from "../paths/is-temporary.ts";
 import { showName } from "../paths/show-name.ts";
 import { shownPath } from "../paths/shown-path.ts";
 import { chunksOf } from "../reading/chunks-of.ts";
@@ -35,14 +35,12 @@ export class Packer {
   readonly #files: Files;
   readonly #packing: Packing;
   readonly #writer: ArchiveWriter;
-  readonly #archive: BigIntStats;
 
   /** @param descriptor the archive, open for writing */
   constructor(files: Files, descriptor: number, packing: Packing) {
     this.#files = files;
     this.#packing = packing;
     this.#writer = new ArchiveWriter(descriptor);
-    this.#archive = fstatSync(descriptor, { bigint: true });
   }
 
   /** Packs an entry with all that is in it, under its own name. Throws `refused` for what must not be read. */
@@ -53,6 +51,8 @@ export class Packer {
     const everything = { hidden: true, toTheBottom: true, ignoring: undefined, after: undefined };
     const tree = new Tree({ ...everything, depth: archiveLimits.depth - 1, signal: this.#packing.signal });
     for await (const inner of tree.entries(folder, path)) {
+      // The archive itself may be among them, and what others are at: it is no part of the folder yet.
+      if (inner.names.some(isTemporary)) continue;
       const spot = { root, names: [...names, ...inner.names], packedAs: [name, ...inner.names] };
       await this.#add(inner.parent, spot);
     }
@@ -70,8 +70,6 @@ export class Packer {
     using entry = this.#step(parent, names);
     if (entry === undefined) return;
     const { stats } = entry;
-    // It may be made within a folder that goes into it.
-    if (stats.dev === this.#archive.dev && stats.ino === this.#archive.ino) return;
     if (stats.isSymbolicLink()) this.#packing.count.leftOut.links += 1;
     else if (stats.isDirectory()) await this.#write(spot, entry, nothing());
     else if (stats.isFile()) await this.#addFile(spot, entry);
