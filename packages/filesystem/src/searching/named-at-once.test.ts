@@ -1,4 +1,4 @@
-import { symlinkSync } from "node:fs";
+import { readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -98,6 +98,16 @@ describe("fs_grep in more files than it looks into first", () => {
     expect(whole).toBe(await answer({ glob: "**/*" }));
     expect(whole).toMatch(/5\/705\.txt/);
     expect(whole).not.toMatch(/secret|outside|\.log|\.git/);
+  });
+
+  it.runIf(process.platform === "linux")("holds nothing open afterwards", async () => {
+    const host = await serveHere(root);
+    const open = async () => {
+      await host.callTool("fs_grep", { pattern: "nothing" });
+      return readdirSync("/proc/self/fd").length;
+    };
+    const before = await open();
+    for (let round = 0; round < 5; round += 1) expect(await open()).toBeLessThanOrEqual(before);
   });
 
   it("goes on behind the page before", async () => {

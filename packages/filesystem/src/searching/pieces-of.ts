@@ -43,10 +43,16 @@ export async function* piecesOf(search: RunningSearch, { client }: ToolContext<F
   // With a glob a walk picks out what may be few files, and a page that goes on would have all searched again.
   const isQuick = begin.files.length === first && place.isWhole && rules?.isEmpty && !after && encodings === undefined;
   const named = isQuick ? namedAtOnce(folder, { pattern, depth: deepest, signal }) : undefined;
-  yield* candidates(begin, among);
-  const files = await named;
-  if (files === undefined) for await (const chunk of ahead(chunks)) yield* candidates(chunk, among);
-  else yield { files: files.filter((names) => isBehind(names, begin.last) && isSearched(names)), last: undefined };
+  try {
+    yield* candidates(begin, among);
+    const files = await named;
+    if (files === undefined) for await (const chunk of ahead(chunks)) yield* candidates(chunk, among);
+    else yield { files: files.filter((names) => isBehind(names, begin.last) && isSearched(names)), last: undefined };
+  } finally {
+    // No folder stays held, and no child outlives its search, which whoever stops listening has ended.
+    await chunks.return(undefined);
+    await named;
+  }
 }
 
 function isBehind(names: readonly string[], last: readonly string[] | undefined): boolean {
