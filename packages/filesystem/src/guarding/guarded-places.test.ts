@@ -16,6 +16,8 @@ describe("places of secrets", () => {
     ...[".config/gh/hosts.yml", ".docker/config.json", ".git-credentials", ".gnupg/secring.gpg", ".htpasswd"],
     ...[".kube/config", ".netrc", "_netrc", ".npmrc", ".pgpass", ".pypirc", ".vault-token"],
     ".terraform.d/credentials.tfrc.json",
+    ...[".aws/cli/cache/8a1.json", ".boto", ".config/git/credentials", ".config/rclone/rclone.conf", ".dockercfg"],
+    ...[".gem/credentials", ".s3cfg"],
     ...["proc/self/environ", "proc/17/task/17/environ", "proc/self/task/17/environ", "proc/thread-self/environ"],
     ...["proc/17/cmdline", "proc/17/task/18/cmdline", "proc/17/mem", "proc/17/task/18/mem", "proc/kcore"],
   ];
@@ -28,6 +30,7 @@ describe("places of secrets", () => {
   it.each([
     ...["environment.md", "env", ".envoy/config", ".envelope", "key.txt", "pem.md", "a.pem.txt", "monkey", "key"],
     ...["id_rsa.pub", "my_id_rsa_notes.md", "aws/credentials", ".aws/config", "credentials", "config.json"],
+    ...[".aws/cli/alias", ".config/git/ignore", "gem/credentials", "boto", "s3cfg.md"],
     ...["docker/config.json", "kube/config", "netrc.md", "npmrc", "hosts.yml", "README.md"],
     ...["proc/17/status", "proc/17/task/17/comm", "proc/meminfo", "proc/cmdline", "environ", "task/17/environ", "mem"],
   ])("lets the innocent %s be read", (path) => {
