@@ -4,6 +4,7 @@ import { namesOf } from "../paths/names-of.ts";
 import { showName } from "../paths/show-name.ts";
 import { assertAlong } from "./assertions/assert-along.ts";
 import { assertMayGo } from "./assertions/assert-may-go.ts";
+import { assertNoMount } from "./assertions/assert-no-mount.ts";
 import { assertReplaceable } from "./assertions/assert-replaceable.ts";
 import { assertRoom } from "./assertions/assert-room.ts";
 import { assertTree } from "./assertions/assert-tree.ts";
@@ -39,6 +40,7 @@ export async function relocate<T>(
     if (source === undefined || target === undefined) throw new Error("Two places were asked for");
     if (!stands(source)) throw notThere(files, source);
     assertFree(files, source, target, overwrite);
+    if (leaves) assertNoMount(source);
     const { bytes } = await assertTree(source, signal, (names) => {
       if (leaves) assertAlong(files, source.root, names, "write");
       assertMayGo(files, source, target, names);

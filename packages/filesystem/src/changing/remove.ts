@@ -2,6 +2,7 @@ import { ConnectorError } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { assertAlong } from "./assertions/assert-along.ts";
+import { assertNoMount } from "./assertions/assert-no-mount.ts";
 import { assertRoom } from "./assertions/assert-room.ts";
 import { assertTree, type TreeCount } from "./assertions/assert-tree.ts";
 import { atTrees } from "./places/at-trees.ts";
@@ -49,6 +50,7 @@ export async function assertRemovable(
 ): Promise<TreeCount> {
   const path = showName(place.path);
   if (!stands(place)) throw notThere(files, place);
+  assertNoMount(place);
   const counted = await assertTree(place, signal, (names) => assertAlong(files, place.root, names, "destroy"));
   if (counted.entries === 1 || recursive) return counted;
   throw new ConnectorError(
