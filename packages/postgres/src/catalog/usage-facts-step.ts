@@ -2,6 +2,7 @@ import type { BatchStep } from "../database/batch.ts";
 import type { NamesUsed } from "../policy/names-used.ts";
 import { textArray } from "../values/text-array.ts";
 import { firstOfUsers } from "./first-of-users.ts";
+import { sessionPath } from "./session-path.ts";
 
 /**
  * Asks all at once, in one round trip. What views, policies, domains, defaults of arguments, generated columns and aggregates
@@ -64,7 +65,7 @@ WITH RECURSIVE made AS (
 )
 SELECT pg_catalog.json_build_object(
   'path', pg_catalog.current_schemas(true),
-  'state', pg_catalog.json_build_object('path', pg_catalog.current_schemas(true)::text,
+  'state', pg_catalog.json_build_object('path', ${sessionPath},
     'snapshot', CASE WHEN NOT pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_current_snapshot()::text END),
   'functions', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('oid', p.oid::text, 'schema', n.nspname, 'name', p.proname,
       'volatility', p.provolatile, 'kind', p.prokind, 'arguments', p.proargtypes::oid[]::text[], 'defaults', p.pronargdefaults,

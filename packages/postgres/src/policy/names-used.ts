@@ -29,13 +29,13 @@ export interface NamesUsed {
 }
 
 /** Fields whose node is written without its kind, for it can be of that one only. */
-const kindOfField: Readonly<Record<string, string>> = {
-  typeName: "TypeName",
-  larg: "SelectStmt",
-  rarg: "SelectStmt",
-  intoClause: "IntoClause",
-  relation: "RangeVar",
-};
+const kindOfField: ReadonlyMap<string, string> = new Map([
+  ["typeName", "TypeName"],
+  ["larg", "SelectStmt"],
+  ["rarg", "SelectStmt"],
+  ["intoClause", "IntoClause"],
+  ["relation", "RangeVar"],
+]);
 
 /** A value whose type is made of text by that type itself. */
 const quotedLiteral: ParseNode = { A_Const: { sval: {} } };
@@ -95,7 +95,7 @@ class Walk implements NamesUsed {
       return;
     }
     // A set operation's sides are statements; a join's have their kind around them, and did not come here.
-    const kind = kindOfField[field];
+    const kind = kindOfField.get(field);
     if (kind !== undefined) this.node(kind, value as ParseNode);
     else for (const [name, inside] of entries) this.#value(name, inside);
   }
