@@ -57,6 +57,10 @@ eachServer("a server that keeps to some schemas", (server) => {
     ["SELECT pg_relation_size('secret.plans')", /tells of things in any schema/],
     ["SELECT to_regclass('secret.plans')", /tells of things in any schema/],
     ["SELECT 16384::regclass", /names things in any schema/],
+    ["SELECT '{16384}'::_regclass", /names things in any schema/],
+    ["SELECT 16384::regcollation", /names things in any schema/],
+    ["SELECT (jsonb_populate_record(NULL::pg_type, '{\"typinput\": 16384}')).typinput", /names things in any schema/],
+    ["SELECT jsonb_populate_record(a, '{}') FROM pg_am a", /pg_am tells of every schema/],
     ["SELECT regclass(16384)", /tells of things in any schema/],
     ["SELECT regclassout(16384)", /tells of things in any schema/],
     ["SELECT pg_filenode_relation(0, 16384)", /tells of things in any schema/],
@@ -163,7 +167,22 @@ eachServer("a server that keeps to some schemas", (server) => {
     const activity = await host.callTool("pg_activity", { include_idle: true });
     await other.query("SELECT name FROM shop.customers WHERE id = 1");
     const again = await host.callTool("pg_activity", { include_idle: true });
+    await other.query("SET search_path = secret, shop");
+    const unwritten: unknown[] = [];
+    for (const sql of [
+      "SELECT id, title FROM plans",
+      "SELECT reveal()",
+      "SELECT 'high'::level",
+      "SELECT plans FROM plans AS plans",
+    ]) {
+      await other.query(sql);
+      unwritten.push((await host.callTool("pg_activity", { include_idle: true })).structured);
+    }
+    await other.query("WITH plans AS (SELECT 1 AS one) SELECT one FROM plans");
+    const common = await host.callTool("pg_activity", { include_idle: true });
     await other.end();
+    expect(JSON.stringify(unwritten)).not.toMatch(/plans|reveal|high/);
+    expect(JSON.stringify(common.structured)).toContain("WITH plans AS");
     const top = await host.callTool("pg_top_queries", { limit: 200 });
     const health = await host.callTool("pg_health", {});
     expect(JSON.stringify([activity.structured, top.structured, health.structured])).not.toMatch(/secret\.|secret_/);

@@ -39,8 +39,8 @@ const places = [
   "(?).field",
   "(SELECT 1 FROM XMLTABLE('/a' PASSING (?) COLUMNS b text DEFAULT (?)))",
   "(SELECT 1 FROM JSON_TABLE(?, '$[*]' COLUMNS (b int PATH '$')))",
-  "JSON_ARRAYAGG(? ORDER BY ? RETURNING jsonb)",
-  "JSON_OBJECTAGG(? VALUE ?) FILTER (WHERE ?) OVER (PARTITION BY ?)",
+  "JSON_ARRAYAGG((?) ORDER BY (?) RETURNING jsonb)",
+  "JSON_OBJECTAGG((?) VALUE (?)) FILTER (WHERE (?)) OVER (PARTITION BY (?))",
 ];
 
 const { expression } = fc.letrec<{ expression: Generated }>((tie) => ({

@@ -1,8 +1,10 @@
 import { callsOfOldServers } from "./calls-of-old-servers.ts";
+import { columnName } from "./column-name.ts";
 import { operatorsIn } from "./operators-in.ts";
 import type { ParsedStatement, ParseNode } from "./parse-statement.ts";
 import { insteadOf } from "./readable-kinds.ts";
 import { Refusal } from "./refusal.ts";
+import { typeInText } from "./type-in-text.ts";
 import { list, strings, type WrittenCall, type WrittenName, writtenCall, writtenName } from "./written-call.ts";
 
 /** A type, with what is cast to it where that is written. */
@@ -46,7 +48,7 @@ const quotedLiteral: ParseNode = { A_Const: { sval: {} } };
  * @param kinds the kinds of nodes that it may be made of; throws a `Refusal` for any other. Undefined where it may change things
  */
 export function namesUsed({ kind, node }: ParsedStatement, kinds: ReadonlySet<string> | undefined): NamesUsed {
-  const walk = new Walk(kinds);
+  const walk = new Walk(kinds, node);
   walk.node(kind, node);
   return walk;
 }
@@ -63,11 +65,13 @@ class Walk implements NamesUsed {
   readonly given = new Set<string>();
   readonly #parameters = new Set<number>();
   readonly #kinds: ReadonlySet<string> | undefined;
+  readonly #whole: ParseNode;
   /** What the type that is walked next is cast from. */
   #cast: ParseNode | undefined;
 
-  constructor(kinds: ReadonlySet<string> | undefined) {
+  constructor(kinds: ReadonlySet<string> | undefined, whole: ParseNode) {
     this.#kinds = kinds;
+    this.#whole = whole;
   }
 
   node(kind: string, node: ParseNode): void {
@@ -103,7 +107,7 @@ class Walk implements NamesUsed {
   #note(kind: string, node: ParseNode): void {
     switch (kind) {
       case "FuncCall":
-        this.calls.push(writtenCall(node));
+        this.#noteCall(writtenCall(node));
         // json_object(…), which this parser takes for PostgreSQL's own.
         if (this.calls.at(-1)?.name === "json_object") this.#noteUntoldCall("json_object");
         break;
@@ -131,6 +135,9 @@ class Walk implements NamesUsed {
       case "RangeVar":
         this.#noteRelation(node);
         break;
+      case "SelectStmt":
+        if (node !== this.#whole) this.#noteColumns(node);
+        break;
       case "RangeTableSample":
         this.calls.push({ ...writtenName(node.method), arguments: [] });
         break;
@@ -145,6 +152,12 @@ class Walk implements NamesUsed {
     }
     for (const name of callsOfOldServers[kind] ?? []) this.#noteUntoldCall(name);
     this.#noteGiven(kind, node);
+  }
+
+  #noteCall(call: WrittenCall): void {
+    this.calls.push(call);
+    const [name, schema] = typeInText(call)?.toReversed() ?? [];
+    if (name !== undefined) this.types.push({ schema, name, argument: quotedLiteral });
   }
 
   #noteParameter(number: number): void {
@@ -173,6 +186,19 @@ class Walk implements NamesUsed {
     this.given.add(String(alias.aliasname));
     this.#give(alias.colnames);
     if (kind !== "RangeVar" || alias.colnames !== undefined) this.qualifiers.set(String(alias.aliasname), undefined);
+  }
+
+  /** A column of a subquery has the name of the one that it is made of, and another type where it is cast, or united with others. */
+  #noteColumns(select: ParseNode): void {
+    const isUnited = select.larg !== undefined;
+    let first = select;
+    while (first.larg !== undefined) first = first.larg as ParseNode;
+    for (const { ResTarget } of list(first.targetList)) {
+      const { val } = ResTarget as { val: ParseNode };
+      const { fields } = (val.ColumnRef ?? {}) as ParseNode;
+      if (list(fields).at(-1)?.A_Star !== undefined) this.readsUntold ||= isUnited;
+      else if (isUnited || fields === undefined) this.given.add(columnName(val));
+    }
   }
 
   #noteRelation(node: ParseNode): void {
