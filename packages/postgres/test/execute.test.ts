@@ -65,6 +65,20 @@ eachServer("a statement that changes the database", (server) => {
     expect(await stock(4)).toBe(before);
   });
 
+  it.each([
+    ["UPDATE products SET stock = stock + $1 WHERE id = $2", [3, 4], 1],
+    ["UPDATE products SET stock = $1 WHERE id IN (4, 5)", [3], 2],
+    [
+      "WITH o AS (SELECT $3::bigint AS id) UPDATE products SET stock = $1 FROM o WHERE products.id IN ($2, o.id)",
+      [3, 4, 5],
+      2,
+    ],
+    ["DELETE FROM items WHERE order_id = $2 AND line < $1 AND order_id = $2", [2, 6], 1],
+  ])("is shown with rows before it, whichever of its params those need: %s", async (sql, params, count) => {
+    const { structured } = await execute(sql, { params, dry_run: true });
+    expect(structured).toMatchObject({ rows_affected: count, before: { rows: Array(count).fill(expect.anything()) } });
+  });
+
   it("is told by a dry run to fire triggers, without what they do", async () => {
     const before = await stock(5);
     const { structured } = await execute("INSERT INTO items VALUES (1, 9, 5, 2, 10)", { dry_run: true });
