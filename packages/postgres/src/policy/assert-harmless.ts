@@ -18,6 +18,8 @@ const secretRelations: ReadonlyMap<string, string> = new Map([
   ["pg_file_settings", "pg_settings"],
   ["pg_user_mapping", "pg_foreign_server"],
   ["pg_user_mappings", "pg_foreign_server"],
+  ["_pg_user_mappings", "foreign_servers"],
+  ["user_mapping_options", "user_mappings"],
   ["pg_largeobject", "pg_largeobject_metadata"],
 ]);
 
@@ -168,7 +170,7 @@ function assertCasts(look: Look): void {
 function assertNoSecret({ schema, name }: RelationFacts): void {
   if (schema === "pg_toast")
     throw new Refusal(`${name} holds parts of another table's values, whatever guards those; select from that table`);
-  const rest = schema === "pg_catalog" ? secretRelations.get(name) : undefined;
+  const rest = /^(pg_catalog|information_schema)$/.test(schema) ? secretRelations.get(name) : undefined;
   if (rest !== undefined) throw new Refusal(`${name} holds what is not shown to anybody; ${rest} tells the rest`);
 }
 

@@ -1,5 +1,6 @@
 import { callsOfOldServers } from "./calls-of-old-servers.ts";
 import { columnName } from "./column-name.ts";
+import { nestedTooDeep } from "./nested-too-deep.ts";
 import { operatorsIn } from "./operators-in.ts";
 import type { ParsedStatement, ParseNode } from "./parse-statement.ts";
 import { insteadOf } from "./readable-kinds.ts";
@@ -49,7 +50,12 @@ const quotedLiteral: ParseNode = { A_Const: { sval: {} } };
  */
 export function namesUsed({ kind, node }: ParsedStatement, kinds: ReadonlySet<string> | undefined): NamesUsed {
   const walk = new Walk(kinds, node);
-  walk.node(kind, node);
+  try {
+    walk.node(kind, node);
+  } catch (error) {
+    // A UNION of thousands, which the parser has no trouble with.
+    throw error instanceof RangeError ? nestedTooDeep() : error;
+  }
   return walk;
 }
 

@@ -1,6 +1,7 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Traced } from "../masking/traced.ts";
 import { assertBoundedText } from "./assert-bounded-text.ts";
+import { nestedTooDeep } from "./nested-too-deep.ts";
 
 /** A node of PostgreSQL's raw parse tree, as libpg-query gives it: `{ SelectStmt: { … } }`. */
 export type ParseNode = Readonly<Record<string, unknown>>;
@@ -35,9 +36,7 @@ export async function parseStatement(sql: string): Promise<ParsedStatement> {
 }
 
 function notParsed(error: unknown, sql: string): ConnectorError {
-  if (error instanceof RangeError || /memory exhausted/.test((error as Error).message)) {
-    return new ConnectorError("invalid_input", "The statement is nested too deep to be parsed. Write it flatter.");
-  }
+  if (error instanceof RangeError || /memory exhausted/.test((error as Error).message)) return nestedTooDeep();
   const { message, sqlDetails } = error as Error & { sqlDetails?: { cursorPosition: number } };
   if (sqlDetails === undefined) return new ConnectorError("invalid_input", "There is no statement in sql.");
   const before = [...sql].slice(0, Math.max(0, sqlDetails.cursorPosition)).join("");
