@@ -69,6 +69,8 @@ const attacks: readonly (readonly [sql: string, reason: RegExp])[] = [
       .replace(/ UNION[^1]*$/, ""),
     /nested too deep/,
   ],
+  ["SELECT $200000000", /at most 65535 parameters/],
+  ["EXPLAIN SELECT 1 WHERE $1 = $65536", /at most 65535 parameters/],
   [`SELECT '${"x".repeat(70_000)}'`, /longer than 65536 bytes/],
   [`${"/*".repeat(17)} SELECT 1 ${"*/".repeat(17)}`, /nested more than 16 deep/],
   // Functions that PostgreSQL brings
