@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { runSql, type StartedPostgres, startPostgres } from "@drawbridge/sandbox";
+import { runSql, type StartedPostgres, startPostgres, startStandby } from "@drawbridge/sandbox";
 import type { Host } from "@drawbridge/testkit";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -22,9 +22,9 @@ beforeAll(async () => {
   server = await startPostgres(undefined, ["max_connections=12", "deadlock_timeout=50ms"]);
   await runSql(
     server.url(),
-    "CREATE ROLE reader LOGIN PASSWORD 'sandbox'; CREATE ROLE writer LOGIN PASSWORD 'sandbox'; CREATE ROLE idler LOGIN PASSWORD 'sandbox'; CREATE ROLE hoarder LOGIN PASSWORD 'sandbox';" +
+    "CREATE ROLE reader LOGIN PASSWORD 'sandbox'; CREATE ROLE writer LOGIN PASSWORD 'sandbox'; CREATE ROLE careful LOGIN PASSWORD 'sandbox' IN ROLE writer; CREATE ROLE idler LOGIN PASSWORD 'sandbox'; CREATE ROLE hoarder LOGIN PASSWORD 'sandbox';" +
       "CREATE TABLE things AS SELECT n AS id, 0 AS amount FROM generate_series(1, 20000) n; GRANT SELECT ON things TO reader, writer, hoarder;" +
-      "GRANT UPDATE ON things TO writer; ALTER ROLE hoarder SET work_mem = '64kB'; ALTER ROLE hoarder SET temp_file_limit = '100kB'",
+      "GRANT UPDATE ON things TO writer; ALTER ROLE careful SET default_transaction_isolation = 'repeatable read'; GRANT pg_monitor TO writer; ALTER ROLE hoarder SET work_mem = '64kB'; ALTER ROLE hoarder SET temp_file_limit = '100kB'",
   );
 }, 60_000);
 afterAll(async () => {
@@ -180,6 +180,74 @@ describe("two changes that wait for each other", () => {
     expect((await told).text).toMatch(/^conflict.*SQLSTATE 40P01.*may be made again/s);
     await waiting;
     await Promise.all([holder.end(), other.end(), host.close()]);
+  });
+});
+
+describe("a change whose rows another transaction changed first", () => {
+  it("is told that it may be made again, and then is made", async () => {
+    const host = await serveInProcess([server.url("postgres", "careful"), "--access", "write"]);
+    const holder = clientOf("postgres");
+    await holder.connect();
+    await holder.query("BEGIN; UPDATE things SET amount = 1 WHERE id = 9");
+    const change = { sql: "UPDATE things SET amount = amount + 1 WHERE id = 9 RETURNING amount" };
+    const told = host.callTool("pg_execute", change);
+    await expect.poll(() => count("wait_event_type = 'Lock' AND usename = 'careful'"), { timeout: 15_000 }).toBe(1);
+    await holder.query("COMMIT");
+    expect((await told).text).toMatch(/^conflict.*SQLSTATE 40001.*the same call may be made again/s);
+    expect((await host.callTool("pg_execute", change)).structured).toMatchObject({ rows: [[2]] });
+    await Promise.all([holder.end(), host.close()]);
+  });
+});
+
+describe("a standby", () => {
+  let standby: StartedPostgres;
+  let host: Host;
+  beforeAll(async () => {
+    standby = await startStandby(server);
+    const grants = ["--access", "full", "--confirm", "never", "--listen", "jobs"];
+    host = await serveInProcess([standby.url("postgres", "writer"), ...grants]);
+  }, 60_000);
+  afterAll(async () => {
+    await host.close();
+    await standby[Symbol.asyncDispose]();
+  });
+
+  it("is read like any other, page by page", async () => {
+    const sql = "SELECT id FROM things ORDER BY id";
+    const first = await host.callTool("pg_query", { sql, limit: 2 });
+    const second = await host.callTool("pg_query", { sql, limit: 2, cursor: first.meta.nextCursor });
+    expect([first.text, second.text]).toEqual([expect.stringMatching(/^1\n2$/m), expect.stringMatching(/^3\n4$/m)]);
+    for (const [tool, input] of [
+      ["pg_search_objects", { pattern: "things" }],
+      ["pg_describe", { name: "things" }],
+      ["pg_explain", { sql: "SELECT count(*) FROM things WHERE id = $1" }],
+      ["pg_explain", { sql: "SELECT count(*) FROM things", analyze: true }],
+      ["pg_explain", { sql: "UPDATE things SET amount = 1 WHERE id = 1" }],
+      ["pg_advise_indexes", { queries: ["SELECT * FROM things WHERE id = 1"] }],
+      ["pg_activity", {}],
+    ] as const)
+      expect([tool, (await host.callTool(tool, input)).isError]).toEqual([tool, false]);
+  });
+
+  it("is told to be one", async () => {
+    const { structured } = await host.callTool("pg_health", {});
+    const checks = structured?.checks as { check: string; status: string; findings: { evidence: string }[] }[];
+    expect(checks.filter(({ status }) => status === "unknown")).toEqual([]);
+    const replication = checks.find(({ check }) => check === "replication");
+    expect(replication?.findings[0]?.evidence).toContain("this is a replica");
+  });
+
+  it("takes no change, and says where changes are made", async () => {
+    const sql = "UPDATE things SET amount = 3 WHERE id = 1";
+    const told = await Promise.all([
+      host.callTool("pg_execute", { sql }),
+      host.callTool("pg_execute", { sql, dry_run: true }),
+      host.callTool("pg_execute", { sql: "CREATE INDEX CONCURRENTLY ON things (amount)" }),
+      host.callTool("pg_explain", { sql, analyze: true }),
+    ]);
+    for (const { text } of told) expect(text).toMatch(/^refused: This database is a replica.*at its primary/);
+    const channel = host.readResource("postgres://postgres/channels/jobs");
+    await expect(channel).rejects.toThrow(/it is a replica, where nothing can be listened to/);
   });
 });
 

@@ -65,6 +65,20 @@ eachServer("a statement that changes the database", (server) => {
     expect(await stock(4)).toBe(before);
   });
 
+  it.each([
+    ["UPDATE products SET stock = stock + $1 WHERE id = $2", [3, 4], 1],
+    ["UPDATE products SET stock = $1 WHERE id IN (4, 5)", [3], 2],
+    [
+      "WITH o AS (SELECT $3::bigint AS id) UPDATE products SET stock = $1 FROM o WHERE products.id IN ($2, o.id)",
+      [3, 4, 5],
+      2,
+    ],
+    ["DELETE FROM items WHERE order_id = $2 AND line < $1 AND order_id = $2", [2, 6], 1],
+  ])("is shown with rows before it, whichever of its params those need: %s", async (sql, params, count) => {
+    const { structured } = await execute(sql, { params, dry_run: true });
+    expect(structured).toMatchObject({ rows_affected: count, before: { rows: Array(count).fill(expect.anything()) } });
+  });
+
   it("is told by a dry run to fire triggers, without what they do", async () => {
     const before = await stock(5);
     const { structured } = await execute("INSERT INTO items VALUES (1, 9, 5, 2, 10)", { dry_run: true });
@@ -100,6 +114,37 @@ eachServer("a statement that changes the database", (server) => {
     expect((await execute("CREATE INDEX CONCURRENTLY ON fresh (id)")).structured).toEqual({ command: "CREATE INDEX" });
     const { isError, text } = await execute("CREATE INDEX CONCURRENTLY ON fresh (id)", { dry_run: true });
     expect([isError, text]).toEqual([true, expect.stringContaining("no dry run")]);
+  });
+
+  it("leaves nothing of its session to those that come after it", async () => {
+    await rows(`CREATE FUNCTION unsettle() RETURNS int LANGUAGE plpgsql AS $$ BEGIN
+      PERFORM set_config('search_path', 'public', false), set_config('work_mem', '7MB', false), pg_advisory_lock(7);
+      EXECUTE 'CREATE TEMP TABLE products (id int)'; EXECUTE 'LISTEN leak';
+      EXECUTE 'DECLARE held CURSOR WITH HOLD FOR SELECT 1'; EXECUTE 'PREPARE held AS SELECT 1'; RETURN 1; END $$`);
+    const own = await serveInProcess([
+      ...[server.url(name, "writer"), "--access", "full", "--confirm", "never", "--pool-size", "1"],
+    ]);
+    const state = `SELECT current_setting('search_path'), current_setting('work_mem'), (SELECT count(*) FROM products WHERE id = 1),
+      (SELECT count(*) FROM pg_listening_channels()), (SELECT count(*) FROM pg_cursors WHERE is_holdable),
+      (SELECT count(*) FROM pg_prepared_statements), (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid())`;
+    const seen = async () => (await own.callTool("pg_query", { sql: state, format: "csv" })).text.match(/^".*$/m)?.[0];
+    const before = await seen();
+    expect(before).toContain(",4MB,1,0,0,0,0");
+    const dry = await own.callTool("pg_execute", { sql: "SELECT unsettle()", dry_run: true });
+    expect([dry.isError, await seen()]).toEqual([false, before]);
+    for (const more of [{}, { dry_run_digest: dry.structured?.digest }]) {
+      expect((await own.callTool("pg_execute", { sql: "SELECT unsettle()", ...more })).isError).toBe(false);
+      expect(await seen()).toBe(before);
+    }
+    await own.close();
+  });
+
+  it.each([
+    "CREATE TEMP TABLE products (id int)",
+    "CREATE TABLE pg_temp.products (id int)",
+    "SELECT 1 AS id INTO TEMP t",
+  ])("makes nothing temporary, which nobody would find: %s", async (sql) => {
+    expect(await execute(sql)).toMatchObject({ isError: true, text: expect.stringMatching(/gone with the call/) });
   });
 
   it.each([

@@ -36,6 +36,18 @@ eachServer("the health of a database", (server) => {
     expect(statuses).not.toContain("unknown");
   });
 
+  it("is examined for a role that may not look into every schema, which is told so of what is there", async () => {
+    await make(`CREATE SCHEMA closed; CREATE TABLE closed.things (id smallint GENERATED ALWAYS AS IDENTITY (START 32000) PRIMARY KEY);
+      INSERT INTO closed.things DEFAULT VALUES; GRANT SELECT ON closed.things TO alice`);
+    const own = await serveInProcess([server.url(name, "alice")]);
+    const { structured = {} } = await own.callTool("pg_health");
+    expect((structured.checks as Checked[]).filter(({ status }) => status === "unknown")).toEqual([]);
+    const described = await own.callTool("pg_describe", { name: "closed.things" });
+    expect(described.text).toMatch(/^refused: PostgreSQL says: permission denied for schema closed/);
+    await own.close();
+    await make("DROP SCHEMA closed CASCADE");
+  });
+
   it("shows an index that is there twice, and which to drop", async () => {
     expect(await evidence("indexes")).not.toContain("same index");
     await make("CREATE INDEX twice ON orders (customer_id)");

@@ -117,4 +117,21 @@ eachServer("a mistake in a statement", (server) => {
     });
     expect(change).toMatch(/SQLSTATE 42501.*GRANT DELETE ON pg_catalog\.pg_class TO writer;/s);
   });
+
+  it.each(["table", "json", "csv"])(
+    "shows the beginning of a row that is larger than an answer may be, as %s",
+    async (format) => {
+      const sql =
+        "SELECT n AS id, (SELECT jsonb_agg(g) FROM generate_series(1, 200000) g) FROM generate_series(7, 8) AS n ORDER BY n";
+      const first = await host.callTool("pg_query", { sql, format });
+      expect(first.meta).toMatchObject({
+        rows: 1,
+        truncated: true,
+        shortened: expect.stringMatching(/values of the row were cut/),
+      });
+      expect(first.text).toMatch(/7.{1,5}\[1, 2, 3, .*… \(1488895 characters\)/);
+      const second = await host.callTool("pg_query", { sql, format, cursor: first.meta.nextCursor });
+      expect([second.meta.nextCursor, second.text]).toEqual([undefined, expect.stringMatching(/8.{1,5}\[1, 2, 3, /)]);
+    },
+  );
 });

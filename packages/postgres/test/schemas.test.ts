@@ -1,6 +1,6 @@
 import type { Host } from "@drawbridge/testkit";
 import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eachServer } from "./stand/each-server.ts";
 import { type OwnShop, ownShop } from "./stand/own-shop.ts";
 import { serveInProcess } from "./stand/serve-in-process.ts";
@@ -57,6 +57,10 @@ eachServer("a server that keeps to some schemas", (server) => {
     ["SELECT pg_relation_size('secret.plans')", /tells of things in any schema/],
     ["SELECT to_regclass('secret.plans')", /tells of things in any schema/],
     ["SELECT 16384::regclass", /names things in any schema/],
+    ["SELECT '{16384}'::_regclass", /names things in any schema/],
+    ["SELECT 16384::regcollation", /names things in any schema/],
+    ["SELECT (jsonb_populate_record(NULL::pg_type, '{\"typinput\": 16384}')).typinput", /names things in any schema/],
+    ["SELECT jsonb_populate_record(a, '{}') FROM pg_am a", /pg_am tells of every schema/],
     ["SELECT regclass(16384)", /tells of things in any schema/],
     ["SELECT regclassout(16384)", /tells of things in any schema/],
     ["SELECT pg_filenode_relation(0, 16384)", /tells of things in any schema/],
@@ -163,7 +167,22 @@ eachServer("a server that keeps to some schemas", (server) => {
     const activity = await host.callTool("pg_activity", { include_idle: true });
     await other.query("SELECT name FROM shop.customers WHERE id = 1");
     const again = await host.callTool("pg_activity", { include_idle: true });
+    await other.query("SET search_path = secret, shop");
+    const unwritten: unknown[] = [];
+    for (const sql of [
+      "SELECT id, title FROM plans",
+      "SELECT reveal()",
+      "SELECT 'high'::level",
+      "SELECT plans FROM plans AS plans",
+    ]) {
+      await other.query(sql);
+      unwritten.push((await host.callTool("pg_activity", { include_idle: true })).structured);
+    }
+    await other.query("WITH plans AS (SELECT 1 AS one) SELECT one FROM plans");
+    const common = await host.callTool("pg_activity", { include_idle: true });
     await other.end();
+    expect(JSON.stringify(unwritten)).not.toMatch(/plans|reveal|high/);
+    expect(JSON.stringify(common.structured)).toContain("WITH plans AS");
     const top = await host.callTool("pg_top_queries", { limit: 200 });
     const health = await host.callTool("pg_health", {});
     expect(JSON.stringify([activity.structured, top.structured, health.structured])).not.toMatch(/secret\.|secret_/);
@@ -258,5 +277,53 @@ eachServer("a server that keeps to some schemas", (server) => {
     const { isError, text } = await own.callTool("pg_query", { sql: "SELECT 1" });
     expect([isError, text]).toEqual([true, expect.stringMatching(/--schemas names shpo.*Did you mean shop\?/)]);
     await own.close();
+  });
+
+  describe("of several databases", () => {
+    let several: Host;
+    const both = (...more: string[]) =>
+      serveInProcess([
+        ...["--database", `first=${server.url(shop.name, "writer")}`],
+        ...["--database", `other=${server.url("many", "reader")}`, "--schemas", "shop,area_1", ...more],
+      ]);
+    beforeAll(async () => {
+      several = await both();
+    });
+    afterAll(() => several.close());
+    const ask = (database: string, sql: string) => several.callTool("pg_query", { sql, database });
+
+    it("serves the same ones in each, and of each no other", async () => {
+      expect((await ask("first", "SELECT id FROM customers WHERE id = 1")).isError).toBe(false);
+      expect((await ask("other", "SELECT count(*) FROM area_1.device_14")).isError).toBe(false);
+      for (const [database, sql] of [
+        ["first", "SELECT * FROM secret.plans"],
+        ["other", "SELECT * FROM area_2.device_14"],
+        ["other", "SELECT relname FROM pg_class"],
+      ] as const)
+        expect((await ask(database, sql)).text).toMatch(/^refused: .*shop, area_1/);
+    });
+
+    it("finds, describes, lists and completes in each what is served there", async () => {
+      const found = async (database: string) => {
+        const { structured = {} } = await several.callTool("pg_search_objects", { database, kind: "schema" });
+        return (structured.objects as { name: string }[]).map(({ name }) => name);
+      };
+      expect([await found("first"), await found("other")]).toEqual([["shop"], ["area_1"]]);
+      const described = await several.callTool("pg_describe", { database: "other", name: "area_2.device_14" });
+      expect(described.text).toContain("in the schemas that are served: shop, area_1");
+      const listed = (await several.listResources()).map(({ uri }) => uri);
+      expect(listed).toContain("postgres://first/shop/customers");
+      expect(listed.filter((uri) => !/^postgres:\/\/(first\/shop|other\/area_1)\//.test(uri))).toEqual([]);
+      const template = "postgres://{database}/{schema}/{relation}";
+      expect(await several.complete(template, "schema", "", { database: "other" })).toEqual(["area_1"]);
+      await expect(several.readResource("postgres://other/area_2/device_14")).rejects.toThrow(/no relation/);
+    });
+
+    it("is served where one of them lacks a schema, and not where all do", async () => {
+      expect((await ask("other", "SELECT 1")).isError).toBe(false);
+      const none = await both("--schemas", "area_1,nowhere");
+      expect((await none.callTool("pg_query", { sql: "SELECT 1" })).text).toMatch(/--schemas names nowhere/);
+      await none.close();
+    });
   });
 });

@@ -7,3 +7,4 @@ export { makeShop } from "./postgres/make-shop.ts";
 export { type PostgresBinaries, packagedPostgres } from "./postgres/packaged-postgres.ts";
 export { runSql } from "./postgres/run-sql.ts";
 export { type StartedPostgres, startPostgres } from "./postgres/start-postgres.ts";
+export { startStandby } from "./postgres/start-standby.ts";

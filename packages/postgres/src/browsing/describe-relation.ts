@@ -2,6 +2,7 @@ import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
 import { quoteIdentifier } from "../database/quote-identifier.ts";
+import { inWords } from "../errors/in-words.ts";
 import { onlyServed } from "../schemas/only-served.ts";
 import { servedNames } from "../schemas/served-names.ts";
 import { withinSchemas } from "../schemas/within-schemas.ts";
@@ -18,6 +19,10 @@ export async function describeRelation(
   { client, signal }: Pick<ToolContext<Databases>, "client" | "signal">,
 ): Promise<Record<string, unknown>> {
   const served = client.named(database);
+  return inWords(served, signal, () => described(name, served, signal));
+}
+
+async function described(name: string, served: Database, signal: AbortSignal): Promise<Record<string, unknown>> {
   for (const written of [name, quoted(name)]) {
     const step = { text: describeQuery, values: [written, servedNames(served)] };
     const { rows } = await served

@@ -2,6 +2,7 @@ import type { BatchStep } from "../database/batch.ts";
 import type { NamesUsed } from "../policy/names-used.ts";
 import { textArray } from "../values/text-array.ts";
 import { firstOfUsers } from "./first-of-users.ts";
+import { sessionPath } from "./session-path.ts";
 
 /**
  * Asks all at once, in one round trip. What views, policies, domains, defaults of arguments, generated columns and aggregates
@@ -22,6 +23,9 @@ WITH RECURSIVE made AS (
   UNION ALL SELECT 'fn', 'fn', o.oprcode::oid FROM pg_catalog.pg_operator o WHERE o.oprname IN (SELECT oprname FROM made)
   UNION ALL SELECT 'type', 'type', t.oid FROM pg_catalog.pg_type t WHERE t.typname = ANY ($3::name[])
   UNION ALL SELECT 'rel', 'rel', c.oid FROM pg_catalog.pg_class c WHERE c.relname = ANY ($4::name[]) AND c.relkind <> 'i'
+  UNION ALL SELECT 'column', 'type', a.atttypid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relname = ANY ($4::name[]) AND c.relkind <> 'i' AND a.atttypid >= ${firstOfUsers}
+  UNION ALL SELECT 'column', 'type', p.prorettype FROM pg_catalog.pg_proc p WHERE p.proname = ANY ($1::name[]) AND p.prorettype >= ${firstOfUsers}
   UNION ALL SELECT 'support', 'fn', s.function FROM support s
   UNION ALL SELECT 'cast', 'fn', c.castfunc FROM pg_catalog.pg_cast c WHERE c.oid >= ${firstOfUsers} AND c.castfunc <> 0
 ), reached(source, source_oid, kind, oid) AS (
@@ -64,7 +68,7 @@ WITH RECURSIVE made AS (
 )
 SELECT pg_catalog.json_build_object(
   'path', pg_catalog.current_schemas(true),
-  'state', pg_catalog.json_build_object('path', pg_catalog.current_schemas(true)::text,
+  'state', pg_catalog.json_build_object('path', ${sessionPath},
     'snapshot', CASE WHEN NOT pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_current_snapshot()::text END),
   'functions', (SELECT pg_catalog.json_agg(pg_catalog.json_build_object('oid', p.oid::text, 'schema', n.nspname, 'name', p.proname,
       'volatility', p.provolatile, 'kind', p.prokind, 'arguments', p.proargtypes::oid[]::text[], 'defaults', p.pronargdefaults,

@@ -47,7 +47,7 @@ export interface RelationFacts {
 
 /** What something leads to when it is used: a view to what it selects from, a type to its checks. */
 export interface Reach {
-  /** What was named: `fn`, `rel`, `type`, `cast`, and its oid. */
+  /** What was named: `fn`, `rel`, `type`, `cast`, and its oid; `column` is the type of a column or a result of what was named. */
   readonly from: string;
   readonly fromOid: string;
   readonly kind: "fn" | "rel" | "type";

@@ -17,6 +17,7 @@ const byCode: Readonly<Record<string, Reason>> = {
   "28P01": ["unauthorized", "it does not take this password. Set PGPASSWORD or DATABASE_URL anew"],
   "28000": ["unauthorized", "it takes no such role from here. Its pg_hba.conf says who may come, and whether with TLS"],
   "3D000": ["unauthorized", "the server has no database of that name"],
+  "25006": ["unavailable", "it is a replica, where nothing can be listened to: that is done at its primary"],
   "42501": ["unauthorized", "this role may not connect to it: GRANT CONNECT ON DATABASE is missing"],
   "53300": ["unavailable", "the server has no connection left. Lower --pool-size, or raise max_connections there"],
   "57P01": unready,

@@ -33,7 +33,7 @@ export class Databases {
     const meant = nearest(name ?? "", this.names);
     throw new ConnectorError(
       "not_found",
-      `There is no such database here${meant === undefined ? "" : `; did you mean ${meant}?`} Served are: ${this.names.join(", ")}.`,
+      `There is no such database here${meant === undefined ? "." : `; did you mean ${meant}?`} Served are: ${this.names.join(", ")}.`,
     );
   }
 

@@ -1,5 +1,6 @@
 import type { CatalogState } from "../catalog/catalog-state.ts";
 import { movedSetting } from "../catalog/moved-setting.ts";
+import { sessionPath } from "../catalog/session-path.ts";
 import type { BatchStep } from "./batch.ts";
 
 /** What holds for the time of one statement. */
@@ -22,8 +23,8 @@ export interface Envelope {
 }
 
 /**
- * A transaction that is rolled back, with limits that hold in it alone. What outlives a rollback, as the work of a function
- * that lies about itself may, is cleared: advisory locks and hypothetical indexes.
+ * A transaction that is rolled back, with limits that hold in it alone. What outlives it, as the work of a function that lies about
+ * itself may, is cleared: advisory locks and hypothetical indexes, and all of the session's state after a change.
  */
 export function envelope(
   mode: "READ ONLY" | "READ WRITE",
@@ -36,10 +37,7 @@ export function envelope(
     ...(role === undefined ? [] : ([["role", role]] as [string, string][])),
   ];
   const calls = settings.map((_, index) => `pg_catalog.set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-  const resets = [
-    "pg_catalog.pg_advisory_unlock_all()",
-    ...(hypotheticalReset === undefined ? [] : [hypotheticalReset]),
-  ];
+  const hypothetical = hypotheticalReset === undefined ? [] : [hypotheticalReset];
   const values: (string | null)[] = settings.flat();
   if (state !== undefined) {
     calls.push(unlessMoved(values.length));
@@ -47,15 +45,25 @@ export function envelope(
   }
   return {
     before: [{ text: `BEGIN ${mode}` }, { text: `SELECT ${calls.join(", ")}`, values }],
-    after: [{ text: "ROLLBACK" }, { text: `SELECT ${resets.join(", ")}` }],
+    after: [{ text: "ROLLBACK" }, ...resets(mode, hypothetical)],
   };
+}
+
+/**
+ * What is committed may leave more in its session than what is rolled back: settings, temporary tables that stand before others of
+ * their name, cursors, channels.
+ */
+function resets(mode: "READ ONLY" | "READ WRITE", hypothetical: readonly string[]): BatchStep[] {
+  if (mode === "READ ONLY")
+    return [{ text: `SELECT ${["pg_catalog.pg_advisory_unlock_all()", ...hypothetical].join(", ")}` }];
+  return [{ text: "DISCARD ALL" }, ...hypothetical.map((call) => ({ text: `SELECT ${call}` }))];
 }
 
 /** After the role is set, on which the path may depend. In the step of the settings it costs 20 µs, in one of its own 30. */
 function unlessMoved(parameters: number): string {
   const [path, snapshot] = [`$${parameters + 1}::text`, `$${parameters + 2}::text`];
   return (
-    `CASE WHEN pg_catalog.current_schemas(true)::text = ${path} ` +
+    `CASE WHEN ${sessionPath} = ${path} ` +
     `AND (${snapshot} IS NULL OR pg_catalog.pg_current_snapshot()::text = ${snapshot}) ` +
     `THEN '' ELSE pg_catalog.current_setting('${movedSetting}') END`
   );

@@ -35,7 +35,7 @@ const connectionEnded = /^Connection terminated|^Client has encountered a connec
  */
 export function statementError(error: unknown, sql: string, more = ""): unknown {
   if (ConnectorError.is(error)) return error;
-  const { code, message = "", detail, hint, severity } = error as ServerError;
+  const { code, message = "", detail, hint, severity, statement } = error as ServerError;
   if (code === messageTooLongCode) {
     return new ConnectorError(
       "refused",
@@ -53,6 +53,13 @@ export function statementError(error: unknown, sql: string, more = ""): unknown 
     );
   }
   if (severity === undefined || code === undefined) return error;
+  if (code === "0A000" && statement === "BEGIN READ WRITE") {
+    return new ConnectorError(
+      "refused",
+      "This database is a replica, which only reads. Changes are made at its primary: a person has to give this server the address of that.",
+      { cause: error },
+    );
+  }
   const kind = codes[code] ?? codes[code.slice(0, 2)] ?? "invalid_input";
   const at = positionIn(sql, error as ServerError);
   const place = at === undefined ? undefined : placeIn(sql, at);

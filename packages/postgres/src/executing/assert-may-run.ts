@@ -1,4 +1,4 @@
-import type { ParsedStatement } from "../policy/parse-statement.ts";
+import type { ParsedStatement, ParseNode } from "../policy/parse-statement.ts";
 import { Refusal } from "../policy/refusal.ts";
 
 const standsAlone = "every call is a transaction and a session of its own";
@@ -37,4 +37,13 @@ export function assertMayRun({ kind, node }: ParsedStatement): void {
   if (reason !== undefined) throw new Refusal(reason);
   if (kind === "RenameStmt" && node.renameType === "OBJECT_ROLE")
     throw new Refusal(`ALTER ROLE is never run: ${roles}`);
+  if (namesTemporary(node))
+    throw new Refusal(`What is temporary is gone with the call that makes it: ${standsAlone}. Use a WITH clause`);
+}
+
+/** Whether a relation is made that ends with its session. */
+function namesTemporary(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { relpersistence, schemaname } = value as ParseNode;
+  return relpersistence === "t" || schemaname === "pg_temp" || Object.values(value).some(namesTemporary);
 }

@@ -30,12 +30,19 @@ export async function dryRunSteps(
   database: Database,
   signal: AbortSignal,
 ): Promise<DryRunSteps> {
-  const admitted = async (text: string): Promise<AdmittedStep> => {
-    return { ...main, text, statement: await database.policy.admitPlanned(await parseStatement(text), signal) };
+  const admitted = async (text: string, values = main.values): Promise<AdmittedStep> => {
+    const statement = await database.policy.admitPlanned(await parseStatement(text), signal);
+    return { text, statement, ...(values === undefined ? {} : { values }) };
   };
   const sample = await rowsBefore(main.statement, most);
   return {
-    sample: sample === undefined ? undefined : await admitted(sample),
+    sample:
+      sample === undefined
+        ? undefined
+        : await admitted(
+            sample.text,
+            sample.parameters.map((number) => main.values?.[number - 1] ?? null),
+          ),
     plain: main,
     // A line of its own: the statement may end in a comment.
     withRows: lacksReturning(main) ? await admitted(`${main.text.replace(/;\s*$/, "")}\nRETURNING *`) : main,

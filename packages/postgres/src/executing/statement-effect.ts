@@ -1,5 +1,5 @@
 import type { ParsedStatement, ParseNode } from "../policy/parse-statement.ts";
-import { isConditional } from "./is-conditional.ts";
+import { type ConditionTarget, isConditional } from "./is-conditional.ts";
 import { nodesIn } from "./nodes-in.ts";
 
 /** What a statement does to the database: adds or changes chosen rows, or anything beyond that. */
@@ -10,10 +10,10 @@ type Judge = (node: ParseNode) => boolean;
 /** Kinds of statements that only write, and under which condition: a closed list. */
 const writes: Readonly<Record<string, Judge>> = {
   InsertStmt: () => true,
-  UpdateStmt: ({ whereClause, relation }) => isConditional(whereClause, namesOf(relation)),
-  DeleteStmt: ({ whereClause, relation }) => isConditional(whereClause, namesOf(relation)),
-  MergeStmt: ({ joinCondition, relation, mergeWhenClauses }) =>
-    isConditional(joinCondition, namesOf(relation)) && !hasDelete(mergeWhenClauses),
+  UpdateStmt: ({ whereClause, relation, fromClause }) => isConditional(whereClause, targetOf(relation, fromClause)),
+  DeleteStmt: ({ whereClause, relation, usingClause }) => isConditional(whereClause, targetOf(relation, usingClause)),
+  MergeStmt: ({ joinCondition, relation, sourceRelation, mergeWhenClauses }) =>
+    isConditional(joinCondition, targetOf(relation, sourceRelation)) && !hasDelete(mergeWhenClauses),
   CreateStmt: () => true,
   CreateTableAsStmt: () => true,
   IndexStmt: () => true,
@@ -40,9 +40,10 @@ function effectOfExplain({ query, options = [] }: ParseNode): ChangeEffect {
   return statementEffect({ kind, node });
 }
 
-function namesOf(relation: unknown): string[] {
-  const { relname, alias } = (relation ?? {}) as { relname?: string; alias?: { aliasname?: string } };
-  return [relname, alias?.aliasname].filter((name) => name !== undefined);
+/** @param others what stands beside the relation that is changed */
+function targetOf(relation: unknown, others: unknown): ConditionTarget {
+  const { relname = "", alias } = (relation ?? {}) as { relname?: string; alias?: { aliasname?: string } };
+  return { name: alias?.aliasname ?? relname, isAlone: others === undefined };
 }
 
 function hasDelete(clauses: unknown): boolean {

@@ -34,8 +34,14 @@ export function callTrace(node: ParseNode, scope: Scope): Trace {
   const hides = made.from.some(({ kind }) => kind === "null");
   if (written.name === "count") return hides ? tracing.refuse(made, "counts it") : untouched;
   const areWhole = traces.every((trace) => trace.isWhole || !isMasked(trace));
-  if (total.test(written.name) || (totalOfWhole.test(written.name) && areWhole)) return made;
+  const isTotal = total.test(written.name) && !mayFail(written.name, traces);
+  if (isTotal || (totalOfWhole.test(written.name) && areWhole)) return made;
   return tracing.refuse(made, `calls ${written.name}() with it`);
+}
+
+/** nth_value() wants a number above zero, and length() of bytes and an encoding what is text in it. */
+function mayFail(name: string, [, second]: readonly Trace[]): boolean {
+  return second !== undefined && ((name === "nth_value" && isMasked(second)) || name === "length");
 }
 
 /** What decides over which rows, and in which order, a call works. */

@@ -175,7 +175,7 @@ function assertNoHiddenReader(reading: readonly SourceFunction[], facts: UsageFa
   const oids = new Set(reading.map(({ oid }) => oid));
   const operators = new Set(used.operators.map(({ name }) => name));
   const isBehind =
-    facts.reaches.some(({ from, kind, oid }) => from !== "rel" && kind === "fn" && oids.has(oid)) ||
+    facts.reaches.some(({ from, kind, oid }) => !/^(rel|column)$/.test(from) && kind === "fn" && oids.has(oid)) ||
     facts.operators.some(({ name, function: oid }) => operators.has(name) && oids.has(oid)) ||
     facts.casts.some(({ function: oid, isTouched }) => isTouched && oids.has(oid));
   if (isBehind) {

@@ -79,6 +79,8 @@ const statements: readonly string[] = [
   "SELECT inet '10.0.0.1' << '10.0.0.0/8', host('10.0.0.1'::inet), point(1, 2) <-> point(3, 4), circle '((0,0),1)' @> point(0, 0)",
   "SELECT xmlelement(name a, xmlattributes('1' AS b), 'x'), xmlforest(1 AS a), xpath('/a/text()', '<a>1</a>')",
   "SELECT * FROM XMLTABLE('/r/a' PASSING '<r><a>1</a></r>' COLUMNS n int PATH '.', i FOR ORDINALITY)",
+  "SELECT lead(email, 1, 'x') OVER (ORDER BY id), array_append(tags, 'x'), jsonb_populate_record(c, '{}') FROM customers c LIMIT 1",
+  "SELECT '$1000000', $$ costs $99999999 $$",
   // The catalog
   "SELECT table_schema, table_name FROM information_schema.tables LIMIT 3",
   "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = 'orders'",

@@ -1,12 +1,13 @@
-import type { FunctionFacts, UsageFacts } from "../catalog/usage-facts.ts";
+import type { FunctionFacts, RelationFacts, UsageFacts } from "../catalog/usage-facts.ts";
 import { functionsOf, isBareLiteral, named, operatorsOf } from "./candidates.ts";
 import { type Allowed, functionDanger } from "./function-danger.ts";
 import { mayBecome } from "./may-become.ts";
 import type { NamesUsed } from "./names-used.ts";
 import type { ParseNode } from "./parse-statement.ts";
 import { Refusal } from "./refusal.ts";
+import { typeInText } from "./type-in-text.ts";
 import { typeOf } from "./type-of.ts";
-import type { WrittenName } from "./written-call.ts";
+import type { WrittenCall, WrittenName } from "./written-call.ts";
 
 /** Where passwords lie, though hashed, and the server's files of access; and what tells as much without them. */
 const secretRelations: ReadonlyMap<string, string> = new Map([
@@ -16,11 +17,20 @@ const secretRelations: ReadonlyMap<string, string> = new Map([
   ["pg_ident_file_mappings", "pg_settings"],
   ["pg_file_settings", "pg_settings"],
   ["pg_user_mapping", "pg_foreign_server"],
+  ["pg_user_mappings", "pg_foreign_server"],
+  ["_pg_user_mappings", "foreign_servers"],
+  ["user_mapping_options", "user_mappings"],
   ["pg_largeobject", "pg_largeobject_metadata"],
 ]);
 
 /** What a column's notation may call: functions of one argument, which is a row. */
 const rowTypes: ReadonlySet<string> = new Set(["2249", "2283", "2276", "5077"]);
+
+/** PostgreSQL's own types that stand for any: anyelement, anyarray, anycompatible and the like. */
+const anyTypes: ReadonlySet<string> = new Set([
+  ...["2283", "2277", "2776", "3831", "4537"],
+  ...["5077", "5078", "5079", "5080", "4538"],
+]);
 
 /**
  * Holds what a statement names against what the catalog knows of it, and all that leads to: throws a `Refusal` that says
@@ -50,6 +60,7 @@ export function assertHarmless(used: NamesUsed, facts: UsageFacts, allowed: Allo
   for (const name of used.types) {
     for (const { oid } of named(name, facts.types, facts.path)) assertType(oid, written(name), look, name.argument);
   }
+  for (const call of used.calls) assertMade(call, look);
   for (const name of used.relations) assertRelation(name, look);
   for (const attribute of used.attributes) assertAttribute(attribute, look);
   assertCasts(look);
@@ -88,7 +99,7 @@ function assertReach(from: string, oid: string, as: string, look: Look): void {
       if (one !== undefined) assertFunction(one, `${as} uses ${one.schema}.${one.name}(), which`, look);
     } else if (reach.kind === "rel") {
       const relation = look.facts.relations.find((known) => known.oid === reach.oid);
-      if (relation?.schema === "pg_catalog" && secretRelations.has(relation.name)) throw secret(relation.name);
+      if (relation !== undefined) assertNoSecret(relation);
     }
   }
 }
@@ -105,10 +116,36 @@ function assertType(oid: string, as: string, look: Look, value: ParseNode | unde
   }
 }
 
+/** What a function reads from text by a type that is not written as one: that of a row or a value it is given, or one that text names. */
+function assertMade(call: WrittenCall, look: Look): void {
+  if (typeInText(call)?.length === 0)
+    throw new Refusal(`${written(call)}() takes a type that is not told: write its name there, in quotes`);
+  if (!makesValues(call, look)) return;
+  for (const { from, kind, oid } of look.facts.reaches) {
+    const one = from === "column" && kind === "fn" ? look.byOid.get(oid) : undefined;
+    if (one !== undefined)
+      assertFunction(
+        one,
+        `${written(call)}() may make a value of a type that uses ${one.schema}.${one.name}(), which`,
+        look,
+      );
+  }
+}
+
+/** Whether a call reads a value of whatever type from text: of a row from JSON, or of a literal where any type may stand. */
+function makesValues(call: WrittenCall, look: Look): boolean {
+  return (
+    /^jsonb?_populate_record(set)?$/.test(call.name) ||
+    functionsOf(call, look).some(({ arguments: wanted }) =>
+      call.arguments.some((node, index) => anyTypes.has(wanted[index] ?? "") && isBareLiteral(node, look.used)),
+    )
+  );
+}
+
 function assertRelation(name: WrittenName, look: Look): void {
-  for (const { oid, schema, name: found } of named(name, look.facts.relations, look.facts.path)) {
-    if (schema === "pg_catalog" && secretRelations.has(found)) throw secret(found);
-    assertReach("rel", oid, `${schema}.${found}`, look);
+  for (const relation of named(name, look.facts.relations, look.facts.path)) {
+    assertNoSecret(relation);
+    assertReach("rel", relation.oid, `${relation.schema}.${relation.name}`, look);
   }
 }
 
@@ -130,8 +167,11 @@ function assertCasts(look: Look): void {
   }
 }
 
-function secret(name: string): Refusal {
-  return new Refusal(`${name} holds what is not shown to anybody; ${secretRelations.get(name)} tells the rest`);
+function assertNoSecret({ schema, name }: RelationFacts): void {
+  if (schema === "pg_toast")
+    throw new Refusal(`${name} holds parts of another table's values, whatever guards those; select from that table`);
+  const rest = /^(pg_catalog|information_schema)$/.test(schema) ? secretRelations.get(name) : undefined;
+  if (rest !== undefined) throw new Refusal(`${name} holds what is not shown to anybody; ${rest} tells the rest`);
 }
 
 function written({ schema, name }: WrittenName): string {

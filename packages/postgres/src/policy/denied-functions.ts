@@ -27,6 +27,14 @@ export const deniedFunctions: Readonly<Record<string, readonly (readonly [patter
   tablefunc: [[/^(crosstab\w*|connectby)$/, runsText]],
   xml2: [[/^(xpath_table)$/, runsText]],
   dblink: [[/./, reachesOut]],
+  http: [[/^http/, reachesOut]],
+  pg_net: [[/^http_/, reachesOut]],
+  aws_s3: [[/./, reachesOut]],
+  aws_lambda: [[/./, reachesOut]],
+  azure_storage: [[/./, reachesOut]],
+  pg_cron: [[/^(schedule\w*|alter_job)$/, runsText]],
+  pg_background: [[/^pg_background_launch/, runsText]],
+  adminpack: [[/./, readsFiles]],
   postgres_fdw: [[/^postgres_fdw_(disconnect\w*|get_connections)$/, reachesOut]],
 };
 

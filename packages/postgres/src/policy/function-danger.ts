@@ -13,7 +13,10 @@ export interface Allowed {
 }
 
 /** Of PostgreSQL's own, what a change needs that one who reads does not. */
-const forChanges = /^(nextval|setval|currval|lastval|txid_current|pg_current_xact_id)$/;
+const forChanges = /^(nextval|currval|lastval|txid_current|pg_current_xact_id)$/;
+
+/** And what overwrites. */
+const forDestroying = /^setval$/;
 
 /** Why a function may not be called, in words that follow its name; undefined where it may. */
 export function functionDanger(facts: FunctionFacts, { functions, effect }: Allowed): string | undefined {
@@ -21,6 +24,10 @@ export function functionDanger(facts: FunctionFacts, { functions, effect }: Allo
   if (kind === "p" && effect !== "destroy") return "is a procedure";
   const origin = schema === "pg_catalog" ? schema : extension;
   if (effect !== "read" && origin === "pg_catalog" && forChanges.test(name)) return undefined;
+  if (effect !== "read" && origin === "pg_catalog" && forDestroying.test(name))
+    return effect === "destroy"
+      ? undefined
+      : "has numbers given again that were given: that takes the grant to destroy";
   const denied = origin === null ? undefined : deniedFunctions[origin]?.find(([pattern]) => pattern.test(name));
   if (denied !== undefined) return denied[1];
   if (origin === "pg_catalog" && types.includes(text) && deniedWithText[name] !== undefined)

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { namesUsed } from "./names-used.ts";
 import { parseStatement } from "./parse-statement.ts";
+import { readableKinds } from "./readable-kinds.ts";
 
 /** An expression, and the functions that it calls. */
 interface Generated {
@@ -38,6 +39,8 @@ const places = [
   "(?).field",
   "(SELECT 1 FROM XMLTABLE('/a' PASSING (?) COLUMNS b text DEFAULT (?)))",
   "(SELECT 1 FROM JSON_TABLE(?, '$[*]' COLUMNS (b int PATH '$')))",
+  "JSON_ARRAYAGG((?) ORDER BY (?) RETURNING jsonb)",
+  "JSON_OBJECTAGG((?) VALUE (?)) FILTER (WHERE (?)) OVER (PARTITION BY (?))",
 ];
 
 const { expression } = fc.letrec<{ expression: Generated }>((tie) => ({
@@ -72,6 +75,14 @@ it("finds every function that is called, wherever it stands", async () => {
     { numRuns: 300 },
   );
 });
+
+it.each(["JSON_ARRAYAGG(x RETURNING checked)", "JSON_OBJECTAGG(x VALUE y RETURNING checked)"])(
+  "takes %s for what reads, and finds its type",
+  async (call) => {
+    const { types } = namesUsed(await parseStatement(`SELECT ${call} FROM t`), readableKinds);
+    expect(types.map(({ name }) => name)).toEqual(["checked"]);
+  },
+);
 
 it("finds every operator with its operands, also those that syntax only means", async () => {
   const names = async (sql: string) =>

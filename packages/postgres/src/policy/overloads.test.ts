@@ -24,6 +24,10 @@ const harmless: readonly string[] = [
   "SELECT '12'::int, $1::int, '{\"a\": 1}'::jsonb",
   "SELECT * FROM jsonb_to_recordset('[]') AS t(a int)",
   "SELECT id::int FROM orders",
+  "SELECT told(number), number::text FROM whole",
+  "SELECT told(w.number) FROM whole w UNION ALL SELECT 1 FROM broken",
+  "SELECT told(number) FROM whole WHERE number IN (SELECT fraction FROM broken)",
+  "SELECT lower(name) FROM customers WHERE id IN (SELECT customer_id FROM orders UNION SELECT id FROM customers)",
 ];
 
 /** The same names, where what they are given is not told, or is what the trap is for. */
@@ -40,6 +44,13 @@ const dangerous: readonly string[] = [
   "SELECT lower(pairs.one) FROM pairs",
   "SELECT lower(name) FROM (SELECT (r).* FROM (SELECT NULL::named AS r) AS n) AS s WHERE EXISTS (SELECT name FROM customers)",
   "SELECT lower(c.one) FROM (pairs AS a JOIN pairs AS b USING (one) AS c), customers",
+  "SELECT told(number) FROM (SELECT number FROM whole UNION ALL SELECT fraction FROM broken) AS s",
+  "SELECT told(number) FROM (SELECT * FROM whole UNION ALL SELECT * FROM broken) AS s",
+  "WITH s AS (SELECT number FROM whole EXCEPT SELECT fraction FROM broken) SELECT told(number) FROM s",
+  "WITH RECURSIVE s AS (SELECT number FROM whole UNION ALL SELECT number + 0.5 FROM s) SELECT told(number) FROM s",
+  "SELECT told(number) FROM (SELECT number::numeric FROM whole) AS s",
+  "SELECT told(number) FROM (SELECT CASE WHEN true THEN 0.5 ELSE number END FROM whole) AS s",
+  "SELECT told(number) FROM (SELECT (SELECT number::numeric) FROM whole) AS s",
   "SELECT one = $1 FROM pairs",
   "SELECT $1::pair, lower($1)",
   "SELECT lower($1), $1::pair",

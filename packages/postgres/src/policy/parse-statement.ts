@@ -1,6 +1,8 @@
 import { ConnectorError } from "@drawbridge/core";
+import { parameterCount } from "../explaining/parameter-count.ts";
 import type { Traced } from "../masking/traced.ts";
 import { assertBoundedText } from "./assert-bounded-text.ts";
+import { nestedTooDeep } from "./nested-too-deep.ts";
 
 /** A node of PostgreSQL's raw parse tree, as libpg-query gives it: `{ SelectStmt: { … } }`. */
 export type ParseNode = Readonly<Record<string, unknown>>;
@@ -13,6 +15,12 @@ export interface ParsedStatement {
   /** What it tells of masked columns, where any are. */
   readonly traced?: Traced | undefined;
 }
+
+/** That the protocol knows. The server makes room for all up to the highest before it finds them missing: a gigabyte for one number. */
+const mostParameters = 65_535;
+
+/** What may be one above them, in a string too. */
+const highParameter = /\$\d{5}/;
 
 /** Parses by PostgreSQL's own parser. Throws `invalid_input` for what is not exactly one statement. */
 export async function parseStatement(sql: string): Promise<ParsedStatement> {
@@ -31,13 +39,15 @@ export async function parseStatement(sql: string): Promise<ParsedStatement> {
   }
   const [[kind, node] = []] = Object.entries(first.stmt);
   if (kind === undefined) throw new ConnectorError("invalid_input", "There is no statement in sql.");
-  return { kind, node: node as ParseNode };
+  const statement = { kind, node: node as ParseNode };
+  if (highParameter.test(sql) && parameterCount(statement) > mostParameters) {
+    throw new ConnectorError("invalid_input", `A statement has at most ${mostParameters} parameters: $1, $2 …`);
+  }
+  return statement;
 }
 
 function notParsed(error: unknown, sql: string): ConnectorError {
-  if (error instanceof RangeError || /memory exhausted/.test((error as Error).message)) {
-    return new ConnectorError("invalid_input", "The statement is nested too deep to be parsed. Write it flatter.");
-  }
+  if (error instanceof RangeError || /memory exhausted/.test((error as Error).message)) return nestedTooDeep();
   const { message, sqlDetails } = error as Error & { sqlDetails?: { cursorPosition: number } };
   if (sqlDetails === undefined) return new ConnectorError("invalid_input", "There is no statement in sql.");
   const before = [...sql].slice(0, Math.max(0, sqlDetails.cursorPosition)).join("");

@@ -80,6 +80,17 @@ const attacks: readonly (readonly [sql: string, reason: RegExp])[] = [
   ["SELECT * FROM json_to_recordset('[{\"a\": 1}]') AS x(a checked)", /uses shop\.trap_true/],
   ["SELECT * FROM json_populate_record(NULL::holds_checked, '{}')", /uses shop\.trap_true/],
   ["SELECT * FROM XMLTABLE('/a' PASSING '<a/>' COLUMNS a checked)", /uses shop\.trap_true/],
+  [
+    "SELECT jsonb_populate_record(c, '{\"one\": 1}') FROM checks c",
+    /may make a value of a type that uses shop\.trap_true\(\)/,
+  ],
+  ["SELECT lead(one, 1, '1') OVER () FROM checks", /may make a value/],
+  ["SELECT array_append(array_agg(one), '1') FROM checks", /may make a value/],
+  ["SELECT array_position(array_agg(one), $1) FROM checks", /may make a value/],
+  ["SELECT pg_input_is_valid('1', 'checked')", /the type checked uses shop\.trap_true|does not exist/],
+  ["SELECT * FROM pg_input_error_info('{1}', ' shop . \"checked\"[]')", /the type shop\.checked uses shop\.trap_true/],
+  ["SELECT pg_input_is_valid('1', $1)", /takes a type that is not told/],
+  ["SELECT pg_input_is_valid('1', t) FROM (VALUES ('checked')) v(t)", /takes a type that is not told/],
   // Aggregates
   ["SELECT trap_total(quantity) FROM items", /trap_total\(\) uses shop\.trap_sum/],
   ["SELECT trap_total(quantity) OVER () FROM items", /uses shop\.trap_sum/],
@@ -96,6 +107,7 @@ const attacks: readonly (readonly [sql: string, reason: RegExp])[] = [
   ["SELECT * FROM secret_view", /pg_authid holds what is not shown/],
   ["SELECT row_to_json(x) FROM secret_view_again x", /pg_authid holds what is not shown/],
   ["SELECT 1 FROM customers JOIN trap_view ON true", /uses shop\.trap\(\)/],
+  ["SELECT * FROM pg_toast.pg_toast_2619", /pg_toast_2619 holds parts of another table's values/],
   // The same name for other types
   ["SELECT lower(one) FROM pairs", /lower\(\)/],
   ["SELECT lower(ROW(1, 2)::pair)", /lower\(\)/],

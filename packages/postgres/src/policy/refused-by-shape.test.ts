@@ -61,6 +61,16 @@ const attacks: readonly (readonly [sql: string, reason: RegExp])[] = [
   ["/* nothing */ ;", /no statement/],
   ["SELEC 1", /cannot parse the statement: .*line 1, column 1/],
   [`SELECT ${"(".repeat(20_000)}1${")".repeat(20_000)}`, /nested too deep/],
+  [
+    Array(4000)
+      .fill("SELECT 1")
+      .join(" UNION ALL ")
+      .slice(0, 65_000)
+      .replace(/ UNION[^1]*$/, ""),
+    /nested too deep/,
+  ],
+  ["SELECT $200000000", /at most 65535 parameters/],
+  ["EXPLAIN SELECT 1 WHERE $1 = $65536", /at most 65535 parameters/],
   [`SELECT '${"x".repeat(70_000)}'`, /longer than 65536 bytes/],
   [`${"/*".repeat(17)} SELECT 1 ${"*/".repeat(17)}`, /nested more than 16 deep/],
   // Functions that PostgreSQL brings
@@ -139,6 +149,8 @@ const attacks: readonly (readonly [sql: string, reason: RegExp])[] = [
   ["SELECT * FROM pg_roles JOIN pg_authid USING (rolname)", /not shown/],
   ['TABLE "pg_authid"', /not shown/],
   ["SELECT umoptions FROM pg_user_mapping", /not shown/],
+  ["SELECT * FROM pg_user_mappings", /not shown/],
+  ["SELECT option_value FROM information_schema.user_mapping_options", /not shown/],
   ["SELECT * FROM pg_hba_file_rules", /not shown/],
 ];
 

@@ -2,7 +2,7 @@ import type { Content, Page } from "@drawbridge/core";
 import type { RowFormat } from "../formats/row-format.ts";
 import type { MaskedResult } from "../masking/mask-result.ts";
 import type { ParsedStatement } from "../policy/parse-statement.ts";
-import { toValue, type Value } from "../values/to-value.ts";
+import { toValue } from "../values/to-value.ts";
 
 interface Filling {
   readonly page: Page;
@@ -27,22 +27,24 @@ export function fillRows(result: MaskedResult, { page, limit, skipped, format, s
   );
   page.take(text);
   let shown = 0;
-  let shortened = 0;
+  const whole = (value: string | null, index: number) => toValue(value, fields[index]?.dataTypeID ?? 0);
   for (const row of rows.slice(0, limit)) {
-    const values = row.map((value, index) => toValue(value, fields[index]?.dataTypeID ?? 0));
-    let line = format.row(values, shown);
-    if (!page.take(line)) {
-      // The first row is shown however long it is, its values cut; any other begins the next page.
-      if (shown > 0) break;
-      line = format.row(
-        values.map((value) => cut(value, (page.bytesLeft - headRoom) / values.length)),
-        shown,
-      );
-      if (!page.take(line)) break;
-      shortened = 1;
-    }
+    // What cannot fit is not even written: megabytes of JSON take seconds, in which nobody else is answered.
+    if (lengthOf(row) > page.bytesLeft) break;
+    const line = format.row(row.map(whole), shown);
+    if (!page.take(line)) break;
     text += line;
     shown += 1;
+  }
+  // The first row is shown however long it is, its values cut; any other begins the next page.
+  const [first] = rows;
+  let isShortened = false;
+  if (shown === 0 && first !== undefined) {
+    const room = (page.bytesLeft - headRoom) / first.length;
+    const values = first.map((value, index) => cut(value, room) ?? whole(value, index));
+    const line = format.row(values, shown);
+    isShortened = page.take(line);
+    if (isShortened) [text, shown] = [text + line, 1];
   }
   const hasMore = shown < rows.length || result.isSuspended || result.isFull;
   if (hasMore && shown > 0) page.stopAt(skipped + shown);
@@ -52,7 +54,7 @@ export function fillRows(result: MaskedResult, { page, limit, skipped, format, s
       ...(result.masked.length > 0 ? { masked: result.masked.join(", ") } : {}),
       ...(skipped > 0 ? { first_row: skipped + 1 } : {}),
       ...(hasMore ? { truncated: true, note: noteOf(statement) } : {}),
-      ...(shortened > 0 ? { shortened: "values of the row were cut: it was larger than an answer may be" } : {}),
+      ...(isShortened ? { shortened: "values of the row were cut: it was larger than an answer may be" } : {}),
     },
     parts: [{ text: text + format.foot }],
   };
@@ -65,9 +67,13 @@ function noteOf({ kind, node }: ParsedStatement): string {
     : again;
 }
 
-function cut(value: Value, room: number): Value {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+function lengthOf(row: readonly (string | null)[]): number {
+  return row.reduce((sum, value) => sum + (value?.length ?? 0), 0);
+}
+
+/** The beginning of a value; undefined of one that is short. */
+function cut(text: string | null, room: number): string | undefined {
   // A character may take four bytes, and more where it is shown by an escape.
   const most = Math.max(16, Math.floor(room / 8));
-  return text.length <= most ? value : `${text.slice(0, most)}… (${text.length} characters)`;
+  return text === null || text.length <= most ? undefined : `${text.slice(0, most)}… (${text.length} characters)`;
 }

@@ -5,7 +5,7 @@ import type { NamesUsed } from "../policy/names-used.ts";
 import type { ParsedStatement, ParseNode } from "../policy/parse-statement.ts";
 import { Refusal } from "../policy/refusal.ts";
 import { list, strings, type WrittenName } from "../policy/written-call.ts";
-import { catalogForAll, functionsOfNames, typesOfNames } from "./catalog-for-all.ts";
+import { catalogForAll, functionsOfNames, rowsOfCatalog, typesOfNames } from "./catalog-for-all.ts";
 import { revealsNames } from "./reveals-names.ts";
 import type { NamedThing, SchemaFacts } from "./schema-facts.ts";
 
@@ -114,7 +114,7 @@ function assertFunction(name: WrittenName, look: Look): void {
 }
 
 function assertType(name: WrittenName, look: Look): void {
-  if (typesOfNames.test(name.name)) {
+  if (typesOfNames.test(name.name) || rowsOfCatalog.test(name.name)) {
     throw new Refusal(
       `The type ${name.name} names things in any schema, and only some are served (${[...look.served].join(", ")}): leave the cast out`,
     );

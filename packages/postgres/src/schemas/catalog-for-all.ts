@@ -1,16 +1,6 @@
 /** Relations of PostgreSQL's own that tell of no schema; all others there tell of every one. */
 export const catalogForAll: ReadonlySet<string> = new Set([
-  ...[
-    "pg_settings",
-    "pg_roles",
-    "pg_user",
-    "pg_group",
-    "pg_database",
-    "pg_tablespace",
-    "pg_extension",
-    "pg_language",
-    "pg_am",
-  ],
+  ...["pg_settings", "pg_roles", "pg_user", "pg_group", "pg_database", "pg_tablespace", "pg_extension", "pg_language"],
   ...[
     "pg_timezone_names",
     "pg_timezone_abbrevs",
@@ -32,8 +22,11 @@ export const catalogForAll: ReadonlySet<string> = new Set([
   ...["information_schema_catalog_name"],
 ]);
 
-/** Types of PostgreSQL's own whose values are the names of things in any schema. */
-export const typesOfNames = /^reg(class|proc|procedure|oper|operator|type|namespace|config|dictionary)$/;
+/** Types of PostgreSQL's own whose values are the names of things in any schema, and arrays of them. */
+export const typesOfNames = /^_?reg(class|proc|procedure|oper|operator|type|namespace|config|dictionary|collation)$/;
+
+/** Rows of the catalog, which have columns of such types. */
+export const rowsOfCatalog = /^_?pg_(?!lsn$|snapshot$)/;
 
 /** Functions of PostgreSQL's own that tell of a thing by its number or name, whatever its schema. */
 export const functionsOfNames =

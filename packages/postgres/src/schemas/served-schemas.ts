@@ -1,6 +1,8 @@
 import { ConnectorError } from "@drawbridge/core";
+import { firstOfUsers } from "../catalog/first-of-users.ts";
 import type { UsageFacts } from "../catalog/usage-facts.ts";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
+import { nodesIn } from "../executing/nodes-in.ts";
 import { relationsIn } from "../masking/relations-in.ts";
 import { type NamesUsed, namesUsed } from "../policy/names-used.ts";
 import { type ParsedStatement, parseStatement } from "../policy/parse-statement.ts";
@@ -18,12 +20,20 @@ const query = `
 SELECT pg_catalog.json_build_object(
   'all', (SELECT pg_catalog.json_agg(n.nspname) FROM pg_catalog.pg_namespace n WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'),
   'relations', (SELECT pg_catalog.json_agg(DISTINCT c.relname) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = ANY ($1::text[])))`;
+    WHERE n.nspname = ANY ($1::text[])),
+  'others', (SELECT pg_catalog.json_agg(DISTINCT o.name) FROM (
+      SELECT p.oid, p.proname, p.pronamespace, 'pg_catalog.pg_proc'::pg_catalog.regclass FROM pg_catalog.pg_proc p
+      UNION ALL SELECT t.oid, t.typname, t.typnamespace, 'pg_catalog.pg_type'::pg_catalog.regclass FROM pg_catalog.pg_type t
+    ) o(oid, name, namespace, catalog) JOIN pg_catalog.pg_namespace n ON n.oid = o.namespace
+    WHERE o.oid >= ${firstOfUsers} AND n.nspname <> ALL ($1::text[])
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend d WHERE d.classid = o.catalog AND d.objid = o.oid AND d.deptype = 'e')))`;
 
 interface Knowledge {
   readonly all: readonly string[];
   /** Names of relations of the schemas that are served. */
   readonly relations: ReadonlySet<string>;
+  /** Names of functions and types of schemas that are not. */
+  readonly others: ReadonlySet<string>;
   readonly at: number;
 }
 
@@ -77,15 +87,17 @@ export class ServedSchemas {
       !/^(Select|Insert|Update|Delete|Merge|Transaction|VariableShow)Stmt$/.test(statement.kind)
     )
       return false;
-    const { relations } = await this.#known(signal);
+    const { relations, others } = await this.#known(signal);
     const used = namesUsed(statement, undefined);
-    const named = [...relationsIn(statement.node), ...used.calls, ...used.types, ...used.operators];
-    const given = (name: string) => used.given.has(name) && !relations.has(name);
+    const read = [...relationsIn(statement.node)];
+    const called = [...used.calls, ...used.types];
+    const common = [...nodesIn(statement.node)].map(([, { ctename }]) => ctename);
     return (
-      named.every(({ schema }) => schema === undefined || schema === "pg_catalog" || this.names.has(schema)) &&
-      [...relationsIn(statement.node)].every(
-        ({ schema, name }) => schema !== undefined || relations.has(name) || given(name),
-      )
+      [...read, ...called, ...used.operators].every(
+        ({ schema }) => schema === undefined || schema === "pg_catalog" || this.names.has(schema),
+      ) &&
+      read.every(({ schema, name }) => schema !== undefined || relations.has(name) || common.includes(name)) &&
+      called.every(({ schema, name }) => schema !== undefined || !others.has(name))
     );
   }
 
@@ -93,8 +105,8 @@ export class ServedSchemas {
     if (this.#knowledge !== undefined && performance.now() - this.#knowledge.at <= freshFor) return this.#knowledge;
     const at = performance.now();
     const { rows } = await this.#ask({ text: query, values: [textArray([...this.names])] }, signal);
-    const { all, relations } = JSON.parse(rows[0]?.[0] ?? "{}") as { all: string[] | null; relations: string[] | null };
-    this.#knowledge = { all: all ?? [], relations: new Set(relations), at };
+    const { all, relations, others } = JSON.parse(rows[0]?.[0] ?? "{}") as Record<string, string[] | null>;
+    this.#knowledge = { all: all ?? [], relations: new Set(relations), others: new Set(others), at };
     return this.#knowledge;
   }
 }

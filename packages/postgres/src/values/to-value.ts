@@ -8,6 +8,9 @@ export type Value = string | number | boolean | null | readonly Value[] | { read
 const integers = new Set([20, 21, 23, 26]);
 const [bool, float4, float8, numeric, json, jsonb] = [16, 700, 701, 1700, 114, 3802];
 
+/** Characters of a value that is read: to read megabytes of JSON takes seconds, in which nobody else is answered. */
+const longestRead = 1024 * 1024;
+
 /**
  * PostgreSQL's text of a value, as JSON: numbers where a double says exactly the same, else their text; JSON as it is; arrays of
  * PostgreSQL's own types as arrays; everything else (dates, times, bytea, ranges, rows) the text itself.
@@ -15,7 +18,7 @@ const [bool, float4, float8, numeric, json, jsonb] = [16, 700, 701, 1700, 114, 3
  * @param type the type's number in pg_type
  */
 export function toValue(text: string | null, type: number): Value {
-  if (text === null) return null;
+  if (text === null || text.length > longestRead) return text;
   if (type === bool) return text === "t";
   if (integers.has(type)) return Number.isSafeInteger(Number(text)) ? Number(text) : text;
   if (type === float4 || type === float8) return Number.isFinite(Number(text)) ? Number(text) : text;

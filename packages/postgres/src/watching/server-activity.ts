@@ -1,6 +1,7 @@
 import type { ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
+import { inWords } from "../errors/in-words.ts";
 import { shownStatement } from "../masking/shown-statement.ts";
 import { linesOf } from "../schemas/lines-of.ts";
 import { blockingTree } from "./blocking-tree.ts";
@@ -76,10 +77,9 @@ export async function serverActivity(
 ) {
   const served = client.named(database);
   const values = [String(isIdleIncluded), least === undefined ? null : String(least)];
-  const [all, progress] = await Promise.all([
-    sessionsOf(served, values, signal),
-    readRecords<string>(served, { text: progressQuery }, signal),
-  ]);
+  const [all, progress] = await inWords(served, signal, () =>
+    Promise.all([sessionsOf(served, values, signal), readRecords<string>(served, { text: progressQuery }, signal)]),
+  );
   const blocking = blockingTree(all).filter((line) => page.take(line));
   const shownProgress = (await linesOf(served, progress, signal)).filter((line) => page.take(line));
   const sessions = all.filter((session) => page.take(session));

@@ -59,6 +59,15 @@ CREATE DOMAIN checked AS integer CHECK (trap_true(VALUE));
 CREATE DOMAIN checked_again AS checked;
 CREATE TYPE holds_checked AS (inner_value checked);
 
+CREATE TABLE checks (id integer, one checked);
+
+
+-- Functions of one name for two types, of which a column's may be told wrongly
+CREATE FUNCTION told(integer) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION told(numeric) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
+CREATE TABLE whole (number integer);
+CREATE TABLE broken (fraction numeric);
+
 -- Aggregates
 CREATE FUNCTION trap_sum(integer, integer) RETURNS integer LANGUAGE sql VOLATILE AS 'SELECT shop.trap()';
 CREATE AGGREGATE trap_total(integer) (SFUNC = trap_sum, STYPE = integer, INITCOND = '0');

@@ -14,7 +14,7 @@ let isReady = false;
 server.stderr.on("data", (data) => {
   if (isReady) return;
   said += data;
-  if (!said.includes("ready to accept connections")) return;
+  if (!/ready to accept (read-only )?connections/.test(said)) return;
   isReady = true;
   process.stdout.write("ready\n");
 });

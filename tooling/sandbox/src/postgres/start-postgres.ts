@@ -1,11 +1,9 @@
-import { type ExecFileSyncOptions, execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, chownSync, cpSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { type ExecFileSyncOptions, execFileSync } from "node:child_process";
+import { cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { freePort } from "./free-port.ts";
 import { type PostgresBinaries, packagedPostgres } from "./packaged-postgres.ts";
+import { postgresFolder } from "./postgres-folder.ts";
+import { password, runPostgres } from "./run-postgres.ts";
 import { unprivilegedUser } from "./unprivileged-user.ts";
 
 /** A PostgreSQL of its own, in a temporary folder, on loopback. It ends with the process that began it, or when disposed of. */
@@ -16,18 +14,6 @@ export interface StartedPostgres extends AsyncDisposable {
   url(database?: string, user?: string): string;
 }
 
-const keeper = fileURLToPath(new URL("./keep-postgres.mjs", import.meta.url));
-
-/** Nothing here needs to survive a power failure. */
-const settings = [
-  ...["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_wal_size=4GB"],
-  ...["max_connections=120", "max_locks_per_transaction=256", "shared_buffers=64MB", "listen_addresses=127.0.0.1"],
-  ...["shared_preload_libraries=pg_stat_statements", "track_io_timing=on", "timezone=UTC"],
-];
-
-/** The superuser's password, and that of all who are made in tests. */
-const password = "sandbox";
-
 /**
  * Makes and starts a PostgreSQL; takes three to five seconds.
  *
@@ -37,13 +23,14 @@ export async function startPostgres(
   binaries: PostgresBinaries = packagedPostgres(),
   more: readonly string[] = [],
 ): Promise<StartedPostgres> {
-  // Directly under the system's temporary folder, which other users may enter.
-  const folder = mkdtempSync(join(tmpdir(), "drawbridge-postgres-"));
-  const user = unprivilegedUser();
-  chmodSync(folder, 0o755);
-  if (user !== undefined) chownSync(folder, user.uid, user.gid);
+  const folder = postgresFolder();
   const data = join(folder, "data");
-  const options = { ...user, cwd: folder, stdio: "pipe", env: { ...process.env, LC_ALL: "C.UTF-8" } } as const;
+  const options = {
+    ...unprivilegedUser(),
+    cwd: folder,
+    stdio: "pipe",
+    env: { ...process.env, LC_ALL: "C.UTF-8" },
+  } as const;
   const passwordFile = join(folder, "password");
   writeFileSync(passwordFile, password, { mode: 0o644 });
   const access = ["--username=postgres", "--auth-local=trust", "--auth-host=scram-sha-256", "--pwfile", passwordFile];
@@ -51,25 +38,7 @@ export async function startPostgres(
   const programs = programsFor(binaries, folder, options);
   execFileSync(join(programs, "initdb"), ["-D", data, ...access, ...initial], options);
 
-  const port = await freePort();
-  const flags = [...settings, ...more].flatMap((setting) => ["-c", setting]);
-  const command = [join(programs, "postgres"), "-D", data, "-p", String(port), "-k", folder, ...flags];
-  const ids = user === undefined ? {} : { POSTGRES_UID: String(user.uid), POSTGRES_GID: String(user.gid) };
-  const child = spawn(process.execPath, [keeper, folder, ...command], {
-    stdio: ["pipe", "pipe", "inherit"],
-    env: { ...options.env, ...ids },
-  });
-  const ended = once(child, "exit");
-  await Promise.race([once(child.stdout, "data"), ended.then(([code]) => Promise.reject(failed(code)))]);
-  return {
-    label: binaries.label,
-    port,
-    url: (database = "postgres", name = "postgres") => `postgres://${name}:${password}@127.0.0.1:${port}/${database}`,
-    async [Symbol.asyncDispose]() {
-      child.stdin.end();
-      await ended;
-    },
-  };
+  return runPostgres(join(programs, "postgres"), folder, { label: binaries.label, settings: more });
 }
 
 /** The folder of its programs; of a copy where another user is to run them and cannot come to them, as in root's home. */
@@ -83,8 +52,4 @@ function programsFor({ folder: programs }: PostgresBinaries, folder: string, opt
     cpSync(join(programs, ".."), copy, { recursive: true, verbatimSymlinks: true });
     return join(copy, "bin");
   }
-}
-
-function failed(code: unknown): Error {
-  return new Error(`PostgreSQL did not start (exit ${code}); it says why above`);
 }

@@ -43,8 +43,9 @@ SELECT json_build_object('level', 'warning', 'evidence', format('%s on %s takes 
 FROM own o CROSS JOIN LATERAL (
   -- A leaf holds its keys with 8 bytes of header and 4 of pointer each, and is filled to nine tenths.
   SELECT ceil(o.reltuples * (12 + coalesce((SELECT sum(w.avg_width) FROM pg_catalog.pg_stats w JOIN pg_catalog.pg_attribute a
-      ON a.attrelid = o.indrelid AND a.attname = w.attname
-      WHERE (quote_ident(w.schemaname) || '.' || quote_ident(w.tablename))::regclass = o.indrelid AND a.attnum::text = ANY (o.keys)), 16) + 4)
+      ON a.attrelid = o.indrelid AND a.attname = w.attname JOIN pg_catalog.pg_class t ON t.oid = o.indrelid AND t.relname = w.tablename
+      JOIN pg_catalog.pg_namespace n ON n.oid = t.relnamespace AND n.nspname = w.schemaname
+      WHERE a.attnum::text = ANY (o.keys)), 16) + 4)
     / (8192 * 0.9)) + 1 AS least_pages
 ) expected
 WHERE o.relam = (SELECT m.oid FROM pg_catalog.pg_am m WHERE m.amname = 'btree') AND o.expressions IS NULL AND o.indisvalid

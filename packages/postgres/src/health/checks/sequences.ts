@@ -16,7 +16,8 @@ FROM (
   LEFT JOIN LATERAL (
     SELECT format_type(a.atttypid, NULL) AS column_type, format('%s.%s', d.refobjid::regclass, a.attname) AS owner
     FROM pg_catalog.pg_depend d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-    WHERE d.classid = 'pg_catalog.pg_class'::regclass AND d.objid = format('%I.%I', q.schemaname, q.sequencename)::regclass AND d.deptype IN ('a', 'i')
+      JOIN pg_catalog.pg_class c ON c.oid = d.objid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+    WHERE d.classid = 'pg_catalog.pg_class'::regclass AND n.nspname = q.schemaname AND c.relname = q.sequencename AND d.deptype IN ('a', 'i')
     LIMIT 1) owned ON true
   WHERE q.increment_by > 0 AND NOT q.cycle
 ) s WHERE s.used >= 0.8 ORDER BY s.used DESC`,
