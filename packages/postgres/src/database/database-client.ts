@@ -3,7 +3,7 @@ import { BoundedConnection } from "./bounded-connection.ts";
 import { KeptStatements } from "./kept-statements.ts";
 
 /** Bytes of the longest message that is taken from the server: a row with all its values. */
-const longestMessage = 32 * 1024 * 1024;
+const longestMessage = 16 * 1024 * 1024;
 
 /** A `pg` client whose messages are bounded. */
 export class DatabaseClient extends pg.Client {

@@ -39,7 +39,7 @@ export function statementError(error: unknown, sql: string, more = ""): unknown 
   if (code === messageTooLongCode) {
     return new ConnectorError(
       "refused",
-      "A single row is larger than 32 MiB. Select fewer columns, or parts of a value with left(value, 1000) or substring(value, from, count).",
+      "A single row is larger than 16 MiB. Select fewer columns, or parts of a value with left(value, 1000) or substring(value, from, count).",
     );
   }
   if (connectionEnded.test(message) || ["ECONNRESET", "EPIPE", "ECONNREFUSED", "ETIMEDOUT"].includes(code ?? "")) {
