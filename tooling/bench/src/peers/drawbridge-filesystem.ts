@@ -19,6 +19,7 @@ const FLAGS: Record<Setup, readonly string[]> = {
   writing: ["--access", "write"],
   "every tool": ["--access", "full"],
   audited: ["--audit-log", "audit.jsonl"],
+  near: [],
   far: [],
 };
 
