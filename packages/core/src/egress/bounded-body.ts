@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { PassThrough, pipeline, type Readable, Transform } from "node:stream";
+import { pipeline, type Readable, Transform } from "node:stream";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { networkError } from "./network-error.ts";
 import type { TimeBound } from "./time-bound.ts";
@@ -16,12 +16,14 @@ interface Bounds {
  * bodies, the other small ones that unpack into endless ones. Nothing is read ahead of the reader but a few chunks.
  */
 export function boundedBody(message: IncomingMessage, { maxBytes, shown, time }: Bounds): ReadableStream<Uint8Array> {
-  const tooLarge = new ConnectorError("refused", `The answer of ${shown} is over ${maxBytes} bytes. Ask for less.`);
-  if (Number(message.headers["content-length"]) > maxBytes) throw tooLarge;
+  const tooLarge = () =>
+    new ConnectorError("refused", `The answer of ${shown} is over ${maxBytes} bytes. Ask for less.`);
+  if (Number(message.headers["content-length"]) > maxBytes) throw tooLarge();
   const decoder = decoderOf(message, shown);
   const bounded = limit(maxBytes, tooLarge);
+  const before = decoder === undefined ? [] : [limit(maxBytes, tooLarge), decoder];
   // Errors reach the reader through the last stream; the callback is there because pipeline wants one.
-  pipeline(message, limit(maxBytes, tooLarge), decoder, bounded, () => {});
+  pipeline([message, ...before, bounded], () => {});
   const chunks: AsyncIterator<Uint8Array> = (bounded as Readable)[Symbol.asyncIterator]();
   const source = {
     async pull(controller: ReadableStreamDefaultController<Uint8Array>) {
@@ -42,21 +44,22 @@ export function boundedBody(message: IncomingMessage, { maxBytes, shown, time }:
   return new ReadableStream(source, { highWaterMark: 0 });
 }
 
-function decoderOf(message: IncomingMessage, shown: string): Transform {
+/** Undefined where there is nothing to decompress. */
+function decoderOf(message: IncomingMessage, shown: string): Transform | undefined {
   const { createBrotliDecompress, createGunzip } = process.getBuiltinModule("node:zlib");
   const encoding = (message.headers["content-encoding"] ?? "identity").trim().toLowerCase();
-  if (encoding === "identity" || encoding === "") return new PassThrough();
+  if (encoding === "identity" || encoding === "") return undefined;
   if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
   if (encoding === "br") return createBrotliDecompress();
   throw new ConnectorError("unavailable", `${shown} answered in an encoding that it was not asked for.`);
 }
 
-function limit(maxBytes: number, tooLarge: ConnectorError): Transform {
+function limit(maxBytes: number, tooLarge: () => ConnectorError): Transform {
   let left = maxBytes;
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       left -= chunk.length;
-      if (left < 0) done(tooLarge);
+      if (left < 0) done(tooLarge());
       else done(null, chunk);
     },
   });

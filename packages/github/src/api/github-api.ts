@@ -81,7 +81,7 @@ export class GithubApi {
       const known = await this.#cache?.get(key);
       const answer = await this.#confirm(route, parameters, all, asking, known);
       const { etag } = answer.headers;
-      if (etag !== undefined && answer !== known) await this.#cache?.set(key, { ...answer, etag });
+      if (etag !== undefined && etag !== known?.etag) await this.#cache?.set(key, { ...answer, etag });
       return answer;
     });
   }
@@ -100,7 +100,8 @@ export class GithubApi {
     } catch (error) {
       // Octokit throws what is no answer with a body of its own.
       if ((error as { status?: number }).status !== 304) throw error;
-      return known;
+      // Not the very same: what is made of it is not to be kept as long as it is.
+      return { ...known };
     }
   }
 

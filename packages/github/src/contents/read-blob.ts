@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import { jsonOf } from "../api/json-of.ts";
 import { recordNamedCommit } from "../trust/record-named-commit.ts";
 
 /** A file's bytes, with the name that git has for them. */
@@ -30,12 +31,12 @@ const largest = 20 << 20;
 export async function readBlob(call: GithubCall, at: RepositoryName, path: string, ref?: string): Promise<Blob> {
   const about = `${at.owner}/${at.repo}: ${path}${ref === undefined ? "" : ` at ${ref}`}`;
   recordNamedCommit(call, at, ref, about);
-  const { body } = await call.send(
+  const answer = await call.send(
     "GET /repos/{owner}/{repo}/contents/{path}",
     { ...at, path, ...(ref === undefined ? {} : { ref }) },
     { about, accept: "application/vnd.github.object+json" },
   );
-  const told = JSON.parse(body) as Contents | readonly unknown[];
+  const told = jsonOf(answer) as Contents | readonly unknown[];
   const found: Contents = Array.isArray(told) ? { type: "dir", sha: "", size: 0 } : (told as Contents);
   assertFile(found, path);
   if (found.size > largest) throw tooLarge(path, found.size);
