@@ -20,24 +20,27 @@ export function boundedBody(message: IncomingMessage, { maxBytes, shown, time }:
     new ConnectorError("refused", `The answer of ${shown} is over ${maxBytes} bytes. Ask for less.`);
   if (Number(message.headers["content-length"]) > maxBytes) throw tooLarge();
   const decoder = decoderOf(message, shown);
-  const bounded = limit(maxBytes, tooLarge);
-  const before = decoder === undefined ? [] : [limit(maxBytes, tooLarge), decoder];
   // Errors reach the reader through the last stream; the callback is there because pipeline wants one.
-  pipeline([message, ...before, bounded], () => {});
-  const chunks: AsyncIterator<Uint8Array> = (bounded as Readable)[Symbol.asyncIterator]();
+  const body: Readable =
+    decoder === undefined ? message : pipeline(message, limit(maxBytes, tooLarge), decoder, () => {});
+  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+  let left = maxBytes;
   const source = {
     async pull(controller: ReadableStreamDefaultController<Uint8Array>) {
       try {
         const { done, value } = await chunks.next();
+        left -= value?.length ?? 0;
+        if (left < 0) throw tooLarge();
         if (!done) return controller.enqueue(new Uint8Array(value));
         controller.close();
       } catch (error) {
+        body.destroy();
         controller.error(time.signal.aborted ? time.signal.reason : networkError(error, shown));
       }
       time.release();
     },
     cancel() {
-      bounded.destroy();
+      body.destroy();
       time.release();
     },
   };

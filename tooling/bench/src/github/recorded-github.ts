@@ -40,6 +40,8 @@ export class RecordedGithub {
     const key = [method, url, headers.accept, url === "/graphql" ? sent : ""].join("\n");
     const { status, headers: kept, body } = await this.#answerTo(key, method, url, request, sent);
     const isKnown = kept.etag !== undefined && headers["if-none-match"] === kept.etag;
+    // Said in full, so that Node says nothing of how long it keeps a connection: GitHub does not either.
+    response.setHeader("connection", "keep-alive");
     if (isKnown) return void response.writeHead(304, kept).end();
     this.#spent += 1;
     response.writeHead(status, { ...kept, "content-length": body.length }).end(body);

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { type Distance, startDistance } from "@drawbridge/sandbox";
+import { BenchFailure } from "../bench-failure.ts";
 import type { Setup } from "../peers/peer.ts";
 
 /** Milliseconds from a server to GitHub and back, where it is far. From a desk to the real one it is more. */
@@ -26,7 +27,10 @@ export function githubSamples(): GithubSamples {
   return {
     async write() {
       child = fork(fileURLToPath(new URL("../github/serve-recorded.js", import.meta.url)));
-      [found] = (await once(child, "message")) as [typeof found];
+      const ended = once(child, "exit").then(() => {
+        throw new BenchFailure("the GitHub of the suite ended before it listened");
+      });
+      [found] = (await Promise.race([once(child, "message"), ended])) as [typeof found];
       distance = await startDistance(found.port, roundTrip / 2);
     },
     async end() {

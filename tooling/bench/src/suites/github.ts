@@ -1,6 +1,8 @@
 import { githubTime } from "../measures/github-time.ts";
+import { pacedTime } from "../measures/paced-time.ts";
 import { peakMemory } from "../measures/peak-memory.ts";
 import { quota } from "../measures/quota.ts";
+import type { Repetition } from "../measures/repeated-time.ts";
 import { startUp } from "../measures/start-up.ts";
 import { toolListSize } from "../measures/tool-list-size.ts";
 import { drawbridgeGithub } from "../peers/drawbridge-github.ts";
@@ -22,7 +24,7 @@ const beside = (ratio: number) => ({ goal: { peer: "reference", ratio } });
 /** @drawbridge/github beside another server, and beside bare Octokit as the floor. */
 export function github(folder: string): Suite {
   const samples = githubSamples();
-  const measure = (name: string, task: GithubTask, setup: Setup = "near", more: object = {}) =>
+  const measure = (name: string, task: GithubTask, setup: Setup = "near", more: Partial<Repetition> = {}) =>
     githubTime(folder, samples, { name, work: githubWork(task), setup, times: 20, warmUp: 300, ...more });
   const start = startUp(folder);
   const file = measure("read-file", "read file");
@@ -34,6 +36,10 @@ export function github(folder: string): Suite {
   const fileAgain = measure("read-file-again", "read file again");
   const issueAgain = measure("get-issue-again", "get issue again");
   const issuesAgain = measure("list-issues-again", "list issues again");
+  const paced = (name: string, task: GithubTask) =>
+    pacedTime(folder, { name, work: githubWork(task), setup: "far", seconds: 5 });
+  const filePaced = paced("read-file-paced", "read file");
+  const fileAgainPaced = paced("read-file-again-paced", "read file again");
   const seldom = { warmUp: 100 };
   const fileFar = measure("read-file-far", "read file", "far", seldom);
   const issueFar = measure("get-issue-far", "get issue", "far", seldom);
@@ -99,6 +105,16 @@ export function github(folder: string): Suite {
           goal: { peer: "Octokit", ratio: 1.3 },
         })),
         notes: ["10 ms away: a proxy holds back whatever passes for 5 ms each way."],
+      },
+      {
+        title: "A call every five seconds, 10 ms away, p50",
+        rows: [
+          { label: "Read a file of 12 KB", measure: filePaced, ...time, ...beside(0.7) },
+          { label: "Read the same file again", measure: fileAgainPaced, ...time, ...beside(0.2) },
+        ],
+        notes: [
+          "Every five seconds: as a model calls, which reads and thinks. Ours keeps its connection meanwhile, the reference makes a new one.",
+        ],
       },
       {
         title: "Changes, p50",
