@@ -4,6 +4,7 @@ import type { Octokit } from "@octokit/rest";
 import { addressOf } from "./address-of.ts";
 import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
 import { Flights, type Passenger } from "./flights.ts";
+import { Freshness } from "./freshness.ts";
 import { longestWait } from "./longest-wait.ts";
 import { Quota } from "./quota.ts";
 import { WritesPerMinute } from "./writes-per-minute.ts";
@@ -38,6 +39,8 @@ interface Parts {
   readonly fetch: typeof globalThis.fetch;
   /** Undefined where nothing is remembered. */
   readonly cache: AnswerCache | undefined;
+  /** Seconds for which what is remembered is used without asking. */
+  readonly freshFor: number;
   readonly isAnonymous: boolean;
   /** Called where GitHub does not accept the credential. */
   readonly refused?: (() => void) | undefined;
@@ -56,8 +59,10 @@ export class GithubApi {
   readonly #refused: Parts["refused"];
   readonly #flights = new Flights<ApiAnswer>();
   readonly #writes = new WritesPerMinute();
+  readonly #freshness: Freshness;
 
-  constructor({ octokit, fetch, cache, isAnonymous, refused }: Parts) {
+  constructor({ octokit, fetch, cache, freshFor, isAnonymous, refused }: Parts) {
+    this.#freshness = new Freshness(freshFor);
     this.#refused = refused;
     this.#octokit = octokit;
     this.#fetch = fetch;
@@ -74,16 +79,39 @@ export class GithubApi {
     const { principal, follows = false, reads = method === "GET", isTriedOnce = false } = requester;
     // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
     const asking = { follows, repeats: reads && !isTriedOnce };
-    if (!reads) await this.#untilRoom(requester);
+    if (!reads) return this.#change(route, parameters, requester, asking);
     if (method !== "GET") return this.#ask(route, parameters, requester, asking);
     const key = [principal, headers.accept, url].join("\n");
     return this.#flights.join(`${isTriedOnce}\n${key}`, requester, async (all) => {
       const known = await this.#cache?.get(key);
+      // What is asked once is what the guard has to know, of this moment.
+      if (known !== undefined && !isTriedOnce && this.#freshness.has(key)) return this.#reuse(known, all);
+      const { era } = this.#freshness;
       const answer = await this.#confirm(route, parameters, all, asking, known);
       const { etag } = answer.headers;
       if (etag !== undefined && etag !== known?.etag) await this.#cache?.set(key, { ...answer, etag });
+      if (etag !== undefined) this.#freshness.confirm(key, era);
       return answer;
     });
+  }
+
+  #reuse(known: KnownAnswer, { spent }: Passenger): ApiAnswer {
+    spent(0, this.quota.all.get(known.headers["x-ratelimit-resource"] ?? "core"));
+    return { ...known };
+  }
+
+  async #change(
+    route: string,
+    parameters: Record<string, unknown>,
+    requester: Requester,
+    asking: Asking,
+  ): Promise<ApiAnswer> {
+    await this.#untilRoom(requester);
+    try {
+      return await this.#ask(route, parameters, requester, asking);
+    } finally {
+      this.#freshness.end();
+    }
   }
 
   async #confirm(

@@ -1,8 +1,8 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall } from "../api/github-call.ts";
-import { fillPage } from "../listing/fill-page.ts";
 import { jsonOf } from "../api/json-of.ts";
+import { fillPage } from "../listing/fill-page.ts";
 import { assertSort } from "../shown/assert-sort.ts";
 import { nobody } from "../trust/nobody.ts";
 import { scopedQuery } from "./scoped-query.ts";
