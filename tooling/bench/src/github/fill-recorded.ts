@@ -1,5 +1,5 @@
 import type { StartedGithub } from "@drawbridge/sandbox";
-import { githubFile, marks } from "./marks.ts";
+import { marks } from "./marks.ts";
 
 const site = "/repos/acme/site";
 
@@ -13,7 +13,7 @@ export async function fillRecorded(stand: StartedGithub): Promise<void> {
     const body = `What was seen, and how to see it again: ${"click here, then there. ".repeat(40)}`;
     await as("POST", `${site}/issues`, { title: `${marks.issue} ${issue}`, body, labels: ["step1"] });
   }
-  await write("docs/step1.md", "Describe a step", githubFile, "main");
+  await write("docs/step1.md", "Describe a step", marks.file, "main");
   const { object } = (await stand.as("ada", "GET", `${site}/git/ref/heads/main`)) as { object: { sha: string } };
   await as("POST", `${site}/git/refs`, { ref: "refs/heads/step1", sha: object.sha });
   for (let commit = 0; commit < marks.commits; commit++)

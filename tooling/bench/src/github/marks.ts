@@ -10,7 +10,6 @@ export const marks = {
   repositories: 20,
   /** In the stand's pull request 6. */
   pull: "Docs only.",
+  /** The whole file that is read. */
+  file: sampleText(12_000),
 } as const;
-
-/** The text of the file that is read. */
-export const githubFile = sampleText(12_000);

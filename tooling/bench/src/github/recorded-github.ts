@@ -9,7 +9,14 @@ interface Recorded {
 }
 
 /** Of the connection to the stand, or written anew for each answer. */
-const left = new Set(["connection", "content-encoding", "content-length", "date", "keep-alive", "transfer-encoding"]);
+const leftOut = new Set([
+  "connection",
+  "content-encoding",
+  "content-length",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+]);
 
 /**
  * Stands before the stand, which takes long: asks it once for each address and sends the same answer from then on, or 304 to who has
@@ -66,7 +73,7 @@ export class RecordedGithub {
 
 async function record(address: string, request: RequestInit): Promise<Recorded> {
   const answer = await fetch(address, request);
-  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !left.has(name)));
+  const headers = Object.fromEntries([...answer.headers].filter(([name]) => !leftOut.has(name)));
   return { status: answer.status, headers, body: Buffer.from(await answer.arrayBuffer()) };
 }
 

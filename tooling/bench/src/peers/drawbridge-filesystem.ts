@@ -21,6 +21,7 @@ const FLAGS: Record<Setup, readonly string[]> = {
   audited: ["--audit-log", "audit.jsonl"],
   near: [],
   far: [],
+  remembering: [],
 };
 
 const GRANTS: Readonly<Partial<Record<Setup, string>>> = { writing: ":write", "every tool": ":full" };

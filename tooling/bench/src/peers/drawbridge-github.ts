@@ -22,6 +22,7 @@ export function drawbridgeGithub({ url, token }: GithubSamples): Peer<GithubTask
       join(packageFolder, "dist", "cli.js"),
       ...["--host", url(setup)],
       ...(setup === "writing" ? ["--access", "write"] : []),
+      ...(setup === "remembering" ? ["--fresh-for", "60"] : []),
     ],
     environment: () => ({ GITHUB_TOKEN: token() }),
     tasks: {

@@ -3,9 +3,10 @@ import type { Task } from "./task.ts";
 /**
  * How a server is started: `usual` is what a person gets who names a folder and nothing else; `large pages` lets one answer carry
  * a megabyte; `writing` grants changes; `every tool` grants all that the server can do; `audited` records every call in a file;
- * `far` puts the network between the server and what it serves; `near` does not, where `usual` need not reach it at all.
+ * `far` puts the network between the server and what it serves; `near` does not, where `usual` need not reach it at all;
+ * `remembering` is far too, and has answers used again for a minute without asking, where a server can.
  */
-export type Setup = "usual" | "large pages" | "writing" | "every tool" | "audited" | "near" | "far";
+export type Setup = "usual" | "large pages" | "writing" | "every tool" | "audited" | "near" | "far" | "remembering";
 
 /** A server that a suite runs, ours or another's: how to make it ready, how to start it, and how it does each piece of work. */
 export interface Peer<TaskName extends string = string> {

@@ -37,7 +37,10 @@ export function githubSamples(): GithubSamples {
       await distance?.[Symbol.asyncDispose]();
       child?.disconnect();
     },
-    url: (setup) => `http://127.0.0.1:${setup === "far" ? distance?.port : found.port}`,
+    url: (setup) => {
+      const isFar = setup === "far" || setup === "remembering";
+      return `http://127.0.0.1:${(isFar ? distance : found)?.port}`;
+    },
     token: () => found.token,
     spent: async () => Number(await (await fetch(`http://127.0.0.1:${found.port}/spent`)).text()),
   };

@@ -1,11 +1,11 @@
 import { checkMarks } from "../checks/check-marks.ts";
 import { checkText } from "../checks/check-text.ts";
-import { githubFile, marks } from "../github/marks.ts";
+import { marks } from "../github/marks.ts";
 import type { Work } from "../measures/work.ts";
 import type { GithubTask } from "../peers/github-task.ts";
 
 const marked = (mark: string, times: number) => (texts: readonly string[]) => checkMarks(texts, mark, times);
-const file = (texts: readonly string[]) => checkText(texts, githubFile);
+const file = (texts: readonly string[]) => checkText(texts, marks.file);
 const issues = marked(marks.issue, marks.issues);
 const commits = marked(marks.commit, marks.commits);
 const repositories = marked(marks.repository, marks.repositories);

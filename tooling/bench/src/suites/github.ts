@@ -1,3 +1,4 @@
+import { answerSize } from "../measures/answer-size.ts";
 import { githubTime } from "../measures/github-time.ts";
 import { pacedTime } from "../measures/paced-time.ts";
 import { peakMemory } from "../measures/peak-memory.ts";
@@ -36,10 +37,11 @@ export function github(folder: string): Suite {
   const fileAgain = measure("read-file-again", "read file again");
   const issueAgain = measure("get-issue-again", "get issue again");
   const issuesAgain = measure("list-issues-again", "list issues again");
-  const paced = (name: string, task: GithubTask) =>
-    pacedTime(folder, { name, work: githubWork(task), setup: "far", seconds: 5 });
+  const paced = (name: string, task: GithubTask, setup: Setup = "far") =>
+    pacedTime(folder, { name, work: githubWork(task), setup, seconds: 5 });
   const filePaced = paced("read-file-paced", "read file");
   const fileAgainPaced = paced("read-file-again-paced", "read file again");
+  const fileFresh = paced("read-file-fresh-paced", "read file again", "remembering");
   const seldom = { warmUp: 100 };
   const fileFar = measure("read-file-far", "read file", "far", seldom);
   const issueFar = measure("get-issue-far", "get issue", "far", seldom);
@@ -51,6 +53,7 @@ export function github(folder: string): Suite {
   const spent = quota(folder, samples, { name: "quota-again", work: githubWork("read file again"), times: 100 });
   const load = [{ work: githubWork("list issues"), atOnce: 8, times: 400 }];
   const memory = peakMemory(folder, { name: "memory", load });
+  const answer = answerSize(folder, "answer", githubWork("list issues"));
   const tools = toolListSize(folder, "tools", "usual");
   const tokens = (bytes: readonly number[]) => size.statistic(bytes) / 4;
 
@@ -66,7 +69,7 @@ export function github(folder: string): Suite {
     sections: [
       { title: "Start", rows: [{ label: "Spawn to tools/list, p50", measure: start, ...time, ...beside(0.5) }] },
       {
-        title: "Asked for the first time, p50",
+        title: "Asked for the first time, on loopback, p50",
         rows: [
           { label: "Read a file of 12 KB", measure: file, ...time, ...beside(0.7) },
           { label: "Get an issue", measure: issue, ...time, ...beside(0.7) },
@@ -80,7 +83,7 @@ export function github(folder: string): Suite {
         ],
       },
       {
-        title: "Asked for again, p50",
+        title: "Asked for again, on loopback, p50",
         rows: [
           { label: "Read a file of 12 KB", measure: fileAgain, ...time, ...beside(0.2) },
           { label: "Get an issue", measure: issueAgain, ...time, ...beside(0.2) },
@@ -110,22 +113,24 @@ export function github(folder: string): Suite {
         title: "A call every five seconds, 10 ms away, p50",
         rows: [
           { label: "Read a file of 12 KB", measure: filePaced, ...time, ...beside(0.7) },
-          { label: "Read the same file again", measure: fileAgainPaced, ...time, ...beside(0.2) },
+          { label: "The same file again", measure: fileAgainPaced, ...time, ...beside(0.2) },
+          { label: "The same, --fresh-for 60", measure: fileFresh, ...time, ...beside(0.2) },
         ],
         notes: [
           "Every five seconds: as a model calls, which reads and thinks. Ours keeps its connection meanwhile, the reference makes a new one.",
         ],
       },
       {
-        title: "Changes, p50",
+        title: "Changes, on loopback, p50",
         rows: [
           { label: "Create an issue", measure: create, ...time, ...beside(0.7) },
           { label: "Comment on an issue", measure: comment, ...time, ...beside(0.7) },
         ],
       },
       {
-        title: "Memory and tool list",
+        title: "Sizes",
         rows: [
+          { label: "Answer, 30 issues", measure: answer, ...size },
           { label: "Peak, 400 lists of 30 issues", measure: memory, ...size, unit: "mebibytes" },
           { label: "Tool list", measure: tools, ...size },
           { label: "Tool list, tokens (estimate)", measure: tools, ...size, statistic: tokens, unit: "tokens" },
