@@ -132,7 +132,7 @@ describeContract({
     github_actions_write: [{ ...site, method: "dispatch", ...dispatch }],
     github_blame: [{ ...site, path: "package-lock.json", ref: "long" }],
     github_create_repository: [{ name: "contract-made", description: "Made by the contract" }],
-    github_fork: [{ ...site, name: "contract-fork" }],
+    github_fork: [{ owner: "mallory", repo: "bait", name: "contract-fork" }],
     github_release: [{ ...site, method: "update", tag_name: "v1.2.0-rc.1", body: "Seen by the contract" }],
     github_alerts: [{ owner: "acme", repo: "tools", kind: "dependabot" }],
     github_advisories: [{}],

@@ -99,6 +99,15 @@ describe("github_pr_read", () => {
     expect(text).toMatch(/and \d+ more threads: method comments tells all/);
   });
 
+  it("tells a bot from a person who has its name otherwise", async () => {
+    const { number } = await aPull({});
+    const comments = [{ path: `pulls/${made}.txt`, line: 1, body: "beep" }];
+    const review = { event: "COMMENT", body: "Beep", comments };
+    await served.stand.as("octocat[bot]", "POST", `/repos/acme/site/pulls/${number}/reviews`, review);
+    const { text } = await answered(read({ pull_number: number }));
+    expect(text).toMatch(/octocat\[bot\] \(comment \d+\): beep/);
+  });
+
   it("fits the smallest answers", async () => {
     const small = await served.open({ as: "ada", argv: ["--max-result-bytes", "1500"] });
     const { text } = await answered(small.callTool("github_pr_read", { ...site, pull_number: 5 }));

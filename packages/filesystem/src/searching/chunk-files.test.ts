@@ -12,7 +12,7 @@ async function chunksOf(entries: readonly Entry[]): Promise<Chunk[]> {
     for (let start = 0; start < entries.length; start += 100) yield entries.slice(start, start + 100);
   }
   const chunks: Chunk[] = [];
-  for await (const chunk of chunkFiles(walk(), ({ isWanted }) => isWanted)) chunks.push(chunk);
+  for await (const chunk of chunkFiles(walk(), ({ isWanted }) => isWanted, 256)) chunks.push(chunk);
   return chunks;
 }
 

@@ -6,8 +6,7 @@ export interface Chunk {
   readonly last: readonly string[] | undefined;
 }
 
-/** The first chunk is small, so that a page is filled early where much matches; starting a child for each costs. */
-const first = 256;
+/** Starting a child for each costs. */
 const most = 8192;
 const growth = 8;
 
@@ -21,10 +20,12 @@ const patience = 300;
  * Gathers the files of a walk that are wanted. There is always a chunk, be it an empty one.
  *
  * @param groups entries of the walk, as many at a time as it hands on
+ * @param first files of the first chunk, which is small, so that a page is filled early where much matches
  */
 export async function* chunkFiles<Entry extends { readonly names: readonly string[] }>(
   groups: AsyncIterable<readonly Entry[]>,
   isWanted: (entry: Entry) => boolean,
+  first: number,
 ): AsyncGenerator<Chunk> {
   let size = first;
   let files: Array<readonly string[]> = [];

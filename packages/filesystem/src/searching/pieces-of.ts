@@ -1,10 +1,12 @@
 import type { ToolContext } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { IgnoreRules } from "../walking/ignore-rules.ts";
+import { inOrder } from "../walking/in-order.ts";
 import { Tree, type TreeEntry } from "../walking/tree.ts";
 import { ahead } from "./ahead.ts";
 import { candidates } from "./candidates.ts";
 import { type Chunk, chunkFiles } from "./chunk-files.ts";
+import { namedAtOnce } from "./named-at-once.ts";
 import { noteEncodings } from "./note-encodings.ts";
 import type { LeftOut } from "./open-candidate.ts";
 import type { RunningSearch } from "./running-search.ts";
@@ -12,6 +14,9 @@ import type { SearchPlace } from "./search-place.ts";
 
 /** Deeper than this lies no tree that anybody made on purpose. */
 const deepest = 256;
+
+/** Files that are searched first: few, so that a page is filled early where much matches. */
+const first = 256;
 
 /** The files in which the pattern probably matches, in the order of a walk, from where the page before ended. */
 export async function* piecesOf(search: RunningSearch, { client }: ToolContext<Files>): AsyncGenerator<Chunk> {
@@ -26,21 +31,35 @@ export async function* piecesOf(search: RunningSearch, { client }: ToolContext<F
     const asked = [...above, ...names];
     return place.matches(names) && !client.denies({ root, names: asked, asked });
   };
-  for await (const chunk of ahead(
-    chunkFiles(groupsOf(search), ({ names, type }) => type === "file" && isSearched(names)),
-  ))
-    yield* candidates(chunk, {
-      ...wanted,
-      sizeOf: (names) => sizeOf(client, root, [...above, ...names]),
-      passOver: () => count("unreadable"),
-    });
+  const among = {
+    ...wanted,
+    sizeOf: (names: readonly string[]) => sizeOf(client, root, [...above, ...names]),
+    passOver: () => count("unreadable"),
+  };
+  const rules = place.file === undefined ? rulesOf(place) : undefined;
+  const chunks = chunkFiles(groupsOf(search, rules), ({ names, type }) => type === "file" && isSearched(names), first);
+  const { value: begin } = await chunks.next();
+  if (begin === undefined) return;
+  // With a glob a walk picks out what may be few files, and a page that goes on would have all searched again.
+  const isQuick = begin.files.length === first && place.isWhole && rules?.isEmpty && !after && encodings === undefined;
+  const named = isQuick ? namedAtOnce(folder, { pattern, depth: deepest, signal }) : undefined;
+  yield* candidates(begin, among);
+  const files = await named;
+  if (files === undefined) for await (const chunk of ahead(chunks)) yield* candidates(chunk, among);
+  else yield { files: files.filter((names) => isBehind(names, begin.last) && isSearched(names)), last: undefined };
+}
+
+function isBehind(names: readonly string[], last: readonly string[] | undefined): boolean {
+  return last === undefined || inOrder(names, last) > 0;
 }
 
 type Met = Pick<TreeEntry, "names" | "type">;
 
-function groupsOf({ place, after, signal }: RunningSearch): AsyncIterable<readonly Met[]> {
+function groupsOf(
+  { place, after, signal }: RunningSearch,
+  ignoring: IgnoreRules | undefined,
+): AsyncIterable<readonly Met[]> {
   if (place.file !== undefined) return oneFile(after === undefined ? place.file : undefined);
-  const ignoring = rulesOf(place);
   const tree = new Tree({ depth: deepest, toTheBottom: true, hidden: true, ignoring, after: after?.names, signal });
   return tree.groups(place.directory, place.shown);
 }

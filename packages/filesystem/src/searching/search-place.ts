@@ -7,6 +7,8 @@ import { shownPath } from "../paths/shown-path.ts";
 import { keptSecret } from "../reading/kept-secret.ts";
 import type { Root } from "../roots/root.ts";
 
+const everything = "*";
+
 /** Where a search looks: a folder, or one file in it. */
 export interface SearchPlace extends Disposable {
   readonly root: Root;
@@ -16,6 +18,8 @@ export interface SearchPlace extends Disposable {
   /** The one file that is searched, by its name in the folder. */
   readonly file: string | undefined;
   readonly matches: PathMatcher;
+  /** No glob says which files are searched. */
+  readonly isWhole: boolean;
   /** What stands before a file's names in the answer. */
   readonly leading: string;
   /** The path that is searched, for the header. */
@@ -24,7 +28,7 @@ export interface SearchPlace extends Disposable {
 
 /** Reaches what a search is to look through. The result holds it open: dispose of it. */
 export function searchPlace(
-  { path, glob = "*" }: { path: string; glob?: string | undefined },
+  { path, glob = everything }: { path: string; glob?: string | undefined },
   files: Files,
 ): SearchPlace {
   const found = files.reach(path);
@@ -41,6 +45,7 @@ export function searchPlace(
       ...above,
       file: names.at(-1),
       matches: globWithin(glob, above),
+      isWhole: glob === everything,
       leading: leadingTo(above, files.roots),
       shown: shownPath(root, names),
       [Symbol.dispose]: () => found[Symbol.dispose](),
@@ -53,6 +58,7 @@ export function searchPlace(
       ...folder,
       file: undefined,
       matches: globWithin(glob, folder),
+      isWhole: glob === everything,
       leading: leadingTo(folder, files.roots),
       shown: shownPath(folder.root, folder.names),
       [Symbol.dispose]: () => folder[Symbol.dispose](),

@@ -54,6 +54,11 @@ export class IgnoreRules {
     return rules === undefined ? this : new IgnoreRules(this, rules, names.length, []);
   }
 
+  /** There are none. */
+  get isEmpty(): boolean {
+    return this.#rules === undefined && (this.#outer === undefined || this.#outer.isEmpty);
+  }
+
   /** Whether an entry is left out, by the innermost rules that say anything of it. `.git` always is. */
   excludes(names: readonly string[], isDirectory: boolean): boolean {
     if (names.at(-1) === ".git") return true;

@@ -106,7 +106,7 @@ export class Tree {
     after: readonly string[],
     outerRules: IgnoreRules | undefined,
   ): Generator<TreeEntry | typeof breath> {
-    const rules = listed.some(isRules) ? outerRules?.within(parent, above) : outerRules;
+    const rules = hasRules(listed) ? outerRules?.within(parent, above) : outerRules;
     const [seen, ...seenInside] = after;
     for (const { name, type } of listedFrom(listed, seen)) {
       if (performance.now() >= this.#sliceEnd) yield breath;
@@ -169,11 +169,22 @@ export class Tree {
 }
 
 /** Some file systems find it by capitals too. */
-function isRules({ name }: Listed): boolean {
-  return name.length === ".gitignore".length && name.toLowerCase() === ".gitignore";
+function hasRules(listed: readonly Listed[]): boolean {
+  for (const { name } of listedFrom(listed, ".")) {
+    if (!name.startsWith(".")) return false;
+    if (name.length === ".gitignore".length && name.toLowerCase() === ".gitignore") return true;
+  }
+  return false;
 }
 
-/** The entries from a name on. */
+/** The entries from a name on. Looked for by halves: each page of a large folder begins with this. */
 function listedFrom(listed: readonly Listed[], name: string | undefined): readonly Listed[] {
-  return name === undefined ? listed : listed.filter((entry) => entry.name >= name);
+  if (name === undefined) return listed;
+  let [from, to] = [0, listed.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((listed[middle]?.name ?? "") < name) from = middle + 1;
+    else to = middle;
+  }
+  return listed.slice(from);
 }

@@ -1,3 +1,5 @@
+import type { Actor } from "../shown/actor.ts";
+
 interface Named {
   readonly login?: string;
   readonly name?: string;
@@ -16,7 +18,7 @@ export interface ReviewThread {
   readonly isOutdated: boolean;
   readonly path: string;
   readonly line: number | null;
-  readonly comments: Many<{ readonly databaseId: number | null; readonly author: Named | null; readonly body: string }>;
+  readonly comments: Many<{ readonly databaseId: number | null; readonly author: Actor; readonly body: string }>;
 }
 
 /** A check as GitHub knows two kinds of them: of an app, and a status that somebody set. */
@@ -53,7 +55,7 @@ export interface PullRequestOverview {
   readonly mergeable: string;
   readonly mergeStateStatus: string;
   readonly reviewDecision: string | null;
-  readonly author: Named | null;
+  readonly author: Actor;
   readonly authorAssociation: string;
   readonly baseRefName: string;
   readonly baseRefOid: string;
@@ -67,7 +69,7 @@ export interface PullRequestOverview {
   readonly labels: Many<Named> | null;
   readonly assignees: Many<Named>;
   readonly reviewRequests: Many<{ readonly requestedReviewer: Named | null }> | null;
-  readonly latestOpinionatedReviews: Many<{ readonly author: Named | null; readonly state: string }> | null;
+  readonly latestOpinionatedReviews: Many<{ readonly author: Actor; readonly state: string }> | null;
   readonly closingIssuesReferences: Many<{
     readonly number: number;
     readonly repository: { readonly nameWithOwner: string };

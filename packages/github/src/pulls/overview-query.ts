@@ -6,20 +6,20 @@ export const overviewQuery = `query Overview($owner: String!, $repo: String!, $n
   repository(owner: $owner, name: $repo) {
     pullRequest(number: $number) {
       number title body state isDraft url createdAt updatedAt mergeable mergeStateStatus reviewDecision
-      author { login } authorAssociation
+      author { __typename login } authorAssociation
       baseRefName baseRefOid headRefName headRefOid isCrossRepository headRepository { nameWithOwner }
       additions deletions changedFiles
       labels(first: 20) { nodes { name } }
       assignees(first: 10) { nodes { login } }
       reviewRequests(first: 20) { nodes { requestedReviewer { ... on User { login } ... on Team { name } } } }
-      latestOpinionatedReviews(first: 20) { nodes { author { login } state } }
+      latestOpinionatedReviews(first: 20) { nodes { author { __typename login } state } }
       closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
       comments { totalCount }
       reviewThreads(first: 50) {
         totalCount
         nodes {
           id isResolved isOutdated path line
-          comments(first: 10) { totalCount nodes { databaseId author { login } body } }
+          comments(first: 10) { totalCount nodes { databaseId author { __typename login } body } }
         }
       }
       commits(last: 1) {

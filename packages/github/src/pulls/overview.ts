@@ -1,6 +1,7 @@
 import { ConnectorError, type Content, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import { loginOf } from "../shown/actor.ts";
 import { fitted } from "../shown/fitted.ts";
 import { given } from "../shown/given.ts";
 import type { TextPart } from "../shown/take-part.ts";
@@ -28,9 +29,9 @@ export async function overview(
   const pull = await pullOf(call, at, number, about);
   const threads = nodesOf(pull.reviewThreads);
   const said = threads.flatMap((thread) =>
-    nodesOf(thread.comments).map(({ author, body }) => ({ author: author?.login, body })),
+    nodesOf(thread.comments).map(({ author, body }) => ({ author: loginOf(author), body })),
   );
-  recordThread(call, at, about, [{ author: pull.author?.login, body: pull.body }, ...said]);
+  recordThread(call, at, about, [{ author: loginOf(pull.author), body: pull.body }, ...said]);
   const contexts = nodesOf(nodesOf(pull.commits)[0]?.commit.statusCheckRollup?.contexts);
   const checks = checksOf(contexts, await failingLogs(call, at, contexts, pull.headRefOid));
   const open = threads.filter(({ isResolved }) => !isResolved);
@@ -87,7 +88,7 @@ function factsOf(pull: PullRequestOverview, checks: string, openThreads: number)
   const names = (people: ReadonlyArray<{ readonly login?: string; readonly name?: string }>) =>
     people.map(({ login, name }) => login ?? name).join(", ") || undefined;
   const reviews = nodesOf(pull.latestOpinionatedReviews).map(
-    ({ author, state }) => `${author?.login ?? "ghost"} ${state.toLowerCase()}`,
+    ({ author, state }) => `${loginOf(author)} ${state.toLowerCase()}`,
   );
   const closes = nodesOf(pull.closingIssuesReferences).map(
     (issue) => `${issue.repository.nameWithOwner}#${issue.number}`,
@@ -95,7 +96,7 @@ function factsOf(pull: PullRequestOverview, checks: string, openThreads: number)
   return {
     number: pull.number,
     state: pull.isDraft ? `${pull.state.toLowerCase()}, draft` : pull.state.toLowerCase(),
-    author: pull.author?.login ?? "ghost",
+    author: loginOf(pull.author),
     association: pull.authorAssociation.toLowerCase(),
     base: pull.baseRefName,
     head: from,
@@ -123,7 +124,7 @@ function threadText({ id, path, line, isOutdated, comments }: ReviewThread): str
   const place = `${path}${line === null ? "" : `:${line}`}${isOutdated ? " (outdated)" : ""}, thread ${id}`;
   const said = nodesOf(comments).map(({ author, body, databaseId }) => {
     const text = body.length > longestExcerpt ? `${body.slice(0, longestExcerpt)}…` : body;
-    return `  ${author?.login ?? "ghost"} (comment ${databaseId}): ${text.replaceAll("\n", "\n    ")}`;
+    return `  ${loginOf(author)} (comment ${databaseId}): ${text.replaceAll("\n", "\n    ")}`;
   });
   const more = (comments.totalCount ?? 0) - said.length;
   return [place, ...said, ...(more > 0 ? [`  and ${more} more`] : [])].join("\n");

@@ -80,7 +80,8 @@ export class Database {
     const around = this.#envelope("READ ONLY", state);
     const plan = { before: [...around.before, ...before], main, rows, bytes, mayBeStopped: true, after: around.after };
     const mayBeKept = this.#keepsPrepared && before.length === 0 && this.#hypotheticalReset === undefined;
-    const kept = mayBeKept ? keptPlan(plan, state) : undefined;
+    // Of what PostgreSQL brings along, what outlives a rollback is run only where somebody allowed it by its name.
+    const kept = mayBeKept ? keptPlan(plan, state, this.#settings.allowedFunctions.size > 0) : undefined;
     try {
       return await this.#run(kept ?? plan, signal, around.after);
     } catch (error) {

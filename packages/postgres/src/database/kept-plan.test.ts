@@ -9,14 +9,14 @@ function planOf(text: string, values: readonly string[] = []) {
 }
 
 it("keeps a statement for as long as nothing is committed", () => {
-  expect(keptPlan(planOf("SELECT 1"), state)?.main.keptFor).toBe("7:7:");
+  expect(keptPlan(planOf("SELECT 1"), state, false)?.main.keptFor).toBe("7:7:");
 });
 
 it.each([
   ["with values", planOf("SELECT $1", ["a"])],
   ["that says today", planOf("SELECT 'Today'::date")],
 ])("does not keep one %s, but what stands around it", (_, plan) => {
-  const kept = keptPlan(plan, state);
+  const kept = keptPlan(plan, state, false);
   expect(kept?.main.keptFor).toBeUndefined();
   expect(kept?.before[0]?.keptFor).toBe("");
 });
@@ -26,5 +26,12 @@ it.each([
   ["may have been judged before something was committed", { ...state, snapshot: null }],
   ["is not told of", undefined],
 ])("keeps nothing where the statement %s", (_, given) => {
-  expect(keptPlan(planOf("SELECT 1"), given)).toBeUndefined();
+  expect(keptPlan(planOf("SELECT 1"), given, false)).toBeUndefined();
+});
+
+it("clears before it ends the transaction, and nothing where nothing outlives it", () => {
+  const plan = { ...planOf("SELECT 1"), after: [{ text: "ROLLBACK" }, { text: "SELECT pg_advisory_unlock_all()" }] };
+  const after = (outlives: boolean) => keptPlan(plan, state, outlives)?.after.map(({ text }) => text);
+  expect(after(true)).toEqual(["SELECT pg_advisory_unlock_all()", "ROLLBACK"]);
+  expect(after(false)).toEqual(["ROLLBACK"]);
 });

@@ -7,10 +7,13 @@ const clockWords = /now|today|tomorrow|yesterday/i;
 /**
  * The same batch, of statements that its connection may keep prepared; undefined where something may run in it that somebody made,
  * or where that is not certain, since the state is not compared exactly. What is asked is kept as long as nothing was committed.
+ *
+ * @param outlives whether something that it may call outlives a rollback
  */
-export function keptPlan(plan: BatchPlan, state: CatalogState | undefined): BatchPlan | undefined {
+export function keptPlan(plan: BatchPlan, state: CatalogState | undefined, outlives: boolean): BatchPlan | undefined {
   if (state?.isBuiltIn !== true || state.snapshot === null) return undefined;
   const { before, main, after } = plan;
+  const [rollback = { text: "ROLLBACK" }, ...clearing] = after;
   // One with values would in time be planned without looking at them.
   const isLasting = main.values?.length === 0 && !clockWords.test(main.text);
   return {
@@ -18,7 +21,7 @@ export function keptPlan(plan: BatchPlan, state: CatalogState | undefined): Batc
     before: before.map(always),
     main: isLasting ? { ...main, keptFor: state.snapshot } : main,
     // Cleared within the transaction, which then ends: the other way round it would take one more.
-    after: [...after].reverse().map(always),
+    after: [...(outlives ? clearing : []), rollback].map(always),
     isBuiltIn: true,
   };
 }

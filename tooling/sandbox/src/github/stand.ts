@@ -155,8 +155,9 @@ export class Stand {
     const request: RequestInit = {
       method,
       headers: {
-        // The emulator hangs up on a connection that was idle for five seconds, as it may be while a description is read.
-        connection: "close",
+        // The emulator hangs up on a connection that was idle for five seconds, as it may be while a description is read, just as
+        // it is used again. Reads are sent again then, of anything else it would not be known whether it arrived.
+        ...(method === "GET" ? {} : { connection: "close" }),
         ...(headers.accept === undefined ? {} : { accept: headers.accept }),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         ...(sent === undefined ? {} : { "content-type": "application/json" }),
@@ -164,7 +165,6 @@ export class Stand {
       redirect: "manual",
       ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
     };
-    // A connection that was idle may be closed by the emulator just as it is used again.
     const answered = await send(request).catch((error) => (method === "GET" ? send(request) : Promise.reject(error)));
     const bytes = Buffer.from(await answered.arrayBuffer());
     const kept = ["link", "location", "content-type"].flatMap((name) => {
