@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { ConnectorError } from "@drawbridge/core";
 import type { Octokit } from "@octokit/rest";
@@ -148,7 +149,7 @@ export class GithubApi {
       ...(repeats ? {} : { retries: 0 }),
     };
     const { status, headers, data } = await this.#octokit.request(route, { ...parameters, request });
-    const body = data === null || data === undefined || data === "" ? "" : await new Response(data).text();
+    const body = data === null || data === undefined || data === "" ? "" : await text(data);
     return { status, headers: headers as Record<string, string>, body };
   }
 
