@@ -22,7 +22,8 @@ export class WaitingLine {
       try {
         return await run(...given);
       } catch (error) {
-        const wait = await this.#judge(error, { args: given, retryCount });
+        // The throttling looks into an answer also where a query had none, and fails at that.
+        const wait = await this.#judge(error, { args: given, retryCount }).catch(() => undefined);
         if (wait === undefined) throw error;
         await setTimeout(wait);
       }
