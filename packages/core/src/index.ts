@@ -23,6 +23,7 @@ export type { Prompt, PromptDefinition, PromptMessage } from "./define/prompt.ts
 export type { Answer, Answers, HostRoot, Question, Questions, SampledText } from "./define/question.ts";
 export type { Resource, ResourceBody, ResourceEntry, Watch, WatchListener } from "./define/resource.ts";
 export { type ServedConnector, servedConnector } from "./define/served-connector.ts";
+export { textType } from "./define/text-type.ts";
 export type { Tool, ToolDefinition } from "./define/tool.ts";
 export type { ToolContext } from "./define/tool-context.ts";
 export { compareLocks, type LockDifference } from "./definitions/compare-locks.ts";
@@ -59,3 +60,4 @@ export { UsageError } from "./options/usage-error.ts";
 export { Page } from "./paging/page.ts";
 export { Redactor } from "./redaction/redactor.ts";
 export { Instance } from "./serving/instance.ts";
+export { UriTemplate } from "./serving/uri-template.ts";

@@ -75,6 +75,8 @@ describe("a resource", () => {
 
   it("says its type by its name", async () => {
     expect((await host.readResource(addressOf("notes/monday.md"))).mimeType).toBe("text/markdown");
+    writeFileSync(join(folder, "program.ts"), "export {};\n");
+    expect((await host.readResource(addressOf("program.ts"))).mimeType).toBe("text/plain");
   });
 
   it("over 1 MiB is refused, and fs_read is named", async () => {

@@ -3,7 +3,15 @@ import type { Github } from "./api/github.ts";
 import { login } from "./credentials/login.ts";
 import { logout } from "./credentials/logout.ts";
 import { options } from "./options.ts";
+import { fixFailingCheck } from "./prompts/fix-failing-check.ts";
+import { reviewPullRequest } from "./prompts/review-pull-request.ts";
+import { triageIssue } from "./prompts/triage-issue.ts";
+import { writeReleaseNotes } from "./prompts/write-release-notes.ts";
 import { budget } from "./resources/budget.ts";
+import { contents } from "./resources/contents.ts";
+import { issue } from "./resources/issue.ts";
+import { pull } from "./resources/pull.ts";
+import { refContents } from "./resources/ref-contents.ts";
 import { trust } from "./resources/trust.ts";
 import { toolsets } from "./toolsets/toolsets.ts";
 import { withheldTools } from "./toolsets/withheld-tools.ts";
@@ -43,5 +51,6 @@ export const github = defineConnector({
   modes: [login, logout],
   tools: Object.values(toolsets).flat(),
   withheld: (given) => withheldTools(given.toolsets),
-  resources: [trust, budget],
+  resources: [trust, budget, contents, refContents, issue, pull],
+  prompts: [triageIssue, reviewPullRequest, writeReleaseNotes, fixFailingCheck],
 });

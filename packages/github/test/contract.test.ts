@@ -154,6 +154,16 @@ describeContract({
       { ...site, kind: "label", method: "update", name: "bug", description: "Seen by the contract" },
     ],
   },
+  prompts: {
+    triage_issue: { ...site, issue_number: "2" },
+    review_pull_request: { ...site, pull_number: "6", focus: "words" },
+    write_release_notes: { ...site, previous_tag_name: "v1.0.0" },
+    fix_failing_check: { ...site, pull_number: "5" },
+  },
+  subscription: {
+    uri: "repo://acme/site/issues/3",
+    change: async () => void (await as("PATCH", "/issues/3", { body: `Everything is fine at ${performance.now()}.` })),
+  },
   async state() {
     const branches = (await as("GET", "/branches?per_page=100")) as { name: string; commit: { sha: string } }[];
     const issues = (await as("GET", "/issues?state=all&per_page=100")) as { number: number; title: string }[];

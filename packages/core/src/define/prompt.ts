@@ -1,16 +1,23 @@
 import type * as z from "zod";
 import type { AskContext } from "./ask-context.ts";
 import type { CallContext } from "./call-context.ts";
-import type { Part } from "./content.ts";
+import type { Content, Part } from "./content.ts";
+
+/** What came from outside, brought by a prompt as a tool answers it: under its facts, and marked as data. */
+interface BroughtContent {
+  readonly content: Content;
+}
 
 /** One message of a prompt; the person's own unless it says otherwise. */
-export type PromptMessage = Part & { readonly role?: "user" | "assistant" };
+export type PromptMessage = (Part | BroughtContent) & { readonly role?: "user" | "assistant" };
 
 /** A prompt as its author writes it; see `definePrompt`. */
 export interface PromptDefinition<Client, Input extends z.ZodObject, Asked = undefined> {
   readonly name: string;
   readonly title: string;
   readonly description: string;
+  /** The tool whose content it brings, or several: where `--tools` takes one away, the prompt goes with it. */
+  readonly like?: string | readonly string[];
   /** Arguments are strings in the protocol; a schema may parse them further. */
   readonly input: Input;
   /** As a tool's `ask`; what it returns is handed to `write`. */

@@ -39,13 +39,17 @@ export interface Resource<Client> {
   readonly title: string;
   readonly description: string;
   /**
-   * RFC 6570, level 1 or reserved expansion: `postgres://{schema}/{table}`, `file://{+path}`. Without a variable it is one
-   * address, which is listed without a `list`.
+   * RFC 6570, as far as this: `{x}` stands for one or more characters without a slash or a comma (`postgres://{schema}/{table}`), `{+x}`
+   * for one or more of any (`file://{+path}`), and `{/x*}` for segments, each behind a slash, of which there may be none
+   * (`repo://{owner}/{repo}/contents{/path*}`). Without a variable it is one address, which is listed without a `list`.
+   *
+   * An address is held against it as it is written. What it names is for `read` and `watch` to take apart, which decode each part of
+   * it once after it is parted, and refuse empty segments, `..` and whatever else leads elsewhere.
    */
   readonly uriTemplate: string;
   readonly mimeType?: string;
-  /** The tool that gives the same content: where `--tools` takes it away, the resource goes with it. */
-  readonly like?: string;
+  /** The tool that gives the same content, or several: where `--tools` takes one away, the resource goes with it. */
+  readonly like?: string | readonly string[];
   /** Addresses worth showing a person who browses. Bounded: the first hundreds, not all. */
   list?(context: CallContext<Client>): Promise<readonly ResourceEntry[]>;
   /**

@@ -4,8 +4,9 @@ import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
 import { cutContent } from "./cut-content.ts";
 import { firstBytes } from "./first-bytes.ts";
+import { messageBytes } from "./message-bytes.ts";
+import { messageParts } from "./message-parts.ts";
 import { partBytes } from "./part-bytes.ts";
-import { partText } from "./part-text.ts";
 import { recordText } from "./record-text.ts";
 import type { ContentReply, ListReply, Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
@@ -34,7 +35,7 @@ export const budget: Stage = async (call, next) => {
   }
   if (reply.kind === "content") return fitted(call, reply);
   if (reply.kind === "list") return shortened(reply, call.runtime.maxResultBytes);
-  const media = reply.kind === "prompt" ? mediaOf(call, reply.messages) : 0;
+  const media = reply.kind === "prompt" ? mediaOf(call, reply.messages.flatMap(messageParts)) : 0;
   const bytes = bytesOfReply(reply);
   const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
   if (bytes > most) throw tooLarge(call, bytes, most);
@@ -73,7 +74,7 @@ function bytesOfReply(reply: Exclude<Reply, ContentReply | ListReply>): number {
     case "question":
       return Buffer.byteLength(JSON.stringify(reply.questions));
     case "prompt":
-      return reply.messages.reduce((sum, message) => sum + Buffer.byteLength(partText(message)), 0);
+      return reply.messages.reduce((sum, message) => sum + messageBytes(message), 0);
     case "record":
       return Buffer.byteLength(recordText(reply.record));
   }

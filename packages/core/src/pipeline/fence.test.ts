@@ -46,9 +46,13 @@ describe("the stage fence", () => {
     await expect(pass(callOf(failing))).rejects.toMatchObject({ message: `There is no ${shown}.` });
   });
 
-  it("keeps a resource exact", async () => {
+  it("keeps a resource exact, and shows it in what is told beside", async () => {
     const resource: Reply = { kind: "resource", uri: "shelf://a", mimeType: undefined, body: hostile };
-    expect(await outcomeOf(resource, "resource")).toMatchObject({ body: hostile });
+    expect(await outcomeOf(resource, "resource")).toEqual(resource);
+    const told: Reply = { ...resource, body: Buffer.from(hostile), facts: { leads_to: hostile } };
+    expect(await outcomeOf(told, "resource")).toEqual({ ...told, facts: { leads_to: shown } });
+    const failing = operationOf(() => Promise.reject(new ConnectorError("not_found", hostile)), { kind: "resource" });
+    await expect(pass(callOf(failing))).rejects.toMatchObject({ message: shown });
   });
 
   it("leaves harmless text as it is", async () => {

@@ -1,6 +1,7 @@
 import type { Part } from "../define/content.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
+import { messageParts } from "./message-parts.ts";
 import { partBytes } from "./part-bytes.ts";
 import type { Reply } from "./reply.ts";
 import { rewriteText } from "./rewrite-text.ts";
@@ -33,7 +34,7 @@ function partsOf(reply: Reply): readonly Part[] {
     case "content":
       return reply.parts;
     case "prompt":
-      return reply.messages;
+      return reply.messages.flatMap(messageParts);
     case "resource":
       return [{ resource: reply }];
     default:

@@ -1,4 +1,5 @@
-import type { ContentPart, Facts, Part } from "../define/content.ts";
+import type { Content, ContentPart, Facts, Part } from "../define/content.ts";
+import type { PromptMessage } from "../define/prompt.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Reply } from "./reply.ts";
 import { withText } from "./with-text.ts";
@@ -20,17 +21,13 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
     case "record":
       return { ...reply, record: rewriteInside(reply.record, rewrite) as Record<string, unknown> };
     case "content":
-      return {
-        ...reply,
-        facts: rewriteFacts(reply.facts, rewrite),
-        parts: reply.parts.map((part) => rewriteContent(part, rewrite)),
-      };
+      return { ...reply, ...rewriteContent(reply, rewrite) };
     case "list":
       return { ...reply, items: rewriteInside(reply.items, rewrite) as unknown[] };
     case "question":
       return { ...reply, questions: rewriteInside(reply.questions, rewrite) as typeof reply.questions };
     case "prompt":
-      return { ...reply, messages: reply.messages.map((message) => rewritePart(message, rewrite)) };
+      return { ...reply, messages: reply.messages.map((message) => rewriteMessage(message, rewrite)) };
     case "resource": {
       const told = reply.facts === undefined ? reply : { ...reply, facts: rewriteFacts(reply.facts, rewrite) };
       return typeof told.body === "string" ? { ...told, body: rewrite(told.body) } : told;
@@ -38,7 +35,16 @@ function rewriteReply(reply: Reply, rewrite: (text: string) => string): Reply {
   }
 }
 
-function rewriteContent(part: ContentPart, rewrite: (text: string) => string): ContentPart {
+function rewriteMessage(message: PromptMessage, rewrite: (text: string) => string): PromptMessage {
+  if (!("content" in message)) return rewritePart(message, rewrite);
+  return { ...message, content: rewriteContent(message.content, rewrite) };
+}
+
+function rewriteContent({ facts = {}, parts }: Content, rewrite: (text: string) => string): Required<Content> {
+  return { facts: rewriteFacts(facts, rewrite), parts: parts.map((part) => rewriteContentPart(part, rewrite)) };
+}
+
+function rewriteContentPart(part: ContentPart, rewrite: (text: string) => string): ContentPart {
   const rewritten = rewritePart(part, rewrite);
   return part.facts === undefined ? rewritten : { ...rewritten, facts: rewriteFacts(part.facts, rewrite) };
 }

@@ -1,4 +1,3 @@
-import { UriTemplate } from "@modelcontextprotocol/server";
 import type { Resource, ResourceEntry } from "../define/resource.ts";
 import type { Call } from "../pipeline/call.ts";
 import type { Operation } from "../pipeline/operation.ts";
@@ -6,24 +5,25 @@ import type { Reply } from "../pipeline/reply.ts";
 import { callContext } from "./call-context.ts";
 import { prepareCompletions } from "./prepare-completions.ts";
 import type { PreparedResource } from "./prepared.ts";
+import { UriTemplate } from "./uri-template.ts";
 
 /** A resource made ready: reading, listing and completing it are operations like any tool's call. */
 export function prepareResource(resource: Resource<unknown>): PreparedResource {
   const { name, title, description, uriTemplate, mimeType } = resource;
   const template = new UriTemplate(uriTemplate);
-  const isTemplate = template.variableNames.length > 0;
+  const isTemplate = template.variables.length > 0;
   const lists = resource.list !== undefined || !isTemplate;
   return {
     name,
     listing: { name, title, description, uriTemplate, ...(mimeType === undefined ? {} : { mimeType }) },
     uriTemplate,
     isTemplate,
-    matches: (uri) => template.match(uri) !== null,
+    matches: (uri) => template.matches(uri),
     read: reading("resource", name, (call) => read(resource, call)),
     watch: resource.watch?.bind(resource),
     watchList: resource.watchList?.bind(resource),
     list: lists ? reading("list", name, (call) => list(resource, call)) : undefined,
-    completions: prepareCompletions(name, template.variableNames, resource.complete?.bind(resource)),
+    completions: prepareCompletions(name, template.variables, resource.complete?.bind(resource)),
   };
 }
 

@@ -25,7 +25,10 @@ export function prepare(
   const { version, command } = readPackage(connector.package);
   const listings = new Map(built?.tools.map((listing) => [listing.name, listing]));
   const tools = connector.tools.map((tool) => prepareTool(tool, listings.get(tool.name), choices));
-  const prompts = (connector.prompts ?? []).map((prompt) => preparePrompt(prompt, choices));
+  const isLeftIn = ({ like = [] }: { readonly like?: string | readonly string[] | undefined }) =>
+    [like].flat().every((name) => runtime.toolFilter(name));
+  const prompts = (connector.prompts ?? []).map((prompt) => ({ ...preparePrompt(prompt, choices), like: prompt.like }));
+  const servedPrompts = prompts.filter(isLeftIn);
   const resources = (connector.resources ?? []).map((resource) => ({
     ...prepareResource(resource),
     like: resource.like,
@@ -51,9 +54,9 @@ export function prepare(
     provenance: { origin: command, trust: "untrusted" },
     toolListings: (access) => listed[access],
     tools: new Map(tools.map(({ operation }) => [operation.name, operation])),
-    resources: resources.filter(({ like }) => like === undefined || runtime.toolFilter(like)),
-    promptListings: prompts.map(({ listing }) => listing),
-    prompts: new Map(prompts.map(({ operation }) => [operation.name, operation])),
-    promptCompletions: new Map(prompts.map(({ operation, completions }) => [operation.name, completions])),
+    resources: resources.filter(isLeftIn),
+    promptListings: servedPrompts.map(({ listing }) => listing),
+    prompts: new Map(servedPrompts.map(({ operation }) => [operation.name, operation])),
+    promptCompletions: new Map(servedPrompts.map(({ operation, completions }) => [operation.name, completions])),
   };
 }

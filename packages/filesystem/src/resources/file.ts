@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { type CallContext, ConnectorError, defineResource, makeVisible } from "@drawbridge/core";
+import { type CallContext, ConnectorError, defineResource, makeVisible, textType } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { pathOfAddress } from "../paths/path-of-address.ts";
 import { showName } from "../paths/show-name.ts";
@@ -47,7 +47,7 @@ export const file = defineResource({
     const facts = links > 1 ? { note: "hard link: the same file has other names", nlink: links } : {};
     return text === undefined
       ? { body: bytes, mimeType: type ?? "application/octet-stream", facts }
-      : { body: text, mimeType: type ?? "text/plain", facts };
+      : { body: text, mimeType: textType(type), facts };
   },
   async watch(uri, listener, { client }: CallContext<Files>) {
     const path = pathOfAddress(uri);

@@ -25,6 +25,11 @@ export interface Requester extends Passenger {
   readonly follows?: boolean | undefined;
   /** Whether it only reads whatever its method says, as a query does: then it may be asked again after a failure. */
   readonly reads?: boolean | undefined;
+  /**
+   * What it knows already, by its entity tag: where that is still so the answer is 304 and has no body. Nothing is taken from what is
+   * remembered, nor added to it.
+   */
+  readonly knows?: { readonly etag: string | undefined } | undefined;
   /** Not sent again after a failure. */
   readonly isTriedOnce?: boolean | undefined;
 }
@@ -77,18 +82,26 @@ export class GithubApi {
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
     const { method, url, headers } = addressOf(this.#octokit.request.endpoint, route, parameters);
-    const { principal, follows = false, reads = method === "GET", isTriedOnce = false } = requester;
+    const { principal, follows = false, reads = method === "GET", isTriedOnce = false, knows } = requester;
     // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
     const asking = { follows, repeats: reads && !isTriedOnce };
     if (!reads) return this.#change(route, parameters, requester, asking);
     if (method !== "GET") return this.#ask(route, parameters, requester, asking);
+    if (knows !== undefined) {
+      const seen = await this.#askSince(knows.etag, route, parameters, requester, asking);
+      // Whoever sees that something has changed reads it next.
+      if (seen.status !== 304) this.#freshness.end();
+      return seen;
+    }
     const key = [principal, headers.accept, url].join("\n");
     return this.#flights.join(`${isTriedOnce}\n${key}`, requester, async (all) => {
       const known = await this.#cache?.get(key);
       // What is asked once is what the guard has to know, of this moment.
       if (known !== undefined && !isTriedOnce && this.#freshness.has(key)) return this.#reuse(known, all);
       const { era } = this.#freshness;
-      const answer = await this.#confirm(route, parameters, all, asking, known);
+      const told = await this.#askSince(known?.etag, route, parameters, all, asking);
+      // Not the very same: what is made of it is not to be kept as long as it is.
+      const answer = told.status === 304 && known !== undefined ? { ...known } : told;
       const { etag } = answer.headers;
       if (etag !== undefined && etag !== known?.etag) await this.#cache?.set(key, { ...answer, etag });
       if (etag !== undefined) this.#freshness.confirm(key, era);
@@ -115,22 +128,23 @@ export class GithubApi {
     }
   }
 
-  async #confirm(
+  /** Answers 304, without a body, where an entity tag is still that of the answer. */
+  async #askSince(
+    etag: string | undefined,
     route: string,
     parameters: Record<string, unknown>,
     all: Passenger,
     asking: Asking,
-    known: KnownAnswer | undefined,
   ): Promise<ApiAnswer> {
-    if (known === undefined) return this.#ask(route, parameters, all, asking);
-    const headers = { ...(parameters.headers as object), "if-none-match": known.etag };
+    if (etag === undefined) return this.#ask(route, parameters, all, asking);
+    const headers = { ...(parameters.headers as object), "if-none-match": etag };
     try {
       return await this.#ask(route, { ...parameters, headers }, all, asking);
     } catch (error) {
       // Octokit throws what is no answer with a body of its own.
-      if ((error as { status?: number }).status !== 304) throw error;
-      // Not the very same: what is made of it is not to be kept as long as it is.
-      return { ...known };
+      const { status, response } = error as { status?: number; response?: Pick<ApiAnswer, "headers"> };
+      if (status !== 304) throw error;
+      return { status, headers: response?.headers ?? {}, body: "" };
     }
   }
 

@@ -62,12 +62,24 @@ interface Sending extends Beyond {
   readonly target?: Target | undefined;
 }
 
-interface Asking extends Pick<Requester, "follows" | "isTriedOnce"> {
+/** How something is looked at again. */
+interface Looking {
+  readonly about: string;
+  readonly accept?: string;
+  /** Of what was seen before; undefined the first time. */
+  readonly etag: string | undefined;
+}
+
+interface Asking extends Pick<Requester, "follows" | "isTriedOnce" | "knows"> {
   readonly about: string;
   readonly owner?: string | undefined;
   /** Whether it only reads; what is a POST and does is a query. */
   readonly reads: boolean;
 }
+
+const countedLooks =
+  "Without a token GitHub counts each look for a change, and lets sixty be had in an hour: so nothing is watched. A person starts the " +
+  "server with GITHUB_TOKEN set.";
 
 /** What an answer has in which somebody's words stand; others, such as trees, are not looked through. */
 const hasWords = /"(?:title|body|user|author|creator|full_name|head_sha|workflow_run|subject|event|oid)"\s*:/;
@@ -208,6 +220,30 @@ export class GithubCall {
     // What could not be read has told nothing.
     if (isRead) this.ledger.record(source);
     return answer;
+  }
+
+  /**
+   * Asks whether an answer is still that of an entity tag: then it is 304 and costs nothing. Nobody is shown what comes back, so that
+   * nothing is recorded.
+   */
+  async look(
+    route: string,
+    parameters: RepositoryName & Readonly<Record<string, unknown>>,
+    { about, accept, etag }: Looking,
+  ): Promise<ApiAnswer> {
+    const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
+    const ask = async ({ owner, repo }: RepositoryName) => {
+      this.scope.assertAdmits(owner, repo);
+      if ((await this.#apiFor(owner)).isAnonymous) throw new ConnectorError("unauthorized", countedLooks);
+      assertPlainNames(route, parameters);
+      const asking = { about, owner, reads: true, knows: { etag } };
+      const answer = await this.#ask(route, { ...whole, owner, repo }, asking);
+      if (movedTo(answer) === undefined) this.scope.touch(owner, repo);
+      return answer;
+    };
+    const answer = await ask(parameters);
+    const moved = movedTo(answer);
+    return moved === undefined ? answer : ask(await this.#nameOf(moved, parameters.owner, about));
   }
 
   /**

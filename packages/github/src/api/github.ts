@@ -9,6 +9,7 @@ import { tokenFor } from "../credentials/token-for.ts";
 import type { options } from "../options.ts";
 import { RepositoryScope } from "../scope/repository-scope.ts";
 import { TrustLedger } from "../trust/trust-ledger.ts";
+import { type Pauses, Watching } from "../watching/watching.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { apiMaker } from "./api-maker.ts";
@@ -38,6 +39,7 @@ interface Parts {
   readonly source: CredentialSource;
   readonly byOwner: ReadonlyMap<string, CredentialSource>;
   readonly log: Log;
+  readonly pauses: Pauses | undefined;
 }
 
 /** The connector's client: GitHub under the credentials of the person who runs the server. */
@@ -48,13 +50,15 @@ export class Github {
   readonly flowGuard: FlowGuardMode;
   /** What everything is asked by that no token of an owner's is for. */
   readonly source: CredentialSource;
+  readonly watching: Watching;
   readonly #log: Log;
   readonly #byOwner: ReadonlyMap<string, CredentialSource>;
   readonly #newScope: () => RepositoryScope;
   readonly #shared: Caller;
   readonly #callers = new Map<string, Caller>();
 
-  private constructor({ given, addresses, source, byOwner, log }: Parts) {
+  private constructor({ given, addresses, source, byOwner, log, pauses }: Parts) {
+    this.watching = new Watching(pauses);
     this.addresses = addresses;
     this.source = source;
     this.flowGuard = given.flowGuard;
@@ -65,8 +69,12 @@ export class Github {
     this.#shared = this.#newCaller();
   }
 
-  /** Nothing is asked yet. */
-  static async open(given: Given, { log }: Pick<OpenContext, "log">): Promise<Github> {
+  /**
+   * Nothing is asked yet.
+   *
+   * @param pauses between two looks at what is watched
+   */
+  static async open(given: Given, { log }: Pick<OpenContext, "log">, pauses?: Pauses): Promise<Github> {
     if (given.flowGuard === "off")
       log.write("warn", {
         event: "flow_guard",
@@ -84,7 +92,7 @@ export class Github {
         return [owner.toLowerCase(), oneApi(apiFor(tokenCredential(`owner ${owner}`, token)))] as const;
       }),
     );
-    return new Github({ given, addresses, source, byOwner, log });
+    return new Github({ given, addresses, source, byOwner, log, pauses });
   }
 
   /**

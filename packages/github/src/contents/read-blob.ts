@@ -2,8 +2,7 @@ import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
-import { jsonOf } from "../api/json-of.ts";
-import { recordNamedCommit } from "../trust/record-named-commit.ts";
+import { type Contents, contentsAt } from "./contents-at.ts";
 
 /** A file's bytes, with the name that git has for them. */
 export interface Blob {
@@ -13,31 +12,23 @@ export interface Blob {
   readonly target?: string;
 }
 
-/** What GitHub says of a path: a file, or why it is none. */
-interface Contents {
-  readonly type: "file" | "dir" | "symlink" | "submodule";
-  readonly sha: string;
-  readonly size: number;
-  readonly content?: string;
-  readonly encoding?: string;
-  readonly target?: string;
-  readonly submodule_git_url?: string | null;
-}
-
 /** Twenty megabytes are more than any page shows, and GitHub's JSON of them is larger still. */
 const largest = 20 << 20;
 
-/** The file at a path. Those above a megabyte take a second request. */
-export async function readBlob(call: GithubCall, at: RepositoryName, path: string, ref?: string): Promise<Blob> {
+/**
+ * The file at a path. Those above a megabyte take a second request.
+ *
+ * @param known what GitHub said of the path, where it was asked before
+ */
+export async function readBlob(
+  call: GithubCall,
+  at: RepositoryName,
+  path: string,
+  ref?: string,
+  known?: Contents,
+): Promise<Blob> {
   const about = `${at.owner}/${at.repo}: ${path}${ref === undefined ? "" : ` at ${ref}`}`;
-  recordNamedCommit(call, at, ref, about);
-  const answer = await call.send(
-    "GET /repos/{owner}/{repo}/contents/{path}",
-    { ...at, path, ...(ref === undefined ? {} : { ref }) },
-    { about, accept: "application/vnd.github.object+json" },
-  );
-  const told = jsonOf(answer) as Contents | readonly unknown[];
-  const found: Contents = Array.isArray(told) ? { type: "dir", sha: "", size: 0 } : (told as Contents);
+  const found = known ?? (await contentsAt(call, at, path, ref));
   assertFile(found, path);
   if (found.size > largest) throw tooLarge(path, found.size);
   const isInline = found.encoding === "base64" && (found.content !== "" || found.size === 0);

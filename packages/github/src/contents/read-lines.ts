@@ -1,6 +1,7 @@
 import { ConnectorError, type Content, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import { decodeText } from "./decode-text.ts";
+import { largeFileFacts } from "./large-file-facts.ts";
 import { linesOf } from "./lines-of.ts";
 import { type Blob, bytesOf, readBlob } from "./read-blob.ts";
 import { stretchOf } from "./stretch-of.ts";
@@ -21,9 +22,6 @@ interface Place {
   /** Lines before the page. */
   readonly shown: number;
 }
-
-/** Git LFS keeps the file elsewhere, and this in its place (its specification, version 1). */
-const largeFile = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?size (\d+)/;
 
 /** Reads lines of one file, as many as fit the page. */
 export async function readLines(input: ReadInput, context: ToolContext<Github>): Promise<Content> {
@@ -64,10 +62,4 @@ export async function readLines(input: ReadInput, context: ToolContext<Github>):
     ...largeFileFacts(text),
   };
   return { facts, parts: [{ text: stretchOf(lines, begin, next, context) }] };
-}
-
-function largeFileFacts(text: string): { readonly lfs_size?: number; readonly note?: string } {
-  const size = largeFile.exec(text.slice(0, 1024))?.[1];
-  if (size === undefined) return {};
-  return { lfs_size: Number(size), note: "a pointer of Git LFS: the file itself is not in the repository" };
 }

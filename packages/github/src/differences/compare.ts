@@ -1,8 +1,8 @@
-import { ConnectorError, type Content, type ToolContext } from "@drawbridge/core";
-import type { Github } from "../api/github.ts";
+import { ConnectorError, type Content } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { resolveCommit } from "../contents/resolve-commit.ts";
 import { fitted } from "../shown/fitted.ts";
+import type { Paged } from "../shown/paged.ts";
 import type { ChangedFile } from "./changed-file.ts";
 import { filesBeyond } from "./files-beyond.ts";
 import { matching } from "./matching.ts";
@@ -23,7 +23,7 @@ const mostFiles = 300;
 const mostCommits = 30;
 
 /** What a head has that its base has not: commits, a map of files, their hunks. */
-export async function compare(input: CompareInput, context: ToolContext<Github>): Promise<Content> {
+export async function compare(input: CompareInput, context: Paged): Promise<Content> {
   const { owner, repo, path, files_only: mapOnly } = input;
   const at = { owner, repo };
   const call = context.client.call(context);

@@ -1,6 +1,6 @@
-import type { ContentPart, Page, ToolContext } from "@drawbridge/core";
-import type { Github } from "../api/github.ts";
+import type { ContentPart, Page } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import type { Paged } from "../shown/paged.ts";
 import type { ChangedFile } from "./changed-file.ts";
 import { hunksThatFit } from "./hunks-that-fit.ts";
 import { mapOf } from "./map-of.ts";
@@ -31,7 +31,7 @@ export async function showDifferences(
   at: RepositoryName,
   files: readonly ChangedFile[],
   { span, mapOnly, unfolded }: Wanted,
-  context: ToolContext<Github>,
+  context: Paged,
 ): Promise<ContentPart[]> {
   const { page } = context;
   const place = page.place as DifferencePlace | undefined;

@@ -1,15 +1,15 @@
-import type { Content, ContentPart, ToolContext } from "@drawbridge/core";
-import type { Github } from "../api/github.ts";
+import type { Content, ContentPart } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import { fitted } from "../shown/fitted.ts";
+import type { Paged } from "../shown/paged.ts";
 import { type Post, recordThread } from "../trust/record-thread.ts";
 import { type Comment, commentPart, type Issue, issuePart } from "./issue-parts.ts";
 
 const perPage = 50;
 
 /** An issue and its comments, as many as fit the page. The issue itself stands on the first page alone. */
-export async function readIssue(at: RepositoryName, number: number, context: ToolContext<Github>): Promise<Content> {
+export async function readIssue(at: RepositoryName, number: number, context: Paged): Promise<Content> {
   const call = context.client.call(context);
   const about = `issue ${at.owner}/${at.repo}#${number}`;
   const parts: ContentPart[] = [];
@@ -33,7 +33,7 @@ interface Thread {
   readonly about: string;
   /** What stands before the comments, where it was read too: a comment may quote it. */
   readonly posts: readonly Post[];
-  readonly context: ToolContext<Github>;
+  readonly context: Paged;
 }
 
 async function commentsOf(

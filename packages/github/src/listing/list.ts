@@ -1,7 +1,7 @@
-import { ConnectorError, type ToolContext } from "@drawbridge/core";
-import type { Github } from "../api/github.ts";
+import { ConnectorError } from "@drawbridge/core";
 import { jsonOf } from "../api/json-of.ts";
 import { assertSort } from "../shown/assert-sort.ts";
+import type { Paged } from "../shown/paged.ts";
 import { recordNamedCommit } from "../trust/record-named-commit.ts";
 import { fillPage } from "./fill-page.ts";
 import { type AnyListKind, type Listed, listKinds } from "./list-kinds.ts";
@@ -16,7 +16,7 @@ export interface ListInput {
 }
 
 /** Lists one kind of thing that a repository has. */
-export async function list({ owner, repo, kind, limit, ...filters }: ListInput, context: ToolContext<Github>) {
+export async function list({ owner, repo, kind, limit, ...filters }: ListInput, context: Paged) {
   const {
     route,
     filters: taken = [],

@@ -1,9 +1,9 @@
-import { ConnectorError, type Content, type ToolContext } from "@drawbridge/core";
-import type { Github } from "../api/github.ts";
+import { ConnectorError, type Content } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import { loginOf } from "../shown/actor.ts";
 import { fitted } from "../shown/fitted.ts";
 import { given } from "../shown/given.ts";
+import type { Paged } from "../shown/paged.ts";
 import type { TextPart } from "../shown/take-part.ts";
 import { recordThread } from "../trust/record-thread.ts";
 import { checksOf, failingOf } from "./checks-of.ts";
@@ -18,11 +18,7 @@ const longestThreads = 12_000;
 const longestBody = 6000;
 
 /** What a reviewer has to know of a pull request, by one request: state, checks that fail and why, threads that are open. */
-export async function overview(
-  { owner, repo }: RepositoryName,
-  number: number,
-  context: ToolContext<Github>,
-): Promise<Content> {
+export async function overview({ owner, repo }: RepositoryName, number: number, context: Paged): Promise<Content> {
   const at = { owner, repo };
   const call = context.client.call(context);
   const about = `pull request ${at.owner}/${at.repo}#${number}`;

@@ -1,5 +1,4 @@
-import type { Content, ContentPart, ToolContext } from "@drawbridge/core";
-import type { Github } from "../api/github.ts";
+import type { Content, ContentPart } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import type { ChangedFile } from "../differences/changed-file.ts";
 import { filesBeyond } from "../differences/files-beyond.ts";
@@ -8,6 +7,7 @@ import { type DifferencePlace, showDifferences } from "../differences/show-diffe
 import { commentPart } from "../issues/issue-parts.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import { linesOrNone } from "../shown/lines-or-none.ts";
+import type { Paged } from "../shown/paged.ts";
 import { recordThread } from "../trust/record-thread.ts";
 
 /** What `github_pr_read` is asked, beside the overview. */
@@ -22,18 +22,14 @@ const mostPages = 30;
 const pull = "GET /repos/{owner}/{repo}/pulls/{pull_number}";
 
 /** One side of a pull request, by pages. */
-export async function readPull(input: PullQuestion, context: ToolContext<Github>): Promise<Content> {
+export async function readPull(input: PullQuestion, context: Paged): Promise<Content> {
   const call = context.client.call(context);
   if (input.method === "files" || input.method === "diff") return differencesOf(input, call, context);
   const { parts } = await sides[input.method](input, call, context);
   return parts.length === 0 ? linesOrNone([], `${aboutOf(input)} has no ${input.method}.`) : { parts };
 }
 
-type Side = (
-  input: PullQuestion,
-  call: GithubCall,
-  context: ToolContext<Github>,
-) => Promise<{ readonly parts: ContentPart[] }>;
+type Side = (input: PullQuestion, call: GithubCall, context: Paged) => Promise<{ readonly parts: ContentPart[] }>;
 
 const aboutOf = ({ owner, repo, pull_number: number }: PullQuestion) => `pull request ${owner}/${repo}#${number}`;
 
@@ -137,7 +133,7 @@ const sides: Readonly<Record<Exclude<PullQuestion["method"], "files" | "diff">, 
   checks,
 };
 
-async function differencesOf(input: PullQuestion, call: GithubCall, context: ToolContext<Github>): Promise<Content> {
+async function differencesOf(input: PullQuestion, call: GithubCall, context: Paged): Promise<Content> {
   const { owner, repo, pull_number, path, method } = input;
   const at = { owner, repo };
   const about = aboutOf(input);

@@ -9,6 +9,8 @@ export interface Start {
   readonly argv?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly person?: AnswerPerson;
+  /** In place of the connector as it is, with what a test put around its parts. */
+  readonly connector?: typeof github;
 }
 
 /** A GitHub, and connectors of this process that are connected to it. */
@@ -25,9 +27,9 @@ export class ServedGithub implements AsyncDisposable {
   }
 
   /** A host connected to a connector of its own, which has read nothing yet and may do everything unasked. */
-  async open({ as, argv = [], environment = {}, person }: Start = {}): Promise<Host> {
+  async open({ as, argv = [], environment = {}, person, connector = github }: Start = {}): Promise<Host> {
     const token = as === undefined ? {} : { GITHUB_TOKEN: this.stand.token(as) };
-    const place = inProcess(github, {
+    const place = inProcess(connector, {
       argv: ["--host", this.stand.url, "--access", "full", "--confirm", "never", ...argv],
       environment: { ...token, ...environment },
     });

@@ -10,7 +10,7 @@ export type Fault =
   | "callers mixed up"
   | `resource ${"like no tool" | "listed twice" | "of no template" | "without a name" | "failing"}`
   | `address ${"that fails" | "completed by numbers" | "whose completion fails"}`
-  | `prompt ${"without a word" | "that fails" | "with room for anything"}`
+  | `prompt ${"without a word" | "that fails" | "with room for anything" | "like no tool"}`
   | `input ${"that fails" | "without a word of help"}`
   | "signal unheard"
   | `progress ${"backwards" | "beyond its total" | "that is no number"}`

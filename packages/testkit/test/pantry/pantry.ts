@@ -75,6 +75,7 @@ function cookOf(fault: Fault | undefined) {
     name: "cook",
     title: "Cook",
     description: "Asks for a dish to be cooked.",
+    like: fault === "prompt like no tool" ? "pantry_look" : "pantry_list",
     input: z.object({ dish: z.string().max(64) }),
     async write({ dish }: { dish: string }) {
       if (fault === "prompt that fails" && dish.includes("\0")) throw new TypeError("A string contains NUL");

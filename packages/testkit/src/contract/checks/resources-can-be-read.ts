@@ -1,4 +1,4 @@
-import { UriTemplate } from "@modelcontextprotocol/server";
+import { UriTemplate } from "@drawbridge/core";
 import { errorCodeOf } from "../answers/error-code-of.ts";
 import { failureFault } from "../answers/failure-fault.ts";
 import type { Check } from "./check.ts";
@@ -17,7 +17,7 @@ export const resourcesCanBeRead: Check = {
     const templates = resources.map(({ uriTemplate }) => new UriTemplate(uriTemplate));
     const faults = [
       ...uris.filter((uri, index) => uris.indexOf(uri) < index).map((uri) => `${uri} is listed twice`),
-      ...uris.filter((uri) => !templates.some((one) => one.match(uri))).map((uri) => `${uri} is of no template`),
+      ...uris.filter((uri) => !templates.some((one) => one.matches(uri))).map((uri) => `${uri} is of no template`),
       ...listed.filter(({ name }) => name.trim() === "").map(({ uri }) => `${uri} is listed without a name`),
     ];
     for (const uri of uris.slice(0, mostRead)) {

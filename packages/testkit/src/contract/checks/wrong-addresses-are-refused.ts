@@ -1,4 +1,4 @@
-import { UriTemplate } from "@modelcontextprotocol/server";
+import { UriTemplate } from "@drawbridge/core";
 import { errorCodeOf } from "../answers/error-code-of.ts";
 import { failureFault } from "../answers/failure-fault.ts";
 import { hostileTexts } from "../inputs/hostile-texts.ts";
@@ -20,7 +20,7 @@ export const wrongAddressesAreRefused: Check = {
       if (fault !== undefined && faults.length < mostTold) faults.push(`${shown} ${fault}`);
     };
     for (const { uriTemplate, complete } of trial.connector.resources ?? []) {
-      const variables = complete === undefined ? [] : new UriTemplate(uriTemplate).variableNames;
+      const variables = complete === undefined ? [] : new UriTemplate(uriTemplate).variables;
       for (const text of hostileTexts()) {
         for (const uri of addresses(uriTemplate, text)) await tell(shownCall("address", uri), host.readResource(uri));
         for (const variable of variables) {
@@ -36,7 +36,9 @@ export const wrongAddressesAreRefused: Check = {
 /** As a model writes one that knows nothing of percent signs, and as it should be. Half a surrogate pair cannot be escaped. */
 function addresses(uriTemplate: string, text: string): readonly string[] {
   const escaped = encodeURIComponent(Buffer.from(text).toString());
-  return [...new Set([text, escaped])].map((written) => uriTemplate.replace(/\{[^}]*\}/g, () => written));
+  return [...new Set([text, escaped])].map((written) =>
+    uriTemplate.replace(/\{(\/?)[^}]*\}/g, (_, slash) => `${slash}${written}`),
+  );
 }
 
 function faultIn(error: Error): string | undefined {

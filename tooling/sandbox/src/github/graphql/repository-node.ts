@@ -32,9 +32,10 @@ function fieldsOf(viewer: Viewer, rest: Rest) {
     ref: ({ qualifiedName }: { qualifiedName: string }) => refNode(viewer, at, qualifiedName),
     defaultBranchRef: () => refNode(viewer, at, rest.default_branch),
     refs: connection(async (args) => {
-      const { refPrefix = "refs/heads/" } = args as { refPrefix?: string };
+      const { refPrefix = "refs/heads/", query = "" } = args as { refPrefix?: string; query?: string };
       const refs = await viewer.get<Rest[]>(`${at}/git/matching-refs/${refPrefix.replace("refs/", "")}`);
-      return Promise.all((refs ?? []).map(({ ref }) => refNode(viewer, at, ref)));
+      const found = (refs ?? []).filter(({ ref }) => ref.slice(refPrefix.length).includes(query));
+      return Promise.all(found.map(({ ref }) => refNode(viewer, at, ref)));
     }),
     labels: connection(async () => (await viewer.list(`${at}/labels`)).map((one) => ({ ...one, id: one.node_id }))),
     milestones: connection(async () =>

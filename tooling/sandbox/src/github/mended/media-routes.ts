@@ -1,4 +1,4 @@
-import type { Ask, Routes } from "../front/exchange.ts";
+import type { Answer, Ask, Routes } from "../front/exchange.ts";
 import type { Stand } from "../stand.ts";
 import type { ComparedFile } from "./pull-routes.ts";
 import { unifiedDiff } from "./unified-diff.ts";
@@ -9,6 +9,14 @@ const mostInline = 1_000_000;
 /** Forms of answers that are asked for by media type, and the size from which a file is not in one. */
 export function mediaRoutes(stand: Stand): Routes {
   const plain = (ask: Ask) => stand.emulator({ ...ask, headers: {} });
+  const contents = async (ask: Ask): Promise<Answer> => {
+    const answer = await stand.emulator(ask);
+    if (Array.isArray(answer.body) && /vnd\.github\.(v3\.)?object/.test(ask.headers.accept ?? ""))
+      return { ...answer, body: folder(stand, ask, answer.body as Entry[]) };
+    const file = answer.body as { size?: number; type?: string } | undefined;
+    if (answer.status !== 200 || file?.type !== "file" || (file.size ?? 0) <= mostInline) return answer;
+    return { ...answer, body: { ...file, content: "", encoding: "none" } };
+  };
   return {
     "GET /repos/{owner}/{repo}/commits/{sha}": async (ask) => {
       const accept = ask.headers.accept ?? "";
@@ -26,14 +34,8 @@ export function mediaRoutes(stand: Stand): Routes {
       const body = Buffer.from((answer.body as { content: string }).content, "base64");
       return { status: 200, headers: { "content-type": "application/vnd.github.raw; charset=utf-8" }, body };
     },
-    "GET /repos/{owner}/{repo}/contents/{path}": async (ask) => {
-      const answer = await stand.emulator(ask);
-      if (Array.isArray(answer.body) && /vnd\.github\.(v3\.)?object/.test(ask.headers.accept ?? ""))
-        return { ...answer, body: folder(stand, ask, answer.body as Entry[]) };
-      const file = answer.body as { size?: number; type?: string } | undefined;
-      if (answer.status !== 200 || file?.type !== "file" || (file.size ?? 0) <= mostInline) return answer;
-      return { ...answer, body: { ...file, content: "", encoding: "none" } };
-    },
+    "GET /repos/{owner}/{repo}/contents": contents,
+    "GET /repos/{owner}/{repo}/contents/{path}": contents,
   };
 }
 

@@ -31,7 +31,9 @@ export function repositoryRoutes(stand: Stand): Routes {
     "GET /user/repos": async (ask) => {
       const { credential } = ask;
       if (credential === undefined) return refusal(401, "Requires authentication");
-      const theirs = stand.repositories.all().filter((one) => stand.repositories.isAbout(one, credential.login));
+      const isPublic = ask.query.get("visibility") === "public";
+      const about = stand.repositories.all().filter((one) => stand.repositories.isAbout(one, credential.login));
+      const theirs = about.filter((one) => !(isPublic && one.isPrivate));
       const whole = theirs.map(({ fullName }) =>
         stand.emulator({ ...ask, path: `/repos/${fullName}`, query: new URLSearchParams() }),
       );
