@@ -1,18 +1,23 @@
-import { makeShop, startPostgres } from "@drawbridge/sandbox";
+import { makeShop, startGithub, startPostgres } from "@drawbridge/sandbox";
 import { bakery } from "./bakery.ts";
 import { paint } from "./paint.ts";
 import { print } from "./print.ts";
 import { shop } from "./shop.ts";
+import { site } from "./site.ts";
 
-// The main job, twice: on a folder, and on a database that is made for it while the folder is looked at.
-print(paint.dim("\nStarting a PostgreSQL of its own in the temporary folder …"));
+// The main job, three times: on a folder, on a database, and on a GitHub; these are made for it while the folder is looked at.
+print(paint.dim("\nStarting a PostgreSQL and a GitHub of its own, in the temporary folder and in memory …"));
 await using postgres = await startPostgres();
 const made = makeShop(postgres);
+await using github = await startGithub();
 await bakery();
 print(paint.dim("Making a shop of 362,000 rows in the PostgreSQL …"));
 await made;
 await shop(postgres);
+print(paint.dim("On to the GitHub, which answers as GitHub describes itself …"));
+await site(github);
 
 print("Serve your own to your AI host:\n");
 print(`    ${paint.bold("npx @drawbridge/filesystem ~/notes")}`);
-print(`    ${paint.bold("npx @drawbridge/postgres postgres://reader@localhost/shop")}\n`);
+print(`    ${paint.bold("npx @drawbridge/postgres postgres://reader@localhost/shop")}`);
+print(`    ${paint.bold("GITHUB_TOKEN=… npx @drawbridge/github --repos acme/site")}\n`);

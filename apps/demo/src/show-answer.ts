@@ -18,7 +18,14 @@ interface Sample {
   readonly rows: readonly (readonly unknown[])[];
 }
 
+interface Item {
+  readonly number: number;
+  readonly title: string;
+  readonly author?: string;
+}
+
 interface Structured {
+  readonly items?: Item[];
   readonly entries?: Entry[];
   readonly matches?: Entry[];
   readonly files?: Edited[];
@@ -37,17 +44,22 @@ interface Edited {
 }
 
 /** An answer as a person wants to see it: a listing as a list, a text as it is, a change as its difference, a refusal in its own words. */
-export function showAnswer(result: CallToolResult): string {
+export function showAnswer(result: CallToolResult, lines = mostLines): string {
   const text = result.content.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n");
   if (result.isError === true) return indent(paint.red(wrap(text)));
   const structured = (result.structuredContent ?? {}) as Structured;
-  const { entries, matches, files, paths, recommendations, command } = structured;
+  const { items, entries, matches, files, paths, recommendations, command } = structured;
+  if (items !== undefined) return indent(items.map(showItem).join("\n"));
   if (recommendations !== undefined) return indent(showAdvice(structured));
   if (command !== undefined) return indent(showChange(structured));
   if (files !== undefined) return indent(files.map(showEdited).join("\n"));
   if (paths !== undefined) return indent(paths.map((path) => `${path} is as it was`).join("\n"));
   const listed = entries ?? matches;
-  return indent(listed === undefined ? shorten(text) : listed.map(showEntry).join("\n"));
+  return indent(listed === undefined ? shorten(text, lines) : listed.map(showEntry).join("\n"));
+}
+
+function showItem({ number, title, author }: Item): string {
+  return `${`#${number} ${title}`.padEnd(32)} ${paint.dim(`by ${author}`)}`;
 }
 
 function showEntry({ path, type, size }: Entry): string {
@@ -84,13 +96,13 @@ function rowText(row: readonly unknown[]): string {
   return clip(row.map((value) => (typeof value === "object" ? JSON.stringify(value) : String(value))).join(" | "));
 }
 
-function shorten(text: string): string {
+function shorten(text: string, most: number): string {
   const lines = text.split("\n").flatMap((line) => {
     if (/^\[\w+: /.test(line)) return [paint.dim(line.length > widest ? `${line.slice(0, widest)} … ]` : line)];
     return line === "" ? [] : [line];
   });
-  const left = lines.length - mostLines;
-  return left <= 1 ? lines.join("\n") : [...lines.slice(0, mostLines), paint.dim(`… ${left} more lines`)].join("\n");
+  const left = lines.length - most;
+  return left <= 1 ? lines.join("\n") : [...lines.slice(0, most), paint.dim(`… ${left} more lines`)].join("\n");
 }
 
 function wrap(text: string): string {

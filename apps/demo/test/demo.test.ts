@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bakeryQuestions } from "../src/bakery-questions.ts";
 import { shopQuestions } from "../src/shop-questions.ts";
+import { attackQuestions, innocentQuestions, reviewQuestions } from "../src/site-questions.ts";
 
 const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
 const temporary = mkdtempSync(join(tmpdir(), "demo-"));
@@ -21,8 +22,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 it("shows every question with the tool that was called", () => {
-  for (const { asked, tool } of [...bakeryQuestions, ...shopQuestions])
-    expect(text).toMatch(new RegExp(`${asked.replace(/[?.]/g, "\\$&")}\\s+${tool}`));
+  const questions = [bakeryQuestions, shopQuestions, reviewQuestions, attackQuestions, innocentQuestions].flat();
+  for (const { asked, tool } of questions)
+    expect(text).toMatch(new RegExp(`${asked.replace(/[?.()]/g, "\\$&")}\\s+${tool}`));
 });
 
 it("shows answers read from the sample folder, and changes that are taken back", () => {
@@ -42,10 +44,25 @@ it("shows answers from the shop, the index that is missing, and what a change wo
   expect(text).toContain("+6 | SKU-00006 | Tiny notebook 6 | audio | 483.16");
 });
 
+it("shows a review with the line at which a check fails, and the commit that mends it", () => {
+  expect(text).toContain("#5 Add negative numbers");
+  expect(text).toContain("src/add.ts:3 AssertionError: expected 3 to be -3");
+  expect(text).toContain("FAIL src/add.test.ts > adds negative numbers");
+  expect(text).toContain("+  return a + b;");
+  expect(text).toContain("Committed to fix-add of acme/site");
+});
+
+it("shows the attack of a stranger's issue refused, and the same without the stranger done", () => {
+  expect(text).toContain("read README.md of acme/vault first");
+  expect(text).toContain("Commented on acme/site#1");
+  expect(text.replace(/\s+/g, " ")).toContain("issue acme/site#1 by mallory, for whom nobody here stands");
+  expect(text).toContain("Created issue acme/site#8");
+});
+
 it("shows refusals for what must not be read or changed", () => {
   expect(text).not.toContain("this-is-no-real-password");
   expect(text).not.toContain("root:");
-  expect(text.match(/refused:/g)).toHaveLength(5);
+  expect(text.match(/refused:/g)).toHaveLength(6);
 });
 
 it("leaves nothing behind", () => {

@@ -53,6 +53,11 @@ export const options = z.object({
     description:
       "Where answers are remembered, so that asking again costs nothing; on disk they are sealed with the credential",
   }),
+  freshFor: option(z.int().min(0).max(60).default(0), {
+    description:
+      "How long an answer that is remembered is used without asking GitHub whether it still holds; until a change is made here",
+    placeholder: "<seconds>",
+  }),
   host: option(z.string().min(1).default("github.com"), {
     description: "An Enterprise Server, a company's name under ghe.com, or the URL of a REST API",
     placeholder: "<host>",

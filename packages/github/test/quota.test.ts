@@ -83,6 +83,19 @@ describe("an answer that was had before", () => {
     expect(served.stand.requests.map(({ isConditional }) => isConditional)).toEqual([false]);
   });
 
+  it("is not asked for while it is fresh, until something is changed here", async () => {
+    const hasty = await served.open({ as: "ada", argv: ["--fresh-for", "60"] });
+    const issue = () => answered(hasty.callTool("github_issue_read", { ...site, issue_number: 3 }));
+    const first = await issue();
+    served.stand.requests.length = 0;
+    const again = await issue();
+    expect([served.stand.requests, again.text.includes("Weekly report"), again.meta.cost]).toEqual([[], true, 0]);
+    expect(again.meta.remaining).toBe(first.meta.remaining);
+    const change = { ...site, method: "update", issue_number: 3, title: "Monthly report" };
+    await answered(hasty.callTool("github_issue_write", change));
+    expect((await issue()).text).toContain("Monthly report");
+  });
+
   it("is asked for anew with --cache off", async () => {
     const forgetful = await served.open({ as: "ada", argv: ["--cache", "off"] });
     await read(forgetful);

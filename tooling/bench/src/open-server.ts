@@ -18,7 +18,10 @@ export interface OpenServer {
  * is measured is the server alone and not our turns of waiting.
  */
 export async function openServer(peer: Peer, setup: Setup, folder: string): Promise<OpenServer> {
-  const server = new ServerProcess(peer.name, peer.arguments(setup), folder, peer.node?.());
+  const server = new ServerProcess(peer.name, peer.arguments(setup), folder, {
+    node: peer.node?.(),
+    environment: peer.environment?.(setup),
+  });
   const initialized = server.request("initialize", {
     protocolVersion: PROTOCOL_VERSION,
     capabilities: {},

@@ -24,6 +24,13 @@ interface PendingRequest {
   readonly failed: (reason: BenchFailure) => void;
 }
 
+/** What runs a server, where it is not what runs this. */
+interface Runtime {
+  readonly node?: string | undefined;
+  /** Beside the environment that every server has. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+}
+
 /**
  * A spawned MCP server and the least client that can speak to it: JSON-RPC, one message a line. It is our own so that every
  * server meets the same client, and one that costs next to nothing beside what is measured.
@@ -44,15 +51,15 @@ export class ServerProcess {
    * @param name what a failure calls the server
    * @param args node's arguments: the program and its own
    * @param folder where the server has its home and its log
-   * @param node the Node.js that runs it
    */
-  constructor(name: string, args: readonly string[], folder: string, node = process.execPath) {
+  constructor(name: string, args: readonly string[], folder: string, { node, environment }: Runtime = {}) {
     this.#name = name;
     this.#logFile = join(folder, `${name.replaceAll(/\W+/g, "-")}.log`);
     // Into a file, as hosts do; a pipe would have us read it while the clock runs.
     const log = openSync(this.#logFile, "a");
     const stdio = ["pipe", "pipe", log] as const;
-    const child = spawn(node, args, { cwd: folder, env: serverEnvironment(folder), stdio: [...stdio] });
+    const env = { ...serverEnvironment(folder), ...environment };
+    const child = spawn(node ?? process.execPath, args, { cwd: folder, env, stdio: [...stdio] });
     // Node's types know no file descriptor beside two pipes.
     this.#child = child as ChildProcessByStdio<Writable, Readable, null>;
     closeSync(log);

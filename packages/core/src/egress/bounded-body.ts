@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { PassThrough, pipeline, type Readable, Transform } from "node:stream";
+import { pipeline, type Readable, Transform } from "node:stream";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { networkError } from "./network-error.ts";
 import type { TimeBound } from "./time-bound.ts";
@@ -16,47 +16,53 @@ interface Bounds {
  * bodies, the other small ones that unpack into endless ones. Nothing is read ahead of the reader but a few chunks.
  */
 export function boundedBody(message: IncomingMessage, { maxBytes, shown, time }: Bounds): ReadableStream<Uint8Array> {
-  const tooLarge = new ConnectorError("refused", `The answer of ${shown} is over ${maxBytes} bytes. Ask for less.`);
-  if (Number(message.headers["content-length"]) > maxBytes) throw tooLarge;
+  const tooLarge = () =>
+    new ConnectorError("refused", `The answer of ${shown} is over ${maxBytes} bytes. Ask for less.`);
+  if (Number(message.headers["content-length"]) > maxBytes) throw tooLarge();
   const decoder = decoderOf(message, shown);
-  const bounded = limit(maxBytes, tooLarge);
   // Errors reach the reader through the last stream; the callback is there because pipeline wants one.
-  pipeline(message, limit(maxBytes, tooLarge), decoder, bounded, () => {});
-  const chunks: AsyncIterator<Uint8Array> = (bounded as Readable)[Symbol.asyncIterator]();
+  const body: Readable =
+    decoder === undefined ? message : pipeline(message, limit(maxBytes, tooLarge), decoder, () => {});
+  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
+  let left = maxBytes;
   const source = {
     async pull(controller: ReadableStreamDefaultController<Uint8Array>) {
       try {
         const { done, value } = await chunks.next();
+        left -= value?.length ?? 0;
+        if (left < 0) throw tooLarge();
         if (!done) return controller.enqueue(new Uint8Array(value));
         controller.close();
       } catch (error) {
+        body.destroy();
         controller.error(time.signal.aborted ? time.signal.reason : networkError(error, shown));
       }
       time.release();
     },
     cancel() {
-      bounded.destroy();
+      body.destroy();
       time.release();
     },
   };
   return new ReadableStream(source, { highWaterMark: 0 });
 }
 
-function decoderOf(message: IncomingMessage, shown: string): Transform {
+/** Undefined where there is nothing to decompress. */
+function decoderOf(message: IncomingMessage, shown: string): Transform | undefined {
   const { createBrotliDecompress, createGunzip } = process.getBuiltinModule("node:zlib");
   const encoding = (message.headers["content-encoding"] ?? "identity").trim().toLowerCase();
-  if (encoding === "identity" || encoding === "") return new PassThrough();
+  if (encoding === "identity" || encoding === "") return undefined;
   if (encoding === "gzip" || encoding === "x-gzip") return createGunzip();
   if (encoding === "br") return createBrotliDecompress();
   throw new ConnectorError("unavailable", `${shown} answered in an encoding that it was not asked for.`);
 }
 
-function limit(maxBytes: number, tooLarge: ConnectorError): Transform {
+function limit(maxBytes: number, tooLarge: () => ConnectorError): Transform {
   let left = maxBytes;
   return new Transform({
     transform(chunk: Uint8Array, _encoding, done) {
       left -= chunk.length;
-      if (left < 0) done(tooLarge);
+      if (left < 0) done(tooLarge());
       else done(null, chunk);
     },
   });

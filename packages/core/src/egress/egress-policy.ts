@@ -2,6 +2,7 @@ import { ConnectorError } from "../errors/connector-error.ts";
 import { Connections } from "./connections.ts";
 import type { EgressRules } from "./egress-rules.ts";
 import { type HostRule, readHostRule } from "./read-host-rule.ts";
+import { rememberedNames } from "./remembered-names.ts";
 import { resolveName } from "./resolve-name.ts";
 
 /** The rules as they are checked: read once, so that a mistyped one shows before the first request. */
@@ -23,7 +24,8 @@ export class EgressPolicy {
     this.timeout = positive(timeout, "timeout");
     this.ca = ca;
     this.connections = new Connections(keepAlive);
-    this.resolve = resolve ?? resolveName;
+    const asked = resolve ?? resolveName;
+    this.resolve = keepAlive ? rememberedNames(asked) : asked;
   }
 
   /** A name that may be private and cannot be reached at all is a mistake, and would go unnoticed. */

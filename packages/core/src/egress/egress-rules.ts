@@ -16,7 +16,10 @@ export interface EgressRules {
   readonly timeout?: number;
   /** Certificate authorities (PEM) to trust instead of Node's, for a system that has its own. */
   readonly ca?: string;
-  /** Whether connections are kept for further requests to the same host, as suits an API that is asked again and again. */
+  /**
+   * Whether connections are kept for further requests to the same host, as suits an API that is asked again and again; names
+   * are then looked up once in half a minute.
+   */
   readonly keepAlive?: boolean;
   /** Finds the addresses of a name; asks the operating system by default. */
   readonly resolve?: (name: string) => Promise<readonly string[]>;

@@ -13,8 +13,20 @@ interface JudgedRange {
 
 let judged: readonly JudgedRange[] | undefined;
 
+/** Addresses that were judged lately: the same few are asked about at every request, and there are two dozen ranges. */
+const verdicts = new Map<string, AddressFault | undefined>();
+const mostVerdicts = 1000;
+
 /** What is special about an address; undefined for one that is public. What is no address at all is refused firmly. */
 export function judgeAddress(address: string): AddressFault | undefined {
+  if (verdicts.has(address)) return verdicts.get(address);
+  if (verdicts.size >= mostVerdicts) verdicts.clear();
+  const verdict = judge(address);
+  verdicts.set(address, verdict);
+  return verdict;
+}
+
+function judge(address: string): AddressFault | undefined {
   const [bare = ""] = address.split("%");
   const family = isIP(bare);
   if (family === 0) return { kind: "something that is no address", firm: true };

@@ -10,11 +10,13 @@ interface Settings {
   readonly rest: string;
   readonly fetch: typeof globalThis.fetch;
   readonly log: Log;
+  /** Seconds for which an answer that is remembered is used without asking. */
+  readonly freshFor?: number;
   cacheFor(credential: Credential): AnswerCache | undefined;
 }
 
 /** Makes GitHub for each credential once. */
-export function apiMaker({ rest, fetch, log, cacheFor }: Settings): ApiFor {
+export function apiMaker({ rest, fetch, log, freshFor = 0, cacheFor }: Settings): ApiFor {
   const made = new Map<string, GithubApi>();
   return (credential) => {
     const { id, octokit, secret, refused } = credential;
@@ -24,6 +26,7 @@ export function apiMaker({ rest, fetch, log, cacheFor }: Settings): ApiFor {
       octokit: octokitFor({ id, rest, credential: octokit, fetch, log }),
       fetch,
       cache: cacheFor(credential),
+      freshFor,
       isAnonymous: secret === undefined,
       refused,
     });

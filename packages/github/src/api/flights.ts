@@ -34,11 +34,15 @@ class Flight<Landed> {
   readonly #landed: Promise<Landed>;
   readonly #over: () => void;
   readonly #aboard = new Set<Passenger>();
+  #hasLanded = false;
 
   /** @param over called once nobody can join any more */
   constructor(start: (all: Passenger) => Promise<Landed>, over: () => void) {
     this.#over = over;
-    this.#landed = start(this.#all).finally(over);
+    this.#landed = start(this.#all).finally(() => {
+      this.#hasLanded = true;
+      over();
+    });
     // Whoever is aboard hears of a failure; nobody may be left by then.
     this.#landed.catch(() => {});
   }
@@ -56,7 +60,7 @@ class Flight<Landed> {
     } finally {
       signal.removeEventListener("abort", leave);
       this.#aboard.delete(passenger);
-      if (this.#aboard.size === 0) {
+      if (this.#aboard.size === 0 && !this.#hasLanded) {
         this.#over();
         this.#abandoned.abort(signal.reason);
       }

@@ -1,9 +1,11 @@
+import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
 import { ConnectorError } from "@drawbridge/core";
 import type { Octokit } from "@octokit/rest";
 import { addressOf } from "./address-of.ts";
-import type { AnswerCache } from "./answer-cache.ts";
+import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
 import { Flights, type Passenger } from "./flights.ts";
+import { Freshness } from "./freshness.ts";
 import { longestWait } from "./longest-wait.ts";
 import { Quota } from "./quota.ts";
 import { WritesPerMinute } from "./writes-per-minute.ts";
@@ -43,6 +45,8 @@ interface Parts {
   readonly fetch: typeof globalThis.fetch;
   /** Undefined where nothing is remembered. */
   readonly cache: AnswerCache | undefined;
+  /** Seconds for which what is remembered is used without asking. */
+  readonly freshFor: number;
   readonly isAnonymous: boolean;
   /** Called where GitHub does not accept the credential. */
   readonly refused?: (() => void) | undefined;
@@ -61,8 +65,10 @@ export class GithubApi {
   readonly #refused: Parts["refused"];
   readonly #flights = new Flights<ApiAnswer>();
   readonly #writes = new WritesPerMinute();
+  readonly #freshness: Freshness;
 
-  constructor({ octokit, fetch, cache, isAnonymous, refused }: Parts) {
+  constructor({ octokit, fetch, cache, freshFor, isAnonymous, refused }: Parts) {
+    this.#freshness = new Freshness(freshFor);
     this.#refused = refused;
     this.#octokit = octokit;
     this.#fetch = fetch;
@@ -79,18 +85,47 @@ export class GithubApi {
     const { principal, follows = false, reads = method === "GET", isTriedOnce = false, knows } = requester;
     // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
     const asking = { follows, repeats: reads && !isTriedOnce };
-    if (!reads) await this.#untilRoom(requester);
+    if (!reads) return this.#change(route, parameters, requester, asking);
     if (method !== "GET") return this.#ask(route, parameters, requester, asking);
-    if (knows !== undefined) return this.#askSince(knows.etag, route, parameters, requester, asking);
+    if (knows !== undefined) {
+      const seen = await this.#askSince(knows.etag, route, parameters, requester, asking);
+      // Whoever sees that something has changed reads it next.
+      if (seen.status !== 304) this.#freshness.end();
+      return seen;
+    }
     const key = [principal, headers.accept, url].join("\n");
     return this.#flights.join(`${isTriedOnce}\n${key}`, requester, async (all) => {
       const known = await this.#cache?.get(key);
+      // What is asked once is what the guard has to know, of this moment.
+      if (known !== undefined && !isTriedOnce && this.#freshness.has(key)) return this.#reuse(known, all);
+      const { era } = this.#freshness;
       const told = await this.#askSince(known?.etag, route, parameters, all, asking);
-      const answer = told.status === 304 && known !== undefined ? known : told;
+      // Not the very same: what is made of it is not to be kept as long as it is.
+      const answer = told.status === 304 && known !== undefined ? { ...known } : told;
       const { etag } = answer.headers;
-      if (etag !== undefined && answer !== known) await this.#cache?.set(key, { ...answer, etag });
+      if (etag !== undefined && etag !== known?.etag) await this.#cache?.set(key, { ...answer, etag });
+      if (etag !== undefined) this.#freshness.confirm(key, era);
       return answer;
     });
+  }
+
+  #reuse(known: KnownAnswer, { spent }: Passenger): ApiAnswer {
+    spent(0, this.quota.all.get(known.headers["x-ratelimit-resource"] ?? "core"));
+    return { ...known };
+  }
+
+  async #change(
+    route: string,
+    parameters: Record<string, unknown>,
+    requester: Requester,
+    asking: Asking,
+  ): Promise<ApiAnswer> {
+    await this.#untilRoom(requester);
+    try {
+      return await this.#ask(route, parameters, requester, asking);
+    } finally {
+      this.#freshness.end();
+    }
   }
 
   /** Answers 304, without a body, where an entity tag is still that of the answer. */
@@ -128,7 +163,7 @@ export class GithubApi {
       ...(repeats ? {} : { retries: 0 }),
     };
     const { status, headers, data } = await this.#octokit.request(route, { ...parameters, request });
-    const body = data === null || data === undefined || data === "" ? "" : await new Response(data).text();
+    const body = data === null || data === undefined || data === "" ? "" : await text(data);
     return { status, headers: headers as Record<string, string>, body };
   }
 

@@ -12,6 +12,7 @@ import type { TrustLedger } from "../trust/trust-ledger.ts";
 import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
 import { githubError } from "./github-error.ts";
 import { graphqlData } from "./graphql-data.ts";
+import { jsonOf } from "./json-of.ts";
 
 /** A repository as a call names it. */
 export interface RepositoryName {
@@ -147,7 +148,7 @@ export class GithubCall {
     const asking = { about, owner: owner ?? org, reads: true, isTriedOnce: true };
     const answer = await this.#ask(route, parameters, asking);
     const moved = movedTo(answer);
-    return read(
+    return jsonOf(
       moved === undefined ? answer : await this.#ask("GET /repositories/{id}", { id: moved }, asking),
     ) as Answered<R>;
   }
@@ -163,7 +164,7 @@ export class GithubCall {
     parameters: Parameters<R> & RepositoryName,
     about?: string,
   ): Promise<Answered<R>> {
-    return read(await this.send(route, parameters, { about })) as Answered<R>;
+    return jsonOf(await this.send(route, parameters, { about })) as Answered<R>;
   }
 
   /**
@@ -177,7 +178,7 @@ export class GithubCall {
     owner?: string,
     how?: Beyond,
   ): Promise<Answered<R>> {
-    return read(await this.sendBeyond(route, parameters, about, owner, how)) as Answered<R>;
+    return jsonOf(await this.sendBeyond(route, parameters, about, owner, how)) as Answered<R>;
   }
 
   /** As `request`, for answers that are no JSON, and where the headers matter. */
@@ -259,7 +260,7 @@ export class GithubCall {
     const about = `${owner}/${repo}`;
     const route = `POST ${this.#graphqlUrl}`;
     const answer = await this.#sendOnce(route, { query, variables }, { about, owner, at: { owner, repo } });
-    const data = graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    const data = graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
     this.ledger.record({ owner, repo, author: undefined, what: about });
     const found = withoutOutsiders(data, this.scope);
     this.scope.touch(owner, repo);
@@ -276,7 +277,7 @@ export class GithubCall {
     const about = `${owner}/${repo}`;
     const sending = { about, owner, target: { owner, repo } };
     const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, sending);
-    return graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    return graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
   }
 
   /** As `requestBeyond`, of GitHub's GraphQL. */
@@ -288,7 +289,7 @@ export class GithubCall {
     how: Beyond = {},
   ): Promise<unknown> {
     const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
-    const data = graphqlData(read(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    const data = graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
     return withoutOutsiders(data, this.scope);
   }
 
@@ -303,7 +304,7 @@ export class GithubCall {
   /** A repository was renamed or given away: GitHub answers with its number. */
   async #nameOf(id: number, owner: string, about: string): Promise<RepositoryName> {
     const answer = await this.#ask("GET /repositories/{id}", { id }, { about, owner, reads: true });
-    const { full_name: name = "" } = read(answer) as { full_name?: string };
+    const { full_name: name = "" } = jsonOf(answer) as { full_name?: string };
     const [of = "", repo = ""] = name.split("/");
     return { owner: of, repo };
   }
@@ -337,7 +338,7 @@ export class GithubCall {
     const answer = await this.#ask(route, parameters, { about, owner, follows, reads });
     const { body, headers } = answer;
     if (reads && !isRecorded && headers["content-type"]?.includes("json") && hasWords.test(body))
-      recordAnswer(read(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
+      recordAnswer(jsonOf(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
     return answer;
   }
 
@@ -383,17 +384,6 @@ export class GithubCall {
 /** Whether a GraphQL document has anything but queries in it. */
 function isMutation(document: unknown): boolean {
   return typeof document !== "string" || /\b(mutation|subscription)\b/.test(document);
-}
-
-function read({ body, status }: ApiAnswer): unknown {
-  if (body === "") return undefined;
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    throw new ConnectorError("unavailable", `GitHub answered ${status} with something that is no JSON. Try again.`, {
-      cause: error,
-    });
-  }
 }
 
 function movedTo({ status, headers }: ApiAnswer): number | undefined {

@@ -82,7 +82,10 @@ export class Github {
       });
     const addresses = addressesOf(given.host);
     const fetch = githubFetch(addresses);
-    const apiFor = apiMaker({ rest: addresses.rest, fetch, log, cacheFor: cacheOf(given.cache) });
+    const apiFor = apiMaker({
+      ...{ rest: addresses.rest, fetch, log, freshFor: given.freshFor },
+      cacheFor: cacheOf(given.cache),
+    });
     const source = await openCredentials(given, { addresses, fetch, apiFor, log });
     const byOwner = new Map(
       given.tokenFor.map(tokenFor).map(({ owner, token }) => {

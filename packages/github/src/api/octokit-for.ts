@@ -1,12 +1,12 @@
 import type { Log } from "@drawbridge/core";
-import { retry } from "@octokit/plugin-retry";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
 import type { Credential } from "../credentials/credential.ts";
 import { longestWait } from "./longest-wait.ts";
 import { pace } from "./pace.ts";
+import { retryFailed } from "./retry-failed.ts";
 
-const Client = Octokit.plugin(heedRetryAfter, throttling, retry);
+const Client = Octokit.plugin(heedRetryAfter, throttling, retryFailed);
 
 interface Settings {
   /** Tells one credential from another. */
@@ -38,7 +38,7 @@ export function octokitFor({ id, rest, credential, fetch, log }: Settings): Octo
     userAgent: "drawbridge-github",
     ...credential,
     request: { fetch },
-    throttle: { id, ...pace(id), onRateLimit: waitOfRest, onSecondaryRateLimit: wait },
+    throttle: { id, ...pace(), onRateLimit: waitOfRest, onSecondaryRateLimit: wait },
     // What is not GitHub's own failure fails again. Pauses of 0.1, 0.4 and 0.9 seconds.
     retry: { doNotRetry: [400, 401, 403, 404, 405, 406, 409, 410, 422, 429, 451], retryAfterBaseValue: 100 },
     log: {

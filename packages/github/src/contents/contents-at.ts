@@ -1,4 +1,5 @@
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
+import { jsonOf } from "../api/json-of.ts";
 import { recordNamedCommit } from "../trust/record-named-commit.ts";
 
 /** What GitHub says of a path: a file, or why it is none. */
@@ -20,11 +21,11 @@ export interface Contents {
 export async function contentsAt(call: GithubCall, at: RepositoryName, path: string, ref?: string): Promise<Contents> {
   const about = `${at.owner}/${at.repo}: ${path || "its top"}${ref === undefined ? "" : ` at ${ref}`}`;
   recordNamedCommit(call, at, ref, about);
-  const { body } = await call.send(
+  const answer = await call.send(
     "GET /repos/{owner}/{repo}/contents/{path}",
     { ...at, path, ...(ref === undefined ? {} : { ref }) },
     { about, accept: "application/vnd.github.object+json" },
   );
-  const told = JSON.parse(body) as Contents | NonNullable<Contents["entries"]>;
+  const told = jsonOf(answer) as Contents | NonNullable<Contents["entries"]>;
   return "type" in told ? told : { type: "dir", sha: "", size: 0, entries: told };
 }

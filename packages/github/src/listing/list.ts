@@ -1,4 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
+import { jsonOf } from "../api/json-of.ts";
 import { assertSort } from "../shown/assert-sort.ts";
 import type { Paged } from "../shown/paged.ts";
 import { recordNamedCommit } from "../trust/record-named-commit.ts";
@@ -39,8 +40,8 @@ export async function list({ owner, repo, kind, limit, ...filters }: ListInput, 
   const ask = async (page: number) => {
     // What GitHub gives at once is divided here.
     const paging = isWhole ? {} : { per_page: limit, page };
-    const { body } = await call.send(route, { owner, repo, ...filters, ...paging }, { about: what });
-    const all = itemsOf(body, kind, field);
+    const answer = await call.send(route, { owner, repo, ...filters, ...paging }, { about: what });
+    const all = itemsOf(jsonOf(answer) ?? [], kind, field);
     return isWhole ? all.slice((page - 1) * limit, page * limit) : all;
   };
   const items = await fillPage({ page: context.page, size: limit }, ask, (item) => {
@@ -53,9 +54,8 @@ export async function list({ owner, repo, kind, limit, ...filters }: ListInput, 
   return { items };
 }
 
-function itemsOf(body: string, kind: string, field: string | undefined): readonly Listed[] {
-  // An empty repository's list of contributors is no content at all.
-  const answer = body === "" ? [] : JSON.parse(body);
+/** @param answer an empty repository's list of contributors is no content at all */
+function itemsOf(answer: object, kind: string, field: string | undefined): readonly Listed[] {
   if (kind === "languages") return Object.entries(answer).map(([name, bytes]) => ({ name, bytes }));
-  return field === undefined ? answer : answer[field];
+  return (field === undefined ? answer : (answer as Listed)[field]) as readonly Listed[];
 }

@@ -1,6 +1,7 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Github } from "../api/github.ts";
 import type { GithubCall } from "../api/github-call.ts";
+import { jsonOf } from "../api/json-of.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import { assertSort } from "../shown/assert-sort.ts";
 import { nobody } from "../trust/nobody.ts";
@@ -33,8 +34,8 @@ export async function search(input: SearchInput, context: ToolContext<Github>) {
     // GitHub gives a thousand hits of a search and no more.
     if (page * limit > 1000) return [];
     const parameters = { q, sort, order, per_page: limit, page, headers: { accept: withFragments } };
-    const { body } = await call.sendBeyond(kind.route, parameters, `a search for ${JSON.stringify(input.query)}`);
-    const found = JSON.parse(body) as { total_count: number; incomplete_results: boolean; items: Hit[] };
+    const answer = await call.sendBeyond(kind.route, parameters, `a search for ${JSON.stringify(input.query)}`);
+    const found = jsonOf(answer) as { total_count: number; incomplete_results: boolean; items: Hit[] };
     total = found.total_count;
     isIncomplete = found.incomplete_results;
     return found.items;

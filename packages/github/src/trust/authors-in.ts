@@ -29,7 +29,8 @@ function ofText(node: Node): Authors {
 }
 
 /** A title from before and a commit's message are not of whoever acted; a notification does not say of whom its subject is. */
-function ofEvent({ event, subject, ...node }: Node): Authors {
+function ofEvent(node: Node): Authors {
+  const { event, subject } = node;
   const isUnknown = event === "renamed" || event === "committed" || ("repository" in node && fieldOf(subject, "title"));
   return isUnknown ? [undefined] : [];
 }

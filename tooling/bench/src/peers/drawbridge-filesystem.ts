@@ -19,7 +19,9 @@ const FLAGS: Record<Setup, readonly string[]> = {
   writing: ["--access", "write"],
   "every tool": ["--access", "full"],
   audited: ["--audit-log", "audit.jsonl"],
+  near: [],
   far: [],
+  remembering: [],
 };
 
 const GRANTS: Readonly<Partial<Record<Setup, string>>> = { writing: ":write", "every tool": ":full" };

@@ -15,6 +15,8 @@ export function formatFigure(figure: number, unit: Unit): string {
       return `${significant(figure / 1024 ** 2)} MiB`;
     case "tokens":
       return `~${whole(figure)}`;
+    case "requests":
+      return whole(figure);
   }
 }
 

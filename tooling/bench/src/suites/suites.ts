@@ -1,5 +1,6 @@
 import { containment } from "./containment.ts";
 import { filesystem } from "./filesystem.ts";
+import { github } from "./github.ts";
 import { http } from "./http.ts";
 import { pipeline } from "./pipeline.ts";
 import { postgres } from "./postgres.ts";
@@ -12,4 +13,5 @@ export const suites: Readonly<Record<string, (folder: string) => Suite>> = {
   pipeline,
   http,
   postgres,
+  github,
 };

@@ -8,7 +8,7 @@ export interface Distance extends AsyncDisposable {
 
 /**
  * Stands for a network between a client and a server on this machine: what either sends arrives so many milliseconds later, whole
- * and in order, however much of it is on its way.
+ * and in order, however much of it is on its way. So does a connection that is made.
  *
  * @param oneWay milliseconds; a round trip takes twice as many
  */
@@ -18,6 +18,9 @@ export async function startDistance(port: number, oneWay: number): Promise<Dista
     const far = connect({ port, host: "127.0.0.1", noDelay: true, allowHalfOpen: true });
     carry(near, far, oneWay);
     carry(far, near, oneWay);
+    // To be connected takes a round trip by itself, which on this machine is over at once: until then nothing is sent.
+    near.pause();
+    setTimeout(() => near.resume(), oneWay * 2);
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.once("close", () => sockets.delete(socket));
