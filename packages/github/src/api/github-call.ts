@@ -1,18 +1,19 @@
-import { type CallContext, ConnectorError, type Log } from "@drawbridge/core";
+import { ConnectorError, type Log } from "@drawbridge/core";
 import type { Endpoints } from "@octokit/types";
 import { assertPlainNames } from "../scope/assert-plain-names.ts";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
 import { withoutOutsiders } from "../scope/without-outsiders.ts";
 import { isConfidential } from "../trust/confidential.ts";
 import { assertMayFlow } from "../trust/flow-guard.ts";
-import { recordAnswer } from "../trust/record-answer.ts";
 import type { Target } from "../trust/target.ts";
 import { targetOf } from "../trust/target-of.ts";
 import type { TrustLedger } from "../trust/trust-ledger.ts";
-import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
-import { githubError } from "./github-error.ts";
+import { type ApiOf, CountedRequests, type RequestContext } from "./counted-requests.ts";
+import type { ApiAnswer } from "./github-api.ts";
 import { graphqlData } from "./graphql-data.ts";
+import { GuardedRequests, type Sending } from "./guarded-requests.ts";
 import { jsonOf } from "./json-of.ts";
+import { movedTo } from "./moved-to.ts";
 
 /** A repository as a call names it. */
 export interface RepositoryName {
@@ -25,7 +26,7 @@ type Parameters<R extends Route> = Omit<Endpoints[R]["parameters"], "headers" | 
 type Answered<R extends Route> = Endpoints[R]["response"]["data"];
 
 interface Surroundings {
-  readonly apiFor: (owner: string | undefined) => Promise<GithubApi>;
+  readonly apiFor: ApiOf;
   readonly graphqlUrl: string;
   readonly scope: RepositoryScope;
   readonly ledger: TrustLedger;
@@ -47,20 +48,7 @@ interface SendOptions {
 }
 
 /** What is said of a request that belongs to no repository. */
-interface Beyond {
-  /** Whoever asks records what was read: of what lies in no repository they know more than the answer says. */
-  readonly isRecorded?: boolean;
-}
-
-interface Sending extends Beyond {
-  readonly about: string;
-  readonly owner?: string | undefined;
-  readonly follows?: boolean | undefined;
-  /** The repository that is asked, where it is one. */
-  readonly at?: RepositoryName | undefined;
-  /** Where it writes, where the route does not say so. */
-  readonly target?: Target | undefined;
-}
+type Beyond = Pick<Sending, "isRecorded">;
 
 /** How something is looked at again. */
 interface Looking {
@@ -70,47 +58,35 @@ interface Looking {
   readonly etag: string | undefined;
 }
 
-interface Asking extends Pick<Requester, "follows" | "isTriedOnce" | "knows"> {
-  readonly about: string;
-  readonly owner?: string | undefined;
-  /** Whether it only reads; what is a POST and does is a query. */
-  readonly reads: boolean;
-}
-
 const countedLooks =
   "Without a token GitHub counts each look for a change, and lets sixty be had in an hour: so nothing is watched. A person starts the " +
   "server with GITHUB_TOKEN set.";
-
-/** What an answer has in which somebody's words stand; others, such as trees, are not looked through. */
-const hasWords = /"(?:title|body|user|author|creator|full_name|head_sha|workflow_run|subject|event|oid)"\s*:/;
-
-type Context = Pick<CallContext<unknown>, "principal" | "signal" | "progress" | "log"> & {
-  note?(facts: Readonly<Record<string, number | boolean>>): void;
-};
 
 /** GitHub for one call: within the scope, under the credential of the owner concerned, at a cost that the answer tells. */
 export class GithubCall {
   readonly scope: RepositoryScope;
   readonly ledger: TrustLedger;
-  readonly #apiFor: Surroundings["apiFor"];
-  readonly #graphqlUrl: string;
   readonly guard: FlowGuardMode;
-  readonly #allowedFlow: string | undefined;
-  readonly #context: Context;
-  /** Of the change that this call makes. */
-  #declared: Target | undefined;
-  /** Targets to which nothing could flow, each with how much had been read by then. */
-  readonly #free = new Map<string, number>();
-  #cost = 0;
+  readonly #graphqlUrl: string;
+  readonly #requests: CountedRequests;
+  readonly #guarded: GuardedRequests;
+  readonly #context: RequestContext;
 
-  constructor({ apiFor, graphqlUrl, scope, ledger, guard, allowedFlow }: Surroundings, context: Context) {
-    this.#apiFor = apiFor;
-    this.#graphqlUrl = graphqlUrl;
-    this.guard = guard;
-    this.#allowedFlow = allowedFlow;
+  constructor({ apiFor, graphqlUrl, scope, ledger, guard, allowedFlow }: Surroundings, context: RequestContext) {
     this.scope = scope;
     this.ledger = ledger;
+    this.guard = guard;
+    this.#graphqlUrl = graphqlUrl;
     this.#context = context;
+    this.#requests = new CountedRequests(apiFor, context);
+    this.#guarded = new GuardedRequests(this.#requests, {
+      graphqlUrl,
+      scope,
+      ledger,
+      assertMayFlow: async (target) => {
+        if (guard !== "off") await assertMayFlow(this, target, allowedFlow);
+      },
+    });
   }
 
   get signal(): AbortSignal {
@@ -127,17 +103,7 @@ export class GithubCall {
    * @throws ConnectorError `refused` where a change there could carry private things outwards
    */
   async assertMayFlow(target: Target): Promise<void> {
-    this.#declared = target;
-    await this.#assertMayFlow(target);
-  }
-
-  async #assertMayFlow(target: Target): Promise<void> {
-    if (this.guard === "off") return;
-    const key = JSON.stringify(target);
-    const { size } = this.ledger;
-    if (this.#free.get(key) === size) return;
-    await assertMayFlow(this, target, this.#allowedFlow);
-    this.#free.set(key, size);
+    await this.#guarded.declare(target);
   }
 
   /** Asks what the guard has to know. Nothing of it is shown, so that nothing is recorded; where it fails it is not repeated. */
@@ -146,10 +112,10 @@ export class GithubCall {
     const about = owner === undefined ? String(org) : `${owner}/${repo}`;
     assertPlainNames(route, parameters);
     const asking = { about, owner: owner ?? org, reads: true, isTriedOnce: true };
-    const answer = await this.#ask(route, parameters, asking);
+    const answer = await this.#requests.ask(route, parameters, asking);
     const moved = movedTo(answer);
     return jsonOf(
-      moved === undefined ? answer : await this.#ask("GET /repositories/{id}", { id: moved }, asking),
+      moved === undefined ? answer : await this.#requests.ask("GET /repositories/{id}", { id: moved }, asking),
     ) as Answered<R>;
   }
 
@@ -214,7 +180,7 @@ export class GithubCall {
       const beyond = { privacy: 2, isOurs: true } as const;
       this.ledger.record({ owner, repo: `${repo}, confidential`, author: undefined, beyond, what: confidential });
     }
-    const answer = await this.#sendOnce(route, parameters, { about, owner, follows, at });
+    const answer = await this.#guarded.send(route, parameters, { about, owner, follows, at });
     if (movedTo(answer) !== undefined) return answer;
     this.scope.touch(owner, repo);
     // What could not be read has told nothing.
@@ -234,10 +200,10 @@ export class GithubCall {
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
     const ask = async ({ owner, repo }: RepositoryName) => {
       this.scope.assertAdmits(owner, repo);
-      if ((await this.#apiFor(owner)).isAnonymous) throw new ConnectorError("unauthorized", countedLooks);
+      if (await this.#requests.isAnonymous(owner)) throw new ConnectorError("unauthorized", countedLooks);
       assertPlainNames(route, parameters);
       const asking = { about, owner, reads: true, knows: { etag } };
-      const answer = await this.#ask(route, { ...whole, owner, repo }, asking);
+      const answer = await this.#requests.ask(route, { ...whole, owner, repo }, asking);
       if (movedTo(answer) === undefined) this.scope.touch(owner, repo);
       return answer;
     };
@@ -259,7 +225,7 @@ export class GithubCall {
     this.scope.assertAdmits(owner, repo);
     const about = `${owner}/${repo}`;
     const route = `POST ${this.#graphqlUrl}`;
-    const answer = await this.#sendOnce(route, { query, variables }, { about, owner, at: { owner, repo } });
+    const answer = await this.#guarded.send(route, { query, variables }, { about, owner, at: { owner, repo } });
     const data = graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
     this.ledger.record({ owner, repo, author: undefined, what: about });
     const found = withoutOutsiders(data, this.scope);
@@ -276,7 +242,7 @@ export class GithubCall {
     this.scope.touch(owner, repo);
     const about = `${owner}/${repo}`;
     const sending = { about, owner, target: { owner, repo } };
-    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, sending);
+    const answer = await this.#guarded.send(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, sending);
     return graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
   }
 
@@ -288,7 +254,7 @@ export class GithubCall {
     owner: string,
     how: Beyond = {},
   ): Promise<unknown> {
-    const answer = await this.#sendOnce(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
+    const answer = await this.#guarded.send(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
     const data = graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
     return withoutOutsiders(data, this.scope);
   }
@@ -303,7 +269,7 @@ export class GithubCall {
 
   /** A repository was renamed or given away: GitHub answers with its number. */
   async #nameOf(id: number, owner: string, about: string): Promise<RepositoryName> {
-    const answer = await this.#ask("GET /repositories/{id}", { id }, { about, owner, reads: true });
+    const answer = await this.#requests.ask("GET /repositories/{id}", { id }, { about, owner, reads: true });
     const { full_name: name = "" } = jsonOf(answer) as { full_name?: string };
     const [of = "", repo = ""] = name.split("/");
     return { owner: of, repo };
@@ -317,78 +283,11 @@ export class GithubCall {
     owner?: string,
     how?: Beyond,
   ): Promise<ApiAnswer> {
-    const answer = await this.#sendOnce(route, parameters, { about, owner, ...how });
+    const answer = await this.#guarded.send(route, parameters, { about, owner, ...how });
     const moved = movedTo(answer);
     if (moved === undefined) return answer;
     const now = await this.#nameOf(moved, owner ?? "", about);
     if (!route.startsWith("GET ")) throw this.invalid(`${about} is ${now.owner}/${now.repo} by now. Name it so.`);
-    return this.#sendOnce(route, { ...parameters, ...now }, { about, owner: now.owner, ...how });
+    return this.#guarded.send(route, { ...parameters, ...now }, { about, owner: now.owner, ...how });
   }
-
-  /** All that is shown or changed passes here: no change without the guard, nothing shown that is not recorded. */
-  async #sendOnce(
-    route: string,
-    parameters: Readonly<Record<string, unknown>>,
-    { about, owner, follows, at, target, isRecorded = false }: Sending,
-  ): Promise<ApiAnswer> {
-    assertPlainNames(route, parameters);
-    const reads = /^(GET|HEAD) /.test(route) || (route === `POST ${this.#graphqlUrl}` && !isMutation(parameters.query));
-    const written = reads ? undefined : (target ?? this.#written(route, parameters));
-    if (written !== undefined) await this.#assertMayFlow(written);
-    const answer = await this.#ask(route, parameters, { about, owner, follows, reads });
-    const { body, headers } = answer;
-    if (reads && !isRecorded && headers["content-type"]?.includes("json") && hasWords.test(body))
-      recordAnswer(jsonOf(answer), at, { ledger: this.ledger, scope: this.scope, what: about });
-    return answer;
-  }
-
-  /** Where a request writes. Only what is declared as wide, or as new, says more than a route that names no repository. */
-  #written(route: string, parameters: Readonly<Record<string, unknown>>): Target | undefined {
-    const told = targetOf(route, parameters);
-    const declared = this.#declared;
-    const isWide = declared !== undefined && ("world" in declared || declared.privacy !== undefined);
-    return told !== undefined && "world" in told && isWide ? declared : told;
-  }
-
-  async #ask(
-    route: string,
-    parameters: Readonly<Record<string, unknown>>,
-    { about, owner, ...how }: Asking,
-  ): Promise<ApiAnswer> {
-    const api = await this.#apiFor(owner);
-    try {
-      return await api.send(route, parameters, { ...this.#requester, ...how });
-    } catch (error) {
-      if (this.#context.signal.aborted) throw this.#context.signal.reason;
-      throw githubError(error, { about, isWrite: !how.reads, isAnonymous: api.isAnonymous });
-    }
-  }
-
-  get #requester(): Requester {
-    const { principal, signal, progress, note } = this.#context;
-    return {
-      principal,
-      signal,
-      waiting: (seconds) => progress(0, undefined, `GitHub wants us to wait ${seconds} seconds`),
-      spent: (cost, allowance) => {
-        this.#cost += cost;
-        note?.({
-          cost: this.#cost,
-          ...(allowance === undefined ? {} : { remaining: allowance.remaining, reset: allowance.reset }),
-        });
-      },
-    };
-  }
-}
-
-/** Whether a GraphQL document has anything but queries in it. */
-function isMutation(document: unknown): boolean {
-  return typeof document !== "string" || /\b(mutation|subscription)\b/.test(document);
-}
-
-function movedTo({ status, headers }: ApiAnswer): number | undefined {
-  if (![301, 302, 307, 308].includes(status)) return undefined;
-  const id = Number(/\/repositories\/(\d+)/.exec(headers.location ?? "")?.[1]);
-  if (Number.isSafeInteger(id)) return id;
-  throw new ConnectorError("unavailable", "GitHub sent us to a place that is no repository. Try again.");
 }
