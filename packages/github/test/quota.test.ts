@@ -96,6 +96,15 @@ describe("an answer that was had before", () => {
     expect((await issue()).text).toContain("Monthly report");
   });
 
+  it("is confirmed before a change rests on it, however fresh it is", async () => {
+    const hasty = await served.open({ as: "ada", argv: ["--fresh-for", "60"] });
+    const change = { ...site, method: "update", issue_number: 3, title: "Yearly report" };
+    const { meta } = await answered(hasty.callTool("github_issue_write", { ...change, dry_run: true }));
+    await served.stand.as("ben", "PATCH", "/repos/acme/site/issues/3", { body: "Changed meanwhile" });
+    const { text } = await hasty.callTool("github_issue_write", { ...change, expected_state: meta.state });
+    expect(text).toContain("Something changed since the dry run");
+  });
+
   it("is asked for anew with --cache off", async () => {
     const forgetful = await served.open({ as: "ada", argv: ["--cache", "off"] });
     await read(forgetful);

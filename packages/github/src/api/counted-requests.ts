@@ -11,7 +11,7 @@ export type RequestContext = Pick<CallContext<unknown>, "principal" | "signal" |
 export type ApiOf = (owner: string | undefined) => Promise<GithubApi>;
 
 /** How something is asked for. */
-export interface Asking extends Pick<Requester, "follows" | "isTriedOnce" | "knows"> {
+export interface Asking extends Pick<Requester, "follows" | "isTriedOnce" | "isOfNow" | "knows"> {
   /** As the caller knows what is asked for, for errors. */
   readonly about: string;
   readonly owner?: string | undefined;
@@ -23,11 +23,14 @@ export interface Asking extends Pick<Requester, "follows" | "isTriedOnce" | "kno
 export class CountedRequests {
   readonly #apiOf: ApiOf;
   readonly #context: RequestContext;
+  readonly #isOfNow: boolean;
   #cost = 0;
 
-  constructor(apiOf: ApiOf, context: RequestContext) {
+  /** @param isOfNow whether all that is read is confirmed by GitHub */
+  constructor(apiOf: ApiOf, context: RequestContext, isOfNow: boolean) {
     this.#apiOf = apiOf;
     this.#context = context;
+    this.#isOfNow = isOfNow;
   }
 
   /** Throws what GitHub answered, in words; the signal's reason once it was aborted. */
@@ -55,6 +58,7 @@ export class CountedRequests {
     return {
       principal,
       signal,
+      isOfNow: this.#isOfNow,
       waiting: (seconds) => progress(0, undefined, `GitHub wants us to wait ${seconds} seconds`),
       spent: (cost, allowance) => {
         this.#cost += cost;

@@ -32,6 +32,8 @@ export interface Requester extends Passenger {
   readonly knows?: { readonly etag: string | undefined } | undefined;
   /** Not sent again after a failure. */
   readonly isTriedOnce?: boolean | undefined;
+  /** Confirmed by GitHub, however fresh it is: a change, or what the guard allows, rests on it. */
+  readonly isOfNow?: boolean | undefined;
 }
 
 interface Asking {
@@ -82,7 +84,14 @@ export class GithubApi {
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
     const { method, url, headers } = addressOf(this.#octokit.request.endpoint, route, parameters);
-    const { principal, follows = false, reads = method === "GET", isTriedOnce = false, knows } = requester;
+    const {
+      principal,
+      follows = false,
+      reads = method === "GET",
+      isTriedOnce = false,
+      isOfNow = false,
+      knows,
+    } = requester;
     // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
     const asking = { follows, repeats: reads && !isTriedOnce };
     if (!reads) return this.#change(route, parameters, requester, asking);
@@ -94,10 +103,9 @@ export class GithubApi {
       return seen;
     }
     const key = [principal, headers.accept, url].join("\n");
-    return this.#flights.join(`${isTriedOnce}\n${key}`, requester, async (all) => {
+    return this.#flights.join(`${isTriedOnce} ${isOfNow}\n${key}`, requester, async (all) => {
       const known = await this.#cache?.get(key);
-      // What is asked once is what the guard has to know, of this moment.
-      if (known !== undefined && !isTriedOnce && this.#freshness.has(key)) return this.#reuse(known, all);
+      if (known !== undefined && !isOfNow && this.#freshness.has(key)) return this.#reuse(known, all);
       const { era } = this.#freshness;
       const told = await this.#askSince(known?.etag, route, parameters, all, asking);
       // Not the very same: what is made of it is not to be kept as long as it is.

@@ -25,7 +25,8 @@ type Route = keyof Endpoints;
 type Parameters<R extends Route> = Omit<Endpoints[R]["parameters"], "headers" | "baseUrl" | "request" | "mediaType">;
 type Answered<R extends Route> = Endpoints[R]["response"]["data"];
 
-interface Surroundings {
+/** What a call goes by. */
+export interface Surroundings {
   readonly apiFor: ApiOf;
   readonly graphqlUrl: string;
   readonly scope: RepositoryScope;
@@ -34,6 +35,8 @@ interface Surroundings {
   readonly guard: FlowGuardMode;
   /** Of a flow that the person allowed for this call. */
   readonly allowedFlow?: string | undefined;
+  /** It changes something: what it reads is confirmed by GitHub, however lately that was. */
+  readonly changes?: boolean | undefined;
 }
 
 /** What `--flow-guard` says. */
@@ -72,13 +75,16 @@ export class GithubCall {
   readonly #guarded: GuardedRequests;
   readonly #context: RequestContext;
 
-  constructor({ apiFor, graphqlUrl, scope, ledger, guard, allowedFlow }: Surroundings, context: RequestContext) {
+  constructor(
+    { apiFor, graphqlUrl, scope, ledger, guard, allowedFlow, changes = false }: Surroundings,
+    context: RequestContext,
+  ) {
     this.scope = scope;
     this.ledger = ledger;
     this.guard = guard;
     this.#graphqlUrl = graphqlUrl;
     this.#context = context;
-    this.#requests = new CountedRequests(apiFor, context);
+    this.#requests = new CountedRequests(apiFor, context, changes);
     this.#guarded = new GuardedRequests(this.#requests, {
       graphqlUrl,
       scope,
@@ -111,7 +117,7 @@ export class GithubCall {
     const { owner, repo, org } = parameters as { owner?: string; repo?: string; org?: string };
     const about = owner === undefined ? String(org) : `${owner}/${repo}`;
     assertPlainNames(route, parameters);
-    const asking = { about, owner: owner ?? org, reads: true, isTriedOnce: true };
+    const asking = { about, owner: owner ?? org, reads: true, isTriedOnce: true, isOfNow: true };
     const answer = await this.#requests.ask(route, parameters, asking);
     const moved = movedTo(answer);
     return jsonOf(

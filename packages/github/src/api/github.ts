@@ -15,7 +15,7 @@ import type { AnswerCache } from "./answer-cache.ts";
 import { apiMaker } from "./api-maker.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { DiskCache } from "./disk-cache.ts";
-import { type FlowGuardMode, GithubCall } from "./github-call.ts";
+import { type FlowGuardMode, GithubCall, type Surroundings } from "./github-call.ts";
 import { githubFetch } from "./github-fetch.ts";
 import { MemoryCache } from "./memory-cache.ts";
 
@@ -95,13 +95,19 @@ export class Github {
     return new Github({ given, addresses, source, byOwner, log, pauses });
   }
 
+  /** GitHub for one call that reads. */
+  call(context: CallContext<unknown>): GithubCall {
+    return this.#callOf(this.#callerOf(context.principal), context, { guard: this.flowGuard });
+  }
+
   /**
-   * GitHub for one call.
+   * GitHub for one call that changes something.
    *
-   * @param allowedFlow the digest of what the person allowed to flow in this call
+   * @param allowedFlow the digest of what the person allowed to flow in it
    */
-  call(context: CallContext<unknown>, allowedFlow?: string): GithubCall {
-    return this.#callOf(this.#callerOf(context.principal), context, { guard: this.flowGuard, allowedFlow });
+  changingCall(context: CallContext<unknown>, allowedFlow?: string): GithubCall {
+    const how = { guard: this.flowGuard, allowedFlow, changes: true };
+    return this.#callOf(this.#callerOf(context.principal), context, how);
   }
 
   /** GitHub for what the server itself asks. */
@@ -113,11 +119,11 @@ export class Github {
   #callOf(
     caller: Caller,
     context: ConstructorParameters<typeof GithubCall>[1],
-    guarding: { readonly guard: FlowGuardMode; readonly allowedFlow?: string | undefined },
+    how: Pick<Surroundings, "guard" | "allowedFlow" | "changes">,
   ): GithubCall {
     const apiFor = (owner: string | undefined) =>
       (this.#byOwner.get(owner?.toLowerCase() ?? "") ?? this.source).apiFor(owner);
-    return new GithubCall({ apiFor, graphqlUrl: this.addresses.graphql, ...caller, ...guarding }, context);
+    return new GithubCall({ apiFor, graphqlUrl: this.addresses.graphql, ...caller, ...how }, context);
   }
 
   /** The owners for whose repositories another token is used. */

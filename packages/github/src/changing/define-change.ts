@@ -39,7 +39,7 @@ export function defineChange<Input extends z.ZodObject>({
   type Given = z.output<Input> & { readonly expected_state?: string };
   const changeBy = ({ expected_state: _, ...own }: Given, call: GithubCall) => change(own as z.output<Input>, call);
   const changeOf = async (given: Given, context: CallContext<Github>, allowedFlow: string | undefined) => {
-    const call = context.client.call(context, allowedFlow);
+    const call = context.client.changingCall(context, allowedFlow);
     const made = await changeBy(given, call);
     if (made.target !== undefined) await call.assertMayFlow(made.target);
     return made;
@@ -51,7 +51,7 @@ export function defineChange<Input extends z.ZodObject>({
     async ask(given, context) {
       if (context.client.flowGuard !== "ask") return undefined;
       const { askForFlow } = await import("../trust/ask-for-flow.ts");
-      const call = context.client.call(context);
+      const call = context.client.changingCall(context);
       return askForFlow(call, await changeBy(given as Given, call), context);
     },
     async plan(given, context, allowedFlow) {
