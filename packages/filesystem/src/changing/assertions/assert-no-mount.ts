@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { ConnectorError } from "@drawbridge/core";
 import { showName } from "../../paths/show-name.ts";
@@ -11,7 +11,9 @@ import { mountedIn } from "./mounted-in.ts";
  */
 export function assertNoMount({ parent, name, entry, path }: Standing): void {
   if (process.platform !== "linux" || !entry.stats.isDirectory()) return;
-  const folder = join(realpathSync(parent.address), name);
+  // A descriptor's path as the system knows it: looked up by its names it could be another by then.
+  const above = parent.address.startsWith("/proc/self/fd/") ? readlinkSync(parent.address) : parent.address;
+  const folder = join(above, name);
   const place = mountedIn(readFileSync("/proc/self/mountinfo", "utf8"), folder);
   if (place === undefined) return;
   throw new ConnectorError(
