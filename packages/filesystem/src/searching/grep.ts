@@ -27,6 +27,9 @@ export interface Wanted extends WantedPattern {
 /** A caller waits for a page, not for a search through everything: after so many milliseconds the next page goes on. */
 const longest = 1500;
 
+/** Files that one child searches: few at first, so that a page is filled early where much matches, then as many as one may have open. */
+const together = { first: 64, later: 256 };
+
 /** Fills one page with what matches. Throws `invalid_input`, `unavailable`, and what reaching the path throws. */
 export async function grep(wanted: Wanted, context: ToolContext<Files>): Promise<Content> {
   const { client, page } = context;
@@ -63,23 +66,33 @@ async function fill(
 ): Promise<GrepPlace | undefined> {
   const end = performance.now() + longest;
   let searched = 0;
+  let most = together.first;
   for await (const { files, last } of ahead(piecesOf(search, context), search.stop)) {
     for (let start = 0; start < files.length; ) {
       if (start > 0 && performance.now() > end) return { names: files[start - 1] as readonly string[] };
-      using batch = await openBatch(files.slice(start), search, context.client);
-      const [first] = batch.files;
-      const full =
-        first !== undefined && first.opened.stats.size > largestAtOnce
-          ? await searchLarge(answer, first, search, { wanted, end })
-          : await searchBatch(answer, batch.files, search);
+      using batch = await openBatch(files.slice(start), search, context.client, most);
+      const full = await searchIn(answer, batch.files, search, { wanted, end });
       if (full !== undefined) return full;
       start += batch.length;
     }
     searched += files.length;
+    most = together.later;
     context.progress(searched, undefined, "Searching");
     if (performance.now() > end && last !== undefined) return { names: last };
   }
   return undefined;
+}
+
+/** @param files several to be searched together, or a large one by itself */
+async function searchIn(
+  answer: Answer,
+  files: readonly SearchedFile[],
+  search: RunningSearch,
+  page: { readonly wanted: Wanted; readonly end: number },
+): Promise<GrepPlace | undefined> {
+  const [first] = files;
+  const isLarge = first !== undefined && first.opened.stats.size > largestAtOnce;
+  return isLarge ? searchLarge(answer, first, search, page) : searchBatch(answer, files, search);
 }
 
 async function searchLarge(

@@ -5,9 +5,6 @@ import { largestAtOnce } from "./largest-at-once.ts";
 import { openCandidate } from "./open-candidate.ts";
 import type { RunningSearch } from "./running-search.ts";
 
-/** Open at once, for one child. */
-const mostOpen = 64;
-
 /** Files that one child is to search. */
 export interface OpenedBatch extends Disposable {
   readonly files: readonly SearchedFile[];
@@ -15,11 +12,16 @@ export interface OpenedBatch extends Disposable {
   readonly length: number;
 }
 
-/** Opens the first of the named files: as many as are searched as they are together, or a larger one by itself. */
+/**
+ * Opens the first of the named files: as many as are searched as they are together, or a larger one by itself.
+ *
+ * @param most open at once, for one child
+ */
 export async function openBatch(
   named: Chunk["files"],
   { place, leftOut, encodings }: Pick<RunningSearch, "place" | "leftOut" | "encodings">,
   client: Files,
+  most: number,
 ): Promise<OpenedBatch> {
   const files: SearchedFile[] = [];
   const close = () => {
@@ -28,7 +30,7 @@ export async function openBatch(
   let length = 0;
   let bytes = 0n;
   try {
-    for (const names of named.slice(0, mostOpen)) {
+    for (const names of named.slice(0, most)) {
       const candidate = await openCandidate(
         client,
         { ...place, names: [...place.names, ...names] },
