@@ -39,20 +39,25 @@ async function recordOrigin(input: PullQuestion, call: GithubCall): Promise<void
   await call.request(pull, { owner, repo, pull_number }, aboutOf(input));
 }
 
-const reviews: Side = async ({ owner, repo, pull_number }, call, { page }) => {
-  const about = `pull request ${owner}/${repo}#${pull_number}`;
+interface Said {
+  readonly user?: { readonly login: string } | null;
+  readonly body: string;
+}
+
+/** Records whose words were read. */
+function recordSaid(call: GithubCall, input: PullQuestion, said: readonly Said[]): void {
+  const { owner, repo } = input;
+  const texts = said.map(({ user, body }) => ({ author: user?.login, body }));
+  recordThread(call, { owner, repo }, aboutOf(input), texts);
+}
+
+const reviews: Side = async (input, call, { page }) => {
+  const { owner, repo, pull_number } = input;
+  const about = aboutOf(input);
   const ask = async (number: number) => {
-    const given = await call.request(
-      `${pull}/reviews`,
-      { owner, repo, pull_number, per_page: size, page: number },
-      about,
-    );
-    recordThread(
-      call,
-      { owner, repo },
-      about,
-      given.map(({ user, body }) => ({ author: user?.login, body })),
-    );
+    const paging = { per_page: size, page: number };
+    const given = await call.request(`${pull}/reviews`, { owner, repo, pull_number, ...paging }, about);
+    recordSaid(call, input, given);
     return given;
   };
   const parts = await fillPage({ page, size }, ask, ({ id, user, state, body, submitted_at: at }): ContentPart => {
@@ -69,17 +74,9 @@ const comments: Side = async (input, call, { page }) => {
   await recordOrigin(input, call);
   const about = aboutOf(input);
   const ask = async (number: number) => {
-    const given = await call.request(
-      `${pull}/comments`,
-      { owner, repo, pull_number, per_page: size, page: number },
-      about,
-    );
-    recordThread(
-      call,
-      { owner, repo },
-      about,
-      given.map(({ user, body }) => ({ author: user?.login, body })),
-    );
+    const paging = { per_page: size, page: number };
+    const given = await call.request(`${pull}/comments`, { owner, repo, pull_number, ...paging }, about);
+    recordSaid(call, input, given);
     return given;
   };
   const parts = await fillPage({ page, size }, ask, (comment): ContentPart => {
