@@ -9,8 +9,8 @@ export type Reference =
   | { readonly kind: "package"; readonly package: string; readonly version: string | undefined };
 
 const version = String.raw`\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?`;
-const packageName = new RegExp(String.raw`^(@[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*)(?:@(${version}))?$`);
-const ownName = new RegExp(String.raw`^([a-z][a-z0-9-]*)(?:@(${version}))?$`);
+const packageName = new RegExp(`^(@[a-z0-9][a-z0-9._-]*/[a-z0-9][a-z0-9._-]*)(?:@(${version}))?$`);
+const ownName = new RegExp(`^([a-z][a-z0-9-]*)(?:@(${version}))?$`);
 
 /**
  * Reads a connector's name: `filesystem`, `github@1.2.3`, `@acme/tickets-connector`, `./my-connector`. Throws `UsageError`
@@ -33,7 +33,7 @@ export function readReference(text: string): Reference {
 }
 
 function problemWith(text: string, names: readonly string[]): string {
-  const [written = text, asked] = text.replace(/^(.)/, "$1").split(/(?<=.)@/);
+  const [written = text, asked] = text.split(/(?<=.)@/);
   if (names.includes(written))
     return `${JSON.stringify(asked)} is no exact version; write ${written}@1.2.3, or ${written} for the newest`;
   const meant = nearest(written, names);

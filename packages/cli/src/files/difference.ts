@@ -11,7 +11,10 @@ export function difference(path: string, before: string | undefined, after: stri
   const patch = createTwoFilesPatch(path, path, before ?? "", after, before === undefined ? "(new)" : "", "", {
     context: 3,
   });
-  const [, ...lines] = patch.replace(/\n$/, "").split("\n");
+  const lines = patch
+    .replace(/\n$/, "")
+    .split("\n")
+    .filter((line) => !/^=+$/.test(line));
   return lines.map((line) => shown(makeVisible(new Redactor([]).text(line)).replaceAll("\r", ""))).join("\n");
 }
 

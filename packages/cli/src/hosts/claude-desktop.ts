@@ -1,4 +1,4 @@
-import { jsonFormat } from "../formats/json-format.ts";
+import { jsonFormat } from "../formats/json/json-format.ts";
 import type { Host } from "./host.ts";
 import { configurationFolder, place } from "./machine.ts";
 

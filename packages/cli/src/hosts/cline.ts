@@ -1,5 +1,5 @@
 import { envReferences } from "../formats/env-references.ts";
-import { jsonFormat } from "../formats/json-format.ts";
+import { jsonFormat } from "../formats/json/json-format.ts";
 import type { Host } from "./host.ts";
 import { configurationFolder, type Machine, place } from "./machine.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { tomlFormat } from "../formats/toml-format.ts";
+import { tomlFormat } from "../formats/toml/toml-format.ts";
 import type { Host } from "./host.ts";
 import { type Machine, place } from "./machine.ts";
 

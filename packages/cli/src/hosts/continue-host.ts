@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { yamlFormat } from "../formats/yaml-format.ts";
+import { yamlFormat } from "../formats/yaml/yaml-format.ts";
 import type { Host } from "./host.ts";
 import { place } from "./machine.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { envReferences } from "../formats/env-references.ts";
-import { jsonFormat } from "../formats/json-format.ts";
+import { jsonFormat } from "../formats/json/json-format.ts";
 import type { Host } from "./host.ts";
 import { place } from "./machine.ts";
 

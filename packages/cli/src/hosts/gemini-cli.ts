@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { jsonFormat } from "../formats/json-format.ts";
+import { jsonFormat } from "../formats/json/json-format.ts";
 import type { Host } from "./host.ts";
 import { place } from "./machine.ts";
 

@@ -1,7 +1,7 @@
 import { type AST, getStaticTOMLValue, parseTOML } from "toml-eslint-parser";
-import type { EnvironmentValue, ServerEntry } from "../entries/server-entry.ts";
-import type { Format } from "./format.ts";
-import { FormatError } from "./format-error.ts";
+import type { EnvironmentValue, ServerEntry } from "../../entries/server-entry.ts";
+import type { Format } from "../format.ts";
+import { FormatError } from "../format-error.ts";
 import { tomlKey, tomlValue } from "./toml-value.ts";
 
 const servers = "mcp_servers";

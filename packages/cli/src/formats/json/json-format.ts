@@ -1,18 +1,18 @@
 import {
-  applyEdits,
-  type FormattingOptions,
+  findNodeAtLocation,
   getNodeValue,
-  modify,
   type Node,
   type ParseError,
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
-import type { EnvironmentValue, ServerEntry } from "../entries/server-entry.ts";
-import type { Format } from "./format.ts";
-import { FormatError } from "./format-error.ts";
-import { lineAt } from "./line-at.ts";
-import { type References, readValue, writeValue } from "./references.ts";
+import type { EnvironmentValue, ServerEntry } from "../../entries/server-entry.ts";
+import type { Format } from "../format.ts";
+import { FormatError } from "../format-error.ts";
+import { lineAt } from "../line-at.ts";
+import { type References, readValue, writeValue } from "../references.ts";
+import { putProperty } from "./put-property.ts";
+import { takeProperty } from "./take-property.ts";
 
 interface JsonFormatSettings {
   /** Where the servers stand: the key of the object that has them by their names. */
@@ -44,18 +44,32 @@ export function jsonFormat({ servers, also = {}, references }: JsonFormatSetting
         ...(env.length > 0 && { env: Object.fromEntries(env) }),
       };
       const before = listed(text)[name];
-      if (!isObject(before)) return edited(text, [servers, name], wanted);
+      if (!isObject(before)) return withProperty(text, [servers], name, wanted);
       // Key by key, so that what the person or the host wrote beside them stays.
-      const gone = "env" in before && env.length === 0 ? { env: undefined } : {};
-      return Object.entries({ ...wanted, ...gone }).reduce(
-        (changed, [key, value]) => (same(before[key], value) ? changed : edited(changed, [servers, name, key], value)),
-        text,
-      );
+      const changed = Object.entries(wanted).filter(([key, value]) => !same(before[key], value));
+      const put = changed.reduce((all, [key, value]) => withProperty(all, [servers, name], key, value), text);
+      return "env" in before && env.length === 0 ? takeProperty(put, objectAt(put, [servers, name]), "env") : put;
     },
     take(text, name) {
-      return name in listed(text) ? edited(text, [servers, name], undefined) : text;
+      return name in listed(text) ? takeProperty(text, objectAt(text, [servers]), name) : text;
     },
   };
+}
+
+/** What is not there of the path is made. */
+function withProperty(text: string, path: readonly string[], key: string, value: unknown): string {
+  const start = text.trim() === "" ? "{}\n" : text;
+  const [first = "", ...rest] = path;
+  if (path.length === 0) return putProperty(start, objectAt(start, []), key, value);
+  if (path.length === 1 && !(first in parsed(start))) return withProperty(start, [], first, { [key]: value });
+  return putProperty(start, objectAt(start, [first, ...rest]), key, value);
+}
+
+function objectAt(text: string, path: readonly string[]): Node {
+  const tree = parseTree(text, [], { allowTrailingComma: true });
+  const node = tree === undefined ? undefined : findNodeAtLocation(tree, [...path]);
+  if (node?.type !== "object") throw new FormatError(`there is no object ${path.join(".")}`);
+  return node;
 }
 
 function parsed(text: string): Record<string, unknown> {
@@ -68,7 +82,7 @@ function parsed(text: string): Record<string, unknown> {
       /([a-z])([A-Z])/g,
       (_, a: string, b: string) => `${a} ${b.toLowerCase()}`,
     );
-    throw new FormatError(`it is not valid JSON (${words})`, lineAt(text, first.offset));
+    throw new FormatError(`it is not valid JSON (${words.toLowerCase()})`, lineAt(text, first.offset));
   }
   const value: unknown = tree === undefined ? undefined : getNodeValue(tree);
   if (isObject(value)) return value;
@@ -88,22 +102,6 @@ function entryOf(value: unknown, references: References | undefined): ServerEntr
   for (const [key, text] of Object.entries(isObject(value.env) ? value.env : {}))
     env[key] = readValue(String(text), references);
   return { command: value.command, args: Array.isArray(value.args) ? value.args.map(String) : [], env };
-}
-
-function edited(text: string, path: string[], value: unknown): string {
-  const start = text.trim() === "" ? "{}\n" : text;
-  return applyEdits(start, modify(start, path, value, { formattingOptions: layoutOf(start) }));
-}
-
-/** The file's own indentation and line ends. */
-function layoutOf(text: string): FormattingOptions {
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
-  return {
-    insertSpaces: !indent.startsWith("\t"),
-    tabSize: indent.startsWith("\t") ? 4 : indent.length,
-    eol: text.includes("\r\n") ? "\r\n" : "\n",
-    keepLines: false,
-  };
 }
 
 function same(one: unknown, other: unknown): boolean {
