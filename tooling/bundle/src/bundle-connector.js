@@ -5,6 +5,10 @@
 //
 // A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
+//
+// What others import is compiled file by file, unless "bundle": { "library": "src/index.ts" } is there: then it is one file,
+// dist/index.js, which holds every package that package.json does not name under "dependencies". So these need not be
+// installed, whatever they say of the Node that they want.
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
@@ -18,7 +22,7 @@ import { mergeStart } from "./merge-start.js";
 
 const program = "dist/cli.js";
 const lock = "dist/definitions.lock.json";
-const { bundle = {}, mcpName } = JSON.parse(readFileSync("package.json", "utf8"));
+const { bundle = {}, mcpName, dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 
 rmSync(lock, { force: true });
 
@@ -45,7 +49,11 @@ const requires =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
 const { metafile } = await bundleProgram();
-const inputs = [...Object.keys(metafile.inputs), ...(bundle.process ? await bundleProcess(bundle.process) : [])];
+const inputs = [
+  ...Object.keys(metafile.inputs),
+  ...(bundle.process ? await bundleProcess(bundle.process) : []),
+  ...(bundle.library ? await bundleLibrary(bundle.library) : []),
+];
 
 writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(inputs));
 
@@ -93,6 +101,22 @@ async function bundleProcess({ entry, files = [] }) {
   });
   for (const file of files) cpSync(pathOf(file), join(outdir, basename(file)), { recursive: true });
   return [...Object.keys(metafile.inputs), ...files.map(pathOf)];
+}
+
+/** Without parts of its own, for what it says of its package's place holds in dist/ alone. Returns the paths of all that went into it. */
+async function bundleLibrary(entry) {
+  const { metafile } = await build({
+    ...common,
+    splitting: false,
+    entryPoints: [entry],
+    outfile: "dist/index.js",
+    external: Object.keys({ ...dependencies, ...optionalDependencies }),
+    conditions: [],
+    define: {},
+    alias: {},
+    banner: { js: requires },
+  });
+  return Object.keys(metafile.inputs);
 }
 
 /** Where a file or folder of another package lies. */
