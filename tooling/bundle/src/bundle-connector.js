@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Run in a connector's package: bundles src/cli.ts, core and every pure-JavaScript dependency into dist/cli.js, and what
 // is imported later into dist/later/. What carries native code or WASM stays outside: package.json names it under
-// "bundle": { "external": [] }. What a connector's program tells hosts goes into dist/definitions.lock.json.
+// "bundle": { "external": [] }. What a connector's program tells hosts goes into dist/definitions.lock.json, and which
+// packages are inside into dist/bundled.json.
 //
 // A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
@@ -15,6 +16,7 @@ import { basename, dirname, join, relative } from "node:path";
 import { cwd } from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bundledPackages } from "./bundled-packages.js";
 import { collectLicences } from "./collect-licences.js";
 import { definitionsTold } from "./definitions-told.js";
 import { leanSdk } from "./lean-sdk.js";
@@ -55,7 +57,16 @@ const inputs = [
   ...(bundle.library ? await bundleLibrary(bundle.library) : []),
 ];
 
-writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(inputs));
+const packages = bundledPackages(inputs);
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(packages));
+writeFileSync(
+  "dist/bundled.json",
+  `${JSON.stringify(
+    packages.map(({ folder, ...told }) => told),
+    null,
+    2,
+  )}\n`,
+);
 
 // What has a name in the registry of MCP servers serves, and is held to what it tells hosts. It is built once more with
 // that in it, so that it need not make its schemas before it can answer, and has to tell the same then.
