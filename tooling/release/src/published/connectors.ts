@@ -5,7 +5,7 @@ import { postgres } from "@drawbridge/postgres";
 
 /** A connector, as far as registries and hosts' forms tell of it. */
 export interface PublishedConnector
-  extends Pick<Connector, "name" | "title" | "description" | "instructions" | "examples"> {
+  extends Pick<Connector, "name" | "title" | "description" | "examples" | "moreTools"> {
   readonly tools: ReadonlyArray<{ readonly name: string; readonly description: string }>;
   readonly prompts?: ReadonlyArray<{ readonly name: string }>;
   /** Its own options. */
