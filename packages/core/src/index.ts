@@ -5,6 +5,7 @@ export { lockFile } from "./audit/lock-file.ts";
 export { processRuns } from "./audit/process-runs.ts";
 export { processStart } from "./audit/process-start.ts";
 export { type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
+export type { ConnectorDescription, DescribedOption } from "./command-line/connector-description.ts";
 export { run } from "./command-line/run.ts";
 export type { AskContext } from "./define/ask-context.ts";
 export type { CallContext } from "./define/call-context.ts";
