@@ -1,3 +1,6 @@
+export { Apart } from "./apart/apart.ts";
+export type { ApartProblem } from "./apart/apart-problem.ts";
+export { Turns } from "./apart/turns.ts";
 export type { AuditEvent, Outcome } from "./audit/audit-event.ts";
 export type { AuditLine } from "./audit/audit-line.ts";
 export { AuditLog } from "./audit/audit-log.ts";
