@@ -18,9 +18,9 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bundledPackages } from "./bundled-packages.js";
 import { collectLicences } from "./collect-licences.js";
-import { definitionsTold } from "./definitions-told.js";
 import { leanSdk } from "./lean-sdk.js";
 import { mergeStart } from "./merge-start.js";
+import { printed } from "./printed.js";
 
 const program = "dist/cli.js";
 const lock = "dist/definitions.lock.json";
@@ -36,7 +36,8 @@ const common = {
   format: "esm",
   target: "node20.19",
   conditions: ["@drawbridge/source"],
-  external: bundle.external ?? [],
+  // Core looks for the keyring when an option is to be taken from there: a connector that has secrets depends on it.
+  external: [...new Set([...(bundle.external ?? []), "@napi-rs/keyring"])],
   define: { DRAWBRIDGE_DEFINITIONS_LOCK: JSON.stringify(lock) },
   alias: { "@modelcontextprotocol/server/_shims": fileURLToPath(new URL("no-validator.js", import.meta.url)) },
   minifySyntax: true,
@@ -71,10 +72,12 @@ writeFileSync(
 // What has a name in the registry of MCP servers serves, and is held to what it tells hosts. It is built once more with
 // that in it, so that it need not make its schemas before it can answer, and has to tell the same then.
 if (mcpName) {
-  const told = definitionsTold(program);
+  const told = printed(program, "--list-definitions");
   writeFileSync(lock, told);
   await bundleProgram({ DRAWBRIDGE_DEFINITIONS: JSON.stringify(told) });
-  if (definitionsTold(program) !== told) throw new Error("The program tells hosts something else at every build");
+  if (printed(program, "--list-definitions") !== told)
+    throw new Error("The program tells hosts something else at every build");
+  writeFileSync("dist/connector.json", printed(program, "--describe"));
 }
 
 /** Writes the program, and returns what is known of its parts. */
