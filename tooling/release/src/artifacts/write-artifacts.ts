@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { packBundle } from "../mcpb/pack-bundle.ts";
-import { connectors } from "../published/connectors.ts";
+import { publishedConnector } from "../published/published-connector.ts";
 import type { PublishedPackage } from "../published/published-packages.ts";
 import { sbom } from "../sbom/sbom.ts";
 import { sbomText } from "../sbom/sbom-text.ts";
@@ -20,11 +20,11 @@ export async function writeArtifacts(published: PublishedPackage, folder: string
   mkdirSync(folder, { recursive: true });
   const written = [`${stem}.cdx.json`];
   writeFileSync(join(folder, `${stem}.cdx.json`), await sbomText(sbom(published), new Date()));
-  const connector = connectors.find((each) => each.name === name);
-  if (connector === undefined || manifest.mcpName === undefined) return written;
+  const connector = publishedConnector(published);
+  if (connector === undefined) return written;
   const bundle = `${stem}.mcpb`;
-  const sha256 = await packBundle(connector, published, join(folder, bundle));
-  const told = serverJsonSchema.parse(serverJson(connector, manifest, { url: assetUrl(manifest, bundle), sha256 }));
+  const sha256 = await packBundle(connector, join(folder, bundle));
+  const told = serverJsonSchema.parse(serverJson(connector, { url: assetUrl(manifest, bundle), sha256 }));
   writeFileSync(join(folder, `${stem}.server.json`), `${JSON.stringify(told, null, 2)}\n`);
   return [...written, bundle, `${stem}.server.json`];
 }

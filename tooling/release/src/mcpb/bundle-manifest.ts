@@ -1,12 +1,11 @@
 import type { v0_3 } from "@anthropic-ai/mcpb/node";
-import type { OptionDescription } from "@drawbridge/core";
+import type { DescribedOption } from "@drawbridge/core";
 import { askedOptions } from "../options/asked-options.ts";
 import { byArgument } from "../options/by-argument.ts";
 import { choicesOf } from "../options/choices-of.ts";
-import { mayBeSecret } from "../options/may-be-secret.ts";
 import { variableOf } from "../options/variable-of.ts";
-import type { PublishedConnector } from "../published/connectors.ts";
-import { type Manifest, repositoryUrl } from "../published/manifest.ts";
+import { repositoryUrl } from "../published/manifest.ts";
+import type { PublishedConnector } from "../published/published-connector.ts";
 
 /** What is in a bundle's manifest.json, by the schema of the bundles' own makers. */
 export type BundleManifest = ReturnType<(typeof v0_3)["McpbManifestSchema"]["parse"]>;
@@ -17,13 +16,15 @@ type Field = NonNullable<BundleManifest["user_config"]>[string];
 export const entryPoint = "server/start.js";
 
 /** What a host is told of a bundle: what it starts, and what it asks a person for. */
-export function bundleManifest(connector: PublishedConnector, manifest: Manifest): BundleManifest {
+export function bundleManifest(connector: PublishedConnector): BundleManifest {
+  const { manifest, definitions } = connector;
+  const { name, title } = connector.description;
   const asked = askedOptions(connector).filter(fitsField);
   const url = repositoryUrl(manifest);
   return {
     manifest_version: "0.3",
-    name: `drawbridge-${connector.name}`,
-    display_name: `${connector.title} (Drawbridge)`,
+    name: `drawbridge-${name}`,
+    display_name: `${title} (Drawbridge)`,
     version: manifest.version,
     description: manifest.description,
     author: { name: "Drawbridge", url },
@@ -44,26 +45,27 @@ export function bundleManifest(connector: PublishedConnector, manifest: Manifest
         ),
       },
     },
-    tools: connector.tools.map(({ name, description }) => ({ name, description })),
-    tools_generated: connector.moreTools !== undefined,
-    prompts_generated: (connector.prompts ?? []).length > 0,
+    tools: definitions.tools.map(({ name, description }) => ({ name, description })),
+    // Options may bring further tools, or leave some out.
+    tools_generated: true,
+    prompts_generated: definitions.prompts.length > 0,
     compatibility: { platforms: ["darwin", "win32", "linux"], runtimes: { node: manifest.engines.node } },
     user_config: Object.fromEntries(asked.map((option) => [option.key, fieldFor(option)])),
   };
 }
 
 /** Where a host puts what a person entered. */
-function placeOf({ key }: OptionDescription): string {
+function placeOf({ key }: DescribedOption): string {
   return `\${user_config.${key}}`;
 }
 
 /** A variable holds one text: a list fits it where it may be written with a separator. */
-function fitsField(option: OptionDescription): boolean {
+function fitsField(option: DescribedOption): boolean {
   return option.kind !== "list" || option.separator !== undefined || byArgument(option);
 }
 
 /** A field that may stay empty has an empty text, where a host would otherwise hand over the field's name. */
-function fieldFor(option: OptionDescription): Field {
+function fieldFor(option: DescribedOption): Field {
   const { kind, name, description, required, defaultText, placeholder } = option;
   const choices = choicesOf(option);
   const words = name.replaceAll("-", " ");
@@ -75,7 +77,7 @@ function fieldFor(option: OptionDescription): Field {
     title: words[0]?.toUpperCase() + words.slice(1),
     description: notes.length === 0 ? description : `${description} (${notes.join("; ")})`,
     required,
-    ...(mayBeSecret(option) ? { sensitive: true } : {}),
+    ...(option.holdsSecrets ? { sensitive: true } : {}),
   };
   if (kind === "boolean") return { ...shared, type: "boolean", default: false };
   if (kind === "list" && byArgument(option)) {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { InstalledPackage } from "../installed/installed-package.ts";
 import { packagesBeside } from "../installed/packages-beside.ts";
-import type { PublishedConnector } from "../published/connectors.ts";
+import type { PublishedConnector } from "../published/published-connector.ts";
 import type { PublishedPackage } from "../published/published-packages.ts";
 import { workspaceRoot } from "../published/workspace-root.ts";
 import { bundleManifest, entryPoint } from "./bundle-manifest.ts";
@@ -14,20 +14,20 @@ const start = fileURLToPath(new URL("../../src/mcpb/start.js", import.meta.url))
 const unread = /\.(map|cache|d\.ts)$/;
 
 /** Puts all that is in a connector's bundle into a folder: its program as it was built, and the packages that this finds beside it. */
-export function stageBundle(connector: PublishedConnector, published: PublishedPackage, folder: string): void {
-  const { manifest } = published;
+export function stageBundle(connector: PublishedConnector, folder: string): void {
+  const { manifest } = connector;
   const { name, version, description, license, type } = manifest as typeof manifest & { type: string };
   mkdirSync(join(folder, dirname(entryPoint)), { recursive: true });
-  write(join(folder, "manifest.json"), bundleManifest(connector, manifest));
+  write(join(folder, "manifest.json"), bundleManifest(connector));
   write(join(folder, "package.json"), { name, version, description, license, type, private: true });
   cpSync(start, join(folder, entryPoint));
   cpSync(join(workspaceRoot, "LICENSE"), join(folder, "LICENSE"));
-  for (const part of partsOf(published)) {
-    const from = join(published.folder, "dist", part);
+  for (const part of partsOf(connector)) {
+    const from = join(connector.folder, "dist", part);
     if (!existsSync(from)) throw new Error(`${from} is missing: build the workspace first`);
     cpSync(from, join(folder, "dist", part), { recursive: true, filter: (file) => !unread.test(file) });
   }
-  for (const beside of packagesBeside(published)) copyPackage(beside, join(folder, "node_modules"));
+  for (const beside of packagesBeside(connector)) copyPackage(beside, join(folder, "node_modules"));
 }
 
 function partsOf({ manifest: { bundle } }: PublishedPackage): readonly string[] {

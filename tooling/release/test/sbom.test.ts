@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { bundledPackages } from "../installed/bundled-packages.ts";
-import { publishedPackages } from "../published/published-packages.ts";
-import { workspaceRoot } from "../published/workspace-root.ts";
-import { sbom } from "./sbom.ts";
-import { sbomText } from "./sbom-text.ts";
+import { bundledPackages } from "../src/installed/bundled-packages.ts";
+import { publishedPackages } from "../src/published/published-packages.ts";
+import { workspaceRoot } from "../src/published/workspace-root.ts";
+import { sbom } from "../src/sbom/sbom.ts";
+import { sbomText } from "../src/sbom/sbom-text.ts";
 
 interface Written {
   readonly specVersion: string;

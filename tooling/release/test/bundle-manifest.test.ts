@@ -1,26 +1,20 @@
 import { v0_3 } from "@anthropic-ai/mcpb/node";
 import { describe, expect, it } from "vitest";
-import { connectors } from "../published/connectors.ts";
-import { publishedPackages } from "../published/published-packages.ts";
-import { workspaceRoot } from "../published/workspace-root.ts";
-import { bundleManifest } from "./bundle-manifest.ts";
+import { bundleManifest } from "../src/mcpb/bundle-manifest.ts";
+import { builtConnectors } from "../src/published/built-connectors.ts";
 
-const packages = publishedPackages(workspaceRoot);
-
-describe.each(connectors)("the manifest of $name's bundle", (connector) => {
-  const { manifest: ours } = packages.find(({ manifest }) => manifest.name === `@drawbridge/${connector.name}`) ?? {};
-  if (ours === undefined) throw new Error(`No package of ${connector.name}`);
-  const manifest = bundleManifest(connector, ours);
+describe.each(builtConnectors())("the manifest of the bundle of $manifest.name", (connector) => {
+  const manifest = bundleManifest(connector);
   const fields = Object.entries(manifest.user_config ?? {});
 
   it("is one by the schema of the bundles' makers", () => {
     expect(() => v0_3.McpbManifestSchema.parse(manifest)).not.toThrow();
-    expect(manifest.version).toBe(ours.version);
+    expect(manifest.version).toBe(connector.manifest.version);
   });
 
   it("hands every field over, as an argument or by a variable that the connector reads", () => {
     const { args = [], env = {} } = manifest.server.mcp_config;
-    const variables = [...connector.own, ...connector.standard].flatMap(({ environment }) => environment);
+    const variables = connector.description.options.flatMap(({ environment }) => environment);
     for (const [key] of fields) expect([...args, ...Object.values(env)]).toContain(`\${user_config.${key}}`);
     for (const name of Object.keys(env)) expect(variables).toContain(name);
   });
