@@ -10,10 +10,10 @@
  * @returns {Promise<string>}
  */
 export async function getReleaseLine({ summary, commit }, _type, options) {
-  const [first = "", ...rest] = summary.trim().split("\n");
+  const [first = "", ...rest] = summary.trim().split(/\n[ \t]*\n/);
   const link = linkTo(commit, options);
-  const lines = [`- ${first.trimEnd()}${link === undefined ? "" : ` (${link})`}`, ...rest.map(indented)];
-  return lines.join("\n");
+  const told = [`${first.trimEnd()}${link === undefined ? "" : ` (${link})`}`, ...rest].join("\n\n");
+  return `- ${told.split("\n").map(indented).join("\n").trimStart()}`;
 }
 
 /**
@@ -31,6 +31,10 @@ export async function getDependencyReleaseLine(changesets, updated, options) {
   return [head, ...updated.map(({ name, newVersion }) => `  - ${name}@${newVersion}`)].join("\n");
 }
 
+/**
+ * @param {string | undefined} commit
+ * @param {{ repository: string } | null} options
+ */
 function linkTo(commit, options) {
   if (commit === undefined) return undefined;
   if (typeof options?.repository !== "string") {
@@ -39,6 +43,7 @@ function linkTo(commit, options) {
   return `[${commit.slice(0, 7)}](${options.repository}/commit/${commit})`;
 }
 
+/** @param {string} line */
 function indented(line) {
   return line.trim() === "" ? "" : `  ${line.trimEnd()}`;
 }

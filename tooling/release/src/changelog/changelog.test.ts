@@ -15,9 +15,9 @@ describe("the line of a change", () => {
   });
 
   it("keeps what further lines say under it", async () => {
-    const summary = "Reads faster.\n\nHow: by halves.";
+    const summary = "Reads\nfaster.\n\nHow: by halves.";
     expect(await getReleaseLine({ summary, commit }, "minor", options)).toBe(
-      `- Reads faster. (${link})\n\n  How: by halves.`,
+      `- Reads\n  faster. (${link})\n\n  How: by halves.`,
     );
   });
 
