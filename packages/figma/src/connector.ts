@@ -1,6 +1,7 @@
 import { defineConnector } from "@drawbridge/core";
 import type { Figma } from "./client/figma.ts";
 import { options } from "./options.ts";
+import { quota } from "./tools/quota.ts";
 import { render } from "./tools/render.ts";
 import { versions } from "./tools/versions.ts";
 
@@ -25,5 +26,5 @@ export const figma = defineConnector({
   },
   close: async (client: Figma) => client.close(),
   check: (client: Figma, signal) => client.check(signal),
-  tools: [render, versions],
+  tools: [quota, render, versions],
 });

@@ -18,6 +18,26 @@ export const options = z.object({
     description: "Where the API is: Figma for Government, or a company's gateway before it",
     placeholder: "<url>",
   }),
+  cache: option(z.enum(["disk", "memory", "off"]).default("disk"), {
+    description:
+      "Where documents are kept by their version, and the count of requests; on disk documents are sealed with the token",
+  }),
+  cacheDir: option(z.string().min(1).optional(), {
+    description: "The folder of --cache disk; any number of servers may share it",
+    placeholder: "<dir>",
+    defaultText: "$XDG_CACHE_HOME/drawbridge/figma, or under ~/.cache",
+  }),
+  cacheBytes: option(
+    z
+      .int()
+      .min(1 << 20)
+      .default(512 << 20),
+    {
+      description: "The most that the folder's documents may have together",
+      placeholder: "<n>",
+      defaultText: "512 MiB",
+    },
+  ),
   maxDocumentBytes: option(
     z
       .int()

@@ -1,5 +1,7 @@
+import { ConnectorError } from "@drawbridge/core";
 import type {
   GetFileMetaResponse,
+  GetFileNodesResponse,
   GetFileVersionsQueryParams,
   GetFileVersionsResponse,
   GetImagesQueryParams,
@@ -8,7 +10,13 @@ import * as endpoints from "figma-api/lib/api-endpoints.js";
 import { figmaApi } from "./api-address.ts";
 import type { ApiCall } from "./api-call.ts";
 import { figmaError } from "./figma-error.ts";
+import { queryText } from "./query-text.ts";
 import type { RequestOptions, Transport } from "./transport.ts";
+
+/** Which of a file's versions, where it is not the newest. */
+interface OfVersion {
+  readonly version?: string;
+}
 
 /**
  * The API for one call. Its requests are figma-api's, made with a `request` of our own; those endpoints are taken by themselves,
@@ -23,12 +31,14 @@ export class FigmaApi {
     this.#call = call;
   }
 
-  file(file_key: string, query: { readonly version?: string | undefined }) {
-    return endpoints.getFileApi.call(this.#caller, { file_key }, given(query));
+  /** The JSON of a file as it was sent, which is kept so. */
+  fileText(file_key: string, query: OfVersion): Promise<string> {
+    const request = (url: string) => this.#text(url);
+    return endpoints.getFileApi.call({ request } as never, { file_key }, query) as unknown as Promise<string>;
   }
 
-  nodes(file_key: string, ids: readonly string[], query: { readonly version?: string | undefined }) {
-    return endpoints.getFileNodesApi.call(this.#caller, { file_key }, { ids: ids.join(","), ...given(query) });
+  nodes(file_key: string, ids: readonly string[], query: OfVersion): Promise<GetFileNodesResponse> {
+    return endpoints.getFileNodesApi.call(this.#caller, { file_key }, { ids: ids.join(","), ...query });
   }
 
   images(file_key: string, ids: readonly string[], query: Omit<GetImagesQueryParams, "ids">) {
@@ -45,7 +55,7 @@ export class FigmaApi {
   }
 
   versions(file_key: string, query: GetFileVersionsQueryParams): Promise<GetFileVersionsResponse> {
-    return this.#request(`/v1/files/${file_key}/versions?${queryText(query)}`);
+    return this.#request(`/v1/files/${file_key}/versions${queryText(query)}`);
   }
 
   localVariables(file_key: string) {
@@ -57,28 +67,28 @@ export class FigmaApi {
   }
 
   get #caller() {
-    return { request: <Answer>(url: string, options?: RequestOptions) => this.#send<Answer>(url, options) };
+    return { request: <Answer>(url: string, options?: RequestOptions) => this.#json<Answer>(url, options) };
   }
 
   #request<Answer>(path: string, options?: RequestOptions): Promise<Answer> {
-    return this.#send(`${figmaApi}${path}`, options);
+    return this.#json(`${figmaApi}${path}`, options);
   }
 
-  async #send<Answer>(url: string, options: RequestOptions = {}): Promise<Answer> {
+  async #json<Answer>(url: string, options?: RequestOptions): Promise<Answer> {
+    const text = await this.#text(url, options);
     try {
-      return await this.#transport.send<Answer>(url, options, this.#call);
+      return (text === "" ? {} : JSON.parse(text)) as Answer;
+    } catch (cause) {
+      throw new ConnectorError("unavailable", "Figma's answer is no JSON. Try again in a moment.", { cause });
+    }
+  }
+
+  async #text(url: string, options: RequestOptions = {}): Promise<string> {
+    try {
+      return await this.#transport.send(url, options, this.#call);
     } catch (error) {
       if (this.#call.signal.aborted) throw this.#call.signal.reason;
       throw figmaError(error, { isWrite: (options.method ?? "GET").toUpperCase() !== "GET" });
     }
   }
-}
-
-function given<Query extends object>(query: Query): { [Name in keyof Query]-?: Exclude<Query[Name], undefined> } {
-  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)) as never;
-}
-
-function queryText(query: object): string {
-  const texts = Object.entries(query).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(Object.fromEntries(texts.map(([name, value]) => [name, String(value)]))).toString();
 }

@@ -1,11 +1,11 @@
-import type { CallContext, EgressFetch } from "@drawbridge/core";
+import type { EgressFetch } from "@drawbridge/core";
 import type { ApiCall } from "../api/api-call.ts";
 import type { FigmaApi } from "../api/figma-api.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import type { FileAddress } from "../files/file-address.ts";
 
-/** What of a document is wanted; all of it where nothing is said. */
-export interface DocumentRequest {
+/** What of a document is wanted; all of it where nothing is said. And for which call: see `callOf`. */
+export interface DocumentRequest extends ApiCall {
   /** Ids as REST writes them, `12:34`. Where nothing is said, the node that the address names, if it names one. */
   readonly nodes?: readonly string[] | undefined;
   /** All of the document, also where the address names a node. */
@@ -14,9 +14,6 @@ export interface DocumentRequest {
   readonly version?: string | undefined;
   /** Whether variables are needed too, which costs a request of their own. */
   readonly variables?: boolean | undefined;
-  readonly signal: AbortSignal;
-  /** Of the call, to tell that it waits for Figma's limits. */
-  readonly progress?: CallContext<unknown>["progress"] | undefined;
 }
 
 /** What a call names: a file at Figma, or one on this machine. */

@@ -1,4 +1,5 @@
-import { ConnectorError, type EgressFetch, type OpenContext } from "@drawbridge/core";
+import { join } from "node:path";
+import { ConnectorError, type EgressFetch, type OpenContext, SealedFolder, sha256 } from "@drawbridge/core";
 import type * as z from "zod";
 import { apiAddress } from "../api/api-address.ts";
 import type { ApiCall } from "../api/api-call.ts";
@@ -6,14 +7,18 @@ import { FigmaApi } from "../api/figma-api.ts";
 import { figmaFetch } from "../api/figma-fetch.ts";
 import { Transport } from "../api/transport.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
-import { findNodes, withNodes } from "../documents/subtrees-of.ts";
 import type { FileAddress } from "../files/file-address.ts";
 import { LocalFiles } from "../files/local-files.ts";
 import { parseAddress } from "../files/parse-address.ts";
+import { cachePlace } from "../keeping/cache-place.ts";
+import { KeptAnswers } from "../keeping/kept-answers.ts";
+import { KeptTexts } from "../keeping/kept-texts.ts";
 import type { options } from "../options.ts";
+import { LedgerFile } from "../quota/ledger-file.ts";
+import { QuotaLedger } from "../quota/quota-ledger.ts";
 import type { DocumentRequest, FigmaClient, FileSource } from "./figma-client.ts";
 import { RemoteDocuments } from "./remote-documents.ts";
-import { unknownNodes } from "./unknown-nodes.ts";
+import { subtreesOf } from "./subtrees-of.ts";
 
 type Given = z.output<typeof options>;
 
@@ -22,15 +27,17 @@ export class Figma implements FigmaClient {
   readonly local: LocalFiles;
   readonly images: EgressFetch;
   readonly transport: Transport;
-  readonly #documents: RemoteDocuments;
+  readonly documents: RemoteDocuments;
+  readonly #kept: KeptAnswers;
 
   private constructor(given: Given) {
     const address = apiAddress(given.apiUrl);
     const fetch = figmaFetch(address, given.maxDocumentBytes);
     this.images = fetch.images;
-    this.transport = new Transport({ address, fetch: fetch.api, token: given.token });
+    this.transport = new Transport({ address, fetch: fetch.api, token: given.token, ledger: ledgerOf(given) });
     this.local = new LocalFiles(given.files, given.maxDocumentBytes);
-    this.#documents = new RemoteDocuments();
+    this.#kept = new KeptAnswers(given.cache !== "off", textsOf(given));
+    this.documents = new RemoteDocuments((call) => this.api(call), this.#kept);
   }
 
   /** Nothing is asked yet. */
@@ -57,14 +64,14 @@ export class Figma implements FigmaClient {
 
   async document(file: string, request: DocumentRequest): Promise<FigmaDocument> {
     const source = this.source(file);
-    if ("remote" in source) return this.#documents.read(this.api(request), source.remote, request);
+    if ("remote" in source) return this.documents.read(source.remote, request);
     if (request.version !== undefined)
       throw new ConnectorError(
         "invalid_input",
         `${file} is a file on this machine, which has no versions. Leave the version out, or name a file at Figma.`,
       );
     const document = await this.local.read(source.local, request.signal);
-    return request.nodes === undefined ? document : subtrees(document, request.nodes);
+    return request.nodes === undefined ? document : subtreesOf(document, [...new Set(request.nodes)]);
   }
 
   api(call: ApiCall): FigmaApi {
@@ -82,7 +89,9 @@ export class Figma implements FigmaClient {
     };
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    await this.#kept.close();
+  }
 
   #unknown(file: string, problem: string): ConnectorError {
     const { names } = this.local;
@@ -91,9 +100,23 @@ export class Figma implements FigmaClient {
   }
 }
 
-function subtrees(document: FigmaDocument, ids: readonly string[]): FigmaDocument {
-  const found = findNodes(document.document, ids);
-  const missing = ids.filter((id) => !found.has(id));
-  if (missing.length > 0) throw unknownNodes(document.name, missing);
-  return withNodes(document, [...found.values()]);
+/** Nobody's answers are kept on disk: there is nothing to seal them with. */
+function textsOf({ cache, cacheDir, cacheBytes, maxDocumentBytes, token }: Given): KeptTexts | undefined {
+  const place = cache === "disk" ? cachePlace(cacheDir) : undefined;
+  if (place === undefined || token === undefined) return undefined;
+  const folder = join(place, "answers");
+  const sealed = new SealedFolder({
+    folder,
+    secret: token,
+    purpose: "drawbridge-figma answers",
+    mostBytes: cacheBytes,
+  });
+  return new KeptTexts(sealed, maxDocumentBytes);
+}
+
+function ledgerOf({ cache, cacheDir, token }: Given): QuotaLedger {
+  const place = cache === "disk" ? cachePlace(cacheDir) : undefined;
+  if (place === undefined || token === undefined) return new QuotaLedger(undefined);
+  const name = `${sha256(`drawbridge-figma quota ${token}`).slice(0, 32)}.jsonl`;
+  return new QuotaLedger(new LedgerFile(join(place, "quota", name)));
 }

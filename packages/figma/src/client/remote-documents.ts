@@ -1,59 +1,49 @@
-import { ConnectorError } from "@drawbridge/core";
-import type { GetFileNodesResponse, GetFileResponse, Node } from "@figma/rest-api-spec";
+import type { ApiCall } from "../api/api-call.ts";
 import type { FigmaApi } from "../api/figma-api.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
-import { withNodes } from "../documents/subtrees-of.ts";
 import type { FileAddress } from "../files/file-address.ts";
+import type { KeptAnswers } from "../keeping/kept-answers.ts";
 import type { DocumentRequest } from "./figma-client.ts";
-import { unknownNodes } from "./unknown-nodes.ts";
+import { FileStamps } from "./file-stamps.ts";
+import { FileVariables } from "./file-variables.ts";
+import { Subtrees } from "./subtrees.ts";
+import { subtreesOf } from "./subtrees-of.ts";
+import { WholeFiles } from "./whole-files.ts";
 
-/** Documents at Figma. */
+/**
+ * Documents at Figma. Which version they have costs little to ask, what is in them is dear: so the one is asked first, and what is
+ * known of that version is used. Whatever is kept was had with the same token, and is used once Figma has answered to it again.
+ */
 export class RemoteDocuments {
-  async read(api: FigmaApi, address: FileAddress, request: DocumentRequest): Promise<FigmaDocument> {
-    const { key } = address;
-    const version = request.version ?? address.version;
-    const own = address.node === undefined ? undefined : [address.node];
-    const ids = request.whole === true ? undefined : (request.nodes ?? own);
+  readonly stamps: FileStamps;
+  readonly #whole: WholeFiles;
+  readonly #subtrees: Subtrees;
+  readonly #variables: FileVariables;
+
+  constructor(apiOf: (call: ApiCall) => FigmaApi, kept: KeptAnswers) {
+    this.stamps = new FileStamps(apiOf);
+    this.#whole = new WholeFiles(apiOf, kept);
+    this.#subtrees = new Subtrees(apiOf, kept);
+    this.#variables = new FileVariables(apiOf, kept);
+  }
+
+  async read({ key, node, version: named }: FileAddress, request: DocumentRequest): Promise<FigmaDocument> {
+    const { signal, progress, spent } = request;
+    const call: ApiCall = { signal, progress, ...(spent === undefined ? {} : { spent }) };
+    const newest = await this.stamps.of(key, call);
+    const version = request.version ?? named;
+    const wanted = { key, version, kept: version ?? newest.version };
+    const ids = request.whole === true ? undefined : (request.nodes ?? (node === undefined ? undefined : [node]));
+    const known = await this.#whole.known(wanted);
     const document =
       ids === undefined
-        ? fromFile(key, await api.file(key, { version }))
-        : fromNodes(key, ids, await api.nodes(key, ids, { version }));
-    return request.variables === true ? { ...document, ...(await variablesOf(api, key)) } : document;
-  }
-}
-
-function fromFile(key: string, file: GetFileResponse): FigmaDocument {
-  const { name, version, lastModified, document, components, componentSets, styles } = file;
-  return { key, name, version, lastModified, document, components, componentSets, styles, source: "rest" };
-}
-
-function fromNodes(key: string, ids: readonly string[], answer: GetFileNodesResponse): FigmaDocument {
-  const { name, version, lastModified } = answer;
-  // Unlike the description says, what is not there is null.
-  const nodes = answer.nodes as Record<string, GetFileNodesResponse["nodes"][string] | null>;
-  const missing = ids.filter((id) => (nodes[id] ?? null) === null);
-  if (missing.length > 0) throw unknownNodes(name, missing);
-  const present = ids.map((id) => nodes[id]).filter((node) => node !== null && node !== undefined);
-  const whole: FigmaDocument = {
-    ...{ key, name, version, lastModified, source: "rest" },
-    document: { id: "0:0", name: "Document", type: "DOCUMENT", scrollBehavior: "SCROLLS", children: [] },
-    components: Object.assign({}, ...present.map((node) => node.components)),
-    componentSets: Object.assign({}, ...present.map((node) => node.componentSets)),
-    styles: Object.assign({}, ...present.map((node) => node.styles)),
-  };
-  return withNodes(
-    whole,
-    present.map((node) => node.document as Node),
-  );
-}
-
-/** Only Enterprise plans give them. */
-async function variablesOf(api: FigmaApi, key: string): Promise<Pick<FigmaDocument, "variables">> {
-  try {
-    const { meta } = await api.localVariables(key);
-    return { variables: meta };
-  } catch (error) {
-    if (ConnectorError.is(error) && error.code === "refused") return {};
-    throw error;
+        ? (known ?? (await this.#whole.read(wanted, call)))
+        : known === undefined
+          ? await this.#subtrees.read(wanted, [...new Set(ids)], call)
+          : subtreesOf(known, [...new Set(ids)]);
+    // Variables are told as they are now; what they were is told nowhere.
+    if (request.variables !== true || version !== undefined) return document;
+    const variables = await this.#variables.read(key, newest.version, call);
+    return variables === undefined ? document : { ...document, variables };
   }
 }

@@ -1,4 +1,5 @@
 import { ConnectorError, type Content, type ContentPart, largestMedia, type ToolContext } from "@drawbridge/core";
+import { callOf } from "../client/call-of.ts";
 import type { FigmaClient } from "../client/figma-client.ts";
 import { unknownNodes } from "../client/unknown-nodes.ts";
 import { fetchImage } from "./fetch-image.ts";
@@ -20,7 +21,7 @@ export async function renderNodes(input: RenderInput, context: ToolContext<Figma
   if (ids === undefined)
     throw new ConnectorError("invalid_input", "Name nodes to render, or give an address with a node-id.");
   const { format, scale } = input;
-  const { images } = await client.api(context).images(key, ids, {
+  const { images } = await client.api(callOf(context)).images(key, ids, {
     ...{ format, ...(format === "svg" || format === "pdf" ? {} : { scale }) },
     ...(version === undefined ? {} : { version }),
   });

@@ -1,5 +1,6 @@
 import type { ToolContext } from "@drawbridge/core";
 import type { Version } from "@figma/rest-api-spec";
+import { callOf } from "../client/call-of.ts";
 import type { FigmaClient } from "../client/figma-client.ts";
 
 interface Listed {
@@ -19,7 +20,7 @@ export async function listVersions(
   context: ToolContext<FigmaClient>,
 ): Promise<{ versions: Listed[] }> {
   const { key } = context.client.remote(file, "versions");
-  const api = context.client.api(context);
+  const api = context.client.api(callOf(context));
   const listed: Listed[] = [];
   let before = context.page.place as string | undefined;
   for (let page = 0; page < mostPages; page++) {

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type FigmaSettings, type StartedFigma, startFigma } from "@drawbridge/sandbox";
 import { type AnswerPerson, type Host, inProcess, openHost, type ToolAnswer } from "@drawbridge/testkit";
 import { figma } from "../../src/connector.ts";
@@ -14,6 +17,8 @@ export interface Start {
 /** A Figma, and connectors of this process that are connected to it. */
 export class ServedFigma implements AsyncDisposable {
   readonly stand: StartedFigma;
+  /** The cache that its connectors share. */
+  readonly folder = mkdtempSync(join(tmpdir(), "figma-cache-"));
   readonly #hosts: Host[] = [];
 
   private constructor(stand: StartedFigma) {
@@ -28,7 +33,11 @@ export class ServedFigma implements AsyncDisposable {
   async open({ token, argv = [], environment = {}, person }: Start = {}): Promise<Host> {
     const given = token === null ? {} : { FIGMA_TOKEN: token ?? this.stand.token };
     const place = inProcess(figma, {
-      argv: ["--api-url", this.stand.url, "--access", "full", "--confirm", "never", ...argv],
+      argv: [
+        ...["--api-url", this.stand.url, "--cache-dir", this.folder],
+        ...["--access", "full", "--confirm", "never"],
+        ...argv,
+      ],
       environment: { ...given, ...environment },
     });
     const host = await openHost("2025-11-25, SDK 2", place, person);
@@ -44,6 +53,7 @@ export class ServedFigma implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const host of this.#hosts) await host.close();
     await this.stand[Symbol.asyncDispose]();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 

@@ -4,18 +4,6 @@ import type { FigmaDocument } from "./figma-document.ts";
 /** The id of the page that stands for those which subtrees were taken from. */
 export const pageOfSubtrees = "0:0/nodes";
 
-/** Finds nodes by id in one walk; ids that are not there are missing from what it gives. */
-export function findNodes(root: Node, ids: Iterable<string>): Map<string, Node> {
-  const wanted = new Set(ids);
-  const found = new Map<string, Node>();
-  const open: Node[] = [root];
-  for (let node = open.pop(); node !== undefined && found.size < wanted.size; node = open.pop()) {
-    if (wanted.has(node.id)) found.set(node.id, node);
-    if ("children" in node) for (const child of node.children) open.push(child);
-  }
-  return found;
-}
-
 /** The document with some of its subtrees alone: pages as they are, all else on one page that stands for theirs. */
 export function withNodes(document: FigmaDocument, nodes: readonly Node[]): FigmaDocument {
   const pages = nodes.filter((node): node is CanvasNode => node.type === "CANVAS");
