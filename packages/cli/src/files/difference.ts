@@ -14,7 +14,7 @@ export function difference(path: string, before: string | undefined, after: stri
   const lines = patch
     .replace(/\n$/, "")
     .split("\n")
-    .filter((line) => !/^=+$/.test(line));
+    .filter((line) => !/^(=+$|Index: )/.test(line));
   return lines.map((line) => shown(makeVisible(new Redactor([]).text(line)).replaceAll("\r", ""))).join("\n");
 }
 
