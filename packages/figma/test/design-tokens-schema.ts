@@ -2,8 +2,8 @@
  * The Design Tokens Format Module 2025.10 as a JSON schema, written from the specification's text: its published schema is in no
  * package. It is as strict as the text, and stricter where we always write a field.
  */
-const name = "^[^${}.][^{}.]*$";
-const alias = { type: "string", pattern: "^\\{[^${}.][^{}.]*(\\.[^${}.][^{}.]*)*\\}$" };
+const name = "^[^{}$.][^{}.]*$";
+const alias = { type: "string", pattern: "^\\{[^{}$.][^{}.]*(\\.[^{}$.][^{}.]*)*\\}$" };
 const pointer = {
   type: "object",
   properties: { $ref: { type: "string", pattern: "^#/" } },

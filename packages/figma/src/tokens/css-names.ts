@@ -48,10 +48,26 @@ export function slug(text: string): string {
   return plain === "" ? "token" : plain;
 }
 
+/** What designers call a namespace of Tailwind's. */
+const ownWords: Readonly<Record<string, RegExp>> = {
+  color: /^colou?rs?-/,
+  spacing: /^(spac(e|ing)|gap|size)-/,
+  radius: /^(border-|corner-)?radi(us|i)-|-(border-|corner-)?radi(us|i)$/,
+  text: /^(font-|text-)size-/,
+  font: /^(fonts?|typeface)-/,
+  "font-weight": /^(font-)?weight-|^font-/,
+  leading: /^(line-height|leading)-/,
+  tracking: /^(letter-spacing|tracking)-/,
+  shadow: /^(shadows?|elevation)-/,
+  breakpoint: /^(breakpoint|screen)-/,
+  blur: /^blur-/,
+};
+
 /** `color-brand` of `color/brand` or `brand`, never `color-color-brand`. */
 function inSpace(space: string | undefined, name: string): string {
-  if (space === undefined || name === space || name.startsWith(`${space}-`)) return name;
-  return `${space}-${name}`;
+  if (space === undefined) return name;
+  const own = name.replace(ownWords[space] ?? "", "");
+  return `${space}-${own === "" ? name : own}`;
 }
 
 function codeName({ codeName: written }: Token): string | undefined {
