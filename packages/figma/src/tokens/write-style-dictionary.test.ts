@@ -31,6 +31,10 @@ test("values are as CSS writes them, composites are objects, aliases stay aliase
   });
 });
 
+test("an alpha is written so that Style Dictionary's own colour parser keeps it", () => {
+  expect(files[0]?.tree.Theme.color.scrim.$value).toBe("rgba(0, 0, 0, 0.502)");
+});
+
 test("every alias points at a token that is there", () => {
   const tree = files[0]?.tree as Tree;
   const seen = files.flatMap((file) =>

@@ -1,5 +1,7 @@
+import type { RGBA } from "@figma/rest-api-spec";
 import { cssGradient } from "./css-gradient.ts";
-import { cssColor, cssValue, px } from "./css-value.ts";
+import { cssValue, px } from "./css-value.ts";
+import { hexOf } from "./hex-of.ts";
 import { modeOverrides } from "./mode-overrides.ts";
 import { printJson } from "./print-json.ts";
 import { isRef, type Or, type Token, type TokenGroup, type TokenRef } from "./token.ts";
@@ -44,10 +46,12 @@ function valueIn(token: Token, mode: number, ref: (ref: TokenRef) => string): un
     isRef(or) ? ref(or) : write(or as Literal);
   if (value === undefined || isRef(value)) return value === undefined ? undefined : ref(value);
   switch (value.type) {
+    case "color":
+      return commaColor(value.value);
     case "shadow": {
       const layers = value.value.map(({ color, inset, ...lengths }) => ({
         ...(inset ? { type: "inset" } : {}),
-        color: part(color, cssColor),
+        color: part(color, commaColor),
         ...Object.fromEntries(Object.entries(lengths).map(([name, length]) => [name, part(length, px)])),
       }));
       return layers.length === 1 ? layers[0] : layers;
@@ -65,10 +69,10 @@ function valueIn(token: Token, mode: number, ref: (ref: TokenRef) => string): un
     case "border": {
       const { color, width, dashes } = value.value;
       const style = dashes.length === 0 ? "solid" : "dashed";
-      return { color: part(color, cssColor), width: part(width, px), style };
+      return { color: part(color, commaColor), width: part(width, px), style };
     }
     case "gradient":
-      return cssGradient(value.value, (color) => String(part(color, cssColor)));
+      return cssGradient(value.value, (color) => String(part(color, commaColor)));
     case "string":
     case "fontFamily":
     case "boolean":
@@ -83,4 +87,11 @@ function valueIn(token: Token, mode: number, ref: (ref: TokenRef) => string): un
 /** A name that any file system takes. */
 function fileName(name: string): string {
   return name.replace(/[^\p{L}\p{N}._ -]+/gu, "-").slice(0, 100);
+}
+
+/** Style Dictionary reads colours by a library that knows CSS's older syntax alone, and would lose the alpha of the newer. */
+function commaColor(color: RGBA): string {
+  if (color.a >= 1) return hexOf(color);
+  const bytes = [color.r, color.g, color.b].map((channel) => Math.round(Math.min(1, Math.max(0, channel)) * 255));
+  return `rgba(${bytes.join(", ")}, ${Number(color.a.toFixed(4))})`;
 }
