@@ -39,10 +39,12 @@ export function tokenLabels(node: DesignNode, { styles, variables }: FigmaDocume
   return labels;
 }
 
-/** Only bindings within, not every field of every paint. */
+/** Only bindings within, not every channel of every colour: this runs for every node of two documents. */
 function lookWithin(value: unknown, at: string, look: (value: unknown, at: string) => void): void {
   if (typeof value !== "object" || value === null) return;
-  for (const [key, part] of Object.entries(value)) {
+  for (const key in value) {
+    const part = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof part !== "object" || key === "color") continue;
     if (key === "boundVariables") look(part, at);
     else lookWithin(part, `${at}.${key}`, look);
   }
