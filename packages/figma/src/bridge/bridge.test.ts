@@ -1,7 +1,7 @@
 import { ConnectorError } from "@drawbridge/core";
 import { afterEach, expect, it } from "vitest";
+import { bridgeStand } from "../../test/stand/bridge-stand.ts";
 import type { Request } from "./requests.ts";
-import { bridgeStand } from "./testing/bridge-stand.ts";
 
 const stand = bridgeStand();
 afterEach(() => stand.close());

@@ -12,7 +12,7 @@ import type { Request } from "../requests.ts";
 export interface Socket {
   readonly bufferedAmount: number;
   onopen: ((event: never) => void) | null;
-  onmessage: ((event: { data: unknown }) => void) | null;
+  onmessage: ((event: never) => void) | null;
   onclose: ((event: never) => void) | null;
   send(text: string): void;
   close(): void;
@@ -67,7 +67,7 @@ export class Attempt {
     this.#pairing = settings.pairings.find(({ port }) => port === settings.port) ?? settings.pairings[0];
     const { socket } = settings;
     socket.onopen = () => this.#greet();
-    socket.onmessage = ({ data }) => this.#take(String(data));
+    socket.onmessage = ({ data }: { readonly data: unknown }) => this.#take(String(data));
     // A browser tells an error and then that it closed.
     socket.onclose = () => this.#end();
   }

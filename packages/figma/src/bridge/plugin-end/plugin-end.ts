@@ -91,6 +91,12 @@ export class PluginEnd {
     this.start();
   }
 
+  /** Forgets all pairings and starts anew, as a plugin that nobody knows. */
+  forget(): void {
+    this.#pairings = [];
+    this.start();
+  }
+
   /** Tries a code that the person typed, with the connector whose port its first digit tells. */
   pair(code: string): void {
     const digit = Number(/\d/.exec(code)?.[0] ?? Number.NaN);

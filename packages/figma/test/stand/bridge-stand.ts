@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "vitest";
 import { WebSocket } from "ws";
-import { Bridge } from "../bridge.ts";
-import { Pairings } from "../pairings.ts";
-import type { Introduction, Socket } from "../plugin-end/attempt.ts";
-import { PluginEnd, type PluginState } from "../plugin-end/plugin-end.ts";
-import type { KeptPairing } from "../plugin-thread.ts";
-import type { Failure } from "../replies.ts";
-import type { Request } from "../requests.ts";
+import { Bridge } from "../../src/bridge/bridge.ts";
+import { bridgePorts } from "../../src/bridge/bridge-ports.ts";
+import { Pairings } from "../../src/bridge/pairings.ts";
+import type { Introduction, Socket } from "../../src/bridge/plugin-end/attempt.ts";
+import { PluginEnd, type PluginState } from "../../src/bridge/plugin-end/plugin-end.ts";
+import type { KeptPairing } from "../../src/bridge/plugin-thread.ts";
+import type { Failure } from "../../src/bridge/replies.ts";
+import type { Request } from "../../src/bridge/requests.ts";
 
 interface PluginWishes {
   /** What requests are answered with; undefined for no answer. */
@@ -33,8 +34,17 @@ export function bridgeStand() {
   }
 
   async function open({ port = 0, beats }: { port?: number; beats?: number } = {}): Promise<Bridge> {
+    return openAt([port], beats);
+  }
+
+  /** At one of the ports that plugins know. Others of this machine may hold some of them. */
+  async function openFixed(): Promise<Bridge> {
+    return openAt(bridgePorts);
+  }
+
+  async function openAt(ports: readonly number[], beats?: number): Promise<Bridge> {
     const bridge = await Bridge.open({
-      ports: [port],
+      ports,
       pairings: new Pairings(join(place(), "pairings.json")),
       version: "1.0.0",
       log: silent,
@@ -96,6 +106,7 @@ export function bridgeStand() {
 
   return {
     open,
+    openFixed,
     plugin,
     paired,
     close,
