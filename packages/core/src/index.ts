@@ -1,3 +1,6 @@
+export { Apart } from "./apart/apart.ts";
+export type { ApartProblem } from "./apart/apart-problem.ts";
+export { Turns } from "./apart/turns.ts";
 export type { AuditEvent, Outcome } from "./audit/audit-event.ts";
 export type { AuditLine } from "./audit/audit-line.ts";
 export { AuditLog } from "./audit/audit-log.ts";
@@ -5,6 +8,7 @@ export { lockFile } from "./audit/lock-file.ts";
 export { processRuns } from "./audit/process-runs.ts";
 export { processStart } from "./audit/process-start.ts";
 export { type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
+export type { ConnectorDescription, DescribedOption } from "./command-line/connector-description.ts";
 export { run } from "./command-line/run.ts";
 export type { AskContext } from "./define/ask-context.ts";
 export type { CallContext } from "./define/call-context.ts";

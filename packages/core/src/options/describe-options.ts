@@ -28,6 +28,7 @@ function describeOption(key: string, schema: z.core.$ZodType): OptionDescription
     placeholder: metadata.placeholder ?? choices(inner.schema) ?? "<text>",
     secret: metadata.secret ?? false,
     secretsWithin: metadata.secretsWithin ?? ((value) => (metadata.secret === true ? [value] : [])),
+    holdsSecrets: metadata.secret === true || metadata.secretsWithin !== undefined,
     emptyCounts: metadata.emptyCounts ?? false,
     positional: metadata.positional ?? false,
     flagOnly: metadata.flagOnly ?? false,
