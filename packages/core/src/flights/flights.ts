@@ -1,17 +1,19 @@
-import type { Allowance } from "./quota.ts";
-
 /** Somebody who waits for an answer. */
-export interface Passenger {
+interface Aboard {
   readonly signal: AbortSignal;
-  /** The request waits so many seconds until GitHub takes it. */
-  waiting(seconds: number): void;
-  /** GitHub answered once, and counted it or not. */
-  spent(cost: 0 | 1, allowance: Allowance | undefined): void;
 }
 
+/** Makes of all who are aboard, longest first, one who stands for them, and who leaves once all have. */
+type Together<Passenger extends Aboard> = (aboard: ReadonlySet<Passenger>, signal: AbortSignal) => Passenger;
+
 /** Requests on their way, each shared by all who ask the same at the same time. It is given up when the last of them has. */
-export class Flights<Landed> {
-  readonly #flights = new Map<string, Flight<Landed>>();
+export class Flights<Landed, Passenger extends Aboard> {
+  readonly #flights = new Map<string, Flight<Landed, Passenger>>();
+  readonly #together: Together<Passenger>;
+
+  constructor(together: Together<Passenger>) {
+    this.#together = together;
+  }
 
   /** @param start is handed who stands for all that are aboard */
   async join(key: string, passenger: Passenger, start: (all: Passenger) => Promise<Landed>): Promise<Landed> {
@@ -20,8 +22,8 @@ export class Flights<Landed> {
     return flight.board(passenger);
   }
 
-  #begin(key: string, start: (all: Passenger) => Promise<Landed>): Flight<Landed> {
-    const flight = new Flight(start, () => {
+  #begin(key: string, start: (all: Passenger) => Promise<Landed>): Flight<Landed, Passenger> {
+    const flight = new Flight(start, this.#together, () => {
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
     });
     this.#flights.set(key, flight);
@@ -29,7 +31,7 @@ export class Flights<Landed> {
   }
 }
 
-class Flight<Landed> {
+class Flight<Landed, Passenger extends Aboard> {
   readonly #abandoned = new AbortController();
   readonly #landed: Promise<Landed>;
   readonly #over: () => void;
@@ -37,9 +39,9 @@ class Flight<Landed> {
   #hasLanded = false;
 
   /** @param over called once nobody can join any more */
-  constructor(start: (all: Passenger) => Promise<Landed>, over: () => void) {
+  constructor(start: (all: Passenger) => Promise<Landed>, together: Together<Passenger>, over: () => void) {
     this.#over = over;
-    this.#landed = start(this.#all).finally(() => {
+    this.#landed = start(together(this.#aboard, this.#abandoned.signal)).finally(() => {
       this.#hasLanded = true;
       over();
     });
@@ -65,19 +67,5 @@ class Flight<Landed> {
         this.#abandoned.abort(signal.reason);
       }
     }
-  }
-
-  /** What was asked once is paid for once: by who has been aboard longest. */
-  get #all(): Passenger {
-    return {
-      signal: this.#abandoned.signal,
-      waiting: (seconds) => {
-        for (const passenger of this.#aboard) passenger.waiting(seconds);
-      },
-      spent: (cost, allowance) => {
-        for (const [index, passenger] of [...this.#aboard].entries())
-          passenger.spent(index === 0 ? cost : 0, allowance);
-      },
-    };
   }
 }

@@ -1,5 +1,10 @@
 import { expect, it } from "vitest";
-import { Flights, type Passenger } from "./flights.ts";
+import { Flights } from "./flights.ts";
+
+interface Passenger {
+  readonly signal: AbortSignal;
+  waiting(seconds: number): void;
+}
 
 interface Traveller extends Passenger {
   readonly heard: unknown[];
@@ -13,10 +18,17 @@ function traveller(): Traveller {
     heard,
     signal: leaving.signal,
     waiting: (seconds) => heard.push(`wait ${seconds}`),
-    spent: (cost) => heard.push(cost),
     leave: () => leaving.abort(new Error("left")),
   };
 }
+
+const flightsOf = () =>
+  new Flights<string, Passenger>((aboard, signal) => ({
+    signal,
+    waiting: (seconds) => {
+      for (const passenger of aboard) passenger.waiting(seconds);
+    },
+  }));
 
 /** A flight that lands when it is told to. */
 function held() {
@@ -33,20 +45,19 @@ function held() {
   return { started, start, land: (answer: string) => land(answer), crash: (error: Error) => crash(error) };
 }
 
-it("carries all who ask the same, and tells them of the cost once and of waiting each", async () => {
-  const flights = new Flights<string>();
+it("carries all who ask the same, and tells each what is told to who stands for them", async () => {
+  const flights = flightsOf();
   const { started, start, land } = held();
   const [one, other] = [traveller(), traveller()];
   const both = Promise.all([flights.join("a", one, start), flights.join("a", other, start)]);
   started[0]?.waiting(3);
-  started[0]?.spent(1, undefined);
   land("landed");
   expect(await both).toEqual(["landed", "landed"]);
-  expect([started.length, one.heard, other.heard]).toEqual([1, ["wait 3", 1], ["wait 3", 0]]);
+  expect([started.length, one.heard, other.heard]).toEqual([1, ["wait 3"], ["wait 3"]]);
 });
 
-it("goes on for the other when one of two leaves, who then pays", async () => {
-  const flights = new Flights<string>();
+it("goes on for the other when one of two leaves", async () => {
+  const flights = flightsOf();
   const { started, start, land } = held();
   const [one, other] = [traveller(), traveller()];
   const first = flights.join("a", one, start);
@@ -54,13 +65,13 @@ it("goes on for the other when one of two leaves, who then pays", async () => {
   one.leave();
   await expect(first).rejects.toThrow("left");
   expect(started[0]?.signal.aborted).toBe(false);
-  started[0]?.spent(1, undefined);
+  started[0]?.waiting(1);
   land("landed");
-  expect([await second, one.heard, other.heard]).toEqual(["landed", [], [1]]);
+  expect([await second, one.heard, other.heard]).toEqual(["landed", [], ["wait 1"]]);
 });
 
 it("is given up when all have left, and begun anew for who comes then", async () => {
-  const flights = new Flights<string>();
+  const flights = flightsOf();
   const { started, start, land } = held();
   const passengers = [traveller(), traveller()];
   const all = passengers.map((passenger) => flights.join("a", passenger, start));
@@ -73,7 +84,7 @@ it("is given up when all have left, and begun anew for who comes then", async ()
 });
 
 it("fails for all who are aboard, and is begun anew after that", async () => {
-  const flights = new Flights<string>();
+  const flights = flightsOf();
   const { started, start, crash } = held();
   const both = [flights.join("a", traveller(), start), flights.join("a", traveller(), start)];
   crash(new Error("storm"));
@@ -86,6 +97,6 @@ it("takes nobody aboard who has left already, and asks nothing for them", async 
   const { started, start } = held();
   const gone = traveller();
   gone.leave();
-  await expect(new Flights<string>().join("a", gone, start)).rejects.toThrow("left");
+  await expect(flightsOf().join("a", gone, start)).rejects.toThrow("left");
   expect(started).toEqual([]);
 });
