@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { ConnectorError, type Log } from "@drawbridge/core";
+import type { Log } from "@drawbridge/core";
 import { WebSocketServer } from "ws";
 import { admitsUpgrade } from "./admits-upgrade.ts";
 import { Channel } from "./channel.ts";
@@ -30,7 +30,6 @@ interface BridgeSettings {
 export class Bridge {
   readonly #channels = new Map<string, Channel>();
   readonly #guests = new Set<Connection>();
-  readonly #arrivals = new Set<(channel: Channel) => void>();
   readonly #settings: BridgeSettings;
   readonly #listener: LoopbackListener;
   readonly #code: PairingCode;
@@ -78,12 +77,6 @@ export class Bridge {
   /** The files that are open and paired. */
   get channels(): readonly Channel[] {
     return [...this.#channels.values()];
-  }
-
-  /** Hears of each file that is paired until what it returns is called. */
-  onArrival(listener: (channel: Channel) => void): () => void {
-    this.#arrivals.add(listener);
-    return () => this.#arrivals.delete(listener);
   }
 
   async close(): Promise<void> {
@@ -137,7 +130,6 @@ export class Bridge {
     const channel = this.#channels.get(hello.file.key) ?? this.#newChannel(hello);
     channel.attach(connection, hello);
     this.#settings.log.write("info", { event: "bridge", paired: true, plugin: hello.version, editor: hello.editor });
-    for (const listener of this.#arrivals) listener(channel);
   }
 
   /** One plugin for a file: the one that is there keeps its place, unless the person gives it to another and no plan is under way. */
@@ -155,9 +147,9 @@ export class Bridge {
   #newChannel(hello: Hello): Channel {
     const channel = new Channel(hello);
     this.#channels.set(hello.file.key, channel);
-    channel.onGone = () => {
+    channel.onceGone(() => {
       if (this.#channels.get(hello.file.key) === channel) this.#channels.delete(hello.file.key);
-    };
+    });
     return channel;
   }
 
@@ -165,12 +157,4 @@ export class Bridge {
     for (const channel of this.channels) channel.beat();
     for (const guest of this.#guests) guest.beat();
   }
-}
-
-export function assertBridge(bridge: Bridge | undefined): asserts bridge is Bridge {
-  if (bridge !== undefined) return;
-  throw new ConnectorError(
-    "unavailable",
-    "No open file can be reached: the connector was started without it. Start it with --bridge to read open files, or with --access write to change them.",
-  );
 }

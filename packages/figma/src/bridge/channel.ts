@@ -29,9 +29,8 @@ export interface Asking {
 
 /** One open file: the plugin that stands in it, and what was asked of that plugin and is not answered yet. */
 export class Channel {
-  /** Called once, when the plugin is gone for good. */
-  onGone: () => void = () => {};
   readonly #listeners = new Set<(changed: Changed) => void>();
+  readonly #gone = new Set<() => void>();
   readonly #pending = new Map<string, Pending>();
   #hello: Hello;
   #connection: Connection | undefined;
@@ -87,6 +86,12 @@ export class Channel {
 
   beat(): void {
     this.#connection?.beat();
+  }
+
+  /** Hears, once, that the plugin is gone for good; not any more when what it returns was called. */
+  onceGone(told: () => void): () => void {
+    this.#gone.add(told);
+    return () => this.#gone.delete(told);
   }
 
   /** Hears of changes in the file until what it returns is called. */
@@ -177,7 +182,8 @@ export class Channel {
     clearTimeout(this.#leaving);
     this.#connection = undefined;
     this.#giveUp(why);
-    this.onGone();
+    for (const told of this.#gone) told();
+    this.#gone.clear();
   }
 
   #giveUp(why: string): void {

@@ -26,6 +26,12 @@ export class Pairings {
     this.#file = file;
   }
 
+  /** Whether some plugin was paired before. */
+  async any(): Promise<boolean> {
+    await this.#read();
+    return this.#known.length > 0;
+  }
+
   async find(id: string): Promise<Pairing | undefined> {
     await this.#read();
     const found = this.#known.find((pairing) => pairing.id === id);
