@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ConnectorError, type EgressFetch, type OpenContext, SealedFolder, sha256 } from "@drawbridge/core";
+import { ConnectorError, type EgressFetch, SealedFolder, sha256 } from "@drawbridge/core";
 import type * as z from "zod";
 import { apiAddress } from "../api/api-address.ts";
 import type { ApiCall } from "../api/api-call.ts";
@@ -41,7 +41,7 @@ export class Figma implements FigmaClient {
   }
 
   /** Nothing is asked yet. */
-  static async open(given: Given, _context: Pick<OpenContext, "log">): Promise<Figma> {
+  static async open(given: Given): Promise<Figma> {
     return new Figma(given);
   }
 

@@ -11,6 +11,26 @@ export class FigmaDescription extends OpenApiDescription {
   constructor() {
     const document = parse(readFileSync(file, "utf8")) as OpenApiDocument;
     byDiscriminator(document);
+    mend(document);
     super(document);
   }
+}
+
+interface Answers {
+  readonly components: { readonly responses: Readonly<Record<string, ReturnType<typeof schemaOf>>> };
+}
+
+function schemaOf(properties: Record<string, { additionalProperties: object }>, required: string[]) {
+  return { content: { "application/json": { schema: { properties, required } } } };
+}
+
+/** Where the schema says otherwise than the words beside it. */
+function mend(document: OpenApiDocument): void {
+  const { responses } = (document as unknown as Answers).components;
+  // "The nodes map may contain values that are null."
+  const nodes = responses.GetFileNodesResponse?.content["application/json"].schema.properties.nodes;
+  if (nodes !== undefined) nodes.additionalProperties = { anyOf: [nodes.additionalProperties, { type: "null" }] };
+  // It asks for `links_created`, which only the answer to POST has.
+  const updated = responses.PutDevResourcesResponse?.content["application/json"].schema;
+  updated?.required.splice(0, updated.required.length, "links_updated");
 }
