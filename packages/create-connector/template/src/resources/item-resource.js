@@ -1,0 +1,16 @@
+import { defineResource } from "@drawbridge/core";
+
+const beginning = "quill-harbour://items/";
+/** Items by address. */
+export const itemResource = defineResource({
+  name: "item",
+  title: "Item",
+  description: "An item of Quill Harbour, as JSON.",
+  uriTemplate: `${beginning}{id}`,
+  mimeType: "application/json",
+  like: "quill_harbour_search",
+  async read(uri, { client, signal }) {
+    const found = await client.item(decodeURIComponent(uri.slice(beginning.length)), signal);
+    return { mimeType: "application/json", body: JSON.stringify(found) };
+  },
+});
