@@ -15,8 +15,8 @@ export const add = defineTool({
     body: z.string().max(20_000).default("").describe("Plain text"),
   }),
   output: item,
-  // What a person sees who is asked whether it may be done.
-  plan: async ({ title }) => ({ summary: `Add “${title}” to Quill Harbour` }),
+  // What a person sees who is asked whether it may be done. It depends on nothing that might change meanwhile.
+  plan: async ({ title }) => ({ summary: `Add “${title}” to Quill Harbour`, stateDigest: "" }),
   async run(wanted, { client, signal }: ToolContext<QuillHarbour>) {
     return client.add(wanted, signal);
   },
