@@ -11,8 +11,8 @@ export const quillHarbour = defineConnector({
   title: "Quill Harbour",
   description: "Serves Quill Harbour: finds its items, and adds new ones.",
   examples: [
-    ["QUILL_HARBOUR_TOKEN=… npx @drawbridge/quill-harbour https://harbour.example.com", "find items"],
-    ["npx @drawbridge/quill-harbour --check https://harbour.example.com", "see whether it would work"],
+    ["QUILL_HARBOUR_TOKEN=… npx @drawbridge/quill-harbour https://quill-harbour.example.com", "find items"],
+    ["npx @drawbridge/quill-harbour --check https://quill-harbour.example.com", "see whether it would work"],
   ],
   package: new URL("../package.json", import.meta.url),
   options,

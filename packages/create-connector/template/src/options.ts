@@ -3,7 +3,7 @@ import * as z from "zod";
 
 /** The connector's own options: flags, environment and configuration are read by these alone. */
 export const options = z.object({
-  url: option(z.url({ protocol: /^https?$/, error: "expected an address such as https://harbour.example.com" }), {
+  url: option(z.url({ protocol: /^https?$/, error: "expected an address such as https://quill-harbour.example.com" }), {
     description: "Where Quill Harbour answers",
     placeholder: "<url>",
     positional: true,

@@ -10,7 +10,7 @@ const items = Array.from({ length: 12 }, (_, index) => ({
   body: "Ink and paper. ".repeat(12),
   added: "2026-01-31T12:00:00.000Z",
 }));
-const token = "harbour-5f1d2c9e7a";
+const token = "items-5f1d2c9e7a";
 const stand = await startQuillHarbour(token, [...items]);
 afterAll(() => stand[Symbol.asyncDispose]());
 
@@ -27,7 +27,7 @@ describeContract({
   },
   calls: {
     quill_harbour_search: [{ text: "" }, { text: "crate 7" }],
-    quill_harbour_add: [{ title: "A crate of quills", body: "From the north" }],
+    quill_harbour_add: [{ title: "A crate of pens", body: "From the north" }],
   },
   state: () => stand.items.map(({ title }) => title),
   restore: () => void stand.items.splice(items.length),

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { quillHarbour } from "../src/connector.ts";
 import { type Stand, startQuillHarbour } from "./stand/start-quill-harbour.ts";
 
-const token = "harbour-5f1d2c9e7a";
+const token = "items-5f1d2c9e7a";
 let stand: Stand;
 beforeAll(async () => {
   stand = await startQuillHarbour(token, [
@@ -50,7 +50,7 @@ describe("Quill Harbour", () => {
   });
 
   it("says what to do where the token is wrong", async () => {
-    await serve("read", { QUILL_HARBOUR_TOKEN: "harbour-of-somebody-else" });
+    await serve("read", { QUILL_HARBOUR_TOKEN: "items-of-somebody-else" });
     const answer = await host.callTool("quill_harbour_search", { text: "" });
     expect([answer.isError, answer.text]).toEqual([true, expect.stringContaining("Check QUILL_HARBOUR_TOKEN")]);
   });

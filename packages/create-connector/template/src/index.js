@@ -1,1 +1,0 @@
-export { quillHarbour } from "./connector.ts";
