@@ -1,9 +1,16 @@
 import { defineConnector } from "@drawbridge/core";
 import type { Figma } from "./client/figma.ts";
 import { options } from "./options.ts";
+import { commentsRead } from "./tools/comments-read.ts";
+import { commentsWrite } from "./tools/comments-write.ts";
+import { devResourcesRead } from "./tools/dev-resources-read.ts";
+import { devResourcesWrite } from "./tools/dev-resources-write.ts";
+import { projects } from "./tools/projects.ts";
 import { quota } from "./tools/quota.ts";
 import { render } from "./tools/render.ts";
 import { versions } from "./tools/versions.ts";
+import { webhooksRead } from "./tools/webhooks-read.ts";
+import { webhooksWrite } from "./tools/webhooks-write.ts";
 
 /** Designs of Figma: read from the API or from local files, changed where they are open. */
 export const figma = defineConnector({
@@ -26,5 +33,16 @@ export const figma = defineConnector({
   },
   close: async (client: Figma) => client.close(),
   check: (client: Figma, signal) => client.check(signal),
-  tools: [quota, render, versions],
+  tools: [
+    commentsRead,
+    commentsWrite,
+    devResourcesRead,
+    devResourcesWrite,
+    projects,
+    quota,
+    render,
+    versions,
+    webhooksRead,
+    webhooksWrite,
+  ],
 });
