@@ -33,6 +33,11 @@ import { type Known, type StartFailure, startFailure } from "./start-failure.ts"
  */
 export async function run(connector: Connector): Promise<void> {
   const { version, command } = readPackage(connector.package);
+  // For programs, which know nothing of it yet: no option has to be given.
+  if (process.argv.slice(2).join(" ") === "--describe") {
+    const { connectorDescription } = await import("./connector-description.ts");
+    return print(`${JSON.stringify(connectorDescription(connector), null, 2)}\n`);
+  }
   let known: Known | undefined;
   try {
     const [argv, environment] = [process.argv.slice(2), process.env];

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { describeOptions } from "./describe-options.ts";
+import { environmentFromKeyring } from "./environment-from-keyring.ts";
 import { environmentSecrets } from "./environment-secrets.ts";
 import type { OptionDescription } from "./option-description.ts";
 import type { OptionProblem } from "./option-problem.ts";
@@ -34,7 +35,7 @@ export interface ExaminedOptions<Own extends z.ZodObject> {
 export async function examineOptions<Own extends z.ZodObject>(
   own: Own,
   argv: readonly string[],
-  environment: Environment,
+  given: Environment,
   modes: readonly string[] = [],
 ): Promise<ExaminedOptions<Own>> {
   const standardDescriptions = describeOptions(standardOptions);
@@ -46,6 +47,9 @@ export async function examineOptions<Own extends z.ZodObject>(
     const isKnown = problem.option !== undefined && problems.some(({ option }) => option === problem.option);
     if (!isKnown) problems.push(problem);
   };
+  const environment = await environmentFromKeyring(all, given, (error, option) =>
+    add({ error, option, source: "environment" }),
+  );
   const configured = await readConfigured(flags.get("config")?.[0], all, environment, add);
   const sources: OptionSources = { flags, environment, configured };
   const report = (error: UsageError, option: OptionDescription | undefined) =>

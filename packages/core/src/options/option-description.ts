@@ -12,8 +12,12 @@ export interface OptionDescription {
   readonly secret: boolean;
   /** What of a value must never leave the process; all of it where the option is secret. */
   secretsWithin(value: string): readonly string[];
+  /** Whether a value may hold a secret, be it all of it or a part: it may then stand in the system's keyring. */
+  readonly holdsSecrets: boolean;
   readonly emptyCounts: boolean;
   readonly positional: boolean;
+  /** Whether it is a path, or begins with one. */
+  readonly path: boolean;
   readonly flagOnly: boolean;
   readonly required: boolean;
   readonly separator: string | undefined;

@@ -4,8 +4,12 @@ import type { Environment } from "./read-environment.ts";
 /** The variables that are named like ours and set, and that none of the options reads. */
 export function unreadVariables(environment: Environment, options: readonly OptionDescription[]): readonly string[] {
   const read = new Set(
-    options.flatMap(({ environment: names, secret }) =>
-      secret ? names.flatMap((name) => [name, `${name}_FILE`]) : names,
+    options.flatMap(({ environment: names, secret, holdsSecrets }) =>
+      names.flatMap((name) => [
+        name,
+        ...(secret ? [`${name}_FILE`] : []),
+        ...(holdsSecrets ? [`${name}_KEYRING`] : []),
+      ]),
     ),
   );
   // Windows finds a variable whatever the case of its letters.
