@@ -1,3 +1,7 @@
+export { figmaKeys } from "./figma/sample/fill-figma.ts";
+export { shopDocument } from "./figma/sample/shop-document.ts";
+export type { StandDocument, StandFile } from "./figma/stand-file.ts";
+export { type FigmaSettings, type StartedFigma, startFigma } from "./figma/start-figma.ts";
 export type { Design } from "./figma-design/design.ts";
 export { figFile } from "./figma-design/fig/fig-file.ts";
 export { imageRef } from "./figma-design/image-ref.ts";
