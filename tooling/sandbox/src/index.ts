@@ -1,3 +1,7 @@
+export { figmaKeys } from "./figma/sample/fill-figma.ts";
+export { shopDocument } from "./figma/sample/shop-document.ts";
+export type { StandDocument, StandFile } from "./figma/stand-file.ts";
+export { type FigmaSettings, type StartedFigma, startFigma } from "./figma/start-figma.ts";
 export { type StartedGithub, startGithub } from "./github/start-github.ts";
 export { type Distance, startDistance } from "./network/start-distance.ts";
 export { cloneDatabase } from "./postgres/clone-database.ts";
