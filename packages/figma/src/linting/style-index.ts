@@ -12,24 +12,19 @@ export type StyleIndex = Readonly<Record<StyledPart, ReadonlyMap<string, string>
 
 /** The styles of a design by their values, as the nodes that use them show. */
 export function styleIndex({ document, nodes }: LintedDesign): StyleIndex {
+  const paint = new Map<string, string>();
+  const text = new Map<string, string>();
+  const effect = new Map<string, string>();
+  const looks = { FILL: paint, TEXT: text, EFFECT: effect };
   const [root] = nodes;
-  const index = {
-    paint: new Map<string, string>(),
-    text: new Map<string, string>(),
-    effect: new Map<string, string>(),
-  };
-  if (root !== undefined) {
-    for (const [id, { node, isStroke }] of styleNodes(root.node)) {
-      const style = document.styles[id];
-      if (style === undefined || style.styleType === "GRID") continue;
-      const part =
-        style.styleType === "TEXT" ? "text" : style.styleType === "EFFECT" ? "effect" : isStroke ? "stroke" : "fill";
-      const look = lookOf(node, part);
-      const looks = style.styleType === "FILL" ? index.paint : part === "text" ? index.text : index.effect;
-      if (look !== undefined && !looks.has(look)) looks.set(look, style.name);
-    }
+  for (const [id, { node, isStroke }] of root === undefined ? [] : styleNodes(root.node)) {
+    const style = document.styles[id];
+    if (style === undefined || style.styleType === "GRID") continue;
+    const part = { FILL: isStroke ? "stroke" : "fill", TEXT: "text", EFFECT: "effect" } as const;
+    const look = lookOf(node, part[style.styleType]);
+    if (look !== undefined && !looks[style.styleType].has(look)) looks[style.styleType].set(look, style.name);
   }
-  return { fill: index.paint, stroke: index.paint, text: index.text, effect: index.effect };
+  return { fill: paint, stroke: paint, text, effect };
 }
 
 /** What a part of a node looks like, in words that are the same where it looks the same; undefined where there is nothing to see. */

@@ -9,11 +9,18 @@ const toRgb = converter("rgb");
 /** Halvings of the way to black or white: finer than a step of eight bits. */
 const steps = 12;
 
+/** A colour that stands out, and how far in lightness it is from the one that does not. */
+export interface ReadableColor {
+  readonly hex: string;
+  /** 0 to 1. */
+  readonly distance: number;
+}
+
 /**
  * The nearest colour of the same hue that stands out enough, found along OKLCH's lightness; undefined where neither darker nor
  * lighter reaches.
  */
-export function readableColor(text: RGBA, background: RGBA, needed: number): string | undefined {
+export function readableColor(text: RGBA, background: RGBA, needed: number): ReadableColor | undefined {
   const { h = 0, c, l } = toOklch({ mode: "rgb", r: text.r, g: text.g, b: text.b });
   const at = (lightness: number): RGBA => {
     const { r, g, b } = toRgb(clampChroma({ mode: "oklch", l: lightness, c, h }, "oklch"));
@@ -31,5 +38,5 @@ export function readableColor(text: RGBA, background: RGBA, needed: number): str
     return [{ color: at(far), distance: Math.abs(far - l) }];
   });
   const [nearest] = found.sort((one, other) => one.distance - other.distance);
-  return nearest === undefined ? undefined : hexOf(nearest.color);
+  return nearest === undefined ? undefined : { hex: hexOf(nearest.color), distance: nearest.distance };
 }

@@ -53,17 +53,26 @@ function problem(found: Contrast, run: TextRun, needed: number): Problem {
     };
   // Rounded down, so that 4.49 is not told as the 4.5 that it lacks.
   const ratio = Math.floor(found.ratio * 100) / 100;
-  const text = readableColor(found.text, found.background, needed);
-  const background = readableColor(found.background, found.text, needed);
-  const mends = [
-    ...(text === undefined ? [] : [`the text ${text}`]),
-    ...(background === undefined ? [] : [`the background ${background}`]),
-  ];
   return {
     severity: "error",
     what: `contrast ${ratio}:1 of ${about}, ${hexOf(found.text)} on ${hexOf(found.background)}, needs ${needed}:1`,
-    mend: `Make ${mends.join(" or ")}.`,
+    mend: mendOf(found, needed),
   };
+}
+
+/** Steps of lightness beyond which a colour is another one, and no mend of this one. */
+const far = 0.3;
+
+/** The nearest colours that would do, of the text and of what is behind it. */
+function mendOf({ text, background }: Contrast, needed: number): string {
+  const mends = [
+    { what: "the text", color: readableColor(text, background, needed) },
+    { what: "the background", color: readableColor(background, text, needed) },
+  ]
+    .flatMap(({ what, color }) => (color === undefined ? [] : [{ what, ...color }]))
+    .sort((one, other) => one.distance - other.distance);
+  const near = mends.filter(({ distance }, index) => index === 0 || distance <= far);
+  return `Make ${near.map(({ what, hex }) => `${what} ${hex}`).join(" or ")}.`;
 }
 
 /** WCAG 2.2, "large scale": 18 points, or 14 where it is bold; a point is 4/3 of a pixel. */
