@@ -1,3 +1,6 @@
+export { Apart } from "./apart/apart.ts";
+export type { ApartProblem } from "./apart/apart-problem.ts";
+export { Turns } from "./apart/turns.ts";
 export type { AuditEvent, Outcome } from "./audit/audit-event.ts";
 export type { AuditLine } from "./audit/audit-line.ts";
 export { AuditLog } from "./audit/audit-log.ts";
@@ -49,8 +52,11 @@ export { ConnectorError } from "./errors/connector-error.ts";
 export type { ErrorCode } from "./errors/error-code.ts";
 export { makeVisible } from "./fence/make-visible.ts";
 export { readVisible } from "./fence/read-visible.ts";
+export { Flights } from "./flights/flights.ts";
 export { compileGlob, type PathMatcher } from "./globs/compile-glob.ts";
 export { compileGlobs } from "./globs/compile-globs.ts";
+export { SealedFolder } from "./kept/sealed-folder.ts";
+export { userFolder } from "./kept/user-folder.ts";
 export type { Log, LogFields, LogLevel } from "./logging/log.ts";
 export { StderrLog } from "./logging/stderr-log.ts";
 export { describeOptions } from "./options/describe-options.ts";

@@ -1,16 +1,22 @@
 #!/usr/bin/env node
 // Run in a connector's package: bundles src/cli.ts, core and every pure-JavaScript dependency into dist/cli.js, and what
 // is imported later into dist/later/. What carries native code or WASM stays outside: package.json names it under
-// "bundle": { "external": [] }. What a connector's program tells hosts goes into dist/definitions.lock.json.
+// "bundle": { "external": [] }. What a connector's program tells hosts goes into dist/definitions.lock.json, and which
+// packages are inside into dist/bundled.json.
 //
 // A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
+//
+// What others import is compiled file by file, unless "bundle": { "library": "src/index.ts" } is there: then it is one file,
+// dist/index.js, which holds every package that package.json does not name under "dependencies". So these need not be
+// installed, whatever they say of the Node that they want.
 import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { cwd } from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bundledPackages } from "./bundled-packages.js";
 import { collectLicences } from "./collect-licences.js";
 import { leanSdk } from "./lean-sdk.js";
 import { mergeStart } from "./merge-start.js";
@@ -18,7 +24,7 @@ import { printed } from "./printed.js";
 
 const program = "dist/cli.js";
 const lock = "dist/definitions.lock.json";
-const { bundle = {}, mcpName } = JSON.parse(readFileSync("package.json", "utf8"));
+const { bundle = {}, mcpName, dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
 
 rmSync(lock, { force: true });
 
@@ -48,9 +54,22 @@ const requires =
   'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
 
 const { metafile } = await bundleProgram();
-const inputs = [...Object.keys(metafile.inputs), ...(bundle.process ? await bundleProcess(bundle.process) : [])];
+const inputs = [
+  ...Object.keys(metafile.inputs),
+  ...(bundle.process ? await bundleProcess(bundle.process) : []),
+  ...(bundle.library ? await bundleLibrary(bundle.library) : []),
+];
 
-writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(inputs));
+const packages = bundledPackages(inputs);
+writeFileSync("dist/THIRD-PARTY-LICENSES.txt", collectLicences(packages));
+writeFileSync(
+  "dist/bundled.json",
+  `${JSON.stringify(
+    packages.map(({ folder, ...told }) => told),
+    null,
+    2,
+  )}\n`,
+);
 
 // What has a name in the registry of MCP servers serves, and is held to what it tells hosts. It is built once more with
 // that in it, so that it need not make its schemas before it can answer, and has to tell the same then.
@@ -98,6 +117,22 @@ async function bundleProcess({ entry, files = [] }) {
   });
   for (const file of files) cpSync(pathOf(file), join(outdir, basename(file)), { recursive: true });
   return [...Object.keys(metafile.inputs), ...files.map(pathOf)];
+}
+
+/** Without parts of its own, for what it says of its package's place holds in dist/ alone. Returns the paths of all that went into it. */
+async function bundleLibrary(entry) {
+  const { metafile } = await build({
+    ...common,
+    splitting: false,
+    entryPoints: [entry],
+    outfile: "dist/index.js",
+    external: Object.keys({ ...dependencies, ...optionalDependencies }),
+    conditions: [],
+    define: {},
+    alias: {},
+    banner: { js: requires },
+  });
+  return Object.keys(metafile.inputs);
 }
 
 /** Where a file or folder of another package lies. */

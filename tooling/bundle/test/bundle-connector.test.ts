@@ -1,6 +1,7 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -142,5 +143,30 @@ describe("a program that starts a process", () => {
     const program = join(home, "dist", "grinding", "process.js");
     expect(execFileSync("node", [program], { encoding: "utf8" })).toBe("true\n");
     expect(readFileSync(join(home, "dist", "THIRD-PARTY-LICENSES.txt"), "utf8")).toMatch(/^zod \d/m);
+  });
+});
+
+describe("what others import, as one file", () => {
+  function library(name: string, dependencies: Record<string, string>): string {
+    const home = join(folder, name);
+    mkdirSync(join(home, "src"), { recursive: true });
+    writeFileSync(
+      join(home, "src", "index.ts"),
+      'import * as z from "zod";\nconsole.log(z.string().parse("flour"));\n',
+    );
+    bundle(name, 'console.log("noon");', { dependencies, bundle: { library: "src/index.ts" } });
+    const alone = mkdtempSync(join(folder, "alone-"));
+    copyFileSync(join(home, "dist", "index.js"), join(alone, "index.mjs"));
+    return join(alone, "index.mjs");
+  }
+
+  it("holds the packages that it does not depend on, and their licences", () => {
+    const file = library("bakery", {});
+    expect(execFileSync(process.execPath, [file], { encoding: "utf8" })).toBe("flour\n");
+    expect(readFileSync(join(folder, "bakery", "dist", "THIRD-PARTY-LICENSES.txt"), "utf8")).toMatch(/^zod \d/m);
+  });
+
+  it("leaves those outside that it depends on", () => {
+    expect(readFileSync(library("granary", { zod: "^4" }), "utf8")).toMatch(/from"zod"/);
   });
 });

@@ -14,11 +14,8 @@ import {
   truncateSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Script } from "node:vm";
 import { crc32 } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
@@ -75,14 +72,25 @@ describe("what is loaded at every start", () => {
     return before;
   }
 
-  /** Puts a cache there that tells when it is used: V8 takes what was compiled from another source of the same length. */
+  /**
+   * Puts a cache there that tells when it is used: V8 takes what was compiled from another source of the same length. It takes only what was
+   * compiled under the same flags, and these tests' own process may have others.
+   */
   function plant(): void {
-    const script = new Script(source.replace('"use strict";', 'throw "used";'), {
-      filename: join(folder, "start.cjs"),
+    writeFileSync(join(folder, "told.cjs"), source.replace('"use strict";', 'throw "used";'));
+    const compiling = `
+      const script = new (require("node:vm").Script)(require("node:fs").readFileSync("told.cjs", "utf8"), { filename: process.argv[1] });
+      try {
+        script.runInThisContext()(require, {}, "");
+        process.exitCode = 1;
+      } catch {
+        process.stdout.write(script.createCachedData());
+      }`;
+    const compiled = spawnSync(process.execPath, ["--eval", compiling, "--", join(folder, "start.cjs")], {
+      cwd: folder,
     });
-    const run = script.runInThisContext();
-    expect(() => run(createRequire(folder), {}, pathToFileURL(folder).href)).toThrow();
-    writeFileSync(cache(), withSum(script.createCachedData()), { mode: 0o600 });
+    expect(compiled.status).toBe(0);
+    writeFileSync(cache(), withSum(compiled.stdout), { mode: 0o600 });
   }
 
   const well = { status: 0, stdout: "ding true\n", used: false };

@@ -1,3 +1,13 @@
+export { figmaKeys } from "./figma/sample/fill-figma.ts";
+export { shopDocument } from "./figma/sample/shop-document.ts";
+export type { StandDocument, StandFile } from "./figma/stand-file.ts";
+export { type FigmaSettings, type StartedFigma, startFigma } from "./figma/start-figma.ts";
+export type { Design } from "./figma-design/design.ts";
+export { figFile } from "./figma-design/fig/fig-file.ts";
+export { imageRef } from "./figma-design/image-ref.ts";
+export { restFile } from "./figma-design/rest/rest-file.ts";
+export { restVariables } from "./figma-design/rest/rest-variables.ts";
+export { sprout } from "./figma-design/sprout/sprout.ts";
 export { type StartedGithub, startGithub } from "./github/start-github.ts";
 export { type Distance, startDistance } from "./network/start-distance.ts";
 export { cloneDatabase } from "./postgres/clone-database.ts";

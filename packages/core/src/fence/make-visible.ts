@@ -23,6 +23,9 @@ const suspect =
 /** Up to here one pattern is faster than a search for each control. */
 const shortText = 256;
 
+/** How each dangerous character is shown, as far as it was met: there are some five thousand. */
+const escapes = new Map<string, string>();
+
 /** The last long text that nothing was found in: an answer's text comes by more than once. */
 let clean = "";
 
@@ -63,12 +66,22 @@ function isClean(text: string): boolean {
 
 function show(text: string): string {
   return text.replace(dangerous, (character, offset: number) => {
+    // No script needs a control, and a text may consist of them.
+    if (character <= "\u009F") return escaped(character);
     if (character === "⟦" && isPlaceholder(text, offset)) return character;
     const end = offset + character.length;
     if (isNeeded(character, characterBefore(text, offset), text.slice(end, end + 2))) return character;
-    const code = character.codePointAt(0) ?? 0;
-    return `⟦U+${code.toString(16).toUpperCase().padStart(4, "0")}⟧`;
+    return escaped(character);
   });
+}
+
+function escaped(character: string): string {
+  const known = escapes.get(character);
+  if (known !== undefined) return known;
+  const code = character.codePointAt(0) ?? 0;
+  const shown = `⟦U+${code.toString(16).toUpperCase().padStart(4, "0")}⟧`;
+  escapes.set(character, shown);
+  return shown;
 }
 
 function characterBefore(text: string, offset: number): string {

@@ -1,17 +1,20 @@
 import { ConnectorError, sha256 } from "@drawbridge/core";
 import { assertKnownCharacters } from "../editing/assert-known-characters.ts";
-import { decodeText } from "../editing/decode-text.ts";
+import { type DecodedText, decodeText } from "../editing/decode-text.ts";
 import { encodeText } from "../editing/encode-text.ts";
 import { lineEnding } from "../editing/line-ending.ts";
 import { withLineEnding } from "../editing/with-line-ending.ts";
 import type { Files } from "../files.ts";
 import { showName } from "../paths/show-name.ts";
 import { etagOf, largestHashed } from "../reading/etag-of.ts";
+import { AddedContent } from "./added-content.ts";
 import { assertEtag } from "./assertions/assert-etag.ts";
 import { assertReplaceable } from "./assertions/assert-replaceable.ts";
+import type { FileContent } from "./file-content.ts";
 import { NewContent } from "./new-content.ts";
 import { atPlaces } from "./places/at-places.ts";
 import type { Place, Standing } from "./places/place.ts";
+import { readHead } from "./places/read-head.ts";
 import { readPlace } from "./places/read-place.ts";
 import { stands } from "./places/stands.ts";
 import { statsAt } from "./places/stats-at.ts";
@@ -70,27 +73,38 @@ async function replace(files: Files, place: Standing, writing: Writing, caller: 
   }
   assertReplaceable(files, place);
   const { signal } = caller;
-  const isRead = writing.mode === "append" || (writing.etag !== undefined && place.entry.stats.size <= largestHashed);
+  const isLarge = place.entry.stats.size > files.wholeFileBytes;
+  const isRead =
+    (writing.mode === "append" && !isLarge) || (writing.etag !== undefined && place.entry.stats.size <= largestHashed);
   const before = isRead ? await readPlace(files, place, signal) : undefined;
   if (writing.etag !== undefined)
     assertEtag(place.path, writing.etag, etagOf(place.entry.stats, before && sha256(before)));
-  const content = new NewContent(
-    writing.mode === "append" && before !== undefined
-      ? appended(before, writing)
-      : encoded(writing.content, writing.encoding ?? "utf-8"),
-  );
+  const content = await contentOf(place, before, writing, signal);
   const transaction = await transact(files, caller, (journal, names) => [
     replaceFile(place, { journal, content, before, temporary: names.temporary(), kept: names.kept(), signal }),
   ]);
   return written(place, content, transaction, false);
 }
 
+async function contentOf(
+  place: Standing,
+  before: Buffer | undefined,
+  writing: Writing,
+  signal: AbortSignal,
+): Promise<FileContent> {
+  if (writing.mode !== "append") return new NewContent(encoded(writing.content, writing.encoding ?? "utf-8"));
+  if (before === undefined) {
+    const head = await readHead(place, writing.encoding);
+    return AddedContent.after(place.entry, addition(head, writing.content), signal);
+  }
+  return new NewContent(Buffer.concat([before, addition(decodeText(before, writing.encoding), writing.content)]));
+}
+
 /** What is added is written as the file is: in its encoding, and with its line ends. */
-function appended(before: Buffer, { content, encoding }: Writing): Buffer {
-  const file = decodeText(before, encoding);
+function addition(file: Pick<DecodedText, "text" | "encoding">, content: string): Buffer {
   assertKnownCharacters(file, content, "Pass the file's encoding, or leave out such characters.");
   const added = file.text.includes("\n") ? withLineEnding(content, lineEnding(file.text)) : content;
-  return Buffer.concat([before, encoded(added, file.encoding.label)]);
+  return encoded(added, file.encoding.label);
 }
 
 function encoded(text: string, label: string): Buffer {
@@ -111,10 +125,10 @@ function encoded(text: string, label: string): Buffer {
   );
 }
 
-function written(place: Place, { content, digest }: NewContent, transaction: string, created: boolean): Written {
+function written(place: Place, { length, digest }: FileContent, transaction: string, created: boolean): Written {
   const { path, parent, name, entry } = place;
   const stats = statsAt(parent, name) ?? entry?.stats;
   const otherNames = entry === undefined ? 0 : Number(entry.stats.nlink) - 1;
   const etag = stats === undefined ? "" : etagOf(stats, digest);
-  return { path, size: content.length, created, etag, transaction, otherNames };
+  return { path, size: length, created, etag, transaction, otherNames };
 }

@@ -1,10 +1,4 @@
-import type { Facts } from "@drawbridge/core";
-
-/** What is wrong with a document, for the caller to read. */
-export interface DocumentProblem {
-  readonly code: "invalid_input" | "refused";
-  readonly message: string;
-}
+import type { ApartProblem, Facts } from "@drawbridge/core";
 
 /** A part of a document that can be asked for by itself: a page of a PDF, some rows of a workbook, or all of a text's outline. */
 export interface Section {
@@ -24,4 +18,4 @@ export interface Parsed {
 }
 
 /** All that the parsing process may answer. */
-export type ParseAnswer = Parsed | { readonly problem: DocumentProblem };
+export type ParseAnswer = Parsed | { readonly problem: ApartProblem };

@@ -8,7 +8,11 @@ import type { DecodedText } from "./decode-text.ts";
  * @param added what is to be written
  * @param advice what would work, for the tool that writes
  */
-export function assertKnownCharacters({ text, encoding }: DecodedText, added: string, advice: string): void {
+export function assertKnownCharacters(
+  { text, encoding }: Pick<DecodedText, "text" | "encoding">,
+  added: string,
+  advice: string,
+): void {
   if (!encoding.guessed || encoding.unit !== 1) return;
   const unknown = [...new Set(added)].find((character) => character > "\u007f" && !text.includes(character));
   if (unknown === undefined) return;

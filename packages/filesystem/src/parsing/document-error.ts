@@ -1,10 +1,10 @@
-import type { DocumentProblem } from "../documents/parsed.ts";
+import type { ApartProblem } from "@drawbridge/core";
 
 /** A document cannot be parsed, for a reason that the caller should know. */
 export class DocumentError extends Error {
-  readonly code: DocumentProblem["code"];
+  readonly code: ApartProblem["code"];
 
-  constructor(code: DocumentProblem["code"], message: string) {
+  constructor(code: ApartProblem["code"], message: string) {
     super(message);
     this.code = code;
   }

@@ -1,4 +1,4 @@
-import { Turns } from "../documents/turns.ts";
+import { Turns } from "@drawbridge/core";
 
 /** For all callers together: many at once would take memory and gain no time. */
 const turns = new Turns(1);

@@ -1,12 +1,12 @@
 import { text } from "node:stream/consumers";
 import { setTimeout } from "node:timers/promises";
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, Flights } from "@drawbridge/core";
 import type { Octokit } from "@octokit/rest";
 import { addressOf } from "./address-of.ts";
 import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
-import { Flights, type Passenger } from "./flights.ts";
 import { Freshness } from "./freshness.ts";
 import { longestWait } from "./longest-wait.ts";
+import { type Passenger, together } from "./passenger.ts";
 import { Quota } from "./quota.ts";
 import { WritesPerMinute } from "./writes-per-minute.ts";
 
@@ -65,7 +65,7 @@ export class GithubApi {
   readonly #fetch: typeof globalThis.fetch;
   readonly #cache: AnswerCache | undefined;
   readonly #refused: Parts["refused"];
-  readonly #flights = new Flights<ApiAnswer>();
+  readonly #flights = new Flights<ApiAnswer, Passenger>(together);
   readonly #writes = new WritesPerMinute();
   readonly #freshness: Freshness;
 

@@ -17,6 +17,8 @@ export interface ToolAnswer {
   readonly structured: Readonly<Record<string, unknown>> | undefined;
   readonly meta: Readonly<Record<string, unknown>>;
   readonly isError: boolean;
+  /** Images and sounds, in base64; left out where there are none. */
+  readonly media?: ReadonlyArray<{ readonly mimeType: string; readonly data: string }>;
 }
 
 /** How a call is made. */

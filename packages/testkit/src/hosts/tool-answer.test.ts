@@ -7,6 +7,14 @@ describe("toolAnswer", () => {
     expect(toolAnswer({ content }).text).toBe("one\ntwo");
   });
 
+  it("keeps images apart from texts", () => {
+    const content = [
+      { type: "text", text: "one" },
+      { type: "image", data: "AAAA", mimeType: "image/png" },
+    ];
+    expect(toolAnswer({ content })).toMatchObject({ text: "one", media: [{ data: "AAAA", mimeType: "image/png" }] });
+  });
+
   it("takes an answer without a mark for no error", () => {
     expect(toolAnswer({ content: [] })).toEqual({ text: "", structured: undefined, meta: {}, isError: false });
   });

@@ -1,10 +1,11 @@
-import { closeSync, lutimesSync, mkdirSync, symlinkSync } from "node:fs";
+import { closeSync, type Dirent, lutimesSync, mkdirSync, symlinkSync } from "node:fs";
 import { ConnectorError } from "@drawbridge/core";
 import type { HeldDirectory } from "../../containment/held-directory.ts";
 import type { HeldEntry } from "../../containment/held-entry.ts";
 import type { Attributes } from "../../journal/records/operation.ts";
 import { isMisnamed } from "../../paths/is-misnamed.ts";
 import { showName } from "../../paths/show-name.ts";
+import { settled } from "../transaction/settled.ts";
 import { attributesOf } from "./attributes-of.ts";
 import { copyContent } from "./copy-content.ts";
 import { createFile } from "./create-file.ts";
@@ -13,6 +14,9 @@ import { linkDigest } from "./link-digest.ts";
 import { secondsOf } from "./seconds-of.ts";
 import { setAttributes } from "./set-attributes.ts";
 import { syncDirectory } from "./sync-directory.ts";
+
+/** Files of one folder, for most of the time is spent on waiting for the disk. */
+const atOnce = 8;
 
 export interface Copying {
   readonly signal?: AbortSignal | undefined;
@@ -88,10 +92,15 @@ async function copyFolder(
   using from = entry.intoDirectory();
   using folder = made.intoDirectory();
   const digest = new FolderDigest();
-  for (const inner of from.list()) {
-    using held = stepInto(from, inner.name);
-    digest.add(folder, inner.name, await copy(held, folder, inner.name, [...names, inner.name], copying));
+  const copyInner = async ({ name: inner }: Dirent) => {
+    using held = stepInto(from, inner);
+    digest.add(folder, inner, await copy(held, folder, inner, [...names, inner], copying));
+  };
+  const [folders, others] = parted(from.list());
+  for (let start = 0; start < others.length; start += atOnce) {
+    await settled(others.slice(start, start + atOnce).map(copyInner));
   }
+  for (const inner of folders) await copyInner(inner);
   await syncDirectory(folder);
   const descriptor = folder.openSelf();
   if (descriptor === undefined) return digest.finish();
@@ -101,6 +110,10 @@ async function copyFolder(
     closeSync(descriptor);
   }
   return digest.finish();
+}
+
+function parted(entries: readonly Dirent[]): readonly [folders: Dirent[], others: Dirent[]] {
+  return [entries.filter((entry) => entry.isDirectory()), entries.filter((entry) => !entry.isDirectory())];
 }
 
 function stepInto(from: HeldDirectory, name: string): HeldEntry {

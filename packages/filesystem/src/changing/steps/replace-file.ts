@@ -4,8 +4,7 @@ import { assertAsSeen } from "../assertions/assert-as-seen.ts";
 import { attributesOf } from "../disk/attributes-of.ts";
 import { createFile } from "../disk/create-file.ts";
 import { setAttributes } from "../disk/set-attributes.ts";
-import { writeAll } from "../disk/write-all.ts";
-import type { NewContent } from "../new-content.ts";
+import type { FileContent } from "../file-content.ts";
 import { identityOf } from "../places/identity-of.ts";
 import type { Standing } from "../places/place.ts";
 import { whereOf } from "../places/where-of.ts";
@@ -14,7 +13,7 @@ import type { Step } from "./step.ts";
 
 interface Replacing {
   readonly journal: Journal;
-  readonly content: NewContent;
+  readonly content: FileContent;
   /** What the file held, where it was read already. */
   readonly before?: Uint8Array | undefined;
   readonly temporary: string;
@@ -27,14 +26,7 @@ interface Replacing {
  * keep the old content: a reader sees the one or the other, and never a part.
  */
 export function replaceFile(place: Standing, replacing: Replacing): Step {
-  const {
-    journal,
-    content: { content, digest },
-    before,
-    temporary,
-    kept,
-    signal,
-  } = replacing;
+  const { journal, content, before, temporary, kept, signal } = replacing;
   const { parent, name, entry } = place;
   const attributes = attributesOf(entry.stats);
   const { mode, uid, gid } = attributes;
@@ -45,14 +37,14 @@ export function replaceFile(place: Standing, replacing: Replacing): Step {
       temporary,
       kept: { name: kept, attributes },
       identity: identityOf(entry.stats),
-      digest,
+      digest: content.digest,
     },
     async prepare() {
       // Both to their end: what fails must not leave the other at work on what is being taken back.
       const [keeping, making] = await Promise.allSettled([
         keepFile(journal, kept, entry, before, signal),
         createFile(parent, temporary, async (descriptor) => {
-          await writeAll(descriptor, content);
+          await content.fill(descriptor, signal);
           setAttributes(descriptor, { mode, uid, gid });
         }),
       ]);

@@ -1,6 +1,7 @@
+import type { DescribedOperation } from "../../description/open-api-description.ts";
 import type { Answer, Ask } from "../front/exchange.ts";
 import { completeAnswer } from "./complete-answer.ts";
-import type { DescribedOperation, GithubDescription } from "./github-description.ts";
+import type { GithubDescription } from "./github-description.ts";
 
 /** Holds what is asked and answered against GitHub's own description, and keeps the sentences of what is otherwise. */
 export class Checked {

@@ -1,144 +1,20 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import addFormats from "ajv-formats";
+import { OpenApiDescription, type OpenApiDocument } from "../../description/open-api-description.ts";
 import { nullAsType } from "./null-as-type.ts";
-
-/** An operation of GitHub's description, found for a request. */
-export interface DescribedOperation {
-  /** As the description has it: `/repos/{owner}/{repo}`. */
-  readonly path: string;
-  readonly method: string;
-  readonly operation: Operation;
-}
-
-interface Operation {
-  readonly parameters?: ReadonlyArray<Parameter | { readonly $ref: string }>;
-  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
-  readonly responses: Readonly<Record<string, Response | { readonly $ref: string }>>;
-}
-
-interface Parameter {
-  readonly name: string;
-  readonly in: "path" | "query" | "header";
-  readonly required?: boolean;
-  readonly schema: { readonly type?: string };
-}
-
-interface Response {
-  readonly content?: Readonly<Record<string, { readonly schema: object }>>;
-}
-
-interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: Readonly<Record<string, Readonly<Record<string, object>>>>;
-}
 
 const file = createRequire(import.meta.url).resolve("@octokit/openapi/generated/api.github.com.json");
 
 /** Variables of paths that may hold slashes; the path of contents may be empty, which is the root. */
 const long = /\{(ref|basehead|dir)\}/g;
 
-/**
- * GitHub's own description of its REST API (OpenAPI 3, from `@octokit/openapi`), to hold requests and answers against. Reading
- * its 13 megabytes takes half a second, once.
- */
-export class GithubDescription {
-  readonly #document: Document;
-  readonly #ajv: Ajv;
-  readonly #routes: ReadonlyArray<{ readonly path: string; readonly matches: RegExp; readonly variables: number }>;
-  readonly #validators = new Map<string, ValidateFunction>();
-
+/** GitHub's own description of its REST API, from `@octokit/openapi`. Reading its 13 megabytes takes half a second, once. */
+export class GithubDescription extends OpenApiDescription {
   constructor() {
-    this.#document = JSON.parse(readFileSync(file, "utf8")) as Document;
-    nullAsType(this.#document);
-    this.#ajv = new Ajv({ strict: false, validateSchema: false, allErrors: true, verbose: true, logger: false });
-    // Its types are those of a module that has a default alone.
-    (addFormats as unknown as (ajv: Ajv) => void)(this.#ajv);
-    this.#ajv.addSchema(this.#document, "github");
-    this.#routes = Object.keys(this.#document.paths)
-      .map((path) => ({ path, matches: matcher(path), variables: path.split("{").length }))
-      // The more of a path is spelled out, the nearer it is: a variable may take in what others spell out.
-      .sort((one, other) => one.variables - other.variables || other.path.length - one.path.length);
+    const document = JSON.parse(readFileSync(file, "utf8")) as OpenApiDocument;
+    nullAsType(document);
+    super(document, matcher);
   }
-
-  /** Undefined for what GitHub does not describe. */
-  find(method: string, pathname: string): DescribedOperation | undefined {
-    const verb = method.toLowerCase();
-    const { paths } = this.#document;
-    const found = this.#routes.find(({ path, matches }) => matches.test(pathname) && paths[path]?.[verb] !== undefined);
-    const operation = found === undefined ? undefined : paths[found.path]?.[verb];
-    return found === undefined || operation === undefined ? undefined : { path: found.path, method: verb, operation };
-  }
-
-  /** What of a request's query and body GitHub does not describe so. */
-  requestFaults(found: DescribedOperation, query: URLSearchParams, body: unknown): readonly string[] {
-    const parameters = (found.operation.parameters ?? []).map((one) => this.resolved(one) as Parameter);
-    const known = new Map(parameters.filter((one) => one.in === "query").map((one) => [one.name, one]));
-    const unknown = [...query.keys()].filter((name) => !known.has(name)).map((name) => `has no parameter ${name}`);
-    const wrong = [...query].flatMap(([name, value]) => {
-      const described = known.get(name)?.schema;
-      if (described === undefined) return [];
-      const schema = this.resolved(described) as Parameter["schema"];
-      const typed =
-        schema.type === "integer" || schema.type === "number"
-          ? Number(value)
-          : schema.type === "boolean"
-            ? value === "true"
-            : value;
-      return this.#ajv.validate(schema, typed) ? [] : [`${name} ${this.#ajv.errorsText(this.#ajv.errors)}`];
-    });
-    const lacking = parameters
-      .filter((one) => one.in === "query" && one.required && !query.has(one.name))
-      .map(({ name }) => `wants ${name}`);
-    const schema = found.operation.requestBody?.content["application/json"]?.schema;
-    if (schema === undefined || body === undefined) return [...unknown, ...wrong, ...lacking];
-    const validate = this.#validator(
-      `github#/paths/${pointer(found.path)}/${found.method}/requestBody/content/application~1json/schema`,
-    );
-    return [...unknown, ...wrong, ...lacking, ...(validate(body) ? [] : told(validate.errors))];
-  }
-
-  /**
-   * Faults of an answer's JSON; undefined where its status, or JSON with it, is not described.
-   *
-   * @param accept what was asked for, where GitHub describes several forms of it
-   */
-  answerErrors(
-    found: DescribedOperation,
-    status: number,
-    body: unknown,
-    accept = "",
-  ): readonly ErrorObject[] | undefined {
-    const response = found.operation.responses[status];
-    if (response === undefined) return undefined;
-    const base =
-      "$ref" in response
-        ? `github${response.$ref}`
-        : `github#/paths/${pointer(found.path)}/${found.method}/responses/${status}`;
-    const { content } = this.resolved(response) as Response;
-    if (content?.["application/json"] === undefined) return [];
-    const form = Object.keys(content).find((type) => accept.startsWith(type)) ?? "application/json";
-    const validate = this.#validator(`${base}/content/${pointer(form)}/schema`);
-    return validate(body) ? [] : (validate.errors ?? []);
-  }
-
-  #validator($ref: string): ValidateFunction {
-    const validate = this.#validators.get($ref) ?? this.#ajv.compile({ $ref });
-    this.#validators.set($ref, validate);
-    return validate;
-  }
-
-  /** What a reference leads to, or the thing itself. */
-  resolved(one: object): object {
-    if (!("$ref" in one)) return one;
-    const [, , kind = "", name = ""] = String(one.$ref).split("/");
-    return this.#document.components[kind]?.[name] ?? {};
-  }
-}
-
-function told(errors: ValidateFunction["errors"]): string[] {
-  return (errors ?? []).map(({ instancePath, message }) => `${instancePath || "the body"} ${message}`);
 }
 
 function matcher(path: string): RegExp {
@@ -149,9 +25,4 @@ function matcher(path: string): RegExp {
       .replace(long, "(.+)")
       .replaceAll(/\{[^}]+\}/g, "([^/]+)")}$`,
   );
-}
-
-/** RFC 6901, as a fragment. */
-function pointer(path: string): string {
-  return encodeURI(path.replaceAll("~", "~0").replaceAll("/", "~1"));
 }

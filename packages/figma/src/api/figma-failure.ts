@@ -1,0 +1,16 @@
+/** What Figma answered where it did not do what was asked. */
+export class FigmaFailure extends Error {
+  readonly status: number;
+  readonly said: string;
+  readonly headers: Headers;
+  readonly path: string;
+
+  /** @param said Figma's own words, without a full stop */
+  constructor(status: number, said: string, headers: Headers, path: string) {
+    super(`${status} ${said}`);
+    this.status = status;
+    this.said = said;
+    this.headers = headers;
+    this.path = path;
+  }
+}

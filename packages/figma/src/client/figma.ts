@@ -1,0 +1,141 @@
+import { join } from "node:path";
+import { ConnectorError, type EgressFetch, SealedFolder, sha256 } from "@drawbridge/core";
+import type * as z from "zod";
+import { apiAddress } from "../api/api-address.ts";
+import type { ApiCall } from "../api/api-call.ts";
+import { FigmaApi } from "../api/figma-api.ts";
+import { figmaFetch } from "../api/figma-fetch.ts";
+import { Transport } from "../api/transport.ts";
+import type { FigmaDocument } from "../documents/figma-document.ts";
+import { openDocument } from "../editing/open-document.ts";
+import { OpenFiles } from "../editing/open-files.ts";
+import type { FileAddress } from "../files/file-address.ts";
+import { LocalFiles } from "../files/local-files.ts";
+import { parseAddress } from "../files/parse-address.ts";
+import { cachePlace } from "../keeping/cache-place.ts";
+import { KeptAnswers } from "../keeping/kept-answers.ts";
+import { KeptTexts } from "../keeping/kept-texts.ts";
+import type { options } from "../options.ts";
+import { LedgerFile } from "../quota/ledger-file.ts";
+import { QuotaLedger } from "../quota/quota-ledger.ts";
+import type { DocumentRequest, FigmaClient, FileSource } from "./figma-client.ts";
+import { RemoteDocuments } from "./remote-documents.ts";
+import { subtreesOf } from "./subtrees-of.ts";
+
+type Given = z.output<typeof options>;
+
+/** The connector's client: Figma under the token of the person who runs the server, and the files that were named at start. */
+export class Figma implements FigmaClient {
+  readonly local: LocalFiles;
+  readonly images: EgressFetch;
+  readonly transport: Transport;
+  readonly documents: RemoteDocuments;
+  readonly openFiles: OpenFiles;
+  readonly #kept: KeptAnswers;
+
+  private constructor(given: Given, openFiles: OpenFiles) {
+    this.openFiles = openFiles;
+    const address = apiAddress(given.apiUrl);
+    const fetch = figmaFetch(address, given.maxDocumentBytes);
+    this.images = fetch.images;
+    this.transport = new Transport({ address, fetch: fetch.api, token: given.token, ledger: ledgerOf(given) });
+    this.local = new LocalFiles(given.files, given.maxDocumentBytes);
+    this.#kept = new KeptAnswers(given.cache !== "off", textsOf(given));
+    this.documents = new RemoteDocuments((call) => this.api(call), this.#kept);
+  }
+
+  /** Nothing is asked yet. */
+  static async open(given: Given, openFiles: OpenFiles = OpenFiles.none): Promise<Figma> {
+    return new Figma(given, openFiles);
+  }
+
+  source(file: string): FileSource {
+    const local = this.local.find(file);
+    if (local !== undefined) return { local };
+    const address = parseAddress(file);
+    if ("problem" in address) throw this.#unknown(file, address.problem);
+    return { remote: address };
+  }
+
+  remote(file: string, purpose: string): FileAddress {
+    const source = this.source(file);
+    if ("remote" in source) return source.remote;
+    throw new ConnectorError(
+      "invalid_input",
+      `${file} is a file on this machine, which has no ${purpose}: those are at Figma. Name a file there, by its key or address.`,
+    );
+  }
+
+  async document(file: string, request: DocumentRequest): Promise<FigmaDocument> {
+    const open = this.#openFile(file, request);
+    if (open !== undefined) return open;
+    const source = this.source(file);
+    if ("remote" in source) return this.documents.read(source.remote, request);
+    if (request.version !== undefined)
+      throw new ConnectorError(
+        "invalid_input",
+        `${file} is a file on this machine, which has no versions. Leave the version out, or name a file at Figma.`,
+      );
+    const document = await this.local.read(source.local, request.signal);
+    return request.nodes === undefined ? document : subtreesOf(document, [...new Set(request.nodes)]);
+  }
+
+  /** What is open is read there: it costs no request, and is newer. Its history is at Figma alone. */
+  #openFile(file: string, request: DocumentRequest): Promise<FigmaDocument> | undefined {
+    if (request.version !== undefined || this.local.find(file) !== undefined) return undefined;
+    const channel = this.openFiles.find(file);
+    if (channel === undefined) return undefined;
+    const address = parseAddress(file);
+    const named = "problem" in address || address.node === undefined ? undefined : [address.node];
+    const nodes = request.whole === true ? undefined : (request.nodes ?? named);
+    return openDocument(channel, { ...request, nodes }, this.openFiles.known);
+  }
+
+  api(call: ApiCall): FigmaApi {
+    return new FigmaApi(this.transport, call);
+  }
+
+  /** What `--check` reports. */
+  async check(signal: AbortSignal): Promise<Record<string, unknown>> {
+    const files = this.local.names;
+    for (const name of files) await this.document(name, { signal });
+    const me = this.transport.hasToken ? await this.api({ signal }).me() : undefined;
+    return {
+      ...(me === undefined ? { token: "none" } : { user: me.handle }),
+      ...(files.length === 0 ? {} : { files: [...files] }),
+      ...this.openFiles.state,
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.openFiles.close();
+    await this.#kept.close();
+  }
+
+  #unknown(file: string, problem: string): ConnectorError {
+    const { names } = this.local;
+    const local = names.length === 0 ? "" : ` Files on this machine: ${names.join(", ")}.`;
+    return new ConnectorError("invalid_input", `${JSON.stringify(file.slice(0, 120))} ${problem}.${local}`);
+  }
+}
+
+/** Nobody's answers are kept on disk: there is nothing to seal them with. */
+function textsOf({ cache, cacheDir, cacheBytes, maxDocumentBytes, token }: Given): KeptTexts | undefined {
+  const place = cache === "disk" ? cachePlace(cacheDir) : undefined;
+  if (place === undefined || token === undefined) return undefined;
+  const folder = join(place, "answers");
+  const sealed = new SealedFolder({
+    folder,
+    secret: token,
+    purpose: "drawbridge-figma answers",
+    mostBytes: cacheBytes,
+  });
+  return new KeptTexts(sealed, maxDocumentBytes);
+}
+
+function ledgerOf({ cache, cacheDir, token }: Given): QuotaLedger {
+  const place = cache === "disk" ? cachePlace(cacheDir) : undefined;
+  if (place === undefined || token === undefined) return new QuotaLedger(undefined);
+  const name = `${sha256(`drawbridge-figma quota ${token}`).slice(0, 32)}.jsonl`;
+  return new QuotaLedger(new LedgerFile(join(place, "quota", name)));
+}

@@ -1,0 +1,54 @@
+import { ConnectorError, Flights } from "@drawbridge/core";
+import type { GetFileResponse } from "@figma/rest-api-spec";
+import { type ApiCall, together } from "../api/api-call.ts";
+import type { FigmaApi } from "../api/figma-api.ts";
+import { assertBounded } from "../documents/assert-bounded.ts";
+import type { FigmaDocument } from "../documents/figma-document.ts";
+import type { KeptAnswers } from "../keeping/kept-answers.ts";
+import { ofVersion, type Wanted } from "./wanted.ts";
+
+const placeOf = (key: string, version: string) => `${key}\n${version}\nwhole`;
+
+/** Documents with all that is in them, asked for once in each of their versions. */
+export class WholeFiles {
+  readonly #apiOf: (call: ApiCall) => FigmaApi;
+  readonly #kept: KeptAnswers;
+  readonly #flights = new Flights<FigmaDocument, ApiCall>(together);
+
+  constructor(apiOf: (call: ApiCall) => FigmaApi, kept: KeptAnswers) {
+    this.#apiOf = apiOf;
+    this.#kept = kept;
+  }
+
+  async known({ key, kept }: Wanted): Promise<FigmaDocument | undefined> {
+    return kept === undefined ? undefined : this.#kept.get(placeOf(key, kept), (text) => documentIn(text, key));
+  }
+
+  async read(wanted: Wanted, call: ApiCall): Promise<FigmaDocument> {
+    const { key, version } = wanted;
+    return this.#flights.join(JSON.stringify(wanted), call, async (all) => {
+      const known = await this.known(wanted);
+      if (known !== undefined) return known;
+      const text = await this.#apiOf(all).fileText(key, ofVersion(wanted));
+      const document = documentIn(text, key);
+      // It may have become another since its version was asked for.
+      this.#kept.set(placeOf(key, version ?? document.version), document, text);
+      return document;
+    });
+  }
+}
+
+function documentIn(text: string, key: string): FigmaDocument {
+  const file = parsed(text);
+  assertBounded(file.document);
+  const { name, version, lastModified, document, components, componentSets, styles } = file;
+  return { key, name, version, lastModified, document, components, componentSets, styles, source: "rest" };
+}
+
+function parsed(text: string): GetFileResponse {
+  try {
+    return JSON.parse(text) as GetFileResponse;
+  } catch (cause) {
+    throw new ConnectorError("unavailable", "Figma's answer is no JSON. Try again in a moment.", { cause });
+  }
+}

@@ -1,0 +1,69 @@
+import { readFile, stat } from "node:fs/promises";
+import { basename, extname, resolve } from "node:path";
+import { ConnectorError } from "@drawbridge/core";
+import type { FigmaDocument } from "../documents/figma-document.ts";
+import { readJsonFile } from "./read-json-file.ts";
+
+interface Kept {
+  readonly stamp: string;
+  readonly document: Promise<FigmaDocument>;
+}
+
+/** The files that were named at start. Nothing else of the disk is read, whatever a call asks for. */
+export class LocalFiles {
+  readonly #paths: readonly string[];
+  readonly #maxBytes: number;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(paths: readonly string[], maxBytes: number) {
+    this.#paths = paths;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** By which calls name them: their base names, or, where two are alike, as they were given. */
+  get names(): readonly string[] {
+    return this.#paths.map((path) => (this.#alike(path).length > 1 ? path : basename(path)));
+  }
+
+  /** The path of a file, by its base name, with or without its extension, or by its path. */
+  find(name: string): string | undefined {
+    const exact = this.#paths.find((path) => path === name || resolve(path) === name);
+    if (exact !== undefined) return exact;
+    const named = this.#paths.filter((path) => basename(path) === name);
+    const found = named.length > 0 ? named : this.#paths.filter((path) => basename(path, extname(path)) === name);
+    if (found.length > 1)
+      throw new ConnectorError(
+        "invalid_input",
+        `Several files are called ${name}. Name one of them as: ${found.join(", ")}.`,
+      );
+    return found[0];
+  }
+
+  /** Read once for as long as the file stays as it is. */
+  async read(path: string, signal: AbortSignal): Promise<FigmaDocument> {
+    const { mtimeMs, size, ino } = await stat(path).catch((cause: unknown) => {
+      throw new ConnectorError("not_found", `${basename(path)} was named at start and is no longer there.`, { cause });
+    });
+    if (size > this.#maxBytes)
+      throw new ConnectorError(
+        "refused",
+        `${basename(path)} has ${size} bytes, over --max-document-bytes (${this.#maxBytes}).`,
+      );
+    const stamp = `${mtimeMs}:${size}:${ino}`;
+    const kept = this.#kept.get(path);
+    if (kept?.stamp === stamp) return kept.document;
+    const document = this.#load(path, signal);
+    this.#kept.set(path, { stamp, document });
+    document.catch(() => this.#kept.delete(path));
+    return document;
+  }
+
+  async #load(path: string, _signal: AbortSignal): Promise<FigmaDocument> {
+    const name = this.names[this.#paths.indexOf(path)] ?? basename(path);
+    return readJsonFile(await readFile(path), name);
+  }
+
+  #alike(path: string): readonly string[] {
+    return this.#paths.filter((other) => basename(other) === basename(path));
+  }
+}
