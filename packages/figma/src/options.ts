@@ -8,6 +8,7 @@ export const options = z.object({
       "Local files to serve, without a token: .fig and .jam as Figma saves them, or .json as its API gives them",
     placeholder: "[file.fig …]",
     positional: true,
+    path: true,
   }),
   token: option(z.string().min(1).optional(), {
     description: "A personal access token or an OAuth token; without one only the files that are named can be read",
@@ -34,6 +35,7 @@ export const options = z.object({
   cacheDir: option(z.string().min(1).optional(), {
     description: "The folder of --cache disk; any number of servers may share it",
     placeholder: "<dir>",
+    path: true,
     defaultText: "$XDG_CACHE_HOME/drawbridge/figma, or under ~/.cache",
   }),
   cacheBytes: option(
