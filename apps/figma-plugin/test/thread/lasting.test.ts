@@ -83,22 +83,40 @@ describe("a plan that comes twice", () => {
 });
 
 describe("what a plan did", () => {
-  it("can be taken back after a person went on working, and their work stays", async () => {
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 200));
+
+  async function withWork() {
     const stand = new PluginStand();
-    const person = stand.person;
-    const own = person.createRectangle();
+    const own = stand.person.createRectangle();
     stand.file.commitUndo();
-    await stand.applied([
+    const { ids } = await stand.applied([
       { op: "create", type: "FRAME", ref: "$f" },
       { op: "set", node: own.id, props: { name: "Renamed" } },
     ]);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    own.x = 77;
+    await pause();
+    return { stand, own, id: ids.$f ?? "" };
+  }
+
+  it("can be taken back after a person went on working elsewhere, and their work stays", async () => {
+    const { stand, own } = await withWork();
+    stand.person.createEllipse().x = 77;
     stand.file.commitUndo();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const undone = await stand.ask({ type: "undo" });
-    expect(undone).toMatchObject({ type: "result", value: { left: 0 } });
-    expect(person.currentPage.children.map(({ name, x }) => ({ name, x }))).toEqual([{ name: "Rectangle", x: 77 }]);
+    await pause();
+    expect(await stand.ask({ type: "undo" })).toMatchObject({ type: "result", value: { left: 0 } });
+    const left = stand.person.currentPage.children.map(({ name, x }) => ({ name, x }));
+    expect(left).toEqual([
+      { name: "Rectangle", x: 0 },
+      { name: "Ellipse", x: 77 },
+    ]);
+    expect(own.name).toBe("Rectangle");
+  });
+
+  it("stays where a person has worked on the same layer since", async () => {
+    const { stand, own } = await withWork();
+    own.x = 77;
+    await pause();
+    expect(await stand.ask({ type: "undo" })).toMatchObject({ type: "failed", failure: { code: "conflict" } });
+    expect(own).toMatchObject({ name: "Renamed", x: 77 });
   });
 });
 
