@@ -7,6 +7,7 @@ import { FigmaApi } from "../api/figma-api.ts";
 import { figmaFetch } from "../api/figma-fetch.ts";
 import { Transport } from "../api/transport.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import { DownloadFolder } from "../downloading/download-folder.ts";
 import type { FileAddress } from "../files/file-address.ts";
 import { LocalFiles } from "../files/local-files.ts";
 import { parseAddress } from "../files/parse-address.ts";
@@ -29,6 +30,7 @@ export class Figma implements FigmaClient {
   readonly transport: Transport;
   readonly documents: RemoteDocuments;
   readonly #kept: KeptAnswers;
+  readonly #downloads: DownloadFolder | undefined;
 
   private constructor(given: Given) {
     const address = apiAddress(given.apiUrl);
@@ -37,7 +39,14 @@ export class Figma implements FigmaClient {
     this.transport = new Transport({ address, fetch: fetch.api, token: given.token, ledger: ledgerOf(given) });
     this.local = new LocalFiles(given.files, given.maxDocumentBytes);
     this.#kept = new KeptAnswers(given.cache !== "off", textsOf(given));
+    this.#downloads = given.downloadDir === undefined ? undefined : new DownloadFolder(given.downloadDir);
     this.documents = new RemoteDocuments((call) => this.api(call), this.#kept);
+  }
+
+  /** The tool that writes into it is not served where none was named. */
+  get downloads(): DownloadFolder {
+    if (this.#downloads !== undefined) return this.#downloads;
+    throw new ConnectorError("refused", "The server was started without --download-dir, so nothing is written.");
   }
 
   /** Nothing is asked yet. */
