@@ -72,3 +72,4 @@ export { Page } from "./paging/page.ts";
 export { Redactor } from "./redaction/redactor.ts";
 export { Instance } from "./serving/instance.ts";
 export { UriTemplate } from "./serving/uri-template.ts";
+export { type Pauses, Watching } from "./watching/watching.ts";
