@@ -1,6 +1,11 @@
 import { defineConnector } from "@drawbridge/core";
 import type { Figma } from "./client/figma.ts";
 import { options } from "./options.ts";
+import { extractDesignSystem } from "./prompts/extract-design-system.ts";
+import { implementDesign } from "./prompts/implement-design.ts";
+import { reviewDesign } from "./prompts/review-design.ts";
+import { file } from "./resources/file.ts";
+import { node } from "./resources/node.ts";
 import { commentsRead } from "./tools/comments-read.ts";
 import { commentsWrite } from "./tools/comments-write.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
@@ -42,6 +47,10 @@ export const figma = defineConnector({
   },
   close: async (client: Figma) => client.close(),
   check: (client: Figma, signal) => client.check(signal),
+  async *doctor(given, context) {
+    const { doctor } = await import("./doctor/doctor.ts");
+    yield* doctor(given, context);
+  },
   tools: [
     commentsRead,
     commentsWrite,
@@ -55,4 +64,6 @@ export const figma = defineConnector({
     webhooksRead,
     webhooksWrite,
   ],
+  resources: [file, node],
+  prompts: [implementDesign, reviewDesign, extractDesignSystem],
 });

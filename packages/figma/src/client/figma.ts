@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ConnectorError, type EgressFetch, SealedFolder, sha256 } from "@drawbridge/core";
+import { ConnectorError, type EgressFetch, type Pauses, SealedFolder, sha256, Watching } from "@drawbridge/core";
 import type * as z from "zod";
 import { apiAddress } from "../api/api-address.ts";
 import type { ApiCall } from "../api/api-call.ts";
@@ -23,16 +23,23 @@ import { subtreesOf } from "./subtrees-of.ts";
 
 type Given = z.output<typeof options>;
 
+const usualPauses: Pauses = { first: 10_000, longest: 300_000, apart: 15_000 };
+
 /** The connector's client: Figma under the token of the person who runs the server, and the files that were named at start. */
 export class Figma implements FigmaClient {
   readonly local: LocalFiles;
   readonly images: EgressFetch;
   readonly transport: Transport;
   readonly documents: RemoteDocuments;
+  /** Looks at files on this machine cost nothing. */
+  readonly localWatching = new Watching({ first: 500, longest: 2000, apart: 50 });
+  /** A View seat has five looks a minute, and needs them for other things too. */
+  readonly remoteWatching: Watching;
   readonly #kept: KeptAnswers;
   readonly #downloads: DownloadFolder | undefined;
 
-  private constructor(given: Given) {
+  private constructor(given: Given, pauses: Pauses) {
+    this.remoteWatching = new Watching(pauses);
     const address = apiAddress(given.apiUrl);
     const fetch = figmaFetch(address, given.maxDocumentBytes);
     this.images = fetch.images;
@@ -49,9 +56,13 @@ export class Figma implements FigmaClient {
     throw new ConnectorError("refused", "The server was started without --download-dir, so nothing is written.");
   }
 
-  /** Nothing is asked yet. */
-  static async open(given: Given): Promise<Figma> {
-    return new Figma(given);
+  /**
+   * Nothing is asked yet.
+   *
+   * @param pauses between two looks at a file at Figma that is watched
+   */
+  static async open(given: Given, pauses: Pauses = usualPauses): Promise<Figma> {
+    return new Figma(given, pauses);
   }
 
   source(file: string): FileSource {
@@ -83,6 +94,14 @@ export class Figma implements FigmaClient {
     return request.nodes === undefined ? document : subtreesOf(document, [...new Set(request.nodes)]);
   }
 
+  /** A document that is known without asking Figma anything. */
+  async known(file: string, signal: AbortSignal): Promise<FigmaDocument | undefined> {
+    const local = this.local.find(file);
+    if (local !== undefined) return this.local.read(local, signal);
+    const address = parseAddress(file);
+    return "problem" in address ? undefined : this.documents.known(address.key);
+  }
+
   api(call: ApiCall): FigmaApi {
     return new FigmaApi(this.transport, call);
   }
@@ -91,15 +110,25 @@ export class Figma implements FigmaClient {
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
     const files = this.local.names;
     for (const name of files) await this.document(name, { signal });
-    const me = this.transport.hasToken ? await this.api({ signal }).me() : undefined;
     return {
-      ...(me === undefined ? { token: "none" } : { user: me.handle }),
+      ...(this.transport.hasToken ? { user: await this.#user(signal) } : { token: "none" }),
       ...(files.length === 0 ? {} : { files: [...files] }),
     };
   }
 
   async close(): Promise<void> {
     await this.#kept.close();
+  }
+
+  /** A token that may not tell whose it is, is one that Figma knows all the same. */
+  async #user(signal: AbortSignal): Promise<string> {
+    try {
+      return (await this.api({ signal }).me()).handle;
+    } catch (error) {
+      if (ConnectorError.is(error) && error.code === "refused" && error.message.includes("current_user:read"))
+        return "not told (the token lacks the scope current_user:read)";
+      throw error;
+    }
   }
 
   #unknown(file: string, problem: string): ConnectorError {
