@@ -8,6 +8,8 @@ import { figmaFetch } from "../api/figma-fetch.ts";
 import { Transport } from "../api/transport.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import { DownloadFolder } from "../downloading/download-folder.ts";
+import { openDocument } from "../editing/open-document.ts";
+import { OpenFiles } from "../editing/open-files.ts";
 import type { FileAddress } from "../files/file-address.ts";
 import { LocalFiles } from "../files/local-files.ts";
 import { parseAddress } from "../files/parse-address.ts";
@@ -23,6 +25,14 @@ import { subtreesOf } from "./subtrees-of.ts";
 
 type Given = z.output<typeof options>;
 
+/** What is not said by options. */
+interface Surroundings {
+  /** What is open in Figma; nothing where no plugin is waited for. */
+  readonly openFiles?: OpenFiles;
+  /** Between two looks at a file at Figma that is watched. */
+  readonly pauses?: Pauses;
+}
+
 const usualPauses: Pauses = { first: 10_000, longest: 300_000, apart: 15_000 };
 
 /** The connector's client: Figma under the token of the person who runs the server, and the files that were named at start. */
@@ -35,10 +45,12 @@ export class Figma implements FigmaClient {
   readonly localWatching = new Watching({ first: 500, longest: 2000, apart: 50 });
   /** A View seat has five looks a minute, and needs them for other things too. */
   readonly remoteWatching: Watching;
+  readonly openFiles: OpenFiles;
   readonly #kept: KeptAnswers;
   readonly #downloads: DownloadFolder | undefined;
 
-  private constructor(given: Given, pauses: Pauses) {
+  private constructor(given: Given, { openFiles = OpenFiles.none, pauses = usualPauses }: Surroundings) {
+    this.openFiles = openFiles;
     this.remoteWatching = new Watching(pauses);
     const address = apiAddress(given.apiUrl);
     const fetch = figmaFetch(address, given.maxDocumentBytes);
@@ -56,13 +68,9 @@ export class Figma implements FigmaClient {
     throw new ConnectorError("refused", "The server was started without --download-dir, so nothing is written.");
   }
 
-  /**
-   * Nothing is asked yet.
-   *
-   * @param pauses between two looks at a file at Figma that is watched
-   */
-  static async open(given: Given, pauses: Pauses = usualPauses): Promise<Figma> {
-    return new Figma(given, pauses);
+  /** Nothing is asked yet. */
+  static async open(given: Given, surroundings: Surroundings = {}): Promise<Figma> {
+    return new Figma(given, surroundings);
   }
 
   source(file: string): FileSource {
@@ -83,6 +91,8 @@ export class Figma implements FigmaClient {
   }
 
   async document(file: string, request: DocumentRequest): Promise<FigmaDocument> {
+    const open = this.#openFile(file, request);
+    if (open !== undefined) return open;
     const source = this.source(file);
     if ("remote" in source) return this.documents.read(source.remote, request);
     if (request.version !== undefined)
@@ -102,6 +112,17 @@ export class Figma implements FigmaClient {
     return "problem" in address ? undefined : this.documents.known(address.key);
   }
 
+  /** What is open is read there: it costs no request, and is newer. Its history is at Figma alone. */
+  #openFile(file: string, request: DocumentRequest): Promise<FigmaDocument> | undefined {
+    if (request.version !== undefined || this.local.find(file) !== undefined) return undefined;
+    const channel = this.openFiles.find(file);
+    if (channel === undefined) return undefined;
+    const address = parseAddress(file);
+    const named = "problem" in address || address.node === undefined ? undefined : [address.node];
+    const nodes = request.whole === true ? undefined : (request.nodes ?? named);
+    return openDocument(channel, { ...request, nodes }, this.openFiles.known);
+  }
+
   api(call: ApiCall): FigmaApi {
     return new FigmaApi(this.transport, call);
   }
@@ -113,10 +134,12 @@ export class Figma implements FigmaClient {
     return {
       ...(this.transport.hasToken ? { user: await this.#user(signal) } : { token: "none" }),
       ...(files.length === 0 ? {} : { files: [...files] }),
+      ...this.openFiles.state,
     };
   }
 
   async close(): Promise<void> {
+    await this.openFiles.close();
     await this.#kept.close();
   }
 

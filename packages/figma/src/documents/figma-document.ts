@@ -21,4 +21,6 @@ export interface FigmaDocument {
   /** Local variables and their collections; undefined where the source cannot tell them (REST tells them on Enterprise plans alone). */
   readonly variables?: GetLocalVariablesResponse["meta"] | undefined;
   readonly source: "rest" | "fig" | "open";
+  /** Of an open file: what `figma_edit` is given to be refused where a subtree was changed since, by the id of what was asked for. */
+  readonly etags?: Readonly<Record<string, string>> | undefined;
 }

@@ -40,7 +40,8 @@ export class ServedFigma implements AsyncDisposable {
         ...["--access", "full", "--confirm", confirm],
         ...argv,
       ],
-      environment: { ...given, ...environment },
+      // The ports of the bridge are few, and many tests run at once.
+      environment: { DRAWBRIDGE_BRIDGE: "false", ...given, ...environment },
     });
     const host = await openHost("2025-11-25, SDK 2", place, person);
     this.#hosts.push(host);

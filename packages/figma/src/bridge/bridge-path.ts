@@ -1,0 +1,2 @@
+/** Where plugins connect; what asks for anything else is no plugin. */
+export const bridgePath = "/drawbridge";

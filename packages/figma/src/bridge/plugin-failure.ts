@@ -1,0 +1,38 @@
+import { ConnectorError, type ErrorCode } from "@drawbridge/core";
+import type { Failure } from "./replies.ts";
+
+const codes: Readonly<Record<Failure["code"], ErrorCode>> = {
+  invalid: "invalid_input",
+  not_found: "not_found",
+  conflict: "conflict",
+  refused: "refused",
+  paused: "unavailable",
+  read_only: "refused",
+  font_missing: "invalid_input",
+  unknown: "invalid_input",
+  cancelled: "cancelled",
+  too_large: "invalid_input",
+  internal: "internal",
+};
+
+/** A plugin's refusal, with what it said of it. */
+export class PluginFailure extends ConnectorError {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(codes[failure.code], wordsOf(failure));
+    this.failure = failure;
+  }
+}
+
+function wordsOf({ message, operation, rule, mend, rolledBack }: Failure): string {
+  return [
+    operation === undefined ? message : `Operation ${operation}: ${message}`,
+    rule === undefined ? "" : `Rule: ${rule}.`,
+    mend ?? "",
+    rolledBack === true ? "What the plan had done before is undone: the file is as it was." : "",
+    rolledBack === false ? "Not everything could be undone: look at the file before going on." : "",
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}

@@ -1,0 +1,13 @@
+import type { Content } from "@drawbridge/core";
+import type { Channel } from "../bridge/channel.ts";
+import type { UndonePlan } from "../bridge/results.ts";
+import { changeLines } from "./change-lines.ts";
+
+const mostLines = 200;
+
+/** What undoing changed, and how much more can be undone. */
+export function undoContent({ key }: Channel["file"], undone: UndonePlan): Content {
+  const lines = changeLines(undone, mostLines);
+  const text = lines.length === 0 ? "Nothing had to be changed." : lines.join("\n");
+  return { facts: { file: key, undone: undone.edit, edits_left: undone.left }, parts: [{ text }] };
+}
