@@ -13,12 +13,14 @@ import { commentsRead } from "./tools/comments-read.ts";
 import { commentsWrite } from "./tools/comments-write.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
 import { devResourcesWrite } from "./tools/dev-resources-write.ts";
+import { diff } from "./tools/diff.ts";
 import { download } from "./tools/download.ts";
 import { focus } from "./tools/focus.ts";
 import { projects } from "./tools/projects.ts";
 import { quota } from "./tools/quota.ts";
 import { render } from "./tools/render.ts";
 import { selection } from "./tools/selection.ts";
+import { tokens } from "./tools/tokens.ts";
 import { undo } from "./tools/undo.ts";
 import { versions } from "./tools/versions.ts";
 import { webhooksRead } from "./tools/webhooks-read.ts";
@@ -74,12 +76,14 @@ export const figma = defineConnector({
     commentsWrite,
     devResourcesRead,
     devResourcesWrite,
+    diff,
     download,
     focus,
     projects,
     quota,
     render,
     selection,
+    tokens,
     undo,
     versions,
     webhooksRead,

@@ -139,6 +139,7 @@ export class Figma implements FigmaClient {
   }
 
   async close(): Promise<void> {
+    this.local.close();
     await this.openFiles.close();
     await this.#kept.close();
   }
