@@ -1,7 +1,9 @@
 import { defineConnector } from "@drawbridge/core";
 import type { Figma } from "./client/figma.ts";
 import { options } from "./options.ts";
+import { find } from "./tools/find.ts";
 import { quota } from "./tools/quota.ts";
+import { read } from "./tools/read.ts";
 import { render } from "./tools/render.ts";
 import { versions } from "./tools/versions.ts";
 
@@ -26,5 +28,5 @@ export const figma = defineConnector({
   },
   close: async (client: Figma) => client.close(),
   check: (client: Figma, signal) => client.check(signal),
-  tools: [quota, render, versions],
+  tools: [find, quota, read, render, versions],
 });
