@@ -31,15 +31,11 @@ const cursorTokens = 104;
 const longestName = 60;
 
 /** A page of a design as a tree, of which the answer as a whole stays within the budget. */
-export async function readDesign(
-  input: ReadInput,
-  context: ReadContext,
-  code: ReadonlyMap<string, string> = noCode,
-): Promise<Content> {
-  const { page } = context;
+export async function readDesign(input: ReadInput, context: ReadContext): Promise<Content> {
+  const { page, client } = context;
   const place = page.place as Place | undefined;
   const document = await documentFor(input, place, context);
-  const design = designOf(document, code);
+  const design = designOf(document, codeFor(input.file, client));
   const start = place?.[0] ?? 0;
   let bytes = page.bytesLeft - 1;
   let told = pageWithin(design, input, start, bytes);
@@ -53,6 +49,15 @@ export async function readDesign(
 }
 
 const noCode: ReadonlyMap<string, string> = new Map();
+
+/** Of a branch, what is connected to the file that it was taken from too. */
+function codeFor(file: string, client: FigmaClient): ReadonlyMap<string, string> {
+  if (client.code === undefined) return noCode;
+  const source = client.source(file);
+  if (!("remote" in source)) return client.code.of(undefined);
+  const { key, mainKey } = source.remote;
+  return client.code.of(mainKey === undefined ? [key] : [mainKey, key]);
+}
 
 /** The pages of one reading are of one version, also where somebody changes the file meanwhile. */
 async function documentFor(
