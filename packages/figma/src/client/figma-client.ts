@@ -3,6 +3,7 @@ import type { ApiCall } from "../api/api-call.ts";
 import type { FigmaApi } from "../api/figma-api.ts";
 import type { ConnectedCode } from "../codeconnect/connected-code.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import type { OpenFiles } from "../editing/open-files.ts";
 import type { FileAddress } from "../files/file-address.ts";
 
 /** What of a document is wanted; all of it where nothing is said. And for which call: see `callOf`. */
@@ -39,6 +40,8 @@ export interface FigmaClient {
   api(call: ApiCall): FigmaApi;
   /** Code of a project that is connected to components; undefined where no project was named. */
   readonly code?: ConnectedCode | undefined;
+  /** The files that are open in Figma, where the plugin connects them. */
+  readonly openFiles: OpenFiles;
   /** `fetch` for images that the API gave the addresses of. */
   readonly images: EgressFetch;
 }
