@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { figmaKeys } from "@drawbridge/sandbox";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Layer } from "../src/outline/layer.ts";
@@ -87,6 +88,25 @@ describe("figma_read", () => {
     expect(treeIds([text])).toEqual(["8:5", "8:3"]);
     const [inside = ""] = await pagesOf({ file: "deep.json", nodes: ["7:1", "7:2"] }, 1000);
     expect(treeIds([inside])).toEqual(["7:2", "7:1", "7:0"]);
+  });
+});
+
+describe("a file at Figma", () => {
+  it("is asked for once for all its pages, and is told by the node that an address names", async () => {
+    const remote = await served.open();
+    served.asked();
+    const { shop } = figmaKeys;
+    const first = await answered(remote.callTool("figma_read", { file: shop, budget: 400 }));
+    const again = { file: shop, budget: 400, cursor: first.meta?.nextCursor };
+    const second = await answered(remote.callTool("figma_read", again));
+    expect(second.text).toContain("within page");
+    const files = served
+      .asked()
+      .filter((request) => request.startsWith(`GET /v1/files/${shop}`) && !request.endsWith("/meta"));
+    expect(files.sort()).toEqual([`GET /v1/files/${shop}`, `GET /v1/files/${shop}/variables/local`]);
+    const address = `https://www.figma.com/design/${shop}/Shop?node-id=1-2`;
+    const { text } = await answered(remote.callTool("figma_read", { file: address, detail: "layout" }));
+    expect(text).toMatch(/^frame .* 1:2 @/m);
   });
 });
 

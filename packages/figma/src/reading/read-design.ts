@@ -29,13 +29,14 @@ const fenceTokens = 28;
 const cursorTokens = 104;
 
 const longestName = 60;
+const mostEtags = 4;
 
 /** A page of a design as a tree, of which the answer as a whole stays within the budget. */
 export async function readDesign(input: ReadInput, context: ReadContext): Promise<Content> {
   const { page, client } = context;
   const place = page.place as Place | undefined;
   const document = await documentFor(input, place, context);
-  const design = designOf(document, codeFor(input.file, client));
+  const design = designOf(document, codeFor(input.file, document, client));
   const start = place?.[0] ?? 0;
   let bytes = page.bytesLeft - 1;
   let told = pageWithin(design, input, start, bytes);
@@ -51,10 +52,10 @@ export async function readDesign(input: ReadInput, context: ReadContext): Promis
 const noCode: ReadonlyMap<string, string> = new Map();
 
 /** Of a branch, what is connected to the file that it was taken from too. */
-function codeFor(file: string, client: FigmaClient): ReadonlyMap<string, string> {
+function codeFor(file: string, document: FigmaDocument, client: FigmaClient): ReadonlyMap<string, string> {
   if (client.code === undefined) return noCode;
-  const source = client.source(file);
-  if (!("remote" in source)) return client.code.of(undefined);
+  const source = document.source === "rest" ? client.source(file) : undefined;
+  if (source === undefined || !("remote" in source)) return client.code.of(undefined);
   const { key, mainKey } = source.remote;
   return client.code.of(mainKey === undefined ? [key] : [mainKey, key]);
 }
@@ -88,11 +89,13 @@ function pageWithin(design: Design, { detail, depth, budget }: ReadInput, start:
   return page.next === undefined ? page : treePage(design, { ...request, tokens: tokens - cursorTokens });
 }
 
-function factsOf({ document: { name, version }, flat }: Design, start: number, told: TreePage): Facts {
+function factsOf({ document: { name, version, etags }, flat }: Design, start: number, told: TreePage): Facts {
   const end = told.next ?? flat.length;
+  const shownEtags = Object.entries(etags ?? {}).slice(0, mostEtags);
   return {
     file: name.length > longestName ? `${name.slice(0, longestName)}…` : name,
     version,
+    etag: shownEtags.length === 0 ? undefined : shownEtags.map(([id, etag]) => `${id}=${etag}`).join(" "),
     layers: `${Math.min(start + 1, end)}-${end} of ${flat.length}`,
     hidden: told.hidden === 0 ? undefined : told.hidden,
     in_images: told.folded === 0 ? undefined : told.folded,
