@@ -18,9 +18,12 @@ import { diff } from "./tools/diff.ts";
 import { download } from "./tools/download.ts";
 import { focus } from "./tools/focus.ts";
 import { diff } from "./tools/diff.ts";
+import { find } from "./tools/find.ts";
+import { focus } from "./tools/focus.ts";
 import { lint } from "./tools/lint.ts";
 import { projects } from "./tools/projects.ts";
 import { quota } from "./tools/quota.ts";
+import { read } from "./tools/read.ts";
 import { render } from "./tools/render.ts";
 import { selection } from "./tools/selection.ts";
 import { tokens } from "./tools/tokens.ts";
@@ -82,11 +85,13 @@ export const figma = defineConnector({
     devResourcesWrite,
     diff,
     download,
+    find,
     focus,
     diff,
     lint,
     projects,
     quota,
+    read,
     render,
     selection,
     tokens,

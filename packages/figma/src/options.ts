@@ -65,4 +65,8 @@ export const options = z.object({
       defaultText: "192 MiB",
     },
   ),
+  codeConnect: option(z.string().min(1).optional(), {
+    description: "A project's folder with files of Code Connect (*.figma.tsx), told beside the components they connect",
+    placeholder: "<folder>",
+  }),
 });
