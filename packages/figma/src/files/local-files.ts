@@ -58,9 +58,17 @@ export class LocalFiles {
     return document;
   }
 
-  async #load(path: string, _signal: AbortSignal): Promise<FigmaDocument> {
+  /** A picture that fills a layer of a `.fig` or `.jam` file, by its `imageRef`; documents of the API have none with them. */
+  async image(path: string, ref: string, signal: AbortSignal): Promise<Uint8Array> {
+    const { readFigImage } = await import("../fig/read-fig-image.ts");
+    return readFigImage(path, ref, signal);
+  }
+
+  async #load(path: string, signal: AbortSignal): Promise<FigmaDocument> {
     const name = this.names[this.#paths.indexOf(path)] ?? basename(path);
-    return readJsonFile(await readFile(path), name);
+    if (extname(path).toLowerCase() === ".json") return readJsonFile(await readFile(path), name);
+    const { readFigFile } = await import("../fig/read-fig-file.ts");
+    return { ...(await readFigFile(path, signal)), key: name };
   }
 
   #alike(path: string): readonly string[] {
