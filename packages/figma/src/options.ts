@@ -14,6 +14,15 @@ export const options = z.object({
     secret: true,
     environment: ["FIGMA_TOKEN", "FIGMA_API_KEY", "FIGMA_ACCESS_TOKEN"],
   }),
+  bridge: option(z.boolean().optional(), {
+    description:
+      "Wait for the plugin that connects open files, so that they can be read; always so with --access write",
+    defaultText: "with --access write",
+  }),
+  plugin: option(z.boolean().optional(), {
+    description: "Say where the plugin for Figma lies and how it is imported, and exit",
+    flagOnly: true,
+  }),
   apiUrl: option(z.string().min(1).default("https://api.figma.com"), {
     description: "Where the API is: Figma for Government, or a company's gateway before it",
     placeholder: "<url>",

@@ -519,8 +519,8 @@ describe("what no tool has thought of", () => {
     const given = { tokenFor: [], host: served.stand.url, repos: [], pinFirstRepo: false, flowGuard: "off" };
     await Github.open(given as never, { log: { write: (...line: unknown[]) => void lines.push(line) } as never });
     expect(lines).toEqual([["warn", expect.objectContaining({ event: "flow_guard" })]]);
-    expect(github.opensAtStart?.(given as never)).toBe(true);
-    expect(github.opensAtStart?.({ ...given, flowGuard: "ask" } as never)).toBe(false);
+    expect(github.opensAtStart?.(given as never, "read")).toBe(true);
+    expect(github.opensAtStart?.({ ...given, flowGuard: "ask" } as never, "read")).toBe(false);
   });
 
   it("leads nowhere by names that are steps in an address", async () => {

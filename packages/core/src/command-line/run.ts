@@ -98,7 +98,7 @@ async function perform(connector: Connector, options: ReadOptions<Connector["opt
   }
   const telemetry = await openTelemetry(connector.package, standard.traceContent, log);
   const instance = new Instance(served, options, log, openAudit(standard), telemetry, builtDefinitions());
-  if (connector.opensAtStart?.(own) === true) await instance.open();
+  if (connector.opensAtStart?.(own, instance.access) === true) await instance.open();
   if (settings === undefined) serveProcess(instance, log);
   else
     await (await import("../life-cycle/serve-http.ts")).serveHttp(instance, {

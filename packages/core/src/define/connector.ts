@@ -45,8 +45,8 @@ export interface Connector<Client = unknown, Options extends z.ZodObject = z.Zod
    * and their lock are those before options.
    */
   choices?(options: z.output<Options>): Choices;
-  /** Whether the client is opened before anything is answered, as where it has to mend what a crash left; else on first use. */
-  opensAtStart?(options: z.output<Options>): boolean;
+  /** Whether the client is opened before anything is answered, as where it has to mend what a crash left, or waits for others; else on first use. */
+  opensAtStart?(options: z.output<Options>, access: Access): boolean;
   /** Called on first use, once. */
   open(options: z.output<Options>, context: OpenContext): Promise<Client>;
   close?(client: Client): Promise<void>;

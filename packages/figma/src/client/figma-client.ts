@@ -2,6 +2,7 @@ import type { EgressFetch } from "@drawbridge/core";
 import type { ApiCall } from "../api/api-call.ts";
 import type { FigmaApi } from "../api/figma-api.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import type { OpenFiles } from "../editing/open-files.ts";
 import type { FileAddress } from "../files/file-address.ts";
 
 /** What of a document is wanted; all of it where nothing is said. And for which call: see `callOf`. */
@@ -36,6 +37,8 @@ export interface FigmaClient {
   remote(file: string, purpose: string): FileAddress;
   /** The API for one call. */
   api(call: ApiCall): FigmaApi;
+  /** The files that are open in Figma, where the plugin connects them. */
+  readonly openFiles: OpenFiles;
   /** `fetch` for images that the API gave the addresses of. */
   readonly images: EgressFetch;
 }

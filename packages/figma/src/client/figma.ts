@@ -7,6 +7,8 @@ import { FigmaApi } from "../api/figma-api.ts";
 import { figmaFetch } from "../api/figma-fetch.ts";
 import { Transport } from "../api/transport.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import { openDocument } from "../editing/open-document.ts";
+import { OpenFiles } from "../editing/open-files.ts";
 import type { FileAddress } from "../files/file-address.ts";
 import { LocalFiles } from "../files/local-files.ts";
 import { parseAddress } from "../files/parse-address.ts";
@@ -28,9 +30,11 @@ export class Figma implements FigmaClient {
   readonly images: EgressFetch;
   readonly transport: Transport;
   readonly documents: RemoteDocuments;
+  readonly openFiles: OpenFiles;
   readonly #kept: KeptAnswers;
 
-  private constructor(given: Given) {
+  private constructor(given: Given, openFiles: OpenFiles) {
+    this.openFiles = openFiles;
     const address = apiAddress(given.apiUrl);
     const fetch = figmaFetch(address, given.maxDocumentBytes);
     this.images = fetch.images;
@@ -41,8 +45,8 @@ export class Figma implements FigmaClient {
   }
 
   /** Nothing is asked yet. */
-  static async open(given: Given): Promise<Figma> {
-    return new Figma(given);
+  static async open(given: Given, openFiles: OpenFiles = OpenFiles.none): Promise<Figma> {
+    return new Figma(given, openFiles);
   }
 
   source(file: string): FileSource {
@@ -63,6 +67,8 @@ export class Figma implements FigmaClient {
   }
 
   async document(file: string, request: DocumentRequest): Promise<FigmaDocument> {
+    const open = this.#openFile(file, request);
+    if (open !== undefined) return open;
     const source = this.source(file);
     if ("remote" in source) return this.documents.read(source.remote, request);
     if (request.version !== undefined)
@@ -72,6 +78,17 @@ export class Figma implements FigmaClient {
       );
     const document = await this.local.read(source.local, request.signal);
     return request.nodes === undefined ? document : subtreesOf(document, [...new Set(request.nodes)]);
+  }
+
+  /** What is open is read there: it costs no request, and is newer. Its history is at Figma alone. */
+  #openFile(file: string, request: DocumentRequest): Promise<FigmaDocument> | undefined {
+    if (request.version !== undefined || this.local.find(file) !== undefined) return undefined;
+    const channel = this.openFiles.find(file);
+    if (channel === undefined) return undefined;
+    const address = parseAddress(file);
+    const named = "problem" in address || address.node === undefined ? undefined : [address.node];
+    const nodes = request.whole === true ? undefined : (request.nodes ?? named);
+    return openDocument(channel, { ...request, nodes }, this.openFiles.known);
   }
 
   api(call: ApiCall): FigmaApi {
@@ -86,10 +103,12 @@ export class Figma implements FigmaClient {
     return {
       ...(me === undefined ? { token: "none" } : { user: me.handle }),
       ...(files.length === 0 ? {} : { files: [...files] }),
+      ...this.openFiles.state,
     };
   }
 
   async close(): Promise<void> {
+    await this.openFiles.close();
     await this.#kept.close();
   }
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { ConnectorError, type Log } from "@drawbridge/core";
-import { Bridge } from "../bridge/bridge.ts";
+import type { Bridge } from "../bridge/bridge.ts";
 import { bridgePorts } from "../bridge/bridge-ports.ts";
 import type { Channel } from "../bridge/channel.ts";
 import { Pairings } from "../bridge/pairings.ts";
@@ -13,8 +13,6 @@ import { pairingWords } from "./pairing-words.ts";
 const returning = 5_000;
 
 interface OpenFilesSettings {
-  /** Whether plugins are waited for at all. */
-  readonly wanted: boolean;
   /** The connector's own. */
   readonly version: string;
   readonly log: Log;
@@ -36,12 +34,17 @@ export class OpenFiles {
     this.#pairings = pairings;
   }
 
+  /** Where plugins are not waited for. */
+  static get none(): OpenFiles {
+    return new OpenFiles(new ConnectorError("unavailable", notWanted), new Pairings(undefined));
+  }
+
   /** Never fails: what stands in the way is told to whoever wants an open file. */
-  static async start({ wanted, version, log, ports = bridgePorts, pairings }: OpenFilesSettings): Promise<OpenFiles> {
+  static async start({ version, log, ports = bridgePorts, pairings }: OpenFilesSettings): Promise<OpenFiles> {
     const kept = pairings ?? new Pairings(pairingsFile());
-    if (!wanted) return new OpenFiles(new ConnectorError("unavailable", notWanted), kept);
+    const { Bridge: Opened } = await import("../bridge/bridge.ts");
     try {
-      return new OpenFiles(await Bridge.open({ ports, pairings: kept, version, log }), kept);
+      return new OpenFiles(await Opened.open({ ports, pairings: kept, version, log }), kept);
     } catch (error) {
       if (!ConnectorError.is(error)) throw error;
       log.write("warn", { event: "bridge", problem: error.message });

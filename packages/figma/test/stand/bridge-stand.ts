@@ -124,3 +124,11 @@ const introduction: Introduction = {
   editor: "figma",
   operations: ["create_frame", "remove"],
 };
+
+/** What a plugin says first, that nobody knows. */
+export const greeting = {
+  type: "hello",
+  protocols: { lowest: 1, highest: 1 },
+  ...introduction,
+  nonce: "0".repeat(32),
+};

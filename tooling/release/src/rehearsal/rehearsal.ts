@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { publishedConnector } from "../published/published-connector.ts";
 import { type PublishedPackage, publishedPackages } from "../published/published-packages.ts";
 import { changedWords, changeTool } from "./change-tool.ts";
 import { greet, type ServerCommand } from "./host.ts";
@@ -48,8 +49,9 @@ export async function rehearse({ root, folder, registry, steps, signal }: Settin
     await copy.release();
   });
   const first = publishedPackages(copy.folder);
-  for (const { manifest } of first.filter(({ manifest }) => manifest.bin !== undefined)) {
-    await steps.step(`npx ${manifest.name}@${manifest.version}`, () => runPublished(manifest, person));
+  for (const published of first.filter(({ manifest }) => manifest.bin !== undefined)) {
+    const { name, version } = published.manifest;
+    await steps.step(`npx ${name}@${version}`, () => runPublished(published, person));
   }
   await steps.step("Import what is a library", () => importLibraries(first, person));
   const added = await steps.step("drawbridge add filesystem --host cursor", () => addFilesystem(first, person));
@@ -65,17 +67,21 @@ export async function rehearse({ root, folder, registry, steps, signal }: Settin
   await steps.step("drawbridge update", () => updateFilesystem({ tool, added, second }, person));
 }
 
-async function runPublished({ name, version, mcpName }: PublishedPackage["manifest"], person: Person): Promise<void> {
+async function runPublished(published: PublishedPackage, person: Person): Promise<void> {
+  const { name, version } = published.manifest;
   const exact = `${name}@${version}`;
   const { folder: cwd, environment, signal } = person;
   const settings = { cwd, environment, signal, timeout: 3 * minute };
   const told = await runCommand("npx", ["-y", exact, "--version"], settings);
   assert.equal(told.trim(), version, `${exact} --version`);
-  if (mcpName === undefined) return;
+  const connector = publishedConnector(published);
+  if (connector === undefined) return;
   const operands = name.endsWith("/filesystem") ? [join(cwd, "notes")] : [];
   const greeting = await greet({ command: "npx", args: ["-y", exact, ...operands] }, cwd, environment);
   assert.equal(greeting.version, version, `the version that ${exact} tells a host`);
-  assert.ok(greeting.tools.length > 0, `${exact} tells a host of no tools`);
+  const declared = connector.definitions.tools.map((tool) => tool.name);
+  assert.equal(greeting.tools.length > 0, declared.length > 0, `the tools that ${exact} tells a host of`);
+  for (const tool of greeting.tools) assert.ok(declared.includes(tool.name), `${exact} tells a host of ${tool.name}`);
 }
 
 async function importLibraries(packages: readonly PublishedPackage[], person: Person): Promise<void> {
