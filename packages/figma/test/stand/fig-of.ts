@@ -9,12 +9,15 @@ interface Packed {
   readonly schema?: Uint8Array;
   /** What stands for the packed message. */
   readonly message?: Uint8Array;
+  /** What nodes refer to by number. */
+  readonly blobs?: readonly Uint8Array[];
 }
 
 /** A drawing of these nodes. */
-export function canvasOf(nodes: readonly NodeChange[], { schema, message }: Packed = {}): Uint8Array {
+export function canvasOf(nodes: readonly NodeChange[], { schema, message, blobs = [] }: Packed = {}): Uint8Array {
   const file = createEmptyFigDoc();
   file.message.nodeChanges = nodes;
+  file.message.blobs = blobs.map((bytes) => ({ bytes }));
   const { messageRaw, schemaCompressed, prelude, version } = encodeFigParts(file);
   return assembleCanvasFig({
     prelude,
