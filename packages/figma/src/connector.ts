@@ -6,13 +6,17 @@ import { options } from "./options.ts";
 import { canvas } from "./tools/canvas.ts";
 import { commentsRead } from "./tools/comments-read.ts";
 import { commentsWrite } from "./tools/comments-write.ts";
+import { designSystem } from "./tools/design-system.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
 import { devResourcesWrite } from "./tools/dev-resources-write.ts";
 import { focus } from "./tools/focus.ts";
+import { diff } from "./tools/diff.ts";
+import { lint } from "./tools/lint.ts";
 import { projects } from "./tools/projects.ts";
 import { quota } from "./tools/quota.ts";
 import { render } from "./tools/render.ts";
 import { selection } from "./tools/selection.ts";
+import { tokens } from "./tools/tokens.ts";
 import { undo } from "./tools/undo.ts";
 import { versions } from "./tools/versions.ts";
 import { webhooksRead } from "./tools/webhooks-read.ts";
@@ -54,13 +58,17 @@ export const figma = defineConnector({
     canvas,
     commentsRead,
     commentsWrite,
+    designSystem,
     devResourcesRead,
     devResourcesWrite,
     focus,
+    diff,
+    lint,
     projects,
     quota,
     render,
     selection,
+    tokens,
     undo,
     versions,
     webhooksRead,
