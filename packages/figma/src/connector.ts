@@ -16,8 +16,6 @@ import { devResourcesRead } from "./tools/dev-resources-read.ts";
 import { devResourcesWrite } from "./tools/dev-resources-write.ts";
 import { diff } from "./tools/diff.ts";
 import { download } from "./tools/download.ts";
-import { focus } from "./tools/focus.ts";
-import { diff } from "./tools/diff.ts";
 import { find } from "./tools/find.ts";
 import { focus } from "./tools/focus.ts";
 import { lint } from "./tools/lint.ts";
@@ -87,7 +85,6 @@ export const figma = defineConnector({
     download,
     find,
     focus,
-    diff,
     lint,
     projects,
     quota,
