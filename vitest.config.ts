@@ -31,7 +31,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: "process",
-          include: ["{packages,apps,tooling}/*/test/**/*.test.ts"],
+          include: [
+            "{packages,apps,tooling}/*/test/**/*.test.ts",
+            "packages/create-connector/template/test/**/*.test.ts",
+          ],
           exclude: [postgres, ...alone],
         },
       },

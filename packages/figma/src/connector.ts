@@ -3,6 +3,11 @@ import { defineConnector } from "@drawbridge/core";
 import type { Figma } from "./client/figma.ts";
 import { plugin } from "./editing/plugin.ts";
 import { options } from "./options.ts";
+import { commentsRead } from "./tools/comments-read.ts";
+import { commentsWrite } from "./tools/comments-write.ts";
+import { devResourcesRead } from "./tools/dev-resources-read.ts";
+import { devResourcesWrite } from "./tools/dev-resources-write.ts";
+import { projects } from "./tools/projects.ts";
 import { canvas } from "./tools/canvas.ts";
 import { focus } from "./tools/focus.ts";
 import { quota } from "./tools/quota.ts";
@@ -10,6 +15,8 @@ import { render } from "./tools/render.ts";
 import { selection } from "./tools/selection.ts";
 import { undo } from "./tools/undo.ts";
 import { versions } from "./tools/versions.ts";
+import { webhooksRead } from "./tools/webhooks-read.ts";
+import { webhooksWrite } from "./tools/webhooks-write.ts";
 
 const manifest = new URL("../package.json", import.meta.url);
 
@@ -43,6 +50,18 @@ export const figma = defineConnector({
   },
   close: async (client: Figma) => client.close(),
   check: (client: Figma, signal) => client.check(signal),
+  tools: [
+    commentsRead,
+    commentsWrite,
+    devResourcesRead,
+    devResourcesWrite,
+    projects,
+    quota,
+    render,
+    versions,
+    webhooksRead,
+    webhooksWrite,
+  ],
   modes: [plugin],
   tools: [canvas, focus, quota, render, selection, undo, versions],
 });

@@ -16,6 +16,7 @@ export const options = z.object({
       "Folders to serve, each with what is allowed under it: ~/notes (read), ~/work:write, /scratch:full. Everything outside is refused",
     placeholder: "<root[:read|write|full]> …",
     positional: true,
+    path: true,
   }),
   deny: option(z.array(z.string().min(1)).default([]), {
     description:
@@ -30,6 +31,7 @@ export const options = z.object({
   journal: option(z.string().min(1).optional(), {
     description: "Where what was changed is kept, so that it can be undone and survives a crash",
     placeholder: "<dir>",
+    path: true,
     defaultText: "$XDG_STATE_HOME/drawbridge/filesystem, or under ~/.local/state",
   }),
   followSymlinks: option(z.boolean().default(false), {

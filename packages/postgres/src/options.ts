@@ -51,6 +51,7 @@ export const options = z.object({
   toolsFile: option(z.array(z.string().min(1)).default([]), {
     description: "A file of SQL statements with front matter, each of which becomes a tool; repeatable",
     placeholder: "<file>",
+    path: true,
   }),
   schemas: option(z.array(z.string().min(1)).default([]), {
     description: "The schemas that are served, and nothing of any other; repeatable",

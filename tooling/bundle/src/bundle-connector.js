@@ -36,6 +36,8 @@ const common = {
   format: "esm",
   target: "node20.19",
   conditions: ["@drawbridge/source"],
+  // Some packages have a second form, of ES modules, and their first asks by `require` for what no bundler can see.
+  ...(bundle.mainFields && { mainFields: bundle.mainFields }),
   // Core looks for the keyring when an option is to be taken from there: a connector that has secrets depends on it.
   external: [...new Set([...(bundle.external ?? []), "@napi-rs/keyring"])],
   define: { DRAWBRIDGE_DEFINITIONS_LOCK: JSON.stringify(lock) },

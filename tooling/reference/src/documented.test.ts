@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { betweenMarks } from "./between-marks.ts";
 import { documented } from "./documented.ts";
-import { toolTable } from "./tool-table.ts";
+import { parts } from "./parts.ts";
 
 /** Formatting makes a table's columns even. */
 const cells = (table: string) =>
@@ -13,8 +13,8 @@ const cells = (table: string) =>
     .map((line) => line.split(/(?<!\\)\|/).map((text) => text.trim()));
 
 describe.each(documented)("the README of $connector.name", ({ connector, readme }) => {
-  it("tells of the tools what they say of themselves; else run pnpm reference", () => {
-    const { inside } = betweenMarks(readFileSync(readme, "utf8"));
-    expect(cells(inside)).toEqual(cells(toolTable(connector)));
+  it.each(parts)("has the $name that follow from the declaration; else run pnpm reference", ({ name, write }) => {
+    const { inside } = betweenMarks(readFileSync(readme, "utf8"), name);
+    expect(cells(inside)).toEqual(cells(write(connector)));
   });
 });

@@ -1,28 +1,24 @@
 import { statSync } from "node:fs";
-import { type AuditVerdict, verifyAudit } from "@drawbridge/core";
-import type { Command } from "../command.ts";
+import { type AuditVerdict, UsageError, verifyAudit } from "@drawbridge/core";
+import type { Command } from "../command-line/command.ts";
 
 /** Says whether an audit log is whole, and names the first line that is not as it was written. */
 export const auditVerify: Command = {
   name: "audit verify",
   operands: "<file>",
   description: "Check the chain of an audit log, and name the first line that was changed, moved or taken out",
-  async run(operands) {
-    const [file] = operands;
-    if (file === undefined || operands.length > 1) {
-      console.error("drawbridge: audit verify takes one file, the one that a server was given with --audit-log");
-      return 2;
+  flags: [],
+  examples: [["drawbridge audit verify audit.jsonl", "see whether it is whole"]],
+  async run({ operands: [file, ...more] }) {
+    if (file === undefined || more.length > 0) {
+      throw new UsageError("audit verify takes one file, the one that a server was given with --audit-log");
     }
     const stat = statSync(file, { throwIfNoEntry: false });
-    if (stat?.isFile() === false) {
-      console.error(`drawbridge: ${file} is not a file`);
-      return 2;
-    }
+    if (stat?.isFile() === false) throw new UsageError(`${file} is not a file`);
     const verdict = await verifyAudit(file);
     // Of a file that is gone its head can still tell, and those that were put aside.
     if (stat === undefined && verdict.lines === 0 && verdict.broken === undefined && verdict.head === "not there") {
-      console.error(`drawbridge: ${file} does not exist`);
-      return 2;
+      throw new UsageError(`${file} does not exist`);
     }
     const { isWhole, text } = told(file, verdict);
     process.stdout.write(text);

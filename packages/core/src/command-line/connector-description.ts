@@ -51,7 +51,7 @@ export function connectorDescription(connector: Connector): ConnectorDescription
 
 function described(options: Connector["options"], standard: boolean): DescribedOption[] {
   return describeOptions(options)
-    .filter(({ flagOnly }) => !flagOnly)
+    .filter(({ flagOnly, kind }) => !(flagOnly && kind === "boolean"))
     .map(({ secretsWithin: _within, flagOnly: _only, emptyCounts: _counts, ...option }) => ({ ...option, standard }));
 }
 

@@ -31,6 +31,7 @@ function describeOption(key: string, schema: z.core.$ZodType): OptionDescription
     holdsSecrets: metadata.secret === true || metadata.secretsWithin !== undefined,
     emptyCounts: metadata.emptyCounts ?? false,
     positional: metadata.positional ?? false,
+    path: metadata.path ?? false,
     flagOnly: metadata.flagOnly ?? false,
     required: inner.required,
     separator: metadata.separator,

@@ -16,6 +16,8 @@ export interface OptionDescription {
   readonly holdsSecrets: boolean;
   readonly emptyCounts: boolean;
   readonly positional: boolean;
+  /** Whether it is a path, or begins with one. */
+  readonly path: boolean;
   readonly flagOnly: boolean;
   readonly required: boolean;
   readonly separator: string | undefined;

@@ -14,6 +14,8 @@ export interface OptionMetadata {
   readonly environment?: readonly string[];
   /** Takes the arguments that are not flags. */
   readonly positional?: boolean;
+  /** It is a path, or begins with one: a relative one belongs to the folder in which the program runs. */
+  readonly path?: boolean;
   /** A list may be written in one value, split at this character. */
   readonly separator?: string;
   /** Shown instead of the schema's default. */

@@ -79,6 +79,7 @@ export const standardOptions = z.object({
   auditLog: option(z.string().min(1).optional(), {
     description: "Record every call in this file, as hash-chained JSON lines; drawbridge audit verify checks it",
     placeholder: "<file>",
+    path: true,
   }),
   auditSync: option(z.boolean().default(false), {
     description: "Force each line of the audit log to the disk before the answer goes out",
@@ -95,6 +96,7 @@ export const standardOptions = z.object({
   config: option(z.string().min(1).optional(), {
     description: "Read these options from a JSON or YAML file; flags and environment win over it",
     placeholder: "<file>",
+    path: true,
     flagOnly: true,
   }),
   check: option(flag(), {

@@ -5,6 +5,14 @@ import type {
   GetFileVersionsQueryParams,
   GetFileVersionsResponse,
   GetImagesQueryParams,
+  GetProjectFilesQueryParams,
+  GetWebhooksQueryParams,
+  GetWebhooksResponse,
+  PostCommentRequestBody,
+  PostDevResourcesRequestBody,
+  PostWebhookRequestBody,
+  PutDevResourcesRequestBody,
+  PutWebhookRequestBody,
 } from "@figma/rest-api-spec";
 import * as endpoints from "figma-api/lib/api-endpoints.js";
 import { figmaApi } from "./api-address.ts";
@@ -60,6 +68,76 @@ export class FigmaApi {
 
   localVariables(file_key: string) {
     return endpoints.getLocalVariablesApi.call(this.#caller, { file_key });
+  }
+
+  comments(file_key: string) {
+    return endpoints.getCommentsApi.call(this.#caller, { file_key });
+  }
+
+  postComment(file_key: string, comment: PostCommentRequestBody) {
+    return endpoints.postCommentApi.call(this.#caller, { file_key }, comment);
+  }
+
+  deleteComment(file_key: string, comment_id: string) {
+    return endpoints.deleteCommentApi.call(this.#caller, { file_key, comment_id });
+  }
+
+  postReaction(file_key: string, comment_id: string, emoji: string) {
+    return endpoints.postCommentReactionApi.call(this.#caller, { file_key, comment_id }, { emoji });
+  }
+
+  deleteReaction(file_key: string, comment_id: string, emoji: string): Promise<unknown> {
+    const path = `/v1/files/${file_key}/comments/${comment_id}/reactions${queryText({ emoji })}`;
+    return this.#request(path, { method: "DELETE" });
+  }
+
+  devResources(file_key: string, nodes?: readonly string[]) {
+    const query = nodes === undefined ? {} : { node_ids: nodes.join(",") };
+    return endpoints.getDevResourcesApi.call(this.#caller, { file_key }, query);
+  }
+
+  postDevResource(resource: PostDevResourcesRequestBody["dev_resources"][number]) {
+    return endpoints.postDevResourcesApi.call(this.#caller, { dev_resources: [resource] });
+  }
+
+  putDevResource(resource: PutDevResourcesRequestBody["dev_resources"][number]) {
+    return endpoints.putDevResourcesApi.call(this.#caller, { dev_resources: [resource] });
+  }
+
+  deleteDevResource(file_key: string, dev_resource_id: string) {
+    return endpoints.deleteDevResourcesApi.call(this.#caller, { file_key, dev_resource_id });
+  }
+
+  webhook(webhook_id: string) {
+    return endpoints.getWebhookApi.call(this.#caller, { webhook_id });
+  }
+
+  webhooks(query: GetWebhooksQueryParams): Promise<GetWebhooksResponse> {
+    return this.#request(`/v2/webhooks${queryText(query)}`);
+  }
+
+  webhookRequests(webhook_id: string) {
+    return endpoints.getWebhookRequestsApi.call(this.#caller, { webhook_id });
+  }
+
+  postWebhook(webhook: PostWebhookRequestBody) {
+    return endpoints.postWebhookApi.call(this.#caller, webhook);
+  }
+
+  putWebhook(webhook_id: string, webhook: PutWebhookRequestBody) {
+    return endpoints.putWebhookApi.call(this.#caller, { webhook_id }, webhook);
+  }
+
+  deleteWebhook(webhook_id: string) {
+    return endpoints.deleteWebhookApi.call(this.#caller, { webhook_id });
+  }
+
+  teamProjects(team_id: string) {
+    return endpoints.getTeamProjectsApi.call(this.#caller, { team_id });
+  }
+
+  projectFiles(project_id: string, query: GetProjectFilesQueryParams) {
+    return endpoints.getProjectFilesApi.call(this.#caller, { project_id }, query);
   }
 
   me() {

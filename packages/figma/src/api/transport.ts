@@ -53,7 +53,7 @@ export class Transport {
    */
   async send(url: string, { method = "GET", data }: RequestOptions, call: ApiCall): Promise<string> {
     if (this.#token === undefined) throw withoutToken();
-    const { pathname } = new URL(url);
+    const { pathname } = placeOf(url);
     const tier = tierOf(pathname);
     const key = /^\/v1\/(?:files|images)\/([^/]+)/.exec(pathname)?.[1];
     const isRead = method.toUpperCase() === "GET";
@@ -88,13 +88,15 @@ export class Transport {
     { tier, key, call }: { readonly tier: Tier; readonly key: string | undefined; readonly call: ApiCall },
   ): Promise<string> {
     const target = this.#targetOf(url);
+    // figma-api sends an empty text with what has no body.
+    const body = data === undefined || data === "" ? undefined : JSON.stringify(data);
     const response = await this.#fetch(target, {
       method: method.toUpperCase(),
       headers: {
         ...authorization(this.#token ?? ""),
-        ...(data === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
-      ...(data === undefined ? {} : { body: JSON.stringify(data) }),
+      ...(body === undefined ? {} : { body }),
       redirect: "error",
       signal: call.signal,
     });
@@ -105,17 +107,23 @@ export class Transport {
       call.spent?.(tier);
     }
     if (response.ok) return text;
-    throw new FigmaFailure(response.status, saidIn(text), response.headers, new URL(url).pathname);
+    throw new FigmaFailure(response.status, saidIn(text), response.headers, placeOf(url).pathname);
   }
 
   /** Of a gateway, the path before the API's own stays. */
   #targetOf(url: string): URL {
-    const { pathname, search } = new URL(url);
+    const { pathname, search } = placeOf(url);
     const target = new URL(this.#address);
     target.pathname = `${target.pathname.replace(/\/$/, "")}${pathname}`;
-    target.search = search === "?" ? "" : search;
+    target.search = search;
     return target;
   }
+}
+
+/** Some of figma-api's addresses end in a slash or a question mark that Figma's do not have. */
+function placeOf(url: string): { readonly pathname: string; readonly search: string } {
+  const { pathname, search } = new URL(url);
+  return { pathname: pathname.replace(/\/$/, ""), search: search === "?" ? "" : search };
 }
 
 function isPassing(error: unknown): boolean {

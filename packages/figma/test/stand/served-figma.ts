@@ -11,6 +11,8 @@ export interface Start {
   readonly token?: string | null;
   readonly argv?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** From which effect on a person is asked. */
+  readonly confirm?: "never" | "destroy" | "write";
   readonly person?: AnswerPerson;
 }
 
@@ -30,12 +32,12 @@ export class ServedFigma implements AsyncDisposable {
   }
 
   /** A host connected to a connector of its own, which may do everything unasked. */
-  async open({ token, argv = [], environment = {}, person }: Start = {}): Promise<Host> {
+  async open({ token, argv = [], environment = {}, confirm = "never", person }: Start = {}): Promise<Host> {
     const given = token === null ? {} : { FIGMA_TOKEN: token ?? this.stand.token };
     const place = inProcess(figma, {
       argv: [
         ...["--api-url", this.stand.url, "--cache-dir", this.folder],
-        ...["--access", "full", "--confirm", "never"],
+        ...["--access", "full", "--confirm", confirm],
         ...argv,
       ],
       // The ports of the bridge are few, and many tests run at once.

@@ -1,10 +1,10 @@
-import type { OptionDescription } from "@drawbridge/core";
-import type { PublishedConnector } from "../published/connectors.ts";
+import type { DescribedOption } from "@drawbridge/core";
+import type { PublishedConnector } from "../published/published-connector.ts";
 
 /** Of what every connector has, that which a person decides when they install one. */
 const standardAsked = ["access", "confirm", "tools", "auditLog"];
 
-/** The options that a form asks for: those of the connector that can be kept in a configuration, and few of all connectors. */
-export function askedOptions({ own, standard }: PublishedConnector): readonly OptionDescription[] {
-  return [...own.filter(({ flagOnly }) => !flagOnly), ...standard.filter(({ key }) => standardAsked.includes(key))];
+/** The options that a form asks for: those of the connector, and few of those that all connectors have. */
+export function askedOptions({ description }: PublishedConnector): readonly DescribedOption[] {
+  return description.options.filter(({ key, standard }) => !standard || standardAsked.includes(key));
 }

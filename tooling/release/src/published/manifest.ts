@@ -16,6 +16,7 @@ export interface Manifest {
   readonly bugs: string;
   readonly keywords: readonly string[];
   readonly bin?: Readonly<Record<string, string>>;
+  readonly exports?: Readonly<Record<string, unknown>>;
   readonly bundle?: { readonly process?: { readonly entry: string } };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;

@@ -1,11 +1,10 @@
-import type { OptionDescription } from "@drawbridge/core";
+import type { DescribedOption } from "@drawbridge/core";
 import { askedOptions } from "../options/asked-options.ts";
 import { byArgument } from "../options/by-argument.ts";
 import { choicesOf } from "../options/choices-of.ts";
-import { mayBeSecret } from "../options/may-be-secret.ts";
 import { variableOf } from "../options/variable-of.ts";
-import type { PublishedConnector } from "../published/connectors.ts";
-import { type Manifest, repositoryUrl } from "../published/manifest.ts";
+import { repositoryUrl } from "../published/manifest.ts";
+import type { PublishedConnector } from "../published/published-connector.ts";
 import type { Argument, Input, RegistryPackage, ServerJson } from "./server-json-schema.ts";
 import { schemaUrl } from "./server-json-schema.ts";
 
@@ -16,14 +15,15 @@ export interface BundleAsset {
 }
 
 /** What the registry of MCP servers is told of a connector: where it is, and what a person gives it. */
-export function serverJson(connector: PublishedConnector, manifest: Manifest, bundle?: BundleAsset): ServerJson {
+export function serverJson(connector: PublishedConnector, bundle?: BundleAsset): ServerJson {
+  const { manifest } = connector;
   const { mcpName, name, version, description, repository, homepage } = manifest;
   if (mcpName === undefined) throw new Error(`${name} has no mcpName in its package.json`);
   const url = repositoryUrl(manifest);
   return {
     $schema: schemaUrl,
     name: mcpName,
-    title: connector.title,
+    title: connector.description.title,
     description,
     version,
     websiteUrl: homepage,
@@ -58,13 +58,13 @@ function asBundle(version: string, { url, sha256 }: BundleAsset): RegistryPackag
   };
 }
 
-function argumentFor(option: OptionDescription): Argument {
+function argumentFor(option: DescribedOption): Argument {
   const isRepeated = option.kind === "list";
   return { type: "positional", valueHint: option.name, isRepeated, ...inputFor(option) };
 }
 
 /** A default is a value that could be given; what is told in words stands in the description. */
-function inputFor(option: OptionDescription): Input {
+function inputFor(option: DescribedOption): Input {
   const { kind, description, required, defaultText, placeholder } = option;
   const choices = choicesOf(option);
   const isValue = defaultText !== undefined && (kind === "number" || choices?.includes(defaultText) === true);
@@ -72,14 +72,14 @@ function inputFor(option: OptionDescription): Input {
     description: defaultText === undefined || isValue ? description : `${description} (default: ${defaultText})`,
     format: formatOf(option),
     isRequired: required,
-    isSecret: mayBeSecret(option),
+    isSecret: option.holdsSecrets,
     ...(isValue ? { default: defaultText } : {}),
     ...(choices === undefined ? {} : { choices: [...choices] }),
     ...(choices === undefined && placeholder !== "<text>" ? { placeholder } : {}),
   };
 }
 
-function formatOf({ kind, placeholder }: OptionDescription): NonNullable<Input["format"]> {
+function formatOf({ kind, placeholder }: DescribedOption): NonNullable<Input["format"]> {
   if (kind === "boolean" || kind === "number") return kind;
   return /^<(file|dir|root)\b/.test(placeholder) ? "filepath" : "string";
 }

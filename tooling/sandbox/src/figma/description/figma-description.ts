@@ -33,4 +33,8 @@ function mend(document: OpenApiDocument): void {
   // It asks for `links_created`, which only the answer to POST has.
   const updated = responses.PutDevResourcesResponse?.content["application/json"].schema;
   updated?.required.splice(0, updated.required.length, "links_updated");
+  // It asks for a `team_id`, which it does not describe and which webhooks of projects and files do not have.
+  const { put } = document.paths["/v2/webhooks/{webhook_id}"] ?? {};
+  const changed = put?.requestBody?.content["application/json"]?.schema as { required?: string[] } | undefined;
+  changed?.required?.splice(0, changed.required.length, "event_type", "endpoint", "passcode");
 }

@@ -1,0 +1,102 @@
+import type { DescribedOption } from "@drawbridge/core";
+import { absolutePaths } from "../add/absolute-paths.ts";
+import type { Choice, SecretChoice } from "../add/choice.ts";
+import { assertNoSecret } from "../add/read-choice.ts";
+import { Failure } from "../command-line/failure.ts";
+import { print } from "../command-line/print.ts";
+import { ask, type Offer } from "./ask.ts";
+
+/** Asks the person what a connector's options declare: what it serves, its secrets, what it may do, and, if wanted, more. */
+export async function askChoice(choice: Choice): Promise<Choice> {
+  const { title, description, options } = choice.description;
+  print(`\n${title}. ${description}\n`);
+  const own = options.filter(({ standard }) => !standard);
+  const positional = own.find((option) => option.positional);
+  const args: string[] = [];
+  const secrets: SecretChoice[] = [];
+  for (const option of own.filter(
+    ({ secret, holdsSecrets, positional: isFirst }) => secret || (holdsSecrets && isFirst),
+  )) {
+    const secret = await askSecret(option);
+    if (secret !== undefined) secrets.push(secret);
+  }
+  args.push(...(await askAccess(choice)));
+  const rest = own.filter((option) => !option.secret && !option.positional);
+  for (const option of await askWhichMore(rest)) args.push(...(await askFlag(option)));
+  if (positional !== undefined && !positional.holdsSecrets) args.push(...(await askPositional(positional)));
+  assertNoSecret(args, choice.description);
+  return { ...choice, args: absolutePaths(args, options), secrets };
+}
+
+async function askPositional(option: DescribedOption): Promise<string[]> {
+  const message = `${option.description} (${option.placeholder})`;
+  const values = [await ask.line(message, option.required)];
+  while (option.kind === "list" && values.at(-1) !== "")
+    values.push(await ask.line("Another? Enter alone goes on", false));
+  return values.filter((value) => value !== "");
+}
+
+async function askSecret(option: DescribedOption): Promise<SecretChoice | undefined> {
+  const set = option.environment.find((variable) => process.env[variable]);
+  const offers: Offer[] = [
+    {
+      value: "keyring",
+      label: "Keep it in the system's keyring",
+      hint: "asked for next; hosts are told only where it is",
+    },
+    {
+      value: "variable",
+      label: "It is in an environment variable",
+      hint: set === undefined ? "the host has to have it" : `${set} is set here`,
+    },
+    ...(option.required ? [] : [{ value: "none", label: "Do without it" }]),
+  ];
+  const way = await ask.one(`${option.name}: ${option.description}`, offers);
+  if (way === "keyring")
+    return { option, kind: "keyring", secret: await ask.secret(`${option.name}, which is not shown`) };
+  if (way === "none") return undefined;
+  const variable = await ask.line("The variable's name", true, set ?? option.environment.at(-1));
+  // Without what was typed: it may be the secret itself.
+  if (!/^[A-Za-z_]\w*$/.test(variable)) throw new Failure("that is no name of a variable; nothing was written");
+  return { option, kind: "variable", variable };
+}
+
+async function askAccess({ description: { options, tools } }: Choice): Promise<string[]> {
+  const { read, write, destroy } = tools;
+  if (write.length + destroy.length === 0 || !options.some(({ name }) => name === "access")) return [];
+  const offers: Offer[] = [
+    { value: "", label: "What its options grant, else to read", hint: `${read.length} tools` },
+    { value: "write", label: "To read and write", hint: `and ${write.length} more: ${write.join(", ")}` },
+    {
+      value: "full",
+      label: "Also to delete",
+      hint: destroy.length === 0 ? "asked before each" : `and ${destroy.join(", ")}; asked before each`,
+    },
+  ];
+  const access = await ask.one("What may hosts do with it?", offers, "");
+  return access === "" ? [] : ["--access", access];
+}
+
+async function askWhichMore(options: readonly DescribedOption[]): Promise<readonly DescribedOption[]> {
+  const required = options.filter((option) => option.required);
+  const optional = options.filter((option) => !option.required);
+  if (optional.length === 0 || !(await ask.yes("Set further options?", false))) return required;
+  const offers = optional.map(({ name, description }) => ({ value: name, label: name, hint: description }));
+  const names = await ask.several("Which?", offers, false);
+  return [...required, ...optional.filter(({ name }) => names.includes(name))];
+}
+
+async function askFlag(option: DescribedOption): Promise<string[]> {
+  const { name, kind, placeholder, description, defaultText } = option;
+  if (kind === "boolean") return [`--${name}`];
+  const choices = placeholder.startsWith("<") ? [] : placeholder.split("|");
+  const message = `${description} (${placeholder}${defaultText === undefined ? "" : `, else ${defaultText}`})`;
+  const value =
+    choices.length > 1
+      ? await ask.one(
+          message,
+          choices.map((choice) => ({ value: choice, label: choice })),
+        )
+      : await ask.line(message, true);
+  return [`--${name}=${value}`];
+}

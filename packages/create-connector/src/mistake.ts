@@ -1,0 +1,2 @@
+/** What a person can mend; told in one line. */
+export class Mistake extends Error {}

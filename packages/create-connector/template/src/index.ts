@@ -1,0 +1,1 @@
+export { quillHarbour } from "./connector.ts";

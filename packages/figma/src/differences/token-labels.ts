@@ -1,0 +1,51 @@
+import type { FigmaDocument } from "../documents/figma-document.ts";
+import type { DesignNode } from "../nodes/design-node.ts";
+
+/** What a node takes from styles and variables: by its property, the name of what is bound to it. */
+export type TokenLabels = ReadonlyMap<string, string>;
+
+const inner = [
+  "fills",
+  "strokes",
+  "effects",
+  "style",
+  "styleOverrideTable",
+  "layoutGrids",
+  "componentProperties",
+] as const;
+
+/** Styles and variables by the properties that they stand for, by name where the file tells it. */
+export function tokenLabels(node: DesignNode, { styles, variables }: FigmaDocument): TokenLabels {
+  const labels = new Map<string, string>();
+  for (const [property, id] of Object.entries(node.styles ?? {})) {
+    labels.set(property.replace(/s$/, ""), `style ${styles[id]?.name ?? id}`);
+  }
+  const name = (id: string) => `variable ${variables?.variables[id]?.name ?? id}`;
+  const look = (value: unknown, at: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("type" in value && value.type === "VARIABLE_ALIAS" && "id" in value) {
+      labels.set(at, name(String(value.id)));
+      return;
+    }
+    for (const [key, part] of Object.entries(value)) look(part, at === "" ? key : `${at}.${key}`);
+  };
+  look(node.boundVariables, "");
+  for (const field of inner) lookWithin(node[field], field, look);
+  for (const [collection, mode] of Object.entries(node.explicitVariableModes ?? {})) {
+    const owner = variables?.variableCollections[collection];
+    const told = owner?.modes.find(({ modeId }) => modeId === mode)?.name ?? mode;
+    labels.set(`mode of ${owner?.name ?? collection}`, told);
+  }
+  return labels;
+}
+
+/** Only bindings within, not every channel of every colour: this runs for every node of two documents. */
+function lookWithin(value: unknown, at: string, look: (value: unknown, at: string) => void): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const key in value) {
+    const part = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof part !== "object" || key === "color") continue;
+    if (key === "boundVariables") look(part, at);
+    else lookWithin(part, `${at}.${key}`, look);
+  }
+}

@@ -1,0 +1,48 @@
+import type { KiwiNode } from "./kiwi.ts";
+
+/** What an instance does not have from its component: what it is, where it lies, and what the component is to others. */
+const itsOwn = new Set<keyof KiwiNode>([
+  "guid",
+  "phase",
+  "parentIndex",
+  "type",
+  "name",
+  "visible",
+  "locked",
+  "internalOnly",
+  "isPublishable",
+  "isSoftDeleted",
+  "description",
+  "key",
+  "version",
+  "sortPosition",
+  "publishFile",
+  "sourceLibraryKey",
+  "overrideKey",
+  "guidPath",
+  "componentKey",
+  "sharedComponentMasterData",
+  "symbolDescription",
+  "symbolLinks",
+  "componentPropDefs",
+  "componentPropRefs",
+  "symbolData",
+  "derivedSymbolData",
+  "overriddenSymbolID",
+  "transform",
+  "horizontalConstraint",
+  "verticalConstraint",
+  "stackPositioning",
+  "gridRowAnchor",
+  "gridColumnAnchor",
+  "gridRowSpan",
+  "gridColumnSpan",
+  "prototypeStartingPoint",
+  "exportSettings",
+]);
+
+/** An instance with what it does not say itself taken from its component. */
+export function inherited(instance: KiwiNode, component: KiwiNode): KiwiNode {
+  const taken = Object.entries(component).filter(([field]) => !itsOwn.has(field as keyof KiwiNode));
+  return { ...Object.fromEntries(taken), ...instance };
+}

@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { figFile, restFile, restVariables, sprout } from "@drawbridge/sandbox";
+import { afterAll, describe, expect, it } from "vitest";
+import { readFigFile } from "../src/fig/read-fig-file.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "same-design-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The API's numbers have 32 bits, and the two are computed in another order. */
+const rounded = (value: unknown) =>
+  JSON.parse(JSON.stringify(value, (_, part) => (typeof part === "number" ? Math.round(part * 1e4) / 1e4 : part)));
+
+describe.each([
+  ["as it is", { revised: false }],
+  ["revised", { revised: true }],
+])("a design %s", (_, revision) => {
+  it("is the same from the API and from a file", async () => {
+    const design = sprout(revision);
+    const path = join(folder, `sprout-${revision.revised}.fig`);
+    writeFileSync(path, figFile(design));
+    const read = await readFigFile(path, AbortSignal.timeout(60_000));
+    const { document, components, componentSets, styles } = restFile(design);
+    expect(rounded(read.document)).toEqual(rounded(document));
+    expect(read).toMatchObject({ name: "Sprout", components, componentSets, styles, source: "fig" });
+    expect(rounded(read.variables)).toEqual(rounded(restVariables(design).meta));
+  }, 60_000);
+});
