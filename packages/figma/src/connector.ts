@@ -3,13 +3,13 @@ import { defineConnector } from "@drawbridge/core";
 import type { Figma } from "./client/figma.ts";
 import { plugin } from "./editing/plugin.ts";
 import { options } from "./options.ts";
+import { canvas } from "./tools/canvas.ts";
 import { commentsRead } from "./tools/comments-read.ts";
 import { commentsWrite } from "./tools/comments-write.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
 import { devResourcesWrite } from "./tools/dev-resources-write.ts";
-import { projects } from "./tools/projects.ts";
-import { canvas } from "./tools/canvas.ts";
 import { focus } from "./tools/focus.ts";
+import { projects } from "./tools/projects.ts";
 import { quota } from "./tools/quota.ts";
 import { render } from "./tools/render.ts";
 import { selection } from "./tools/selection.ts";
@@ -50,18 +50,21 @@ export const figma = defineConnector({
   },
   close: async (client: Figma) => client.close(),
   check: (client: Figma, signal) => client.check(signal),
+  modes: [plugin],
   tools: [
+    canvas,
     commentsRead,
     commentsWrite,
     devResourcesRead,
     devResourcesWrite,
+    focus,
     projects,
     quota,
     render,
+    selection,
+    undo,
     versions,
     webhooksRead,
     webhooksWrite,
   ],
-  modes: [plugin],
-  tools: [canvas, focus, quota, render, selection, undo, versions],
 });
