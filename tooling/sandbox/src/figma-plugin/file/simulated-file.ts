@@ -10,6 +10,8 @@ export interface FileOptions {
   readonly key: string;
   readonly editor: "figma" | "figjam";
   readonly fonts: readonly FontName[];
+  /** Whether it is a part of another file, so that images of that one need not be here. */
+  readonly partial?: boolean;
   /** Turns SVG into PNG. */
   readonly rasterize?: ((svg: string, scale: number) => Promise<Uint8Array>) | undefined;
 }
