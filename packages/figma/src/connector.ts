@@ -8,6 +8,7 @@ import { commentsRead } from "./tools/comments-read.ts";
 import { commentsWrite } from "./tools/comments-write.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
 import { devResourcesWrite } from "./tools/dev-resources-write.ts";
+import { edit } from "./tools/edit.ts";
 import { focus } from "./tools/focus.ts";
 import { projects } from "./tools/projects.ts";
 import { quota } from "./tools/quota.ts";
@@ -57,6 +58,7 @@ export const figma = defineConnector({
     commentsWrite,
     devResourcesRead,
     devResourcesWrite,
+    edit,
     focus,
     projects,
     quota,
