@@ -11,11 +11,9 @@ export const moveSchema = z.strictObject({
   x: fields.number.optional(),
   y: fields.number.optional(),
 });
-export type Move = z.output<typeof moveSchema>;
 
 /** Puts the children of a node into this order, from back to front. */
 export const reorderSchema = z.strictObject({ op: z.literal("reorder"), node: fields.node, children: fields.nodes });
-export type Reorder = z.output<typeof reorderSchema>;
 
 /** Makes a group of nodes. */
 export const groupSchema = z.strictObject({
@@ -24,7 +22,6 @@ export const groupSchema = z.strictObject({
   ref: fields.ref,
   name: fields.name.optional(),
 });
-export type Group = z.output<typeof groupSchema>;
 
 /** Joins shapes into one that can be taken apart again. */
 export const booleanSchema = z.strictObject({
@@ -34,7 +31,6 @@ export const booleanSchema = z.strictObject({
   ref: fields.ref,
   name: fields.name.optional(),
 });
-export type BooleanOperation = z.output<typeof booleanSchema>;
 
 /** Makes one vector of nodes, which are gone then. */
 export const flattenSchema = z.strictObject({
@@ -43,8 +39,6 @@ export const flattenSchema = z.strictObject({
   ref: fields.ref,
   name: fields.name.optional(),
 });
-export type Flatten = z.output<typeof flattenSchema>;
 
 /** Removes nodes with all below them, or variables, collections and styles. */
 export const removeSchema = z.strictObject({ op: z.literal("remove"), nodes: fields.nodes });
-export type Remove = z.output<typeof removeSchema>;

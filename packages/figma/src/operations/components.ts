@@ -14,7 +14,6 @@ export const componentPropertySchema = z.strictObject({
   delete: z.literal(true).optional(),
   layers: fields.nodes.optional().describe("layers inside that show it"),
 });
-export type ComponentProperty = z.output<typeof componentPropertySchema>;
 
 /** Sets properties of an instance, its variant among them. */
 export const propertiesSchema = z.strictObject({
@@ -22,11 +21,9 @@ export const propertiesSchema = z.strictObject({
   node: fields.node,
   properties: z.record(z.string().max(256), value),
 });
-export type SetProperties = z.output<typeof propertiesSchema>;
 
 /** Has an instance show another component. */
 export const swapSchema = z.strictObject({ op: z.literal("swap"), node: fields.node, component: fields.named });
-export type Swap = z.output<typeof swapSchema>;
 
 /** Makes one component set of components, whose names are `Property=Value, …`. */
 export const variantsSchema = z.strictObject({
@@ -35,4 +32,3 @@ export const variantsSchema = z.strictObject({
   name: fields.name.optional(),
   ref: fields.ref,
 });
-export type CombineVariants = z.output<typeof variantsSchema>;

@@ -79,4 +79,3 @@ export const cloneSchema = z.strictObject({
   index: fields.index,
   props: propsSchema.optional(),
 });
-export type Clone = z.output<typeof cloneSchema>;

@@ -4,7 +4,6 @@ import { propsSchema } from "./props/props.ts";
 
 /** Sets properties of a node. */
 export const setSchema = z.strictObject({ op: z.literal("set"), node: fields.node, props: propsSchema });
-export type Set = z.output<typeof setSchema>;
 
 const transition = z.strictObject({
   type: z.enum(["DISSOLVE", "SMART_ANIMATE", "MOVE_IN", "MOVE_OUT", "PUSH", "SLIDE_IN", "SLIDE_OUT"]),
@@ -29,7 +28,6 @@ export const reactionsSchema = z.strictObject({
     )
     .max(20),
 });
-export type SetReactions = z.output<typeof reactionsSchema>;
 
 /** Notes for developers; take the place of all that the node had. */
 export const annotateSchema = z.strictObject({
@@ -44,4 +42,3 @@ export const annotateSchema = z.strictObject({
     )
     .max(20),
 });
-export type Annotate = z.output<typeof annotateSchema>;

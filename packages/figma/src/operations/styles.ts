@@ -15,4 +15,3 @@ export const styleSchema = z.strictObject({
   text: lettersSchema.optional(),
   effects: effectsSchema.optional(),
 });
-export type MakeStyle = z.output<typeof styleSchema>;

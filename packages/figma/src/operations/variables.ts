@@ -13,7 +13,6 @@ export const collectionSchema = z.strictObject({
   ref: fields.ref,
   modes: z.array(fields.name).min(1).max(40).optional(),
 });
-export type MakeCollection = z.output<typeof collectionSchema>;
 
 /** Makes a variable, or sets values of one that there is. */
 export const variableSchema = z.strictObject({
@@ -27,4 +26,3 @@ export const variableSchema = z.strictObject({
   scopes: z.array(z.string().max(32)).max(20).optional(),
   description: z.string().max(10_000).optional(),
 });
-export type MakeVariable = z.output<typeof variableSchema>;

@@ -139,8 +139,10 @@ export function putAside(stage: Stage, node: SceneNode): void {
     parent && (parent.type === "GROUP" || parent.type === "BOOLEAN_OPERATION") && parent.children.length === 1;
   // The last layer of a group takes the group with it.
   const gone = lonely ? (parent as SceneNode) : node;
+  // The shelf is made first, so that it is taken away last.
+  const shelf = stage.aside();
   stage.place(gone);
-  stage.aside().appendChild(gone);
+  shelf.appendChild(gone);
 }
 
 function holdsOthers(stage: Stage, node: SceneNode): boolean {

@@ -51,6 +51,7 @@ function change(stage: Stage, target: Definer, operation: OperationOf<"component
     ...(rename !== undefined && { name: rename }),
     ...(value !== undefined && { defaultValue: value }),
   });
+  if (value !== undefined) stage.editedDefaults.set(next, { before: before.defaultValue, after: value });
   const plainName = key.replace(/#[^#]*$/, "");
   stage.back(target, () => ({
     do: "edit property",
@@ -108,11 +109,17 @@ export function applyProperties(
   for (const [name, value] of Object.entries(properties)) {
     const key = keyOf(present, name);
     wanted[key] = typeof value === "string" && present[key]?.type === "INSTANCE_SWAP" ? stage.node(value).id : value;
-    before[key] = present[key]?.value ?? value;
+    before[key] = valueBefore(stage, key, present[key]?.value ?? value);
   }
   if (!stage.isOwn(node)) stage.log.changed(node, "componentProperties", present);
   stage.back(node, () => ({ do: "properties", id: node.id, properties: before }));
   node.setProperties(wanted);
+}
+
+/** An instance that shows a default which the plan itself has changed goes back to the default from before. */
+function valueBefore(stage: Stage, key: string, present: string | boolean): string | boolean {
+  const edited = stage.editedDefaults.get(key);
+  return edited && edited.after === present ? edited.before : present;
 }
 
 export async function swap(stage: Stage, operation: OperationOf<"swap">): Promise<void> {

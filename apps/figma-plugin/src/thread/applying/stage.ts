@@ -36,6 +36,8 @@ export class Stage {
   /** What is done at the very end, since it cannot be taken back. */
   readonly finishers: (() => void)[] = [];
   readonly ids: Record<string, string> = {};
+  /** Defaults of component properties that the plan changed. */
+  readonly editedDefaults = new Map<string, { before: string | boolean; after: string | boolean }>();
   variables: readonly Variable[] = [];
   collections: readonly VariableCollection[] = [];
   styles: readonly BaseStyle[] = [];

@@ -37,7 +37,6 @@ const paint = z.strictObject({
   opacity: z.number().min(0).max(1).optional(),
   visible: z.boolean().optional(),
 });
-export type PaintFields = z.output<typeof paint>;
 
 /** A fill or stroke: a color, or one of a variable, a gradient, an image. */
 export const paintSchema = z.union([fields.color, paint]).meta({ id: "Paint" });

@@ -41,21 +41,23 @@ const plain: readonly (readonly [string, unknown])[] = [
   ["sectionContentsHidden", false],
 ];
 
-const ofAutoLayout = [
-  "layoutMode",
+/** What REST leaves out of a layout. */
+const usual = new Set<unknown>([0, "MIN", "NO_WRAP"]);
+
+const ofGrid = ["gridRowCount", "gridColumnCount", "gridRowGap", "gridColumnGap"];
+const ofStack = [
   "layoutWrap",
   "itemSpacing",
   "counterAxisSpacing",
+  "primaryAxisAlignItems",
+  "counterAxisAlignItems",
+];
+const ofAutoLayout = [
+  "layoutMode",
   "paddingLeft",
   "paddingRight",
   "paddingTop",
   "paddingBottom",
-  "primaryAxisAlignItems",
-  "counterAxisAlignItems",
-  "gridRowCount",
-  "gridColumnCount",
-  "gridRowGap",
-  "gridColumnGap",
 ];
 
 /** A node and all below it in the shape that the REST API gives them, as `JSON_REST_V1` does. */
@@ -162,7 +164,7 @@ function cornersOf(node: NodeRecord): object | undefined {
 
 function layout(node: NodeRecord): object {
   const own = isAutoLayout(node)
-    ? ofAutoLayout.map((key) => [key, node.effective(key)]).filter(([, value]) => value !== undefined && value !== 0)
+    ? [...ofAutoLayout, ...(node.get("layoutMode") === "GRID" ? ofGrid : ofStack)].map((key) => [key, node.effective(key)]).filter(([, value]) => value !== undefined && !usual.has(value))
     : [];
   const sized = isAutoLayout(node) || isAutoLayout(node.parent);
   return {

@@ -16,6 +16,8 @@ export interface FileOptions {
   readonly rasterize?: ((svg: string, scale: number) => Promise<Uint8Array>) | undefined;
 }
 
+const derivable = new Set(["x", "y", "width", "height"]);
+
 /** A file that is open: its nodes, variables and styles, its undo history, and who hears of changes. */
 export class SimulatedFile {
   readonly options: FileOptions;
@@ -87,8 +89,20 @@ export class SimulatedFile {
     if (this.origin === "LOCAL") this.history.record({ entity, key, before, after: value });
     this.feed.note(entity, key, value, this.origin);
     if (this.laying) return;
+    if (derivable.has(key)) this.settleOn(entity, key);
     if (!(entity instanceof NodeRecord) || key === "explicitVariableModes") this.allDirty = true;
     else this.dirty.add(entity);
+  }
+
+  /** What layout had worked out and is now given by hand is an override from then on. */
+  private settleOn(entity: Entity, key: string): void {
+    const derived = entity.values.derived as readonly string[] | undefined;
+    if (!derived?.includes(key)) return;
+    this.write(
+      entity,
+      "derived",
+      derived.filter((one) => one !== key),
+    );
   }
 
   /** Brings sizes and positions up to date. Reading either does this first. */
