@@ -20,11 +20,13 @@ export class OpenFigma {
   readonly file: SimulatedFile;
   readonly storage: ClientStorage;
   shown: Shown | undefined;
+  /** Called with each message of the window to the main thread. */
+  onAsked: (message: PageMessage) => void = () => {};
   /** What the window asked of the main thread. */
   readonly asked: PageMessage[] = [];
   #plugin: RunningPlugin | undefined;
   #session: PageSession | undefined;
-  #socket: WebSocket | undefined;
+  readonly #sockets: WebSocket[] = [];
 
   constructor(
     options: OpenOptions = {},
@@ -55,12 +57,13 @@ export class OpenFigma {
       connect: (url) => {
         const socket = new WebSocket(url, { origin: "null" });
         socket.on("error", () => {});
-        this.#socket = socket;
+        this.#sockets.push(socket);
         return socket as Socket;
       },
       post: (message) => {
         this.asked.push(message);
         plugin.post(message);
+        this.onAsked(message);
       },
       show: (shown) => {
         this.shown = shown;
@@ -81,7 +84,7 @@ export class OpenFigma {
 
   /** Ends the connection as a broken network would. */
   break(): void {
-    this.#socket?.terminate();
+    for (const socket of this.#sockets) socket.terminate();
   }
 
   reaches(kind: Shown["state"]["kind"]): Promise<void> {

@@ -72,21 +72,35 @@ async function furnished() {
 async function state(file: ReturnType<typeof openFile>) {
   const figma = openSession(file, "person").api;
   const tree = await (figma.currentPage as unknown as FrameNode).exportAsync({ format: "JSON_REST_V1" });
-  const variables = (await figma.variables.getLocalVariablesAsync()).map(({ name, valuesByMode, scopes }) => ({ name, valuesByMode, scopes }));
-  const collections = (await figma.variables.getLocalVariableCollectionsAsync()).map(({ name, modes }) => ({ name, modes }));
+  const variables = (await figma.variables.getLocalVariablesAsync()).map(({ name, valuesByMode, scopes }) => ({
+    name,
+    valuesByMode,
+    scopes,
+  }));
+  const collections = (await figma.variables.getLocalVariableCollectionsAsync()).map(({ name, modes }) => ({
+    name,
+    modes,
+  }));
   const styles = (await figma.getLocalPaintStylesAsync()).map(({ name, paints }) => ({ name, paints }));
   return rounded({ tree, variables, collections, styles, data: figma.root.getPluginDataKeys() });
 }
 
 /** Numbers as far as anybody could see them: sizes that are restored go through sums. */
 function rounded(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (_, one) => (typeof one === "number" ? Math.round(one * 1e4) / 1e4 || 0 : one)));
+  return JSON.parse(
+    JSON.stringify(value, (_, one) => (typeof one === "number" ? Math.round(one * 1e4) / 1e4 || 0 : one)),
+  );
 }
 
 async function run(file: ReturnType<typeof openFile>, operations: readonly Operation[]) {
   const { api } = openSession(file, "plugin");
   const host = api as unknown as Host;
-  const stage = new Stage({ host, journal: new Journal(host.root, "plan"), page: host.currentPage, allowFontFallback: true });
+  const stage = new Stage({
+    host,
+    journal: new Journal(host.root, "plan"),
+    page: host.currentPage,
+    allowFontFallback: true,
+  });
   await prepare(stage, operations);
   await applyPlan(stage, operations, idle);
   return stage;
@@ -111,29 +125,134 @@ const look = fc.record({
 
 const operation: fc.Arbitrary<object> = fc.oneof(
   fc.record({ op: fc.constant("set"), node: any, props: look }),
-  fc.record({ op: fc.constant("set"), node: shapes, props: fc.record({ fills: optional(fc.array(color, { maxLength: 2 })), strokes: optional(fc.array(color, { maxLength: 1 })), width: optional(length), height: optional(length), strokeWeight: optional(length), styles: optional(fc.constantFrom({ fill: "Accent" }, { fill: null })) }) }),
-  fc.record({ op: fc.constant("set"), node: frames, props: fc.record({ width: optional(length), height: optional(length), corners: optional(fc.constantFrom(4, [1, 2, 3, 4])), clip: optional(fc.boolean()), layout: optional(fc.record({ mode: optional(fc.constantFrom("NONE", "HORIZONTAL", "VERTICAL", "GRID")), gap: optional(length), padding: optional(length), align: optional(fc.constantFrom("CENTER", "MAX")) })), bind: optional(fc.constantFrom({ itemSpacing: "gap" }, { paddingTop: "gap" }, { itemSpacing: null })), modes: optional(fc.constantFrom({ Theme: "Dark" }, { Theme: null })) }) }),
-  fc.record({ op: fc.constant("set"), node: texts, props: fc.record({ text: fc.record({ characters: optional(fc.constantFrom("", "x", "Something longer")), size: optional(fc.constantFrom(8, 30)), style: optional(fc.constantFrom("Bold", "Italic")), align: optional(fc.constantFrom("CENTER")), autoResize: optional(fc.constantFrom("NONE", "HEIGHT")), ranges: optional(fc.constantFrom([{ start: 0, end: 1, decoration: "UNDERLINE", fills: ["#0000ff"] }])) }), placement: optional(fc.constantFrom({ horizontal: "FILL" }, { absolute: true })), fills: optional(fc.constantFrom(["#00ffff"])) }) }),
-  fc.record({ op: fc.constant("create"), type: fc.constantFrom("FRAME", "TEXT", "RECTANGLE", "ELLIPSE"), ref: fc.constant("$new"), parent: optional(frames), index: optional(fc.integer({ min: 0, max: 3 })) }),
-  fc.record({ op: fc.constant("create"), type: fc.constant("INSTANCE"), component: fc.constantFrom("component", "other"), parent: optional(fc.constantFrom("stack", "free")) }),
+  fc.record({
+    op: fc.constant("set"),
+    node: shapes,
+    props: fc.record({
+      fills: optional(fc.array(color, { maxLength: 2 })),
+      strokes: optional(fc.array(color, { maxLength: 1 })),
+      width: optional(length),
+      height: optional(length),
+      strokeWeight: optional(length),
+      styles: optional(fc.constantFrom({ fill: "Accent" }, { fill: null })),
+    }),
+  }),
+  fc.record({
+    op: fc.constant("set"),
+    node: frames,
+    props: fc.record({
+      width: optional(length),
+      height: optional(length),
+      corners: optional(fc.constantFrom(4, [1, 2, 3, 4])),
+      clip: optional(fc.boolean()),
+      layout: optional(
+        fc.record({
+          mode: optional(fc.constantFrom("NONE", "HORIZONTAL", "VERTICAL", "GRID")),
+          gap: optional(length),
+          padding: optional(length),
+          align: optional(fc.constantFrom("CENTER", "MAX")),
+        }),
+      ),
+      bind: optional(fc.constantFrom({ itemSpacing: "gap" }, { paddingTop: "gap" }, { itemSpacing: null })),
+      modes: optional(fc.constantFrom({ Theme: "Dark" }, { Theme: null })),
+    }),
+  }),
+  fc.record({
+    op: fc.constant("set"),
+    node: texts,
+    props: fc.record({
+      text: fc.record({
+        characters: optional(fc.constantFrom("", "x", "Something longer")),
+        size: optional(fc.constantFrom(8, 30)),
+        style: optional(fc.constantFrom("Bold", "Italic")),
+        align: optional(fc.constantFrom("CENTER")),
+        autoResize: optional(fc.constantFrom("NONE", "HEIGHT")),
+        ranges: optional(fc.constantFrom([{ start: 0, end: 1, decoration: "UNDERLINE", fills: ["#0000ff"] }])),
+      }),
+      placement: optional(fc.constantFrom({ horizontal: "FILL" }, { absolute: true })),
+      fills: optional(fc.constantFrom(["#00ffff"])),
+    }),
+  }),
+  fc.record({
+    op: fc.constant("create"),
+    type: fc.constantFrom("FRAME", "TEXT", "RECTANGLE", "ELLIPSE"),
+    ref: fc.constant("$new"),
+    parent: optional(frames),
+    index: optional(fc.integer({ min: 0, max: 3 })),
+  }),
+  fc.record({
+    op: fc.constant("create"),
+    type: fc.constant("INSTANCE"),
+    component: fc.constantFrom("component", "other"),
+    parent: optional(fc.constantFrom("stack", "free")),
+  }),
   fc.record({ op: fc.constant("clone"), node: any, ref: fc.constant("$new") }),
-  fc.record({ op: fc.constant("move"), node: any, parent: optional(fc.oneof(frames, fc.constant("$new"))), index: optional(fc.integer({ min: 0, max: 4 })), x: optional(length), y: optional(length) }),
-  fc.record({ op: fc.constant("reorder"), node: fc.constantFrom("stack", "free"), children: fc.constantFrom(["three", "one"], ["blue", "red"]) }),
-  fc.record({ op: fc.constant("group"), nodes: fc.constantFrom(["red", "blue"], ["one", "two"], ["left"], ["stack", "free"]), ref: fc.constant("$new") }),
-  fc.record({ op: fc.constant("boolean"), operation: fc.constantFrom("UNION", "SUBTRACT"), nodes: fc.constantFrom(["red", "green"], ["left", "red"]) }),
+  fc.record({
+    op: fc.constant("move"),
+    node: any,
+    parent: optional(fc.oneof(frames, fc.constant("$new"))),
+    index: optional(fc.integer({ min: 0, max: 4 })),
+    x: optional(length),
+    y: optional(length),
+  }),
+  fc.record({
+    op: fc.constant("reorder"),
+    node: fc.constantFrom("stack", "free"),
+    children: fc.constantFrom(["three", "one"], ["blue", "red"]),
+  }),
+  fc.record({
+    op: fc.constant("group"),
+    nodes: fc.constantFrom(["red", "blue"], ["one", "two"], ["left"], ["stack", "free"]),
+    ref: fc.constant("$new"),
+  }),
+  fc.record({
+    op: fc.constant("boolean"),
+    operation: fc.constantFrom("UNION", "SUBTRACT"),
+    nodes: fc.constantFrom(["red", "green"], ["left", "red"]),
+  }),
   fc.record({ op: fc.constant("flatten"), nodes: fc.constantFrom(["red"], ["blue", "green"]) }),
   fc.record({ op: fc.constant("remove"), nodes: fc.tuple(any) }),
-  fc.record({ op: fc.constant("variable"), variable: fc.constantFrom("gap"), values: fc.constantFrom({ "Mode 1": 3 }, { Dark: 40 }) }),
-  fc.record({ op: fc.constant("variable"), collection: fc.constant("Theme"), name: fc.constantFrom("new/a", "new/b"), type: fc.constant("FLOAT"), values: fc.constant({ Dark: 2 }) }),
+  fc.record({
+    op: fc.constant("variable"),
+    variable: fc.constantFrom("gap"),
+    values: fc.constantFrom({ "Mode 1": 3 }, { Dark: 40 }),
+  }),
+  fc.record({
+    op: fc.constant("variable"),
+    collection: fc.constant("Theme"),
+    name: fc.constantFrom("new/a", "new/b"),
+    type: fc.constant("FLOAT"),
+    values: fc.constant({ Dark: 2 }),
+  }),
   fc.record({ op: fc.constant("collection"), name: fc.constant("More"), modes: fc.constant(["A", "B"]) }),
   fc.record({ op: fc.constant("style"), name: fc.constantFrom("New", "Accent"), paints: fc.constant(["#abcdef"]) }),
   fc.record({ op: fc.constant("style"), style: fc.constant("Accent"), paints: fc.constant(["#00ff00"]) }),
-  fc.record({ op: fc.constant("properties"), node: fc.constant("instance"), properties: fc.constantFrom({ Label: "Changed" }) }),
+  fc.record({
+    op: fc.constant("properties"),
+    node: fc.constant("instance"),
+    properties: fc.constantFrom({ Label: "Changed" }),
+  }),
   fc.record({ op: fc.constant("swap"), node: fc.constant("instance"), component: fc.constant("other") }),
-  fc.record({ op: fc.constant("component_property"), component: fc.constantFrom("component", "other"), name: fc.constantFrom("Shown", "Label"), type: fc.constant("BOOLEAN"), default: fc.boolean() }),
-  fc.record({ op: fc.constant("component_property"), component: fc.constant("component"), name: fc.constant("Label"), default: fc.constant("Other"), rename: optional(fc.constant("Caption")) }),
+  fc.record({
+    op: fc.constant("component_property"),
+    component: fc.constantFrom("component", "other"),
+    name: fc.constantFrom("Shown", "Label"),
+    type: fc.constant("BOOLEAN"),
+    default: fc.boolean(),
+  }),
+  fc.record({
+    op: fc.constant("component_property"),
+    component: fc.constant("component"),
+    name: fc.constant("Label"),
+    default: fc.constant("Other"),
+    rename: optional(fc.constant("Caption")),
+  }),
   fc.record({ op: fc.constant("annotate"), node: shapes, annotations: fc.constant([{ label: "Note" }]) }),
-  fc.record({ op: fc.constant("reactions"), node: shapes, reactions: fc.constantFrom([], [{ trigger: "ON_CLICK", action: "NAVIGATE", to: "free" }]) }),
+  fc.record({
+    op: fc.constant("reactions"),
+    node: shapes,
+    reactions: fc.constantFrom([], [{ trigger: "ON_CLICK", action: "NAVIGATE", to: "free" }]),
+  }),
 );
 
 /** Names of the furnished page become ids. */
@@ -160,7 +279,9 @@ describe("a plan that is applied as one", () => {
       fc.asyncProperty(fc.array(operation, { minLength: 1, maxLength: 6 }), async (plan) => {
         const { file, ids } = await furnished();
         const before = await state(file);
-        const operations = [...plan, { op: "set", node: "$nobody", props: {} }].map((one) => operationSchema.parse(withIds(one, ids)));
+        const operations = [...plan, { op: "set", node: "$nobody", props: {} }].map((one) =>
+          operationSchema.parse(withIds(one, ids)),
+        );
         const failure = await run(file, operations).then(
           () => undefined,
           (error) => error.failure,
