@@ -6,14 +6,18 @@ import { options } from "./options.ts";
 import { canvas } from "./tools/canvas.ts";
 import { commentsRead } from "./tools/comments-read.ts";
 import { commentsWrite } from "./tools/comments-write.ts";
+import { designSystem } from "./tools/design-system.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
 import { devResourcesWrite } from "./tools/dev-resources-write.ts";
+import { diff } from "./tools/diff.ts";
 import { edit } from "./tools/edit.ts";
 import { focus } from "./tools/focus.ts";
+import { lint } from "./tools/lint.ts";
 import { projects } from "./tools/projects.ts";
 import { quota } from "./tools/quota.ts";
 import { render } from "./tools/render.ts";
 import { selection } from "./tools/selection.ts";
+import { tokens } from "./tools/tokens.ts";
 import { undo } from "./tools/undo.ts";
 import { versions } from "./tools/versions.ts";
 import { webhooksRead } from "./tools/webhooks-read.ts";
@@ -51,22 +55,26 @@ export const figma = defineConnector({
   },
   close: async (client: Figma) => client.close(),
   check: (client: Figma, signal) => client.check(signal),
-  modes: [plugin],
   tools: [
     canvas,
     commentsRead,
     commentsWrite,
+    designSystem,
     devResourcesRead,
     devResourcesWrite,
     edit,
     focus,
+    diff,
+    lint,
     projects,
     quota,
     render,
     selection,
+    tokens,
     undo,
     versions,
     webhooksRead,
     webhooksWrite,
   ],
+  modes: [plugin],
 });

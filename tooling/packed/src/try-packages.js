@@ -23,7 +23,7 @@ export function tryPackages(tarballs, folder) {
 function tryPackage(project, name) {
   const manifest = JSON.parse(readFileSync(join(project, "node_modules", "@drawbridge", name, "package.json"), "utf8"));
   const { version, bin = {}, exports, mcpName } = manifest;
-  for (const command of Object.keys(bin)) {
+  for (const command of programs(bin)) {
     const printed = run("npx", ["--no-install", command, "--version"], project).trim();
     if (printed !== version) throw new Error(`${command} --version printed ${printed}, not ${version}`);
     if (!mcpName) continue;
@@ -32,6 +32,11 @@ function tryPackage(project, name) {
   }
   const importing = `import ${JSON.stringify(`@drawbridge/${name}`)}`;
   if (exports["."]) run(process.execPath, ["--input-type=module", "--eval", importing], project);
+}
+
+/** Commands for people; what builds connectors is no program that tells its version. */
+function programs(bin) {
+  return Object.keys(bin).filter((command) => bin[command].endsWith("dist/cli.js"));
 }
 
 /** A connector's program refuses to run without its lock, and with that of another build. */

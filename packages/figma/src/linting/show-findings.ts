@@ -1,6 +1,9 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { ConnectorError, type Page, type ToolContext } from "@drawbridge/core";
+import { callOf } from "../client/call-of.ts";
 import type { FigmaClient } from "../client/figma-client.ts";
+import { unknownNodes } from "../client/unknown-nodes.ts";
+import { parseAddress } from "../files/parse-address.ts";
 import { assertSameVersion } from "../nodes/assert-same-version.ts";
 import { pathOf } from "../nodes/path-of.ts";
 import { type Finding, findProblems, type Wanted } from "./find-problems.ts";
@@ -11,7 +14,7 @@ export interface LintInput extends Wanted {
   readonly file: string;
 }
 
-type LintContext = Pick<ToolContext<Pick<FigmaClient, "document">>, "client" | "page" | "signal">;
+type LintContext = Pick<ToolContext<Pick<FigmaClient, "document">>, "client" | "page"> & Parameters<typeof callOf>[0];
 
 interface Place {
   readonly version: string;
@@ -41,19 +44,21 @@ export interface LintAnswer {
 }
 
 /** What is wrong with a design, finding by finding, by pages; the first page counts all of them. */
-export async function showFindings(input: LintInput, { client, page, signal }: LintContext): Promise<LintAnswer> {
+export async function showFindings(input: LintInput, context: LintContext): Promise<LintAnswer> {
+  const { client, page, signal } = context;
   const place = page.place as Place | undefined;
-  const document = await client.document(input.file, { variables: true, signal });
+  const document = await client.document(input.file, { ...callOf(context), whole: true, variables: true });
   assertSameVersion(document, place?.version);
   const design = new LintedDesign(document);
-  assertNodes(design, input.nodes);
+  const nodes = input.nodes ?? nodeNamed(input.file);
+  assertNodes(design, nodes);
   page.take({ design: document.name, nodes: design.nodes.length, counts: {}, notes: " ".repeat(600) });
   const findings: ShownFinding[] = [];
   const counts: Record<string, number> = {};
   const begun = place?.shown ?? 0;
   let found = 0;
   let isFull = false;
-  for (const finding of findProblems(design, input)) {
+  for (const finding of findProblems(design, { ...input, nodes })) {
     if (finding === undefined) {
       await turn(undefined, { signal });
       continue;
@@ -104,9 +109,11 @@ function assertNodes(design: LintedDesign, ids: readonly string[] | undefined): 
   if (ids === undefined) return;
   const known = new Set(design.nodes.map(({ node }) => node.id));
   const unknown = ids.filter((id) => !known.has(id));
-  if (unknown.length === 0) return;
-  throw new ConnectorError(
-    "not_found",
-    `${design.document.name} has no node ${unknown.slice(0, 10).join(", ")}. figma_find and figma_read tell ids.`,
-  );
+  if (unknown.length > 0) throw unknownNodes(design.document.name, unknown);
+}
+
+/** An address may name a node: that is what is asked about, and the rest is read for what lies behind it. */
+function nodeNamed(file: string): readonly string[] | undefined {
+  const address = parseAddress(file);
+  return "problem" in address || address.node === undefined ? undefined : [address.node];
 }

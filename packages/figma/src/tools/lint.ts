@@ -2,6 +2,7 @@ import { defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { FigmaClient } from "../client/figma-client.ts";
 import { lintRuleNames } from "../linting/lint-rule-names.ts";
+import { fields } from "./fields.ts";
 
 /** What is wrong with a design. */
 export const lint = defineTool({
@@ -14,8 +15,8 @@ export const lint = defineTool({
   effect: "read",
   idempotent: true,
   input: z.object({
-    file: z.string().min(1).max(2048).describe("A file's key, its address, or a local file named at start"),
-    nodes: z.array(z.string().min(1).max(200)).min(1).max(200).optional().describe("Only these subtrees: 12:34"),
+    file: fields.file,
+    nodes: fields.nodes.optional().describe("Only these subtrees: 12:34"),
     rules: z.array(z.enum(lintRuleNames)).min(1).optional().describe("Only these"),
   }),
   output: z.object({

@@ -16,6 +16,8 @@ export interface Painting {
   readonly text?: { readonly placed: PlacedNode; readonly fills: readonly Paint[] } | undefined;
   /** What stands for images. */
   readonly image: RGBA;
+  /** Whether shapes whose outline is not told cover all of their box, or nothing of it. */
+  readonly areShapesWhole: boolean;
 }
 
 /** A colour, and what made it doubtful. */
@@ -76,9 +78,12 @@ function painted(
   let result = under;
   for (const fill of fills) {
     if (fill.visible === false || fill.opacity === 0) continue;
-    const one = paintAt(fill, node.absoluteBoundingBox ?? { x: 0, y: 0, width: 1, height: 1 }, painting);
-    result = onto(one, result, fill.blendMode);
     if (isOutlineUnknown) result = { ...result, doubt: "a shape whose outline is not told" };
+    if (isOutlineUnknown && !painting.areShapesWhole) continue;
+    const one = paintAt(fill, node.absoluteBoundingBox ?? { x: 0, y: 0, width: 1, height: 1 }, painting);
+    const doubt = result.doubt;
+    result = onto(one, result, fill.blendMode);
+    if (isOutlineUnknown && doubt !== undefined) result = { ...result, doubt };
   }
   return result;
 }

@@ -10,6 +10,8 @@ import type { Layer } from "./layer.ts";
 export interface Contrast {
   /** 1 to 21 (WCAG 2.2, "contrast ratio"); where there is a doubt, the least that is possible. */
   readonly ratio: number;
+  /** Where there is a doubt, the most that is possible. */
+  readonly most: number;
   readonly text: RGBA;
   readonly background: RGBA;
   readonly doubt: Doubt | undefined;
@@ -46,39 +48,37 @@ export function textContrast(page: Layer, base: RGBA, sample: TextSample): Contr
 
 function contrastAt(page: Layer, under: Painted, sample: TextSample, point: Vector): Contrast | undefined {
   const text = { placed: sample.placed, fills: sample.fills };
-  const behind = colorAt(page, under, { point, image: black });
-  const letters = colorAt(page, under, { point, image: black, text });
-  if (isSame(behind.color, letters.color) && isCovered(page, under, sample, point)) return undefined;
-  const doubt = letters.doubt ?? behind.doubt;
-  const dark = { text: letters.color, background: behind.color };
-  if (doubt !== "an image") return { ...dark, ratio: ratioOf(dark.text, dark.background), doubt };
-  const light = {
-    text: colorAt(page, under, { point, image: white, text }).color,
-    background: colorAt(page, under, { point, image: white }).color,
+  const seen = (image: RGBA, areShapesWhole: boolean) => {
+    const painting = { point, image, areShapesWhole };
+    const behind = colorAt(page, under, painting);
+    const letters = colorAt(page, under, { ...painting, text });
+    const ratio = ratioOf(letters.color, behind.color);
+    return { text: letters.color, background: behind.color, ratio, doubt: letters.doubt ?? behind.doubt };
   };
-  return { ...worseOf(dark, light), doubt };
+  const first = seen(black, true);
+  if (isSame(first.background, first.text) && isCovered(page, under, sample, point)) return undefined;
+  if (first.doubt === undefined) return { ...first, most: first.ratio };
+  const all = [first, seen(white, true), seen(black, false), seen(white, false)];
+  const worst = all.reduce((one, other) => (other.ratio < one.ratio ? other : one));
+  const most = Math.max(...all.map(({ ratio }) => ratio));
+  return { ...worst, ratio: mayVanish(all) ? 1 : worst.ratio, most, doubt: first.doubt };
 }
 
-type Pair = Pick<Contrast, "text" | "background">;
-
-/** Behind is something between the two: where the letters' lightness is too, they may vanish. */
-function worseOf(dark: Pair, light: Pair): Omit<Contrast, "doubt"> {
-  const least = Math.min(luminance(dark.background), luminance(light.background));
-  const most = Math.max(luminance(dark.background), luminance(light.background));
-  const [one, other] = [luminance(dark.text), luminance(light.text)];
-  const ratios = [ratioOf(dark.text, dark.background), ratioOf(light.text, light.background)];
-  const isBetween = Math.max(one, other) >= least && Math.min(one, other) <= most;
-  if (isBetween) return { ...dark, ratio: 1 };
-  return (ratios[0] ?? 1) <= (ratios[1] ?? 1)
-    ? { ...dark, ratio: ratios[0] ?? 1 }
-    : { ...light, ratio: ratios[1] ?? 1 };
+/** An image may be of any lightness between the darkest and the lightest that it could be, and the letters' own is between these. */
+function mayVanish(
+  all: readonly { readonly text: RGBA; readonly background: RGBA; readonly doubt: Doubt | undefined }[],
+): boolean {
+  if (!all.some(({ doubt }) => doubt === "an image")) return false;
+  const behind = all.map(({ background }) => luminance(background));
+  const letters = all.map(({ text }) => luminance(text));
+  return Math.max(...letters) >= Math.min(...behind) && Math.min(...letters) <= Math.max(...behind);
 }
 
 /** Whether the letters could be of any colour without being seen. */
 function isCovered(page: Layer, under: Painted, { placed }: TextSample, point: Vector): boolean {
   const drawnIn = (color: RGBA) => {
     const fills: readonly Paint[] = [{ type: "SOLID", blendMode: "NORMAL", color }];
-    return colorAt(page, under, { point, image: black, text: { placed, fills } }).color;
+    return colorAt(page, under, { point, image: black, areShapesWhole: true, text: { placed, fills } }).color;
   };
   return isSame(drawnIn(black), drawnIn(white));
 }

@@ -45,17 +45,18 @@ export const contrast: LintRule = {
 
 function problem(found: Contrast, run: TextRun, needed: number): Problem {
   const about = `${JSON.stringify(run.text.slice(0, 30))} (${Number(run.fontSize.toFixed(1))}px, weight ${run.fontWeight})`;
-  if (found.doubt !== undefined)
+  if (found.doubt !== undefined && found.most >= needed)
     return {
       severity: "unknown",
       what: `behind ${about} is ${found.doubt}: a contrast of ${needed}:1 is not certain`,
       mend: "Look at it, or lay an opaque enough colour between.",
     };
+  const doubt = found.doubt === undefined ? "" : ` at best, before ${found.doubt}`;
   // Rounded down, so that 4.49 is not told as the 4.5 that it lacks.
-  const ratio = Math.floor(found.ratio * 100) / 100;
+  const ratio = Math.floor(found.most * 100) / 100;
   return {
     severity: "error",
-    what: `contrast ${ratio}:1 of ${about}, ${hexOf(found.text)} on ${hexOf(found.background)}, needs ${needed}:1`,
+    what: `contrast ${ratio}:1${doubt} of ${about}, ${hexOf(found.text)} on ${hexOf(found.background)}, needs ${needed}:1`,
     mend: mendOf(found, needed),
   };
 }
