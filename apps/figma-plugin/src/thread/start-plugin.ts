@@ -31,7 +31,7 @@ export function startPlugin(figma: PluginAPI, html: string, version: string): vo
   const watch = new ChangeWatch(
     () => (runner.busy ? "plan" : "person"),
     (changed) => {
-      if (changed.origin === "person") runner.changedByPerson();
+      if (changed.origin === "person") runner.changedByPerson(changed.nodes);
       reply(changed);
     },
   );

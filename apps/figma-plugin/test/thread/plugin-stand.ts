@@ -20,7 +20,7 @@ export class PluginStand {
   readonly storage: ClientStorage = new Map();
   readonly messages: ThreadMessage[] = [];
   plugin: RunningPlugin;
-  private readonly waiting = new Map<string, (reply: Reply) => void>();
+  private readonly waiting = new Map<string, ((reply: Reply) => void)[]>();
   private last = 0;
 
   constructor(options: OpenOptions = {}) {
@@ -60,7 +60,7 @@ export class PluginStand {
 
   /** Asks as the connector does. */
   ask(request: Asked, key = `request-${++this.last}`): Promise<Reply> {
-    const reply = new Promise<Reply>((resolve) => this.waiting.set(key, resolve));
+    const reply = new Promise<Reply>((resolve) => this.waiting.set(key, [...(this.waiting.get(key) ?? []), resolve]));
     this.post({ type: "request", request: { ...request, key } as Request });
     return reply;
   }
@@ -81,7 +81,8 @@ export class PluginStand {
     if (message.type !== "reply") return;
     const { reply } = message;
     if (reply.type !== "result" && reply.type !== "failed") return;
-    this.waiting.get(reply.key)?.(reply);
-    this.waiting.delete(reply.key);
+    const [next, ...others] = this.waiting.get(reply.key) ?? [];
+    next?.(reply);
+    this.waiting.set(reply.key, others);
   }
 }

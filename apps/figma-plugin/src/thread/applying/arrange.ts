@@ -5,9 +5,9 @@ import { applyProps } from "./apply-props.ts";
 import type { Parent, Stage } from "./stage.ts";
 
 /** @throws Problem where moving a node away would leave its group empty, which Figma then removes for good */
-function assertNotLast(stage: Stage, nodes: readonly SceneNode[]): void {
+function assertNotLast(nodes: readonly SceneNode[]): void {
   for (const { parent } of nodes) {
-    if (!parent || stage.isOwn(parent) || (parent.type !== "GROUP" && parent.type !== "BOOLEAN_OPERATION")) continue;
+    if (!parent || (parent.type !== "GROUP" && parent.type !== "BOOLEAN_OPERATION")) continue;
     if (parent.children.some((child) => !nodes.includes(child as SceneNode))) continue;
     throw new Problem("invalid", `${parent.id} would be left empty, and Figma removes empty groups`, {
       rule: "a group keeps at least one layer",
@@ -36,7 +36,7 @@ export function move(stage: Stage, operation: OperationOf<"move">): void {
   const node = stage.scene(operation.node);
   const parent = operation.parent === undefined ? parentOf(node) : stage.parent(operation.parent);
   const { x, y, to } = operation;
-  if (parent !== node.parent) assertNotLast(stage, [node]);
+  if (parent !== node.parent) assertNotLast([node]);
   stage.place(node);
   if (parent !== node.parent || operation.index !== undefined || to !== undefined) {
     const count = parent.children.length;
@@ -76,7 +76,7 @@ function recordPlaces(stage: Stage, nodes: readonly SceneNode[]): void {
 
 export function group(stage: Stage, operation: OperationOf<"group">): void {
   const nodes = nodesOf(stage, operation.nodes);
-  assertNotLast(stage, nodes);
+  assertNotLast(nodes);
   recordPlaces(stage, nodes);
   const whole = stage.host.group(nodes, parentOf(nodes[0]));
   gathered(stage, whole, operation);
@@ -97,7 +97,7 @@ function gathered(
 export function boolean(stage: Stage, operation: OperationOf<"boolean">): void {
   const nodes = nodesOf(stage, operation.nodes);
   if (nodes.length < 2) throw new Problem("invalid", "A boolean operation needs two nodes or more");
-  assertNotLast(stage, nodes);
+  assertNotLast(nodes);
   recordPlaces(stage, nodes);
   const combine = {
     UNION: stage.host.union,
@@ -141,7 +141,7 @@ export function putAside(stage: Stage, node: SceneNode): void {
   const gone = lonely ? (parent as SceneNode) : node;
   // The shelf is made first, so that it is taken away last.
   const shelf = stage.aside();
-  stage.place(gone);
+  stage.place(gone, true);
   shelf.appendChild(gone);
 }
 

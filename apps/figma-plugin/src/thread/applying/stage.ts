@@ -186,10 +186,14 @@ export class Stage {
     this.journal.push({ do: "geometry", id: node.id, geometry });
   }
 
-  /** Records where a node stands in the tree before it is moved there. */
-  place(node: SceneNode): void {
+  /**
+   * Records where a node stands in the tree before it is moved.
+   *
+   * @param always even where the plan itself made it, since it holds what was there before
+   */
+  place(node: SceneNode, always = false): void {
     const { parent } = node;
-    if (!parent || this.isOwn(node)) return;
+    if (!parent || (this.isOwn(node) && !always)) return;
     this.log.changed(node, "parent", parent.id);
     const index = parent.children.indexOf(node as never);
     this.journal.push({ do: "place", id: node.id, parent: parent.id, index, geometry: geometryOf(node) });

@@ -1,4 +1,4 @@
-import type { AppliedPlan, Change, PlanMessage, UndonePlan } from "@drawbridge/figma/bridge";
+import type { AppliedPlan, Change, Changed, PlanMessage, UndonePlan } from "@drawbridge/figma/bridge";
 import type { PageNode, PluginAPI } from "@figma/plugin-typings/plugin-api-standalone.js";
 import { Stage } from "../applying/stage.ts";
 import { invert } from "../journal/invert.ts";
@@ -22,6 +22,8 @@ interface Done {
   readonly final: boolean;
   /** Whether somebody changed the file since: Figma's own undo would then take back something else. */
   stale: boolean;
+  /** The layer of the plan on which a person has worked since, so that taking it back would take their work too. */
+  overtaken?: string;
 }
 
 /** As many plans as can be taken back. */
@@ -45,9 +47,13 @@ export class PlanRunner {
     this.asking = asking;
   }
 
-  /** Somebody else changed the file. */
-  changedByPerson(): void {
-    for (const plan of this.done) plan.stale = true;
+  /** A person changed the file. */
+  changedByPerson(nodes: Changed["nodes"]): void {
+    for (const plan of this.done) {
+      plan.stale = true;
+      const layer = overtaken(plan.changes, nodes);
+      if (layer !== undefined) plan.overtaken = layer;
+    }
   }
 
   cancel(key: string): void {
@@ -158,6 +164,11 @@ export class PlanRunner {
         mend: "The person can go back with Figma's own undo or version history.",
       });
     }
+    if (plan.overtaken !== undefined) {
+      throw new Problem("conflict", `A person has worked on ${plan.overtaken} since, which the plan had changed`, {
+        mend: "Taking the plan back would take their work too. Change back what is wanted with a new plan.",
+      });
+    }
     const problems = await invert(this.figma, plan.steps);
     this.figma.commitUndo();
     if (problems.length > 0) {
@@ -174,6 +185,19 @@ export class PlanRunner {
     if (page?.type === "PAGE") return page;
     throw new Problem("not_found", `There is no page ${id} in this file`, { mend: "figma_canvas lists the pages." });
   }
+}
+
+/** A layer that a plan changed and that a person changed after it, or one that it made and that a person has put something into. */
+function overtaken(changes: readonly Change[], nodes: Changed["nodes"]): string | undefined {
+  const kinds = new Map(changes.map(({ node, kind }) => [node, kind]));
+  for (const { id, kind, within } of nodes) {
+    if (kinds.get(id) === "changed") return id;
+    if (kind === "created" && !kinds.has(id)) {
+      const holder = within?.find((parent) => kinds.get(parent) === "created");
+      if (holder !== undefined) return holder;
+    }
+  }
+  return undefined;
 }
 
 function reversed({ kind, properties, ...change }: Change): Change {

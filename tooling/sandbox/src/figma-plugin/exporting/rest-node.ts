@@ -45,20 +45,8 @@ const plain: readonly (readonly [string, unknown])[] = [
 const usual = new Set<unknown>([0, "MIN", "NO_WRAP"]);
 
 const ofGrid = ["gridRowCount", "gridColumnCount", "gridRowGap", "gridColumnGap"];
-const ofStack = [
-  "layoutWrap",
-  "itemSpacing",
-  "counterAxisSpacing",
-  "primaryAxisAlignItems",
-  "counterAxisAlignItems",
-];
-const ofAutoLayout = [
-  "layoutMode",
-  "paddingLeft",
-  "paddingRight",
-  "paddingTop",
-  "paddingBottom",
-];
+const ofStack = ["layoutWrap", "itemSpacing", "counterAxisSpacing", "primaryAxisAlignItems", "counterAxisAlignItems"];
+const ofAutoLayout = ["layoutMode", "paddingLeft", "paddingRight", "paddingTop", "paddingBottom"];
 
 /** A node and all below it in the shape that the REST API gives them, as `JSON_REST_V1` does. */
 export function restNode(node: NodeRecord): object {
@@ -164,7 +152,9 @@ function cornersOf(node: NodeRecord): object | undefined {
 
 function layout(node: NodeRecord): object {
   const own = isAutoLayout(node)
-    ? [...ofAutoLayout, ...(node.get("layoutMode") === "GRID" ? ofGrid : ofStack)].map((key) => [key, node.effective(key)]).filter(([, value]) => value !== undefined && !usual.has(value))
+    ? [...ofAutoLayout, ...(node.get("layoutMode") === "GRID" ? ofGrid : ofStack)]
+        .map((key) => [key, node.effective(key)])
+        .filter(([, value]) => value !== undefined && !usual.has(value))
     : [];
   const sized = isAutoLayout(node) || isAutoLayout(node.parent);
   return {

@@ -25,7 +25,7 @@ export function copyFile({ editor, fonts, pages, variables, collections, styles 
   for (const style of styles) add(file.styles, style.id, style.type, styleValues(style));
   for (const page of pages) readRestPage(file, page);
   file.history.take();
-  file.dirty.clear();
+  file.pending.clear();
   return file;
 }
 

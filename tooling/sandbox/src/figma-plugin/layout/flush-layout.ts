@@ -8,19 +8,18 @@ import { layFrame } from "./lay-frame.ts";
 import { sizeText } from "./size-text.ts";
 
 /** Lays out what changed, deepest first, and then each ancestor whose own size or arrangement that changes. */
-export function flushLayout(file: SimulatedFile): void {
+export function flushLayout(file: SimulatedFile, changed: readonly NodeRecord[]): void {
   const queue = new Map<number, Set<NodeRecord>>();
   const add = (node: NodeRecord) => {
     const depth = [...node.ancestors()].length;
     const level = queue.get(depth) ?? new Set();
     queue.set(depth, level.add(node));
   };
-  for (const node of syncInstances(file)) {
-    forgetDerived(file, node);
-    file.dirty.add(node);
-  }
-  const changed = file.allDirty ? [...file.root.subtree()] : [...file.dirty];
   for (const node of changed) if (!node.removed) add(node);
+  for (const node of syncInstances(file, changed)) {
+    forgetDerived(file, node);
+    add(node);
+  }
   for (let depth = Math.max(-1, ...queue.keys()); depth >= 0; depth--) {
     for (const node of queue.get(depth) ?? []) {
       if (node.removed) continue;

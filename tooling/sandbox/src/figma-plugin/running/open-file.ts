@@ -36,7 +36,7 @@ export function openFile(options: OpenOptions = {}): SimulatedFile {
   for (const page of pages) readRestPage(file, page);
   // What was there when it was opened is nobody's to undo, and stands where its designer saw it.
   file.history.take();
-  file.dirty.clear();
+  file.pending.clear();
   return file;
 }
 
