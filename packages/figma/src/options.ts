@@ -27,6 +27,10 @@ export const options = z.object({
     description: "Where the API is: Figma for Government, or a company's gateway before it",
     placeholder: "<url>",
   }),
+  downloadDir: option(z.string().min(1).optional(), {
+    description: "The folder that figma_download may write into; without it that tool is not served",
+    placeholder: "<dir>",
+  }),
   cache: option(z.enum(["disk", "memory", "off"]).default("disk"), {
     description:
       "Where documents are kept by their version, and the count of requests; on disk documents are sealed with the token",

@@ -39,23 +39,33 @@ export class LocalFiles {
     return found[0];
   }
 
+  /** What tells one state of a file from the next, without reading it. */
+  async stamp(path: string): Promise<string> {
+    const { mtimeMs, size, ino } = await this.#stat(path);
+    return `${mtimeMs}:${size}:${ino}`;
+  }
+
   /** Read once for as long as the file stays as it is. */
   async read(path: string, signal: AbortSignal): Promise<FigmaDocument> {
-    const { mtimeMs, size, ino } = await stat(path).catch((cause: unknown) => {
-      throw new ConnectorError("not_found", `${basename(path)} was named at start and is no longer there.`, { cause });
-    });
+    const { size } = await this.#stat(path);
     if (size > this.#maxBytes)
       throw new ConnectorError(
         "refused",
         `${basename(path)} has ${size} bytes, over --max-document-bytes (${this.#maxBytes}).`,
       );
-    const stamp = `${mtimeMs}:${size}:${ino}`;
+    const stamp = await this.stamp(path);
     const kept = this.#kept.get(path);
     if (kept?.stamp === stamp) return kept.document;
     const document = this.#load(path, signal);
     this.#kept.set(path, { stamp, document });
     document.catch(() => this.#kept.delete(path));
     return document;
+  }
+
+  #stat(path: string) {
+    return stat(path).catch((cause: unknown) => {
+      throw new ConnectorError("not_found", `${basename(path)} was named at start and is no longer there.`, { cause });
+    });
   }
 
   async #load(path: string, _signal: AbortSignal): Promise<FigmaDocument> {

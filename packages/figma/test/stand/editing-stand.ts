@@ -19,7 +19,7 @@ export async function editingStand() {
     pairings: new Pairings(join(folder, "pairings.json")),
   });
   // The connector as it is, but for the port: the fixed ones are few, and many tests run at once.
-  const connector = { ...figma, open: (given: Parameters<typeof figma.open>[0]) => Figma.open(given, openFiles) };
+  const connector = { ...figma, open: (given: Parameters<typeof figma.open>[0]) => Figma.open(given, { openFiles }) };
   const place = inProcess(connector, {
     argv: ["--cache", "off", "--access", "full", "--confirm", "never"],
     environment: {},
