@@ -28,6 +28,10 @@ export const options = z.object({
     description: "Where the API is: Figma for Government, or a company's gateway before it",
     placeholder: "<url>",
   }),
+  downloadDir: option(z.string().min(1).optional(), {
+    description: "The folder that figma_download may write into; without it that tool is not served",
+    placeholder: "<dir>",
+  }),
   cache: option(z.enum(["disk", "memory", "off"]).default("disk"), {
     description:
       "Where documents are kept by their version, and the count of requests; on disk documents are sealed with the token",
@@ -61,4 +65,8 @@ export const options = z.object({
       defaultText: "192 MiB",
     },
   ),
+  codeConnect: option(z.string().min(1).optional(), {
+    description: "A project's folder with files of Code Connect (*.figma.tsx), told beside the components they connect",
+    placeholder: "<folder>",
+  }),
 });
