@@ -1,4 +1,5 @@
 import type { Content, ContentPart, ToolContext } from "@drawbridge/core";
+import { callOf } from "../client/call-of.ts";
 import type { FigmaClient } from "../client/figma-client.ts";
 import { assertSameVersion } from "../nodes/assert-same-version.ts";
 import type { TokenFile } from "./token-file.ts";
@@ -11,10 +12,8 @@ export interface TokensInput {
   readonly modes?: readonly string[] | undefined;
 }
 
-type TokensContext = Pick<
-  ToolContext<Pick<FigmaClient, "document">>,
-  "client" | "page" | "signal" | "withoutCutSecrets"
->;
+type TokensContext = Pick<ToolContext<Pick<FigmaClient, "document">>, "client" | "page" | "withoutCutSecrets"> &
+  Parameters<typeof callOf>[0];
 
 /** Where the next page goes on. */
 interface Place {
@@ -27,9 +26,9 @@ interface Place {
 
 /** The tokens of a file as files in a format, whole lines by pages: the pages of one file put together are that file. */
 export async function showTokens({ file, format, modes }: TokensInput, context: TokensContext): Promise<Content> {
-  const { client, page, signal } = context;
+  const { client, page } = context;
   const place = page.place as Place | undefined;
-  const document = await client.document(file, { variables: true, signal });
+  const document = await client.document(file, { ...callOf(context), whole: true, variables: true });
   assertSameVersion(document, place?.version);
   const { files, tokens, modes: told, notes } = tokenFiles(document, format, modes);
   const facts = {
