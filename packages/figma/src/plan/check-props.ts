@@ -1,3 +1,4 @@
+import type { PlacementFields } from "../operations/props/layout.ts";
 import type { PaintInput } from "../operations/props/paint.ts";
 import type { Props } from "../operations/props/props.ts";
 import type { Facts } from "./scene.ts";
@@ -57,45 +58,50 @@ function checkLayout({ layout }: Props, node: Facts | undefined): Broken | undef
   return undefined;
 }
 
+const give = "Give the parent a layout with mode HORIZONTAL or VERTICAL first, or leave it out.";
+
 function checkPlacement(
   { layout, placement }: Props,
   node: Facts | undefined,
   parent: Facts | undefined,
 ): Broken | undefined {
   if (!placement) return undefined;
-  const { horizontal, vertical, absolute, cell, minWidth, maxWidth, minHeight, maxHeight } = placement;
   const own = layout?.mode ?? node?.layout;
-  const outer = parent?.type === undefined ? undefined : laidOut.has(parent.type) ? parent.layout : "NONE";
-  const give = "Give the parent a layout with mode HORIZONTAL or VERTICAL first, or leave it out.";
+  // Of a parent that cannot lay out anything, it is known that it does not.
+  const outer = parent?.type === undefined || laidOut.has(parent.type) ? parent?.layout : "NONE";
+  const { horizontal, vertical } = placement;
   if ((horizontal === "FILL" || vertical === "FILL") && outer === "NONE") {
     return broken("FILL only inside auto layout", "The parent lays out nothing", give);
   }
-  const hugs = horizontal === "HUG" || vertical === "HUG";
-  const canHug =
-    node?.type === undefined ||
-    isAuto(own) ||
-    (laidOut.has(node.type) && own === undefined) ||
-    (node.type === "TEXT" && outer !== "NONE");
-  if (hugs && !canHug) {
+  if ((horizontal === "HUG" || vertical === "HUG") && !canHug(node?.type, own, outer)) {
     return broken(
       "HUG only on auto layout frames, and on text inside them",
       "There is nothing to hug",
       "Give the frame a layout first, or use FIXED.",
     );
   }
+  return checkBounds(placement, own, outer);
+}
+
+function canHug(type: string | undefined, own: string | undefined, outer: string | undefined): boolean {
+  if (type === undefined || isAuto(own)) return true;
+  return type === "TEXT" ? outer !== "NONE" : laidOut.has(type) && own === undefined;
+}
+
+function checkBounds(
+  placement: PlacementFields,
+  own: string | undefined,
+  outer: string | undefined,
+): Broken | undefined {
+  const { absolute, cell, minWidth, maxWidth, minHeight, maxHeight } = placement;
   if (absolute && outer === "NONE")
     return broken("absolute only inside auto layout", "The parent lays out nothing", give);
-  if (cell && outer !== undefined && outer !== "GRID")
+  if (cell && outer !== undefined && outer !== "GRID") {
     return broken("cells only in a GRID", "The parent is no grid", "Set the parent's layout mode GRID.");
-  const bounded = [minWidth, maxWidth, minHeight, maxHeight].some((one) => one !== undefined && one !== null);
-  if (bounded && outer === "NONE" && own === "NONE") {
-    return broken(
-      "least and greatest sizes only with auto layout",
-      "Neither the node nor its parent has a layout",
-      give,
-    );
   }
-  return undefined;
+  const bounded = [minWidth, maxWidth, minHeight, maxHeight].some((one) => typeof one === "number");
+  if (!bounded || outer !== "NONE" || own !== "NONE") return undefined;
+  return broken("least and greatest sizes only with auto layout", "Neither the node nor its parent has a layout", give);
 }
 
 /** Whether each paint is one thing. */
