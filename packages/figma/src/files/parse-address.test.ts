@@ -65,9 +65,7 @@ describe("an address of Figma's", () => {
       const ids = [[first, second] as const, ...more].map(([one, other]) => `${one}:${other}`).join(";");
       return `${isInstance ? "I" : ""}${ids}`;
     });
-  const titles = fc
-    .string({ unit: "grapheme", maxLength: 30 })
-    .map((title) => encodeURIComponent(title.toWellFormed()));
+  const titles = fc.string({ unit: "grapheme", maxLength: 30 }).map((title) => encodeURIComponent(title));
 
   it("gives back the key and the node that any address was made of, however it writes them", () => {
     fc.assert(
