@@ -1,5 +1,6 @@
 import { ConnectorError, type Content, type ToolContext } from "@drawbridge/core";
-import type { FigmaClient } from "../client/figma-client.ts";
+import { callOf } from "../client/call-of.ts";
+import type { DocumentRequest, FigmaClient } from "../client/figma-client.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import { assertSameVersion } from "../nodes/assert-same-version.ts";
 import { type Change, changeKinds } from "./change.ts";
@@ -12,7 +13,7 @@ export interface DiffInput {
   readonly to?: string | undefined;
 }
 
-type DiffContext = Pick<ToolContext<Pick<FigmaClient, "document">>, "client" | "page" | "signal">;
+type DiffContext = Pick<ToolContext<Pick<FigmaClient, "document">>, "client" | "page"> & Parameters<typeof callOf>[0];
 
 interface Place {
   readonly from: string;
@@ -26,7 +27,9 @@ export async function showDifferences({ file, from, to = "live" }: DiffInput, co
   const place = page.place as Place | undefined;
   if (from === to)
     throw new ConnectorError("invalid_input", "from and to are the same version. Name two, or leave to out.");
-  const [was, is] = await Promise.all([documentOf(file, from, context), documentOf(file, to, context)]);
+  const request = { ...callOf(context), whole: true, variables: true };
+  const [was, is] = await Promise.all([from, to].map((side) => documentOf(file, side, context.client, request)));
+  if (was === undefined || is === undefined) throw new ConnectorError("internal", "A difference has two sides.");
   assertSameVersion(was, place?.from);
   assertSameVersion(is, place?.to);
   const { changes, nodes } = findChanges(was, is);
@@ -59,11 +62,14 @@ export async function showDifferences({ file, from, to = "live" }: DiffInput, co
 }
 
 /** A version of the file, the file as it is now, or another file. */
-function documentOf(file: string, side: string, { client, signal }: DiffContext): Promise<FigmaDocument> {
-  if (side === "live") return client.document(file, { variables: true, signal });
-  return /^\d+$/.test(side)
-    ? client.document(file, { version: side, variables: true, signal })
-    : client.document(side, { variables: true, signal });
+function documentOf(
+  file: string,
+  side: string,
+  client: DiffContext["client"],
+  request: DocumentRequest,
+): Promise<FigmaDocument> {
+  if (side === "live") return client.document(file, request);
+  return /^\d+$/.test(side) ? client.document(file, { ...request, version: side }) : client.document(side, request);
 }
 
 function counts(changes: readonly Change[]): Record<string, number> {

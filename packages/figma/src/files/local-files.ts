@@ -58,6 +58,12 @@ export class LocalFiles {
     return untilAborted(document, signal);
   }
 
+  /** A picture that fills a layer of a `.fig` or `.jam` file, by its `imageRef`; documents of the API have none with them. */
+  async image(path: string, ref: string, signal: AbortSignal): Promise<Uint8Array> {
+    const { readFigImage } = await import("../fig/read-fig-image.ts");
+    return readFigImage(path, ref, signal);
+  }
+
   #stat(path: string) {
     return stat(path).catch((cause: unknown) => {
       throw new ConnectorError("not_found", `${basename(path)} was named at start and is no longer there.`, { cause });

@@ -1,5 +1,6 @@
 import type {
   CanvasNode,
+  ComponentNode,
   Effect,
   FrameNode,
   InstanceNode,
@@ -13,13 +14,14 @@ import type { FigmaDocument } from "../documents/figma-document.ts";
 type Frame = Omit<FrameNode, "type" | "children" | "styles" | "boundVariables">;
 type Text = Omit<TextNode, keyof FrameNode | "type">;
 type Instance = Pick<InstanceNode, "componentId" | "componentProperties" | "overrides">;
+type Main = Pick<ComponentNode, "componentPropertyDefinitions">;
 type Canvas = Pick<CanvasNode, "flowStartingPoints" | "prototypeStartNodeID">;
 type Bound = Readonly<
   Record<string, VariableAlias | readonly VariableAlias[] | Readonly<Record<string, VariableAlias>>>
 >;
 
 /** A node of whatever type, with what any type may have: what walks whole trees asks for a field, not for a type. */
-export interface DesignNode extends Partial<Frame>, Partial<Text>, Partial<Instance>, Partial<Canvas> {
+export interface DesignNode extends Partial<Frame>, Partial<Text>, Partial<Instance>, Partial<Main>, Partial<Canvas> {
   readonly id: string;
   readonly name: string;
   readonly type: string;

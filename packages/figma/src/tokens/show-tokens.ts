@@ -12,10 +12,8 @@ export interface TokensInput {
   readonly modes?: readonly string[] | undefined;
 }
 
-type TokensContext = Pick<
-  ToolContext<Pick<FigmaClient, "document">>,
-  "client" | "page" | "signal" | "withoutCutSecrets"
->;
+type TokensContext = Pick<ToolContext<Pick<FigmaClient, "document">>, "client" | "page" | "withoutCutSecrets"> &
+  Parameters<typeof callOf>[0];
 
 /** Where the next page goes on. */
 interface Place {

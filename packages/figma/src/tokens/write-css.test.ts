@@ -66,6 +66,39 @@ describe("tokens as custom properties", () => {
     expect(css(themedDesign())).toContain(':root,\n[data-theme="light"] {');
   });
 
+  test("declare an alias within the theme again too, though it stands for the same in every mode", () => {
+    const variables = smallVariables([
+      {
+        name: "Theme",
+        modes: ["Light", "Dark"],
+        variables: {
+          surface: { type: "COLOR", values: [rgb("#ffffff"), rgb("#000000")] },
+          card: { type: "COLOR", values: [alias("Theme/surface"), alias("Theme/surface")] },
+          same: { type: "COLOR", values: [rgb("#123456"), rgb("#123456")] },
+        },
+      },
+    ]);
+    const dark = css(smallDesign([], { variables })).match(/\[data-theme="dark"\] \{([^}]*)\}/)?.[1];
+    expect(dark).toBe("\n  --surface: #000000;\n  --card: var(--surface);\n");
+  });
+
+  test("put a collection that stands for another's tokens after it, however they are listed", () => {
+    const variables = smallVariables([
+      {
+        name: "Brand",
+        modes: ["A", "B"],
+        variables: { x: { type: "COLOR", values: [alias("Theme/y"), rgb("#222222")] } },
+      },
+      {
+        name: "Theme",
+        modes: ["L", "D"],
+        variables: { y: { type: "COLOR", values: [rgb("#ffffff"), rgb("#000000")] } },
+      },
+    ]);
+    const text = css(smallDesign([], { variables }));
+    expect(text.indexOf("/* Brand: B */")).toBeGreaterThan(text.indexOf("/* Theme: D */"));
+  });
+
   test("let a theme and a density be chosen at once", () => {
     expect(css(themedDesign())).toMatch(/\[data-density="compact"\] \{\n {2}--space-md: 8px;/);
   });

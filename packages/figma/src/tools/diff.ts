@@ -1,6 +1,7 @@
 import { defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { FigmaClient } from "../client/figma-client.ts";
+import { fields } from "./fields.ts";
 
 /** What changed in a file. */
 export const diff = defineTool({
@@ -13,7 +14,7 @@ export const diff = defineTool({
   effect: "read",
   idempotent: true,
   input: z.object({
-    file: z.string().min(1).max(2048).describe("A file's key, its address, or a local file named at start"),
+    file: fields.file,
     from: z.string().min(1).max(2048).describe("A version id, live, or another file"),
     to: z.string().min(1).max(2048).optional().describe("Likewise; live, the file as it is now, where it is left out"),
   }),

@@ -1,6 +1,7 @@
 import { defineTool, type ToolContext } from "@drawbridge/core";
 import * as z from "zod";
 import type { FigmaClient } from "../client/figma-client.ts";
+import { fields } from "./fields.ts";
 
 /** The design tokens of a file. */
 export const tokens = defineTool({
@@ -13,7 +14,7 @@ export const tokens = defineTool({
   effect: "read",
   idempotent: true,
   input: z.object({
-    file: z.string().min(1).max(2048).describe("A file's key, its address, or a local file named at start"),
+    file: fields.file,
     format: z.enum(["dtcg", "css", "tailwind", "style-dictionary"]),
     modes: z
       .array(z.string().min(1).max(200))
