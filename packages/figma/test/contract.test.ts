@@ -81,12 +81,19 @@ describeContract({
   calls: {
     figma_comments_read: [{ file: shop }],
     figma_comments_write: [{ file: shop, method: "react", comment_id: "900", emoji: ":heart:" }],
+    figma_design_system: [{ file: shop, kind: "variables" }],
     figma_dev_resources_read: [{ file: shop }],
     figma_dev_resources_write: [{ file: shop, method: "update", id: "7000", name: "Renamed by the contract" }],
     figma_diff: [{ file: shop, from: crowdedVersion }],
     figma_download: [{ file: shop, nodes: ["1:3", "1:6"], directory: "pictures", overwrite: true }],
+    figma_find: [{ file: shop, type: "text" }],
+    figma_lint: [{ file: shop }],
     figma_projects: [{ project: "51" }],
     figma_quota: [{}],
+    figma_read: [
+      { file: shop, budget: 600 },
+      { file: shop, nodes: ["1:2"] },
+    ],
     figma_render: [
       { file: shop, nodes: ["1:6"] },
       { file: shop, nodes: ["1:6"], format: "svg" },
@@ -133,7 +140,7 @@ describeContract({
     "event_type",
   ],
   checkTimeout: 120_000,
-  toolListBytes: 40_000,
+  toolListBytes: 60_000,
 });
 
 it("asks, and is answered, as Figma's own description has it", () => {
