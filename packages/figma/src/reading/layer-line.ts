@@ -82,7 +82,7 @@ function indent(depth: number): string {
 function isNameTold(name: string, characters: string | undefined): boolean {
   if (characters === undefined) return true;
   if (name === characters) return false;
-  if (name.length > characters.length || name[0] !== characters.trimStart()[0]) return true;
+  if (name.length > characters.length || !characters.trimStart().startsWith(name.slice(0, 4))) return true;
   return name.replace(/\s+/g, "") !== characters.replace(/\s+/g, "");
 }
 
@@ -157,7 +157,8 @@ function componentFacts(design: Design, layer: Layer, { component }: LayerStyles
 
 /** In which mode of which collection of variables a layer and all inside it are. */
 function modesText({ document: { variables } }: Design, { explicitVariableModes }: Layer): string {
-  const modes = Object.entries(explicitVariableModes ?? {});
+  if (!explicitVariableModes) return "";
+  const modes = Object.entries(explicitVariableModes);
   if (modes.length === 0) return "";
   const told = modes.map(([collectionId, modeId]) => {
     const collection = variables?.variableCollections[collectionId];
