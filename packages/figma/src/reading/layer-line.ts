@@ -8,10 +8,10 @@ import type { Design } from "./design.ts";
 import type { LayerStyles } from "./design-styles.ts";
 import type { Detail } from "./detail.ts";
 import { handoffText } from "./handoff-text.ts";
-import { layoutText } from "./layout-text.ts";
 import { lookText } from "./look-text.ts";
 import { numberText } from "./number-text.ts";
 import { pageText } from "./page-text.ts";
+import { placingText } from "./placing-text.ts";
 import { prototypeText } from "./prototype-text.ts";
 import { quoted } from "./quoted.ts";
 import { strokeText } from "./stroke-text.ts";
@@ -107,8 +107,8 @@ function allFacts(design: Design, index: number, detail: "layout" | "full", need
   const styles = design.styles.of(index);
   if (styles.unreadable) return " unreadable";
   const isFull = detail === "full";
-  let facts =
-    boardText(layer) + pageText(layer) + boxText(layer, parent, design.isCopy(index)) + layoutText(layer, parent);
+  let facts = boardText(layer) + pageText(layer) + boxText(layer, parent, design.isCopy(index));
+  facts += placingText(layer, parent) + (styles.layout === undefined ? "" : ` ${referred(styles.layout, needs)}`);
   if (isFull) facts += lookText(layer) + stylesText(layer, styles, needs);
   facts += alignmentText(layer) + componentFacts(design, layer, styles, needs);
   if (isFull && styles.bound !== undefined) {

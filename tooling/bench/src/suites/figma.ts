@@ -60,7 +60,7 @@ export function figma(folder: string): Suite {
         title: "Tokens, o200k",
         rows: small.map((document) => {
           const measure = answerTokens(folder, `tokens-${nameOf(document)}`, readingOf(document));
-          return { label: document.label, measure, ...tokens, ...beside(0.8) };
+          return { label: document.label, measure, ...tokens, ...(document.path === undefined ? {} : beside(0.8)) };
         }),
         notes: [
           "All of the file in full detail; of ours with headers and over all pages of 20,000. What each tells: the README.",
