@@ -74,16 +74,27 @@ describe("a workflow", () => {
   it("publishes with provenance and without a token that could be stolen, in one job alone", () => {
     const release = read(".github/workflows/release.yml");
     expect(release).toMatch(/^permissions: \{\}$/m);
-    expect(workflows.flatMap((path) => read(path).match(/id-token: write/g) ?? [])).toHaveLength(1);
+    // npm trusts one environment, which one job is in. The other job with an identity tells the registry of MCP servers.
+    expect(release.match(/^ {4}environment: .*$/gm)).toEqual([expect.stringMatching(/^ {4}environment: npm\b/)]);
+    expect(jobOf(release, "publish")).toMatch(/^ {4}environment: npm\b/m);
+    expect(workflows.flatMap((path) => read(path).match(/id-token: write/g) ?? [])).toHaveLength(2);
+    for (const job of ["publish", "registry"]) expect(jobOf(release, job)).toMatch(/^ {6}id-token: write\b/m);
     for (const client of ["NPM", "PNPM"]) expect(release).toContain(`${client}_CONFIG_PROVENANCE: "true"`);
     expect(release).not.toMatch(/secrets\.|NODE_AUTH_TOKEN|NPM_TOKEN/);
   });
 
   it("publishes what passed the tests of the same run", () => {
-    const [, publishing = ""] = /^ {2}release:\n([\s\S]*)/m.exec(read(".github/workflows/release.yml")) ?? [];
-    expect(publishing).toMatch(/^ {4}needs: verify$/m);
+    const release = read(".github/workflows/release.yml");
+    expect(jobOf(release, "publish")).toMatch(/^ {4}needs: \[verify, version\]$/m);
+    expect(jobOf(release, "version")).toMatch(/^ {4}needs: verify$/m);
   });
 });
+
+/** The lines of one job. */
+function jobOf(workflow: string, name: string): string {
+  const [, job = ""] = new RegExp(`^ {2}${name}:\\n((?: {4}.*\\n|\\n)+)`, "m").exec(workflow) ?? [];
+  return job;
+}
 
 describe("a page", () => {
   const folders = ["", "docs/", "docs/contributing/", "docs/decisions/", ...published.map(([home]) => `${home}/`)];

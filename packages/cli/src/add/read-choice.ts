@@ -1,6 +1,7 @@
 import { type ConnectorDescription, type DescribedOption, nearest, Redactor, UsageError } from "@drawbridge/core";
 import { Failure } from "../command-line/failure.ts";
 import type { ConnectorSource } from "../connectors/connector-source.ts";
+import { isVariableName } from "../secrets/is-variable-name.ts";
 import { absolutePaths } from "./absolute-paths.ts";
 import type { Choice, SecretChoice } from "./choice.ts";
 
@@ -28,9 +29,9 @@ export async function readChoice(
   assertName(name);
   assertNoSecret(args, description);
   const secrets: SecretChoice[] = fromVariables.map((pair) => {
-    const [, option = "", variable = ""] = /^([\w-]+)=([A-Za-z_]\w*)$/.exec(pair) ?? [];
+    const [, option = "", variable = ""] = /^([\w-]+)=(.+)$/s.exec(pair) ?? [];
     // Without what it says: it may be the secret itself.
-    if (variable === "")
+    if (!isVariableName(variable))
       throw new UsageError("--secret-env takes <option>=<VARIABLE>, the variable's name and never its value");
     return { option: secretOption(option, description), kind: "variable", variable };
   });

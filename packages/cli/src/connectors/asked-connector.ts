@@ -81,15 +81,14 @@ function nameOf(source: ConnectorSource): string {
   return source.kind === "folder" ? source.folder : `${source.package}@${source.version}`;
 }
 
-/** What npm and connectors say last is the reason; npm names a file of its log after it. */
+/** What npm and connectors say last is the reason; npm names a file of its log after it, and a crash where it was. */
 function lastLine({ stderr, trouble, exitCode }: Ended): string {
-  const lines = stderr
-    .split("\n")
-    .filter((line) => line.trim() !== "" && !/A complete log of this run|^npm notice/.test(line));
   const npmCode = /npm (?:error|ERR!) code (\w+)/.exec(stderr)?.[1];
   if (trouble !== undefined) return trouble;
   if (npmCode === "E404") return "the registry does not have it";
   if (npmCode !== undefined) return `npm could not fetch it (${npmCode}); look at the network and try again`;
-  const line = lines.findLast((each) => !each.startsWith("{")) ?? lines.at(-1);
+  const noise = /A complete log of this run|^npm notice|^Node\.js v|^\s+at |^\s*[}^]*$|^\{/;
+  const lines = stderr.split("\n").filter((line) => !noise.test(line));
+  const line = lines.find((each) => /^(?:\w*Error)\b.*: /.test(each)) ?? lines.at(-1);
   return line?.replace(/^[\w-]+: /, "") ?? `it ended with exit code ${exitCode}`;
 }

@@ -9,7 +9,7 @@ export type NewestVersion =
 /** Asks the registry for a package's newest version, by npm, so that whatever npm is set to is kept to. */
 export async function newestVersion(name: string): Promise<NewestVersion> {
   const { exitCode, stdout, stderr, trouble } = await runProgram(
-    npmCommand("npm", ["view", `${name}@latest`, "version", "--json", "--fetch-retries=1"]),
+    npmCommand("npm", ["view", `${name}@latest`, "version", "--json"]),
     { timeout: 30_000 },
   );
   if (exitCode === 0) {

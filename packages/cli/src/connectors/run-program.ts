@@ -22,13 +22,16 @@ interface Settings {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** By itself npm waits for minutes before it says that there is no network. */
+const impatience = { npm_config_fetch_retries: "1", npm_config_fetch_retry_mintimeout: "1000" };
+
 const mostBytes = 32 * 1024 * 1024;
 
 /** Runs a program to its end without input. Never rejects: what goes wrong is told. */
 export function runProgram({ command, args }: ProgramCommand, { timeout, environment }: Settings): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      env: { ...process.env, ...environment },
+      env: { ...impatience, ...process.env, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
       windowsHide: true,
     });

@@ -14,7 +14,7 @@ export type Started = Pick<Lock, "name" | "project" | "source" | "args" | "env">
 export async function makeLock(started: Started, environment?: Readonly<Record<string, string>>): Promise<Lock> {
   const { source, args, env } = started;
   const asked = new AskedConnector(source, args, environment ?? launchEnvironment(env).environment);
-  const tools = (await asked.tools()).map(({ name }) => name);
-  const definitions = await asked.definitions();
+  const [shown, definitions] = await Promise.all([asked.tools(), asked.definitions()]);
+  const tools = shown.map(({ name }) => name);
   return { version: 1, ...started, tools, definitions, accepted: new Date().toISOString() };
 }

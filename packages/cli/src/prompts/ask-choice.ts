@@ -4,6 +4,7 @@ import type { Choice, SecretChoice } from "../add/choice.ts";
 import { assertNoSecret } from "../add/read-choice.ts";
 import { Failure } from "../command-line/failure.ts";
 import { print } from "../command-line/print.ts";
+import { isVariableName } from "../secrets/is-variable-name.ts";
 import { ask, type Offer } from "./ask.ts";
 
 /** Asks the person what a connector's options declare: what it serves, its secrets, what it may do, and, if wanted, more. */
@@ -12,18 +13,17 @@ export async function askChoice(choice: Choice): Promise<Choice> {
   print(`\n${title}. ${description}\n`);
   const own = options.filter(({ standard }) => !standard);
   const positional = own.find((option) => option.positional);
-  const args: string[] = [];
+  const served = positional === undefined || positional.holdsSecrets ? [] : await askPositional(positional);
   const secrets: SecretChoice[] = [];
-  for (const option of own.filter(
-    ({ secret, holdsSecrets, positional: isFirst }) => secret || (holdsSecrets && isFirst),
-  )) {
-    const secret = await askSecret(option);
-    if (secret !== undefined) secrets.push(secret);
+  for (const option of own.filter((each) => each.secret || (each.holdsSecrets && each.positional))) {
+    const answer = await askSecret(option);
+    if (typeof answer === "string") served.push(answer);
+    else if (answer !== undefined) secrets.push(answer);
   }
-  args.push(...(await askAccess(choice)));
+  const args = await askAccess(choice);
   const rest = own.filter((option) => !option.secret && !option.positional);
   for (const option of await askWhichMore(rest)) args.push(...(await askFlag(option)));
-  if (positional !== undefined && !positional.holdsSecrets) args.push(...(await askPositional(positional)));
+  args.push(...served);
   assertNoSecret(args, choice.description);
   return { ...choice, args: absolutePaths(args, options), secrets };
 }
@@ -36,28 +36,30 @@ async function askPositional(option: DescribedOption): Promise<string[]> {
   return values.filter((value) => value !== "");
 }
 
-async function askSecret(option: DescribedOption): Promise<SecretChoice | undefined> {
+/** A text is one that may stand in the host's file. */
+async function askSecret(option: DescribedOption): Promise<SecretChoice | string | undefined> {
   const set = option.environment.find((variable) => process.env[variable]);
   const offers: Offer[] = [
-    {
-      value: "keyring",
-      label: "Keep it in the system's keyring",
-      hint: "asked for next; hosts are told only where it is",
-    },
+    { value: "keyring", label: "Keep it in the system's keyring", hint: "hosts are told only where it is" },
     {
       value: "variable",
       label: "It is in an environment variable",
       hint: set === undefined ? "the host has to have it" : `${set} is set here`,
     },
+    ...(option.secret
+      ? []
+      : [{ value: "plain", label: "Write it into the host's file", hint: "where no secret is in it" }]),
     ...(option.required ? [] : [{ value: "none", label: "Do without it" }]),
   ];
   const way = await ask.one(`${option.name}: ${option.description}`, offers);
-  if (way === "keyring")
-    return { option, kind: "keyring", secret: await ask.secret(`${option.name}, which is not shown`) };
   if (way === "none") return undefined;
+  if (way === "plain") return ask.line(option.placeholder, true);
+  if (way === "keyring") {
+    return { option, kind: "keyring", secret: await ask.secret(`${option.name}, which is not shown`) };
+  }
   const variable = await ask.line("The variable's name", true, set ?? option.environment.at(-1));
   // Without what was typed: it may be the secret itself.
-  if (!/^[A-Za-z_]\w*$/.test(variable)) throw new Failure("that is no name of a variable; nothing was written");
+  if (!isVariableName(variable)) throw new Failure("that is no name of a variable; nothing was written");
   return { option, kind: "variable", variable };
 }
 

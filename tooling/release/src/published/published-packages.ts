@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Manifest, readManifest } from "./manifest.ts";
 
@@ -10,9 +10,10 @@ export interface PublishedPackage {
 
 /** Every package that is published from this repository. */
 export function publishedPackages(root: string): readonly PublishedPackage[] {
-  return readdirSync(join(root, "packages"))
+  return ["packages", "tooling"]
+    .flatMap((room) => readdirSync(join(root, room)).map((name) => join(root, room, name)))
+    .filter((folder) => existsSync(join(folder, "package.json")))
     .sort()
-    .map((name) => join(root, "packages", name))
     .map((folder) => ({ folder, manifest: readManifest(folder) }))
     .filter(({ manifest }) => manifest.private !== true);
 }

@@ -49,7 +49,7 @@ export async function rehearse({ root, folder, registry, steps, signal }: Settin
     await copy.release();
   });
   const first = publishedPackages(copy.folder);
-  for (const published of first.filter(({ manifest }) => manifest.bin !== undefined)) {
+  for (const published of first.filter(hasProgram)) {
     const { name, version } = published.manifest;
     await steps.step(`npx ${name}@${version}`, () => runPublished(published, person));
   }
@@ -65,6 +65,11 @@ export async function rehearse({ root, folder, registry, steps, signal }: Settin
   const second = publishedPackages(copy.folder);
   await steps.step("Connectors follow core", () => connectorsFollow(first, second, person));
   await steps.step("drawbridge update", () => updateFilesystem({ tool, added, second }, person));
+}
+
+/** What builds connectors is no program that tells its version. */
+function hasProgram({ manifest: { bin = {} } }: PublishedPackage): boolean {
+  return Object.values(bin).some((file) => file.endsWith("dist/cli.js"));
 }
 
 async function runPublished(published: PublishedPackage, person: Person): Promise<void> {

@@ -69,7 +69,7 @@ describe("a host's JSON", () => {
       '{"servers":{"github":{"disabled":true,"command":"npx","args":["-y","@drawbridge/github@1.0.0"],"env":{"A":"b"}}}}';
     const after = format.put(before, "github", { ...entry, env: {} });
     expect(parse(after).servers.github).toEqual({ disabled: true, command: "npx", args: entry.args, type: "stdio" });
-    expect(after).toContain('"disabled":true,"command":"npx","args":["-y", "@drawbridge/github@1.2.3"]');
+    expect(after).toContain('"disabled":true,"command":"npx","args":["-y","@drawbridge/github@1.2.3"]');
   });
 
   it.each([

@@ -9,9 +9,11 @@ export function putProperty(text: string, object: Node, key: string, value: unkn
   const layout = layoutAt(text, object);
   const before = propertiesOf(object).find((property) => property.children?.[0]?.value === key)?.children?.[1];
   if (before !== undefined) {
-    return `${text.slice(0, before.offset)}${rendered(value, layout)}${text.slice(before.offset + before.length)}`;
+    const end = before.offset + before.length;
+    const isLaidOut = text.slice(before.offset, end).includes("\n");
+    return `${text.slice(0, before.offset)}${isLaidOut ? laidOut(value, layout) : JSON.stringify(value)}${text.slice(end)}`;
   }
-  const written = `${JSON.stringify(key)}: ${rendered(value, layout)}`;
+  const written = `${JSON.stringify(key)}: ${laidOut(value, layout)}`;
   const last = propertiesOf(object).at(-1);
   return last === undefined ? inEmpty(text, object, written, layout) : behind(text, object, last, written, layout);
 }
@@ -41,8 +43,6 @@ function behind(text: string, object: Node, last: Node, written: string, { child
   return closes ? `${head}${eol}${own}${text.slice(close)}` : `${head}${text.slice(place + rest.length)}`;
 }
 
-function rendered(value: unknown, { child, unit, eol }: Layout): string {
-  const isShortList = Array.isArray(value) && JSON.stringify(value).length <= 80;
-  if (isShortList) return `[${value.map((item) => JSON.stringify(item)).join(", ")}]`;
+function laidOut(value: unknown, { child, unit, eol }: Layout): string {
   return JSON.stringify(value, null, unit).replaceAll("\n", `${eol}${child}`);
 }
