@@ -1,10 +1,10 @@
 import { Page } from "@drawbridge/core";
 import { restFile, restVariables, sprout } from "@drawbridge/sandbox";
 import { describe, expect, test } from "vitest";
-import { realDesign } from "../../test/real-design.ts";
-import type { FigmaDocument } from "../documents/figma-document.ts";
-import type { DefinitionKind } from "./definition-kinds.ts";
-import { showDefinitions } from "./show-definitions.ts";
+import type { DefinitionKind } from "../src/designsystem/definition-kinds.ts";
+import { showDefinitions } from "../src/designsystem/show-definitions.ts";
+import type { FigmaDocument } from "../src/documents/figma-document.ts";
+import { realDesign } from "./real-design.ts";
 
 const { document, components, componentSets, styles, name, version, lastModified } = restFile(
   sprout({ revised: false }),
