@@ -6,7 +6,7 @@ import { applyProperties } from "./instance-members.ts";
 import { syncChildren } from "./sync-instances.ts";
 
 /** What follows from where a sublayer stands; the rest of what it has of its own is an override. */
-const structural = new Set(["parent", "children", "removed", "source", "x", "y", "width", "height"]);
+const structural = new Set(["parent", "children", "removed", "source", "x", "y", "width", "height", "derived"]);
 
 /** Shows another component. Overrides are kept where the new one has a layer of the same name and type in the same place. */
 export function swap(session: Session, instance: NodeRecord, component: NodeRecord): void {

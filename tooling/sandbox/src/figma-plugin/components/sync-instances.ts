@@ -6,9 +6,9 @@ import type { SimulatedFile } from "../file/simulated-file.ts";
  * Brings the sublayers of instances into step with components whose children changed. What is only restyled needs nothing: sublayers read it from
  * their source. Returns the nodes whose children changed.
  */
-export function syncInstances(file: SimulatedFile): readonly NodeRecord[] {
+export function syncInstances(file: SimulatedFile, dirty: readonly NodeRecord[]): readonly NodeRecord[] {
   const touched = new Set<NodeRecord>();
-  for (const node of file.dirty) {
+  for (const node of dirty) {
     for (const one of [node, ...node.ancestors()]) if (one.type === "COMPONENT") touched.add(one);
   }
   if (touched.size === 0) return [];

@@ -41,22 +41,12 @@ const plain: readonly (readonly [string, unknown])[] = [
   ["sectionContentsHidden", false],
 ];
 
-const ofAutoLayout = [
-  "layoutMode",
-  "layoutWrap",
-  "itemSpacing",
-  "counterAxisSpacing",
-  "paddingLeft",
-  "paddingRight",
-  "paddingTop",
-  "paddingBottom",
-  "primaryAxisAlignItems",
-  "counterAxisAlignItems",
-  "gridRowCount",
-  "gridColumnCount",
-  "gridRowGap",
-  "gridColumnGap",
-];
+/** What REST leaves out of a layout. */
+const usual = new Set<unknown>([0, "MIN", "NO_WRAP"]);
+
+const ofGrid = ["gridRowCount", "gridColumnCount", "gridRowGap", "gridColumnGap"];
+const ofStack = ["layoutWrap", "itemSpacing", "counterAxisSpacing", "primaryAxisAlignItems", "counterAxisAlignItems"];
+const ofAutoLayout = ["layoutMode", "paddingLeft", "paddingRight", "paddingTop", "paddingBottom"];
 
 /** A node and all below it in the shape that the REST API gives them, as `JSON_REST_V1` does. */
 export function restNode(node: NodeRecord): object {
@@ -162,7 +152,9 @@ function cornersOf(node: NodeRecord): object | undefined {
 
 function layout(node: NodeRecord): object {
   const own = isAutoLayout(node)
-    ? ofAutoLayout.map((key) => [key, node.effective(key)]).filter(([, value]) => value !== undefined && value !== 0)
+    ? [...ofAutoLayout, ...(node.get("layoutMode") === "GRID" ? ofGrid : ofStack)]
+        .map((key) => [key, node.effective(key)])
+        .filter(([, value]) => value !== undefined && !usual.has(value))
     : [];
   const sized = isAutoLayout(node) || isAutoLayout(node.parent);
   return {

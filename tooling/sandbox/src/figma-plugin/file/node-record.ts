@@ -3,7 +3,7 @@ import { Entity } from "./entity.ts";
 import type { SimulatedFile } from "./simulated-file.ts";
 
 /** What does not follow the main component: where a node stands, and what only it has. */
-const own = new Set(["parent", "children", "removed", "pluginData", "source", "locked"]);
+const own = new Set(["parent", "children", "removed", "pluginData", "source", "locked", "derived"]);
 
 /** A node of the document. Inside an instance, what was not overridden is read from its source in the main component. */
 export class NodeRecord extends Entity {

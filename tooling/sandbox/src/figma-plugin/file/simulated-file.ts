@@ -1,5 +1,6 @@
 import type { FontName } from "@figma/plugin-typings/plugin-api-standalone.js";
 import { flushLayout } from "../layout/flush-layout.ts";
+import { PendingLayout } from "../layout/pending-layout.ts";
 import { ChangeFeed, type Origin } from "./change-feed.ts";
 import type { Entity } from "./entity.ts";
 import { NodeRecord } from "./node-record.ts";
@@ -10,9 +11,13 @@ export interface FileOptions {
   readonly key: string;
   readonly editor: "figma" | "figjam";
   readonly fonts: readonly FontName[];
+  /** Whether it is a part of another file, so that images of that one need not be here. */
+  readonly partial?: boolean;
   /** Turns SVG into PNG. */
   readonly rasterize?: ((svg: string, scale: number) => Promise<Uint8Array>) | undefined;
 }
+
+const derivable = new Set(["x", "y", "width", "height"]);
 
 /** A file that is open: its nodes, variables and styles, its undo history, and who hears of changes. */
 export class SimulatedFile {
@@ -32,9 +37,7 @@ export class SimulatedFile {
   /** Components of libraries, which `importComponentByKeyAsync` finds. */
   readonly libraries = new Map<string, NodeRecord>();
   origin: Origin = "LOCAL";
-  readonly dirty = new Set<NodeRecord>();
-  /** Whether values changed that any node may depend on: variables, styles, modes. */
-  allDirty = false;
+  readonly pending = new PendingLayout();
   private lastId = 1;
   private laying = false;
 
@@ -85,20 +88,33 @@ export class SimulatedFile {
     if (this.origin === "LOCAL") this.history.record({ entity, key, before, after: value });
     this.feed.note(entity, key, value, this.origin);
     if (this.laying) return;
-    if (!(entity instanceof NodeRecord) || key === "explicitVariableModes") this.allDirty = true;
-    else this.dirty.add(entity);
+    if (derivable.has(key)) this.settleOn(entity, key);
+    if (!(entity instanceof NodeRecord) || key === "explicitVariableModes") this.pending.all = true;
+    else this.pending.add(entity, key);
   }
 
-  /** Brings sizes and positions up to date. Reading either does this first. */
-  settle(): void {
-    if (this.laying || (this.dirty.size === 0 && !this.allDirty)) return;
+  /** What layout had worked out and is now given by hand is an override from then on. */
+  private settleOn(entity: Entity, key: string): void {
+    const derived = entity.values.derived as readonly string[] | undefined;
+    if (!derived?.includes(key)) return;
+    this.write(
+      entity,
+      "derived",
+      derived.filter((one) => one !== key),
+    );
+  }
+
+  /** Brings sizes and positions up to date, of one node or of all. Reading either does this first. */
+  settle(node?: NodeRecord): void {
+    if (this.laying) return;
+    const { all } = this.pending;
+    const changed = this.pending.take(node);
+    if (changed.length === 0 && !all) return;
     this.laying = true;
     try {
-      flushLayout(this);
+      flushLayout(this, all ? [...this.root.subtree()] : changed);
     } finally {
       this.laying = false;
-      this.dirty.clear();
-      this.allDirty = false;
     }
   }
 

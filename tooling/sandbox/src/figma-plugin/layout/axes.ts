@@ -3,6 +3,7 @@ import type { SimulatedFile } from "../file/simulated-file.ts";
 import { sizingOf } from "../nodes/geometry-members.ts";
 import { isAutoLayout } from "../nodes/rules.ts";
 import { numberOf } from "./boxes.ts";
+import { derive } from "./derive.ts";
 import { layFrame } from "./lay-frame.ts";
 import { resizeNode } from "./resize-node.ts";
 import { sizeText } from "./size-text.ts";
@@ -59,10 +60,10 @@ export function stretch(file: SimulatedFile, child: NodeRecord, axis: Axis, leng
   const before = numberOf(child, axis.length, 100);
   if (Math.abs(before - next) < 0.001) return;
   if (isAutoLayout(child)) {
-    file.write(child, axis.length, next);
+    derive(file, child, axis.length, next);
     layFrame(file, child);
   } else if (child.type === "TEXT") {
-    file.write(child, axis.length, next);
+    derive(file, child, axis.length, next);
     sizeText(file, child);
   } else {
     const other = axis === across ? numberOf(child, "height", 100) : numberOf(child, "width", 100);

@@ -3,20 +3,23 @@ import type { NodeRecord } from "../file/node-record.ts";
 import type { SimulatedFile } from "../file/simulated-file.ts";
 import { isAutoLayout } from "../nodes/rules.ts";
 import { around, boundsUnder, boxOf, isGroup, relativeMatrix } from "./boxes.ts";
+import { derive, forgetDerived } from "./derive.ts";
 import { layFrame } from "./lay-frame.ts";
 import { sizeText } from "./size-text.ts";
 
 /** Lays out what changed, deepest first, and then each ancestor whose own size or arrangement that changes. */
-export function flushLayout(file: SimulatedFile): void {
+export function flushLayout(file: SimulatedFile, changed: readonly NodeRecord[]): void {
   const queue = new Map<number, Set<NodeRecord>>();
   const add = (node: NodeRecord) => {
     const depth = [...node.ancestors()].length;
     const level = queue.get(depth) ?? new Set();
     queue.set(depth, level.add(node));
   };
-  for (const node of syncInstances(file)) file.dirty.add(node);
-  const changed = file.allDirty ? [...file.root.subtree()] : [...file.dirty];
   for (const node of changed) if (!node.removed) add(node);
+  for (const node of syncInstances(file, changed)) {
+    forgetDerived(file, node);
+    add(node);
+  }
   for (let depth = Math.max(-1, ...queue.keys()); depth >= 0; depth--) {
     for (const node of queue.get(depth) ?? []) {
       if (node.removed) continue;
@@ -37,8 +40,5 @@ function layOne(file: SimulatedFile, node: NodeRecord): void {
 function boundGroup(file: SimulatedFile, group: NodeRecord): void {
   const box = around(group.children.map((child) => boundsUnder(relativeMatrix(child), boxOf(child))));
   if (!box) return;
-  file.write(group, "x", box.x);
-  file.write(group, "y", box.y);
-  file.write(group, "width", box.width);
-  file.write(group, "height", box.height);
+  for (const key of ["x", "y", "width", "height"] as const) derive(file, group, key, box[key]);
 }

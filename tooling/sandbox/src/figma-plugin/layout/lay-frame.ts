@@ -2,6 +2,7 @@ import type { NodeRecord } from "../file/node-record.ts";
 import type { SimulatedFile } from "../file/simulated-file.ts";
 import { type Axis, across, clamped, down, fills, hugs, inner, isFlowing, stretch } from "./axes.ts";
 import { numberOf } from "./boxes.ts";
+import { derive } from "./derive.ts";
 import { layGrid } from "./lay-grid.ts";
 
 /** Arranges the children of a frame with auto layout, and gives the frame the size that it takes where it hugs them. */
@@ -78,7 +79,7 @@ function hug(file: SimulatedFile, frame: NodeRecord, rows: readonly NodeRecord[]
   const set = (axis: Axis, content: number) => {
     if (!hugs(frame, axis)) return;
     const length = content + numberOf(frame, axis.before) + numberOf(frame, axis.after);
-    file.write(frame, axis.length, Math.max(0.01, clamped(frame, axis, length)));
+    derive(file, frame, axis.length, Math.max(0.01, clamped(frame, axis, length)));
   };
   const gap = numberOf(frame, "itemSpacing");
   set(main, Math.max(0, ...rows.map((row) => lengths(row, main) + gap * Math.max(0, row.length - 1))));
@@ -93,7 +94,7 @@ function place(file: SimulatedFile, frame: NodeRecord, rows: readonly NodeRecord
     const depth = rows.length === 1 ? free : rowLength(row, cross);
     placeRow(file, frame, row, main);
     for (const child of row)
-      file.write(child, cross.start, top + aligned(frame, depth - numberOf(child, cross.length, 100)));
+      derive(file, child, cross.start, top + aligned(frame, depth - numberOf(child, cross.length, 100)));
     top += depth + numberOf(frame, "counterAxisSpacing");
   }
 }
@@ -116,7 +117,7 @@ function placeRow(file: SimulatedFile, frame: NodeRecord, row: readonly NodeReco
   if (align === "CENTER" || align === "SPACE_AROUND" || align === "SPACE_EVENLY") at += left / 2;
   if (align === "MAX") at += left;
   for (const child of row) {
-    file.write(child, axis.start, at);
+    derive(file, child, axis.start, at);
     at += numberOf(child, axis.length, 100) + gap;
   }
 }

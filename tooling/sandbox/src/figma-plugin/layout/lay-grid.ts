@@ -2,6 +2,7 @@ import type { NodeRecord } from "../file/node-record.ts";
 import type { SimulatedFile } from "../file/simulated-file.ts";
 import { type Axis, across, down, fills, hugs, inner, isFlowing, stretch } from "./axes.ts";
 import { numberOf } from "./boxes.ts";
+import { derive } from "./derive.ts";
 
 interface Track {
   readonly axis: Axis;
@@ -41,11 +42,11 @@ function layTrack(file: SimulatedFile, frame: NodeRecord, children: readonly Nod
   const cell = hugging ? longest : (inner(frame, axis) - gap * (count - 1)) / count;
   if (hugging) {
     const padding = numberOf(frame, axis.before) + numberOf(frame, axis.after);
-    file.write(frame, axis.length, Math.max(0.01, cell * count + gap * (count - 1) + padding));
+    derive(file, frame, axis.length, Math.max(0.01, cell * count + gap * (count - 1) + padding));
   }
   for (const child of children) {
     const span = numberOf(child, track.span, 1);
     if (fills(child, axis)) stretch(file, child, axis, cell * span + gap * (span - 1));
-    file.write(child, axis.start, numberOf(frame, axis.before) + numberOf(child, track.anchor) * (cell + gap));
+    derive(file, child, axis.start, numberOf(frame, axis.before) + numberOf(child, track.anchor) * (cell + gap));
   }
 }

@@ -26,6 +26,7 @@ function assertPaint(paint: Paint, node: NodeRecord | undefined, session: Sessio
   if (paint.type !== "IMAGE") {
     throw new Error(`Property "${key}" failed validation: Invalid discriminator value of a paint: ${paint.type}`);
   }
+  if (session.file.options.partial) return;
   if (paint.imageHash !== null && !session.file.images.has(paint.imageHash)) {
     throw new Error(`Property "${key}" failed validation: No image with hash ${paint.imageHash}`);
   }

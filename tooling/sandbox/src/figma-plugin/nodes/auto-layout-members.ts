@@ -11,7 +11,7 @@ export const autoLayout: Members<NodeRecord, Frame> = {
     get: (node) => (node.get("layoutMode") as AutoLayoutMixin["layoutMode"] | undefined) ?? "NONE",
     set(node, value, session, key) {
       oneOf("NONE", "HORIZONTAL", "VERTICAL", "GRID")(value, node, session, key);
-      session.file.settle();
+      session.file.settle(node);
       session.file.write(node, key, value);
       if (value === "GRID")
         for (const each of ["gridRowCount", "gridColumnCount"]) {

@@ -3,7 +3,7 @@ import type { NodeRecord } from "../file/node-record.ts";
 import { placeNode } from "../file/place-node.ts";
 import type { SimulatedFile } from "../file/simulated-file.ts";
 
-const structural = new Set(["parent", "children", "removed", "source", "pluginData"]);
+const structural = new Set(["parent", "children", "removed", "source", "pluginData", "derived"]);
 
 /** A copy of a node and all below it, beside it. The copy of a sublayer is a node of its own, a copy of a component a component. */
 export function cloneNode(file: SimulatedFile, node: NodeRecord, parent: NodeRecord): NodeRecord {

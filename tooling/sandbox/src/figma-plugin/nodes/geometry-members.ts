@@ -1,7 +1,7 @@
 import type { ConstraintMixin, LayoutMixin, Transform } from "@figma/plugin-typings/plugin-api-standalone.js";
 import type { Entity } from "../file/entity.ts";
 import type { NodeRecord } from "../file/node-record.ts";
-import { absoluteMatrix, boundsUnder, boxOf, type Matrix, relativeMatrix } from "../layout/boxes.ts";
+import { absoluteMatrix, boundsUnder, boxOf, isGroup, type Matrix, relativeMatrix } from "../layout/boxes.ts";
 import { resizeNode } from "../layout/resize-node.ts";
 import { assertSizing } from "./assert-may-hold.ts";
 import { frozen } from "./frozen.ts";
@@ -14,18 +14,18 @@ type Sizing = LayoutMixin["layoutSizingHorizontal"];
 export const geometry: Members<NodeRecord, LayoutMixin> = {
   x: position(),
   y: position(),
-  width: told((node, session) => settled(node, session).width),
-  height: told((node, session) => settled(node, session).height),
+  width: told((node, session) => lengthOf(node, session, "width")),
+  height: told((node, session) => lengthOf(node, session, "height")),
   rotation: stored<number>(0, number(-180, 180)),
   relativeTransform: {
-    get: (node, session) => transform(session, () => relativeMatrix(node)),
+    get: (node, session) => transform(session, node, relativeMatrix),
     set(node, [[a, c, x], [, , y]], session) {
       session.file.write(node, "rotation", (Math.atan2(c, a) * 180) / Math.PI);
       session.file.write(node, "x", x);
       session.file.write(node, "y", y);
     },
   },
-  absoluteTransform: told((node, session) => transform(session, () => absoluteMatrix(node))),
+  absoluteTransform: told((node, session) => transform(session, node, absoluteMatrix)),
   absoluteBoundingBox: told((node, session) => frozen(boundsUnder(absoluteMatrix(node), settled(node, session)))),
   absoluteRenderBounds: told((node, session) => frozen(boundsUnder(absoluteMatrix(node), settled(node, session)))),
   minWidth: stored<number | null>(null, numberOrNull(0), inAutoLayout),
@@ -65,13 +65,26 @@ export const constraints: Members<Entity, ConstraintMixin> = {
   constraints: stored<ConstraintMixin["constraints"]>({ horizontal: "MIN", vertical: "MIN" }),
 };
 
-function transform(session: Session, matrix: () => Matrix): Transform {
-  session.file.settle();
-  return frozen(matrix()) as unknown as Transform;
+function transform({ file }: Session, node: NodeRecord, matrixOf: (node: NodeRecord) => Matrix): Transform {
+  file.settle(node);
+  return frozen(matrixOf(node)) as unknown as Transform;
+}
+
+const sizingKeys = { width: "layoutSizingHorizontal", height: "layoutSizingVertical" } as const;
+
+/** Whether no layout that is pending can change a length: it is fixed, and its parent moves its children at most. */
+function isSteady(node: NodeRecord, key: "width" | "height"): boolean {
+  if (node.source || isGroup(node) || node.type === "TEXT" || sizingOf(node, sizingKeys[key]) !== "FIXED") return false;
+  return node.parent?.type === "PAGE" || isAutoLayout(node.parent);
+}
+
+function lengthOf(node: NodeRecord, session: Session, key: "width" | "height"): number {
+  if (!isSteady(node, key)) session.file.settle(node);
+  return boxOf(node)[key];
 }
 
 function settled(node: NodeRecord, session: Session) {
-  session.file.settle();
+  session.file.settle(node);
   return boxOf(node);
 }
 
@@ -139,7 +152,7 @@ function resize(node: NodeRecord, session: Session, width: number, height: numbe
     throw new Error("Cannot resize a node inside of an instance");
   }
   const { file } = session;
-  file.settle();
+  if (!isSteady(node, "width") || !isSteady(node, "height")) file.settle(node);
   const before = boxOf(node);
   if (width !== before.width) fix(node, session, "layoutSizingHorizontal");
   if (height !== before.height) fix(node, session, "layoutSizingVertical");

@@ -1,4 +1,4 @@
-import type { FontName, PluginAPI } from "@figma/plugin-typings/plugin-api-standalone.js";
+import type { FontName } from "@figma/plugin-typings/plugin-api-standalone.js";
 import type { Entity } from "../file/entity.ts";
 import { type FileOptions, SimulatedFile } from "../file/simulated-file.ts";
 import { type RestNode, readRestPage } from "../importing/read-rest.ts";
@@ -36,7 +36,7 @@ export function openFile(options: OpenOptions = {}): SimulatedFile {
   for (const page of pages) readRestPage(file, page);
   // What was there when it was opened is nobody's to undo, and stands where its designer saw it.
   file.history.take();
-  file.dirty.clear();
+  file.pending.clear();
   return file;
 }
 
@@ -49,6 +49,3 @@ export function openSession(file: SimulatedFile, user: User) {
   session.events = events;
   return { session, events, api: figmaApi(session, events) };
 }
-
-/** The parts of `figma` that are simulated. */
-export type SimulatedApi = Pick<PluginAPI, keyof ReturnType<typeof figmaApi> & keyof PluginAPI>;

@@ -1,16 +1,32 @@
-import { closeSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { plant } from "../../test/stand/plant.ts";
-import { temporaryFolder } from "../../test/stand/temporary-folder.ts";
+import { afterEach, describe, expect, it } from "vitest";
 import { handleComparison } from "./handle-comparison.ts";
 
 const names = ["console.txt", "nullable", "com10", "lpt", "aux-1", ".con", "a b", "prn_", "com1x.txt"];
 
+const laid: string[] = [];
+afterEach(() => {
+  for (const base of laid.splice(0)) rmSync(base, { recursive: true, force: true });
+});
+
 function lay() {
-  const base = temporaryFolder();
-  plant(base, { "outside/file": "OUTSIDE", "root/dir/file": "INSIDE", "root/file": "INSIDE" });
-  plant(join(base, "root"), Object.fromEntries(names.map((name) => [name, "INSIDE"])));
+  const base = realpathSync(mkdtempSync(join(tmpdir(), "drawbridge-containment-")));
+  laid.push(base);
+  for (const folder of ["outside", "root/dir"]) mkdirSync(join(base, folder), { recursive: true });
+  writeFileSync(join(base, "outside/file"), "OUTSIDE");
+  for (const name of ["dir/file", "file", ...names]) writeFileSync(join(base, "root", name), "INSIDE");
   return { base, root: handleComparison.openRoot(join(base, "root")) };
 }
 

@@ -1,4 +1,4 @@
-import { UsageError } from "@drawbridge/core";
+import { UsageError } from "../options/usage-error.ts";
 import type { Containment } from "./containment.ts";
 import { descriptorWalk } from "./descriptor-walk.ts";
 import { handleComparison } from "./handle-comparison.ts";

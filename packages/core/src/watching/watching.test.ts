@@ -1,12 +1,12 @@
-import { ConnectorError } from "@drawbridge/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ConnectorError } from "../errors/connector-error.ts";
 import { Watching } from "./watching.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const limited = new ConnectorError("rate_limited", "GitHub's limit is reached.", { retryAfter: 1800 });
-const down = new ConnectorError("unavailable", "GitHub failed.");
+const limited = new ConnectorError("rate_limited", "The limit is reached.", { retryAfter: 1800 });
+const down = new ConnectorError("unavailable", "It failed.");
 
 /** Watches what a test turns; `times` are the seconds at which it was looked at. */
 async function watching(of = new Watching()) {
@@ -40,7 +40,7 @@ describe("what is watched", () => {
     watch.close();
   });
 
-  it("is left alone for as long as GitHub wants", async () => {
+  it("is left alone for as long as the system wants", async () => {
     const { thing, watch } = await watching();
     thing.interval = 90_000;
     await vi.advanceTimersByTimeAsync(200_000);
@@ -48,7 +48,7 @@ describe("what is watched", () => {
     watch.close();
   });
 
-  it("is left alone until GitHub's limit is over, and ever longer while it fails", async () => {
+  it("is left alone until the system's limit is over, and ever longer while it fails", async () => {
     const { thing, listener, log, watch } = await watching();
     thing.state = limited;
     await vi.advanceTimersByTimeAsync(1_802_000);

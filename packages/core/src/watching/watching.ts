@@ -1,5 +1,6 @@
-import { type CallContext, ConnectorError, type Watch, type WatchListener } from "@drawbridge/core";
-import type { Github } from "../api/github.ts";
+import type { CallContext } from "../define/call-context.ts";
+import type { Watch, WatchListener } from "../define/resource.ts";
+import { ConnectorError } from "../errors/connector-error.ts";
 
 /** Milliseconds between two looks at one address. */
 export interface Pauses {
@@ -22,11 +23,11 @@ const gone: ReadonlySet<string> = new Set(["not_found", "refused", "invalid_inpu
 export interface Look {
   /** What tells one state from the next. Throws what reading the address throws. */
   state(): Promise<string>;
-  /** By which it is had: they know for how many milliseconds GitHub wants not to be asked again. */
-  readonly looks: { readonly interval: number };
+  /** By which it is had, where that knows for how many milliseconds the system wants not to be asked again. */
+  readonly looks?: { readonly interval: number };
 }
 
-/** All that is watched under the credentials of one server. */
+/** Watches what can only be looked at: all of one server, which share the bounds. */
 export class Watching {
   readonly #pauses: Pauses;
   #watched = 0;
@@ -36,7 +37,7 @@ export class Watching {
   }
 
   /** Looks again and again, more and more rarely as long as nothing is new, and tells when something is. */
-  async begin(look: Look, listener: WatchListener, { signal, log }: CallContext<Github>): Promise<Watch> {
+  async begin(look: Look, listener: WatchListener, { signal, log }: Pick<CallContext<unknown>, "signal" | "log">): Promise<Watch> {
     const watch = { state: await look.state(), pause: this.#pauses.first, failures: 0 };
     let timer: NodeJS.Timeout | undefined;
     let isClosed = false;
@@ -85,6 +86,6 @@ export class Watching {
   }
 
   #least(wait: number, { looks }: Look): number {
-    return Math.max(wait, looks.interval, this.#watched * this.#pauses.apart);
+    return Math.max(wait, looks?.interval ?? 0, this.#watched * this.#pauses.apart);
   }
 }

@@ -1,0 +1,34 @@
+import type { SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
+import type { Geometry } from "./step.ts";
+
+/** Where a node stands now, and how it comes by its size. */
+export function geometryOf(node: SceneNode): Geometry {
+  return {
+    x: node.x,
+    y: node.y,
+    width: node.width,
+    height: node.height,
+    ...("layoutSizingHorizontal" in node && {
+      horizontal: node.layoutSizingHorizontal,
+      vertical: node.layoutSizingVertical,
+    }),
+    ...(node.type === "TEXT" && { autoResize: node.textAutoResize }),
+  };
+}
+
+/** Puts a node back. What its parent or its own content decides is left to them. */
+export function restoreGeometry(node: SceneNode, geometry: Geometry): void {
+  const { width, height, horizontal, vertical, autoResize } = geometry;
+  if (node.x !== geometry.x) node.x = geometry.x;
+  if (node.y !== geometry.y) node.y = geometry.y;
+  const sized = Math.abs(node.width - width) > 0.0001 || Math.abs(node.height - height) > 0.0001;
+  if (sized && "resizeWithoutConstraints" in node) {
+    node.resizeWithoutConstraints(Math.max(width, 0.01), node.type === "LINE" ? 0 : Math.max(height, 0.01));
+  } else if (sized && "resize" in node) {
+    node.resize(Math.max(width, 0.01), Math.max(height, 0.01));
+  }
+  if (node.type === "TEXT" && autoResize && node.textAutoResize !== autoResize) node.textAutoResize = autoResize;
+  if (!("layoutSizingHorizontal" in node)) return;
+  if (horizontal && node.layoutSizingHorizontal !== horizontal) node.layoutSizingHorizontal = horizontal;
+  if (vertical && node.layoutSizingVertical !== vertical) node.layoutSizingVertical = vertical;
+}

@@ -1,0 +1,208 @@
+import type { AppliedPlan, Change, Changed, PlanMessage, UndonePlan } from "@drawbridge/figma/bridge";
+import type { PageNode, PluginAPI } from "@figma/plugin-typings/plugin-api-standalone.js";
+import { Stage } from "../applying/stage.ts";
+import { invert } from "../journal/invert.ts";
+import { Journal } from "../journal/journal.ts";
+import type { Step } from "../journal/step.ts";
+import { Problem } from "../problem.ts";
+import { answerOf, applyPlan } from "./apply-plan.ts";
+import { type Asking, removalsOf } from "./ask-person.ts";
+import { assertMatches } from "./assert-matches.ts";
+import { dryRun } from "./dry-run.ts";
+import type { Kept } from "./kept.ts";
+import { operationsOf } from "./operations-of.ts";
+import { assertUnlocked, prepare } from "./prepare.ts";
+
+/** A plan that was applied and can be taken back. */
+interface Done {
+  readonly key: string;
+  readonly steps: readonly Step[];
+  readonly changes: readonly Change[];
+  /** Whether something was removed for good, so that only Figma's own undo brings it back. */
+  readonly final: boolean;
+  /** Whether somebody changed the file since: Figma's own undo would then take back something else. */
+  stale: boolean;
+  /** The layer of the plan on which a person has worked since, so that taking it back would take their work too. */
+  overtaken?: string;
+}
+
+/** As many plans as can be taken back. */
+const mostDone = 20;
+
+/** Applies plans one after the other, and takes them back. */
+export class PlanRunner {
+  private readonly figma: PluginAPI;
+  private readonly kept: Kept;
+  private readonly asking: Asking;
+  private readonly done: Done[] = [];
+  private readonly wanted = new Set<string>();
+  private readonly dropped = new Set<string>();
+  private queue: Promise<unknown> = Promise.resolve();
+  /** Whether the changes that Figma tells next are those of a plan. */
+  busy = false;
+
+  constructor(figma: PluginAPI, kept: Kept, asking: Asking) {
+    this.figma = figma;
+    this.kept = kept;
+    this.asking = asking;
+  }
+
+  /** A person changed the file. */
+  changedByPerson(nodes: Changed["nodes"]): void {
+    for (const plan of this.done) {
+      plan.stale = true;
+      const layer = overtaken(plan.changes, nodes);
+      if (layer !== undefined) plan.overtaken = layer;
+    }
+  }
+
+  cancel(key: string): void {
+    if (!this.wanted.has(key)) return;
+    this.dropped.add(key);
+    this.asking.cancel(key);
+  }
+
+  apply(key: string, plan: PlanMessage, progress: (done: number) => void): Promise<AppliedPlan> {
+    return this.alone(key, () => this.applyNow(key, plan, progress));
+  }
+
+  undo(key: string, edit: string | undefined): Promise<UndonePlan> {
+    return this.alone(key, () => this.undoNow(edit));
+  }
+
+  /** One at a time: two plans at once would be one step for undo, and each in the other's way. */
+  private async alone<R>(key: string, run: () => Promise<R>): Promise<R> {
+    this.wanted.add(key);
+    const turn = this.queue.then(run);
+    this.queue = turn.catch(() => undefined);
+    try {
+      return await turn;
+    } finally {
+      this.wanted.delete(key);
+      this.dropped.delete(key);
+    }
+  }
+
+  private async applyNow(key: string, plan: PlanMessage, progress: (done: number) => void): Promise<AppliedPlan> {
+    const started = Date.now();
+    const operations = operationsOf(plan);
+    const page = await this.page(plan.page);
+    const allowFontFallback = plan.allowFontFallback === true;
+    const journal = new Journal(this.figma.root, key);
+    const stage = new Stage({ host: this.figma, journal, page, allowFontFallback });
+    await assertMatches(this.figma, plan);
+    await prepare(stage, operations);
+    assertUnlocked(stage, operations);
+    if (plan.dryRun) return dryRun(stage, operations, allowFontFallback);
+    const removals = removalsOf(stage, operations);
+    if (removals.length > 0 && (await this.kept.settings()).askBeforeRemoving) await this.asking.ask(key, removals);
+    this.busy = true;
+    try {
+      await applyPlan(stage, operations, {
+        cancelled: () => this.dropped.has(key),
+        progress,
+        breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
+      });
+      this.figma.commitUndo();
+      const answer = await answerOf(stage, started);
+      this.remember({
+        key,
+        steps: journal.steps,
+        changes: answer.changes,
+        final: stage.finishers.length > 0,
+        stale: false,
+      });
+      await this.kept.keepResult(key, answer);
+      return answer;
+    } finally {
+      this.settleSoon();
+    }
+  }
+
+  /** What Figma tells within a moment is of the plan itself. */
+  private settleSoon(): void {
+    setTimeout(() => {
+      this.busy = false;
+    }, 60);
+  }
+
+  private remember(plan: Done): void {
+    for (const earlier of this.done) earlier.stale = true;
+    this.done.push(plan);
+    if (this.done.length > mostDone) this.done.shift();
+  }
+
+  private async undoNow(edit: string | undefined): Promise<UndonePlan> {
+    const plan = edit === undefined ? this.done.at(-1) : this.done.find(({ key }) => key === edit);
+    if (!plan) {
+      throw new Problem(
+        "not_found",
+        edit === undefined ? "There is no plan to take back" : `No plan ${edit} can be taken back`,
+        {
+          mend: "Only plans that this window of the plugin applied can be; the person has Figma's own undo and version history.",
+        },
+      );
+    }
+    this.busy = true;
+    try {
+      if (!plan.stale) this.figma.triggerUndo();
+      else await this.takeBack(plan);
+    } finally {
+      this.settleSoon();
+    }
+    this.done.splice(this.done.indexOf(plan), 1);
+    const before = this.done.at(-1);
+    // Nothing came between the plan and the one before it: Figma's own undo stands where that one ended.
+    if (before && !plan.stale && this.done.length > 0) before.stale = plan.stale;
+    return { edit: plan.key, changes: plan.changes.map(reversed), left: this.done.length };
+  }
+
+  /** Goes the plan's own way back, as one new step for undo: what came after it stays. */
+  private async takeBack(plan: Done): Promise<void> {
+    if (plan.final) {
+      throw new Problem("conflict", "The plan removed something, and the file was changed since", {
+        mend: "The person can go back with Figma's own undo or version history.",
+      });
+    }
+    if (plan.overtaken !== undefined) {
+      throw new Problem("conflict", `A person has worked on ${plan.overtaken} since, which the plan had changed`, {
+        mend: "Taking the plan back would take their work too. Change back what is wanted with a new plan.",
+      });
+    }
+    const problems = await invert(this.figma, plan.steps);
+    this.figma.commitUndo();
+    if (problems.length > 0) {
+      throw new Problem("conflict", `Not all of it could be taken back: ${problems.slice(0, 5).join("; ")}`, {
+        rolledBack: false,
+      });
+    }
+    for (const other of this.done) other.stale = true;
+  }
+
+  private async page(id: string | undefined): Promise<PageNode> {
+    if (id === undefined) return this.figma.currentPage;
+    const page = await this.figma.getNodeByIdAsync(id);
+    if (page?.type === "PAGE") return page;
+    throw new Problem("not_found", `There is no page ${id} in this file`, { mend: "figma_canvas lists the pages." });
+  }
+}
+
+/** A layer that a plan changed and that a person changed after it, or one that it made and that a person has put something into. */
+function overtaken(changes: readonly Change[], nodes: Changed["nodes"]): string | undefined {
+  const kinds = new Map(changes.map(({ node, kind }) => [node, kind]));
+  for (const { id, kind, within } of nodes) {
+    if (kinds.get(id) === "changed") return id;
+    if (kind === "created" && !kinds.has(id)) {
+      const holder = within?.find((parent) => kinds.get(parent) === "created");
+      if (holder !== undefined) return holder;
+    }
+  }
+  return undefined;
+}
+
+function reversed({ kind, properties, ...change }: Change): Change {
+  const kinds = { created: "removed", removed: "created", changed: "changed" } as const;
+  const turned =
+    properties && Object.entries(properties).map(([key, { before, after }]) => [key, { before: after, after: before }]);
+  return { ...change, kind: kinds[kind], ...(turned && { properties: Object.fromEntries(turned) }) };
+}

@@ -1,0 +1,1 @@
+export { type RestLike, subtreeHash } from "./subtree-hash.ts";
