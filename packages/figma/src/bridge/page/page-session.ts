@@ -1,16 +1,9 @@
-import {
-  type AppliedPlan,
-  type KeptPairing,
-  type PageMessage,
-  PluginEnd,
-  type PluginSettings,
-  type PluginState,
-  type Removal,
-  type Reply,
-  type Request,
-  type Socket,
-  type ThreadMessage,
-} from "@drawbridge/figma/bridge";
+import type { Reply } from "../messages.ts";
+import type { Socket } from "../plugin-end/attempt.ts";
+import { PluginEnd, type PluginState } from "../plugin-end/plugin-end.ts";
+import type { KeptPairing, PageMessage, PluginSettings, Removal, ThreadMessage } from "../plugin-thread.ts";
+import type { Request } from "../requests.ts";
+import type { AppliedPlan } from "../results.ts";
 import { editWords } from "./edit-words.ts";
 import type { LogEntry } from "./log-entry.ts";
 

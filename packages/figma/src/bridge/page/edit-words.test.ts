@@ -1,5 +1,5 @@
-import type { Change } from "@drawbridge/figma/bridge";
 import { expect, it } from "vitest";
+import type { Change } from "../results.ts";
 import { editWords } from "./edit-words.ts";
 
 const change = (kind: Change["kind"], name: string, nodeType = "FRAME"): Change => ({

@@ -2,10 +2,10 @@ import type { Watch, WatchListener } from "@drawbridge/core";
 import type { Channel } from "../bridge/channel.ts";
 import type { Changed } from "../bridge/replies.ts";
 
-/** Hears of every change of a node in an open file, and of what is inside it. */
-export function watchOpenNode(channel: Channel, node: string, listener: WatchListener): Watch {
+/** Hears of every change in an open file, or of a node in it with what is inside. */
+export function watchOpenFile(channel: Channel, node: string | undefined, listener: WatchListener): Watch {
   const unlisten = channel.listen((changed) => {
-    if (touches(changed, node)) listener.changed();
+    if (node === undefined || touches(changed, node)) listener.changed();
   });
   const unmiss = channel.onceGone(() => listener.failed(new Error("The plugin was closed")));
   return {

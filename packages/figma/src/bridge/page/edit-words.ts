@@ -1,4 +1,4 @@
-import type { AppliedPlan, Change } from "@drawbridge/figma/bridge";
+import type { AppliedPlan, Change } from "../results.ts";
 
 /** What a plan did, in a sentence for the person who watches: `Made the frame “Settings” and 11 more, changed 3 layers.` */
 export function editWords({ changes, moreChanges = 0 }: Pick<AppliedPlan, "changes" | "moreChanges">): string {
