@@ -63,6 +63,7 @@ it("shows the attack of a stranger's issue refused, and the same without the str
 
 it("shows a component of a design, its tokens by mode, what changed in a week, and what is hard to read", () => {
   expect(text).toContain("Primary | Quiet, by default Primary");
+  expect(text).toContain('text "Label" 33:1 70x20 hug');
   expect(text).toContain('[data-theme="dark"]');
   expect(text).toContain("component: Label Water one plant → Water both");
   expect(text).toContain("contrast 1.69:1");
