@@ -70,6 +70,15 @@ it("shows a component of a design, its tokens by mode, what changed in a week, a
   expect(text).toContain("sprout.fig is a file on this machine");
 });
 
+it("shows a page being built in an open file, its other theme, both taken back in one step, and a person's move kept", () => {
+  expect(text).toContain('+ COLLECTION VariableCollectionId:1:2 "Theme"');
+  expect(text).toMatch(/█{40}/);
+  expect(text).toMatch(/explicitVariableModes \{\} → /);
+  expect(text).toMatch(/figma_undo \{\}[\s\S]*~ FRAME 1:10 "Settings": explicitVariableModes .* → \{\}/);
+  expect(text).toContain('name "Settings" → "Preferences"');
+  expect(text).toMatch(/conflict: 1:10 changed since it was read/);
+});
+
 it("shows refusals for what must not be read or changed", () => {
   expect(text).not.toContain("this-is-no-real-password");
   expect(text).not.toContain("root:");
