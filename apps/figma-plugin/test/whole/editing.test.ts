@@ -61,6 +61,8 @@ describe("from the host to the open file and back", { timeout: 60_000 }, () => {
     expect(refused.isError).toBe(true);
     expect(refused.text).toMatch(/^conflict: /);
     expect(refused.text).toContain("Moved by a person");
+    // What was there before is compared with what is there now, and nothing else.
+    expect(refused.text).not.toMatch(/removed|added|retokenised/);
     expect(frame?.name).toBe("Moved by a person");
 
     const tried = await host.callTool("figma_edit", { operations: rename, dry_run: true });
