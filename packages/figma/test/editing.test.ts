@@ -174,6 +174,20 @@ describe("figma_edit", () => {
     expect(told).toContain(2);
   });
 
+  it("tells the code also where another file is connected already", async () => {
+    stand = await editingStand();
+    await stand.pair({ answer });
+    const other = stand.plugin({
+      answer,
+      introduction: { instance: "instance-2", file: { key: "file-2", name: "Other" } },
+    });
+    await other.reaches("unpaired");
+    const { text } = await stand.host.callTool("figma_selection", { file: "Other" });
+    expect(text).toMatch(/"Other" is no file that is open.*waits for its code.*: \d-[2-9A-Z]{6} /);
+    other.end.pair(/\d-[2-9A-Z]{6}/.exec(text)?.[0] ?? "");
+    await other.reaches("connected");
+  });
+
   it("says which files are open where several are, and takes the one that is named", async () => {
     stand = await editingStand();
     await stand.pair({ answer });

@@ -1,4 +1,5 @@
 import { containment } from "./containment.ts";
+import { figmaEdit } from "./figma-edit.ts";
 import { filesystem } from "./filesystem.ts";
 import { github } from "./github.ts";
 import { http } from "./http.ts";
@@ -14,4 +15,5 @@ export const suites: Readonly<Record<string, (folder: string) => Suite>> = {
   http,
   postgres,
   github,
+  "figma-edit": figmaEdit,
 };
