@@ -12,13 +12,16 @@ import { canvas } from "./tools/canvas.ts";
 import { commentsRead } from "./tools/comments-read.ts";
 import { designSystem } from "./tools/design-system.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
+import { devResourcesWrite } from "./tools/dev-resources-write.ts";
 import { diff } from "./tools/diff.ts";
 import { download } from "./tools/download.ts";
+import { find } from "./tools/find.ts";
 import { edit } from "./tools/edit.ts";
 import { focus } from "./tools/focus.ts";
 import { lint } from "./tools/lint.ts";
 import { projects } from "./tools/projects.ts";
 import { quota } from "./tools/quota.ts";
+import { read } from "./tools/read.ts";
 import { render } from "./tools/render.ts";
 import { selection } from "./tools/selection.ts";
 import { tokens } from "./tools/tokens.ts";
@@ -75,13 +78,16 @@ export const figma = defineConnector({
     commentsRead,
     designSystem,
     devResourcesRead,
+    devResourcesWrite,
     diff,
     download,
+    find,
     edit,
     focus,
     lint,
     projects,
     quota,
+    read,
     render,
     selection,
     tokens,

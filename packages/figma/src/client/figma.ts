@@ -6,6 +6,7 @@ import type { ApiCall } from "../api/api-call.ts";
 import { FigmaApi } from "../api/figma-api.ts";
 import { figmaFetch } from "../api/figma-fetch.ts";
 import { Transport } from "../api/transport.ts";
+import { ConnectedCode } from "../codeconnect/connected-code.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import { DownloadFolder } from "../downloading/download-folder.ts";
 import { openDocument } from "../editing/open-document.ts";
@@ -38,6 +39,7 @@ const usualPauses: Pauses = { first: 10_000, longest: 300_000, apart: 15_000 };
 /** The connector's client: Figma under the token of the person who runs the server, and the files that were named at start. */
 export class Figma implements FigmaClient {
   readonly local: LocalFiles;
+  readonly code: ConnectedCode | undefined;
   readonly images: EgressFetch;
   readonly transport: Transport;
   readonly documents: RemoteDocuments;
@@ -57,6 +59,7 @@ export class Figma implements FigmaClient {
     this.images = fetch.images;
     this.transport = new Transport({ address, fetch: fetch.api, token: given.token, ledger: ledgerOf(given) });
     this.local = new LocalFiles(given.files, given.maxDocumentBytes);
+    this.code = given.codeConnect === undefined ? undefined : new ConnectedCode(given.codeConnect);
     this.#kept = new KeptAnswers(given.cache !== "off", textsOf(given));
     this.#downloads = given.downloadDir === undefined ? undefined : new DownloadFolder(given.downloadDir);
     this.documents = new RemoteDocuments((call) => this.api(call), this.#kept);
@@ -139,6 +142,7 @@ export class Figma implements FigmaClient {
   }
 
   async close(): Promise<void> {
+    this.local.close();
     await this.openFiles.close();
     await this.#kept.close();
   }
