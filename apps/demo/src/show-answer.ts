@@ -24,8 +24,20 @@ interface Item {
   readonly author?: string;
 }
 
+interface Component {
+  readonly name: string;
+  readonly properties?: Readonly<Record<string, string>>;
+}
+
+interface Finding {
+  readonly path: string;
+  readonly what: string;
+  readonly mend: string;
+}
+
 interface Structured {
-  readonly items?: Item[];
+  readonly items?: Array<Item | Component>;
+  readonly findings?: Finding[];
   readonly entries?: Entry[];
   readonly matches?: Entry[];
   readonly files?: Edited[];
@@ -48,8 +60,9 @@ export function showAnswer(result: CallToolResult, lines = mostLines): string {
   const text = result.content.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n");
   if (result.isError === true) return indent(paint.red(wrap(text)));
   const structured = (result.structuredContent ?? {}) as Structured;
-  const { items, entries, matches, files, paths, recommendations, command } = structured;
+  const { items, findings, entries, matches, files, paths, recommendations, command } = structured;
   if (items !== undefined) return indent(items.map(showItem).join("\n"));
+  if (findings !== undefined) return indent(findings.map(showFinding).join("\n"));
   if (recommendations !== undefined) return indent(showAdvice(structured));
   if (command !== undefined) return indent(showChange(structured));
   if (files !== undefined) return indent(files.map(showEdited).join("\n"));
@@ -58,8 +71,19 @@ export function showAnswer(result: CallToolResult, lines = mostLines): string {
   return indent(listed === undefined ? shorten(text, lines) : listed.map(showEntry).join("\n"));
 }
 
-function showItem({ number, title, author }: Item): string {
+function showItem(item: Item | Component): string {
+  if ("name" in item) return showComponent(item);
+  const { number, title, author } = item;
   return `${`#${number} ${title}`.padEnd(32)} ${paint.dim(`by ${author}`)}`;
+}
+
+function showComponent({ name, properties = {} }: Component): string {
+  const lines = Object.entries(properties).map(([property, values]) => `  ${property.padEnd(12)} ${paint.dim(values)}`);
+  return [name, ...lines].join("\n");
+}
+
+function showFinding({ path, what, mend }: Finding): string {
+  return `${path}: ${paint.red(what)}\n  ${paint.dim(mend)}`;
 }
 
 function showEntry({ path, type, size }: Entry): string {

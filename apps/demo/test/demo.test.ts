@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bakeryQuestions } from "../src/bakery-questions.ts";
+import { designQuestions } from "../src/design-questions.ts";
 import { shopQuestions } from "../src/shop-questions.ts";
 import { attackQuestions, innocentQuestions, reviewQuestions } from "../src/site-questions.ts";
 
@@ -22,7 +23,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(temporary, { recursive: true }));
 
 it("shows every question with the tool that was called", () => {
-  const questions = [bakeryQuestions, shopQuestions, reviewQuestions, attackQuestions, innocentQuestions].flat();
+  const conversations = [bakeryQuestions, shopQuestions, reviewQuestions, attackQuestions, innocentQuestions];
+  const questions = [...conversations, designQuestions].flat();
   for (const { asked, tool } of questions)
     expect(text).toMatch(new RegExp(`${asked.replace(/[?.()]/g, "\\$&")}\\s+${tool}`));
 });
@@ -57,6 +59,14 @@ it("shows the attack of a stranger's issue refused, and the same without the str
   expect(text).toContain("Commented on acme/site#1");
   expect(text.replace(/\s+/g, " ")).toContain("issue acme/site#1 by mallory, for whom nobody here stands");
   expect(text).toContain("Created issue acme/site#8");
+});
+
+it("shows a component of a design, its tokens by mode, what changed in a week, and what is hard to read", () => {
+  expect(text).toContain("Primary | Quiet, by default Primary");
+  expect(text).toContain('[data-theme="dark"]');
+  expect(text).toContain("component: Label Water one plant → Water both");
+  expect(text).toContain("contrast 1.69:1");
+  expect(text).toContain("sprout.fig is a file on this machine");
 });
 
 it("shows refusals for what must not be read or changed", () => {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { HttpProcess } from "@drawbridge/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageFolder } from "./person/package-folder.ts";
@@ -45,7 +47,7 @@ describe("drawbridge inspect", processes, () => {
 
   it("talks to one that listens, with the token that a variable holds", async () => {
     const server = await HttpProcess.start(`${filesystem}/dist/cli.js`, {
-      argv: ["--http", "0", person.path("notes")],
+      argv: [person.path("notes")],
       environment: { DRAWBRIDGE_HTTP_TOKEN: "a-token-of-this-test" },
     });
     try {
@@ -63,10 +65,18 @@ describe("drawbridge inspect", processes, () => {
     }
   });
 
+  it("says that nobody listens", async () => {
+    const gone = createServer().listen(0, "127.0.0.1");
+    await once(gone, "listening");
+    const { port } = gone.address() as AddressInfo;
+    gone.close();
+    const { exitCode, stderr } = await inspect(`http://127.0.0.1:${port}/mcp`);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining("(ECONNREFUSED)")]);
+  });
+
   it.each([
     [["--", "no-such-program"], 1, "no server answered: no-such-program is not found"],
     [["--", process.execPath, "-e", "process.exit(3)"], 1, "it ended before it answered"],
-    [["http://127.0.0.1:9/mcp"], 1, "(ECONNREFUSED)"],
     [["filesytem"], 2, "did you mean filesystem?"],
     [[], 2, "name a connector or a URL, or write a command behind --"],
     [["filesystem", "--call", "x", "--read", "y"], 2, "do not go together"],

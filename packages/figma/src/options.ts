@@ -8,6 +8,7 @@ export const options = z.object({
       "Local files to serve, without a token: .fig and .jam as Figma saves them, or .json as its API gives them",
     placeholder: "[file.fig …]",
     positional: true,
+    path: true,
   }),
   token: option(z.string().min(1).optional(), {
     description: "A personal access token or an OAuth token; without one only the files that are named can be read",
@@ -27,6 +28,10 @@ export const options = z.object({
     description: "Where the API is: Figma for Government, or a company's gateway before it",
     placeholder: "<url>",
   }),
+  downloadDir: option(z.string().min(1).optional(), {
+    description: "The folder that figma_download may write into; without it that tool is not served",
+    placeholder: "<dir>",
+  }),
   cache: option(z.enum(["disk", "memory", "off"]).default("disk"), {
     description:
       "Where documents are kept by their version, and the count of requests; on disk documents are sealed with the token",
@@ -34,6 +39,7 @@ export const options = z.object({
   cacheDir: option(z.string().min(1).optional(), {
     description: "The folder of --cache disk; any number of servers may share it",
     placeholder: "<dir>",
+    path: true,
     defaultText: "$XDG_CACHE_HOME/drawbridge/figma, or under ~/.cache",
   }),
   cacheBytes: option(
@@ -59,4 +65,8 @@ export const options = z.object({
       defaultText: "192 MiB",
     },
   ),
+  codeConnect: option(z.string().min(1).optional(), {
+    description: "A project's folder with files of Code Connect (*.figma.tsx), told beside the components they connect",
+    placeholder: "<folder>",
+  }),
 });

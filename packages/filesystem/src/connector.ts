@@ -1,5 +1,4 @@
-import { type Access, defineConnector, UsageError } from "@drawbridge/core";
-import { chooseContainment } from "./containment/choose-containment.ts";
+import { type Access, chooseContainment, defineConnector, UsageError } from "@drawbridge/core";
 import { doctor } from "./doctor/doctor.ts";
 import type { Files } from "./files.ts";
 import { GuardedPlaces } from "./guarding/guarded-places.ts";

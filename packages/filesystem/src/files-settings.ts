@@ -1,5 +1,4 @@
-import type { Log } from "@drawbridge/core";
-import type { Containment } from "./containment/containment.ts";
+import type { Containment, Log } from "@drawbridge/core";
 import type { GuardedPlaces } from "./guarding/guarded-places.ts";
 import type { Root } from "./roots/root.ts";
 

@@ -1,8 +1,6 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, type Containment, type HeldDirectory } from "@drawbridge/core";
 import type { Changes } from "./changes/changes.ts";
 import { ChangeQueue } from "./changing/transaction/change-queue.ts";
-import type { Containment } from "./containment/containment.ts";
-import type { HeldDirectory } from "./containment/held-directory.ts";
 import { HeldFolders } from "./containment/held-folders.ts";
 import type { FilesSettings } from "./files-settings.ts";
 import { type GuardedAt, RootGuards } from "./guarding/root-guards.ts";

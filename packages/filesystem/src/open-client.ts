@@ -1,6 +1,5 @@
-import type { OpenContext } from "@drawbridge/core";
+import { chooseContainment, type OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
-import { chooseContainment } from "./containment/choose-containment.ts";
 import { Files } from "./files.ts";
 import { GuardedPlaces } from "./guarding/guarded-places.ts";
 import { protectedGlobs } from "./guarding/protected-globs.ts";

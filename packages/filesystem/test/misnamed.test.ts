@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { chooseContainment } from "@drawbridge/core";
 import type { Host } from "@drawbridge/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
 import { removeTree } from "../src/changing/disk/remove-tree.ts";
-import { chooseContainment } from "../src/containment/choose-containment.ts";
 import { serveHere } from "./stand/serve-here.ts";
 import { temporaryFolder } from "./stand/temporary-folder.ts";
 

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { problemsOf } from "./check-tarball.js";
+import { lintProblems } from "./lint-problems.js";
 import { packAll } from "./pack-all.js";
 import { run } from "./run.js";
 import { tryPackages } from "./try-packages.js";
@@ -12,18 +13,18 @@ import { tryPackages } from "./try-packages.js";
 const here = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "drawbridge-packed-"));
 
-function lint(tarball) {
-  run("npx", ["publint", "run", tarball, "--strict"], here);
+function checkTypes({ filename }) {
   // Every package is ES modules only, by decision; what older resolutions make of it is not looked at.
-  if (!JSON.parse(run("tar", ["-xzOf", tarball, "package/package.json"], here)).exports["."]) return;
-  run("npx", ["attw", tarball, "--profile", "esm-only", "--exclude-entrypoints", "package.json"], here);
+  if (!JSON.parse(run("tar", ["-xzOf", filename, "package/package.json"], here)).exports["."]) return;
+  run("npx", ["attw", filename, "--profile", "esm-only", "--exclude-entrypoints", "package.json"], here);
 }
 
 try {
   const packed = packAll(folder);
   const problems = packed.flatMap((each) => problemsOf(each, folder));
+  for (const each of packed) problems.push(...(await lintProblems(each)));
   if (problems.length > 0) throw new Error(problems.join("\n"));
-  for (const { filename } of packed) lint(filename);
+  for (const each of packed) checkTypes(each);
   tryPackages(
     packed.map(({ filename }) => filename),
     folder,

@@ -11,5 +11,9 @@ import { execFileSync } from "node:child_process";
  */
 export function run(command, args, cwd, input) {
   const stdin = input === undefined ? "ignore" : "pipe";
-  return execFileSync(command, args, { cwd, input, encoding: "utf8", stdio: [stdin, "pipe", "inherit"] });
+  try {
+    return execFileSync(command, args, { cwd, input, encoding: "utf8", stdio: [stdin, "pipe", "inherit"] });
+  } catch (error) {
+    throw new Error(`${[command, ...args].join(" ")} failed\n${error.stdout ?? ""}`, { cause: error });
+  }
 }

@@ -1,6 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { run } from "./run.js";
+
+const tsc = fileURLToPath(new URL("../node_modules/.bin/tsc", import.meta.url));
 
 /** What testkit leaves to who uses it; the newest wants a newer Node. */
 const peers = ["vitest@4"];
@@ -17,7 +20,30 @@ export function tryPackages(tarballs, folder) {
   writeFileSync(join(project, "package.json"), '{ "private": true, "type": "module" }\n');
   const settings = ["--no-audit", "--no-fund", "--ignore-scripts", "--engine-strict"];
   run("npm", ["install", ...settings, ...tarballs, ...peers], project);
-  for (const name of readdirSync(join(project, "node_modules", "@drawbridge"))) tryPackage(project, name);
+  const names = readdirSync(join(project, "node_modules", "@drawbridge"));
+  for (const name of names) tryPackage(project, name);
+  checkTypes(
+    project,
+    names.map((name) => manifestOf(project, name)).filter(({ mcpName }) => mcpName),
+  );
+}
+
+function manifestOf(project, name) {
+  return JSON.parse(readFileSync(join(project, "node_modules", "@drawbridge", name, "package.json"), "utf8"));
+}
+
+/** Uses every connector in a program that looks into the types of what it uses, and in which none may be `any`. */
+function checkTypes(project, connectors) {
+  const names = connectors.map(({ name }) => name.split("/")[1]);
+  const program = [
+    'import type { Connector } from "@drawbridge/core";',
+    ...names.map((name) => `import { ${name} } from "@drawbridge/${name}";`),
+    `export const all: readonly Connector[] = [${names}];`,
+    ...names.flatMap((name) => ["// @ts-expect-error", `export const no${name}: number = ${name};`]),
+  ];
+  writeFileSync(join(project, "program.ts"), `${program.join("\n")}\n`);
+  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023", "--types", "node"];
+  run(tsc, [...options, "program.ts"], project);
 }
 
 function tryPackage(project, name) {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Connector } from "@drawbridge/core";
+import { figma } from "@drawbridge/figma";
 import { filesystem } from "@drawbridge/filesystem";
 import { github } from "@drawbridge/github";
 import { postgres } from "@drawbridge/postgres";
@@ -11,7 +12,7 @@ export interface Documented {
 }
 
 /** Every connector whose README has parts that are written from what it declares. */
-export const documented: readonly Documented[] = [filesystem, postgres, github].map((connector) => ({
+export const documented: readonly Documented[] = [filesystem, postgres, github, figma].map((connector) => ({
   connector: connector as unknown as Documented["connector"],
   readme: fileURLToPath(new URL(`../../../packages/${connector.name}/README.md`, import.meta.url)),
 }));

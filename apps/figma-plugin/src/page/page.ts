@@ -1,5 +1,4 @@
-import type { ThreadMessage } from "@drawbridge/figma/bridge";
-import { PageSession } from "./page-session.ts";
+import { PageSession, type ThreadMessage } from "@drawbridge/figma/bridge";
 import { element } from "./view/element.ts";
 import { show } from "./view/show.ts";
 

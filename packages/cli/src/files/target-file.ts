@@ -1,8 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { existsSync, lstatSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, type Stats } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Failure } from "../command-line/failure.ts";
+import { statsOf } from "./stats-of.ts";
 
 /** A configuration file as it was read. */
 export interface TargetFile {
@@ -23,7 +24,7 @@ const mostBytes = 16 * 1024 * 1024;
 /** Reads a configuration file that may not be there yet. Throws `Failure`, with a way on, where it cannot be edited. */
 export function readTarget(path: string): TargetFile {
   const realPath = behindLinks(path);
-  const stats = statSync(realPath, { throwIfNoEntry: false });
+  const stats = statsOf(realPath);
   if (stats === undefined) return { path, realPath, text: undefined, hasMark: false, digest: undefined };
   assertPlain(path, stats);
   const bytes = read(path, realPath);
@@ -43,7 +44,7 @@ function digestOf(bytes: Buffer): string {
 }
 
 function behindLinks(path: string): string {
-  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  const isLink = statsOf(path, "link")?.isSymbolicLink() === true;
   if (!isLink) return existsSync(dirname(path)) ? resolve(realpathSync(dirname(path)), lastPart(path)) : resolve(path);
   try {
     return realpathSync(path);

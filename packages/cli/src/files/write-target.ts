@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { Failure } from "../command-line/failure.ts";
+import { statsOf } from "./stats-of.ts";
 import { digestNow, type TargetFile } from "./target-file.ts";
 
 /**
@@ -25,7 +26,7 @@ import { digestNow, type TargetFile } from "./target-file.ts";
  */
 export function writeTarget(target: TargetFile, text: string): string | undefined {
   const { path, realPath, digest, hasMark } = target;
-  const stats = statSync(realPath, { throwIfNoEntry: false });
+  const stats = statsOf(realPath);
   if (stats !== undefined && (stats.mode & 0o222) === 0) {
     throw new Failure(
       `${path} is read-only, and was left as it is: allow writing to it (${unlock(realPath)}), and run this again`,
@@ -88,7 +89,7 @@ function wordsFor({ code = "unknown", message }: NodeJS.ErrnoException, path: st
     return `${left}: you may not write there (${code}); look at who owns the file and its folder`;
   if (code === "EROFS") return `${left}: it lies on a disk that is read-only`;
   if (code === "ENOSPC" || code === "EDQUOT") return `${left}: the disk is full`;
-  if (code === "ENOTDIR" || code === "ENOENT")
+  if (code === "ENOTDIR" || code === "ENOENT" || code === "EEXIST")
     return `${left}: its folder cannot be made (${code}), since something else is in its place`;
   return `${left}: ${message}`;
 }

@@ -37,11 +37,13 @@ export class Apart {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
+    const done = new AbortController();
     try {
-      const answer = await answerOf<A>(child, request, signal);
+      const answer = await answerOf<A>(child, request, { signal, done: done.signal });
       if ("problem" in answer) throw new ConnectorError(answer.problem.code, answer.problem.message);
       return answer;
     } finally {
+      done.abort();
       child.kill("SIGKILL");
     }
   }
@@ -49,7 +51,11 @@ export class Apart {
 
 type Answer<A> = A | { readonly problem: ApartProblem };
 
-function answerOf<A extends object>(child: ChildProcess, request: object, signal: AbortSignal): Promise<Answer<A>> {
+function answerOf<A extends object>(
+  child: ChildProcess,
+  request: object,
+  { signal, done }: { readonly signal: AbortSignal; readonly done: AbortSignal },
+): Promise<Answer<A>> {
   return new Promise((resolve, reject) => {
     child.once("message", (answer) => resolve(answer as Answer<A>));
     child.once("error", reject);
@@ -57,7 +63,7 @@ function answerOf<A extends object>(child: ChildProcess, request: object, signal
       if (code === ourFault) reject(new Error("The process that parses documents failed"));
       else resolve({ problem: { code: "refused", message: "The document makes its parser crash." } });
     });
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true, signal: done });
     // That it is gone already, its exit tells.
     child.send(request, () => {});
   });

@@ -4,6 +4,8 @@ export { bridgePath } from "./bridge-path.ts";
 export { bridgePorts } from "./bridge-ports.ts";
 export type { Hello } from "./handshake.ts";
 export { type Reply, replySchema } from "./messages.ts";
+export type { LogEntry } from "./page/log-entry.ts";
+export { type Asking, PageSession, type Shown } from "./page/page-session.ts";
 export type { Introduction, Refusal, Socket } from "./plugin-end/attempt.ts";
 export { PluginEnd, type PluginEndSettings, type PluginState } from "./plugin-end/plugin-end.ts";
 export type { KeptPairing, PageMessage, PluginSettings, Removal, ThreadMessage } from "./plugin-thread.ts";

@@ -1,6 +1,7 @@
 import type { EgressFetch } from "@drawbridge/core";
 import type { ApiCall } from "../api/api-call.ts";
 import type { FigmaApi } from "../api/figma-api.ts";
+import type { ConnectedCode } from "../codeconnect/connected-code.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import type { OpenFiles } from "../editing/open-files.ts";
 import type { FileAddress } from "../files/file-address.ts";
@@ -37,6 +38,8 @@ export interface FigmaClient {
   remote(file: string, purpose: string): FileAddress;
   /** The API for one call. */
   api(call: ApiCall): FigmaApi;
+  /** Code of a project that is connected to components; undefined where no project was named. */
+  readonly code?: ConnectedCode | undefined;
   /** The files that are open in Figma, where the plugin connects them. */
   readonly openFiles: OpenFiles;
   /** `fetch` for images that the API gave the addresses of. */

@@ -1,12 +1,14 @@
 import { join } from "node:path";
-import { ConnectorError, type EgressFetch, SealedFolder, sha256 } from "@drawbridge/core";
+import { ConnectorError, type EgressFetch, type Pauses, SealedFolder, sha256, Watching } from "@drawbridge/core";
 import type * as z from "zod";
 import { apiAddress } from "../api/api-address.ts";
 import type { ApiCall } from "../api/api-call.ts";
 import { FigmaApi } from "../api/figma-api.ts";
 import { figmaFetch } from "../api/figma-fetch.ts";
 import { Transport } from "../api/transport.ts";
+import { ConnectedCode } from "../codeconnect/connected-code.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import { DownloadFolder } from "../downloading/download-folder.ts";
 import { openDocument } from "../editing/open-document.ts";
 import { OpenFiles } from "../editing/open-files.ts";
 import type { FileAddress } from "../files/file-address.ts";
@@ -24,29 +26,54 @@ import { subtreesOf } from "./subtrees-of.ts";
 
 type Given = z.output<typeof options>;
 
+/** What is not said by options. */
+interface Surroundings {
+  /** What is open in Figma; nothing where no plugin is waited for. */
+  readonly openFiles?: OpenFiles;
+  /** Between two looks at a file at Figma that is watched. */
+  readonly pauses?: Pauses;
+}
+
+const usualPauses: Pauses = { first: 10_000, longest: 300_000, apart: 15_000 };
+
 /** The connector's client: Figma under the token of the person who runs the server, and the files that were named at start. */
 export class Figma implements FigmaClient {
   readonly local: LocalFiles;
+  readonly code: ConnectedCode | undefined;
   readonly images: EgressFetch;
   readonly transport: Transport;
   readonly documents: RemoteDocuments;
+  /** Looks at files on this machine cost nothing. */
+  readonly localWatching = new Watching({ first: 500, longest: 2000, apart: 50 });
+  /** A View seat has five looks a minute, and needs them for other things too. */
+  readonly remoteWatching: Watching;
   readonly openFiles: OpenFiles;
   readonly #kept: KeptAnswers;
+  readonly #downloads: DownloadFolder | undefined;
 
-  private constructor(given: Given, openFiles: OpenFiles) {
+  private constructor(given: Given, { openFiles = OpenFiles.none, pauses = usualPauses }: Surroundings) {
     this.openFiles = openFiles;
+    this.remoteWatching = new Watching(pauses);
     const address = apiAddress(given.apiUrl);
     const fetch = figmaFetch(address, given.maxDocumentBytes);
     this.images = fetch.images;
     this.transport = new Transport({ address, fetch: fetch.api, token: given.token, ledger: ledgerOf(given) });
     this.local = new LocalFiles(given.files, given.maxDocumentBytes);
+    this.code = given.codeConnect === undefined ? undefined : new ConnectedCode(given.codeConnect);
     this.#kept = new KeptAnswers(given.cache !== "off", textsOf(given));
+    this.#downloads = given.downloadDir === undefined ? undefined : new DownloadFolder(given.downloadDir);
     this.documents = new RemoteDocuments((call) => this.api(call), this.#kept);
   }
 
+  /** The tool that writes into it is not served where none was named. */
+  get downloads(): DownloadFolder {
+    if (this.#downloads !== undefined) return this.#downloads;
+    throw new ConnectorError("refused", "The server was started without --download-dir, so nothing is written.");
+  }
+
   /** Nothing is asked yet. */
-  static async open(given: Given, openFiles: OpenFiles = OpenFiles.none): Promise<Figma> {
-    return new Figma(given, openFiles);
+  static async open(given: Given, surroundings: Surroundings = {}): Promise<Figma> {
+    return new Figma(given, surroundings);
   }
 
   source(file: string): FileSource {
@@ -80,6 +107,14 @@ export class Figma implements FigmaClient {
     return request.nodes === undefined ? document : subtreesOf(document, [...new Set(request.nodes)]);
   }
 
+  /** A document that is known without asking Figma anything. */
+  async known(file: string, signal: AbortSignal): Promise<FigmaDocument | undefined> {
+    const local = this.local.find(file);
+    if (local !== undefined) return this.local.read(local, signal);
+    const address = parseAddress(file);
+    return "problem" in address ? undefined : this.documents.known(address.key);
+  }
+
   /** What is open is read there: it costs no request, and is newer. Its history is at Figma alone. */
   #openFile(file: string, request: DocumentRequest): Promise<FigmaDocument> | undefined {
     if (request.version !== undefined || this.local.find(file) !== undefined) return undefined;
@@ -99,17 +134,28 @@ export class Figma implements FigmaClient {
   async check(signal: AbortSignal): Promise<Record<string, unknown>> {
     const files = this.local.names;
     for (const name of files) await this.document(name, { signal });
-    const me = this.transport.hasToken ? await this.api({ signal }).me() : undefined;
     return {
-      ...(me === undefined ? { token: "none" } : { user: me.handle }),
+      ...(this.transport.hasToken ? { user: await this.#user(signal) } : { token: "none" }),
       ...(files.length === 0 ? {} : { files: [...files] }),
       ...this.openFiles.state,
     };
   }
 
   async close(): Promise<void> {
+    this.local.close();
     await this.openFiles.close();
     await this.#kept.close();
+  }
+
+  /** A token that may not tell whose it is, is one that Figma knows all the same. */
+  async #user(signal: AbortSignal): Promise<string> {
+    try {
+      return (await this.api({ signal }).me()).handle;
+    } catch (error) {
+      if (ConnectorError.is(error) && error.code === "refused" && error.message.includes("current_user:read"))
+        return "not told (the token lacks the scope current_user:read)";
+      throw error;
+    }
   }
 
   #unknown(file: string, problem: string): ConnectorError {

@@ -32,6 +32,11 @@ export class FileStamps {
     return this.#flights.join(key, call, (all) => this.#ask(key, all));
   }
 
+  /** What Figma told last, however long ago. */
+  last(key: string): FileStamp | undefined {
+    return this.#last.get(key)?.stamp;
+  }
+
   async #ask(key: string, all: ApiCall): Promise<FileStamp> {
     try {
       const { name, version, last_touched_at } = await this.#apiOf(all).meta(key);

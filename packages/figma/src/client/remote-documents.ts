@@ -27,6 +27,12 @@ export class RemoteDocuments {
     this.#variables = new FileVariables(apiOf, kept);
   }
 
+  /** As it was when Figma told its version last. */
+  async known(key: string): Promise<FigmaDocument | undefined> {
+    const version = this.stamps.last(key)?.version;
+    return version === undefined ? undefined : this.#whole.known({ key, version: undefined, kept: version });
+  }
+
   async read({ key, node, version: named }: FileAddress, request: DocumentRequest): Promise<FigmaDocument> {
     const { signal, progress, spent } = request;
     const call: ApiCall = { signal, progress, ...(spent === undefined ? {} : { spent }) };

@@ -58,6 +58,11 @@ export class OpenFiles {
     return { bridge: { port: this.#bridge.port, files: this.#bridge.channels.map(({ file }) => file.name) } };
   }
 
+  /** The code that pairs a further plugin; undefined where none is waited for. */
+  get code(): string | undefined {
+    return ConnectorError.is(this.#bridge) ? undefined : this.#bridge.code;
+  }
+
   get channels(): readonly Channel[] {
     return ConnectorError.is(this.#bridge) ? [] : this.#bridge.channels;
   }

@@ -14,6 +14,7 @@ export class LocalFiles {
   readonly #paths: readonly string[];
   readonly #maxBytes: number;
   readonly #kept = new Map<string, Kept>();
+  readonly #ending = new AbortController();
 
   constructor(paths: readonly string[], maxBytes: number) {
     this.#paths = paths;
@@ -39,31 +40,70 @@ export class LocalFiles {
     return found[0];
   }
 
-  /** Read once for as long as the file stays as it is. */
-  async read(path: string, signal: AbortSignal): Promise<FigmaDocument> {
-    const { mtimeMs, size, ino } = await stat(path).catch((cause: unknown) => {
-      throw new ConnectorError("not_found", `${basename(path)} was named at start and is no longer there.`, { cause });
-    });
-    if (size > this.#maxBytes)
-      throw new ConnectorError(
-        "refused",
-        `${basename(path)} has ${size} bytes, over --max-document-bytes (${this.#maxBytes}).`,
-      );
-    const stamp = `${mtimeMs}:${size}:${ino}`;
-    const kept = this.#kept.get(path);
-    if (kept?.stamp === stamp) return kept.document;
-    const document = this.#load(path, signal);
-    this.#kept.set(path, { stamp, document });
-    document.catch(() => this.#kept.delete(path));
-    return document;
+  /** What tells one state of a file from the next, without reading it. */
+  async stamp(path: string): Promise<string> {
+    const { mtimeMs, size, ino } = await this.#stat(path);
+    return `${mtimeMs}:${size}:${ino}`;
   }
 
-  async #load(path: string, _signal: AbortSignal): Promise<FigmaDocument> {
-    const name = this.names[this.#paths.indexOf(path)] ?? basename(path);
-    return readJsonFile(await readFile(path), name);
+  /** Read once for as long as the file stays as it is. */
+  async read(path: string, signal: AbortSignal): Promise<FigmaDocument> {
+    const stamp = await this.stamp(path);
+    const kept = this.#kept.get(path);
+    if (kept?.stamp === stamp) return kept.document;
+    // Others may wait for it too: only the server's end keeps it from being read to its end.
+    const document = this.#load(path);
+    this.#kept.set(path, { stamp, document });
+    document.catch(() => this.#kept.delete(path));
+    return untilAborted(document, signal);
+  }
+
+  /** A picture that fills a layer of a `.fig` or `.jam` file, by its `imageRef`; documents of the API have none with them. */
+  async image(path: string, ref: string, signal: AbortSignal): Promise<Uint8Array> {
+    const { readFigImage } = await import("../fig/read-fig-image.ts");
+    return readFigImage(path, ref, signal);
+  }
+
+  #stat(path: string) {
+    return stat(path).catch((cause: unknown) => {
+      throw new ConnectorError("not_found", `${basename(path)} was named at start and is no longer there.`, { cause });
+    });
+  }
+
+  async #load(path: string): Promise<FigmaDocument> {
+    const key = this.names[this.#paths.indexOf(path)] ?? basename(path);
+    if (/\.(?:fig|jam)$/i.test(path)) {
+      const { readFigFile } = await import("../fig/read-fig-file.ts");
+      return { ...(await readFigFile(path, this.#ending.signal)), key };
+    }
+    const { size } = await this.#stat(path);
+    if (size <= this.#maxBytes) return readJsonFile(await readFile(path), key);
+    throw new ConnectorError(
+      "refused",
+      `${basename(path)} has ${size} bytes, over --max-document-bytes (${this.#maxBytes}).`,
+    );
+  }
+
+  /** Gives up what is still being read. */
+  close(): void {
+    this.#ending.abort(new ConnectorError("cancelled", "The server stops."));
   }
 
   #alike(path: string): readonly string[] {
     return this.#paths.filter((other) => basename(other) === basename(path));
+  }
+}
+
+async function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  signal.throwIfAborted();
+  let leave = () => {};
+  const left = new Promise<never>((_, reject) => {
+    leave = () => reject(signal.reason);
+    signal.addEventListener("abort", leave, { once: true });
+  });
+  try {
+    return await Promise.race([promise, left]);
+  } finally {
+    signal.removeEventListener("abort", leave);
   }
 }

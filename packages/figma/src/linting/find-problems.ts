@@ -19,7 +19,7 @@ export interface Wanted {
 }
 
 /** Nodes after which other calls get a turn. */
-const breath = 500;
+const breath = 100;
 
 /**
  * Holds a design against rules: rule by rule, and within a rule in the order of the document. What a component's copies have all in

@@ -35,6 +35,15 @@ export class LintedDesign {
     return this.#inInstance.has(placed);
   }
 
+  /** Whether a node has a field from its component: all that was not overridden in the copy. */
+  isInherited(placed: PlacedNode, ...fields: readonly string[]): boolean {
+    const { node } = placed;
+    if (this.#inInstance.has(placed)) return true;
+    if (node.type !== "INSTANCE") return false;
+    const own = node.overrides?.find(({ id }) => id === node.id);
+    return !fields.some((field) => own?.overriddenFields.includes(field));
+  }
+
   /** Counts a node that a rule did not come to, since the design is too large. */
   leaveOut(rule: string): void {
     this.#leftOut.set(rule, (this.#leftOut.get(rule) ?? 0) + 1);

@@ -30,9 +30,12 @@ export class FlatLayers {
     this.total = walk.total;
   }
 
-  /** @param roots what was asked for; shown even where it is hidden itself */
-  static of(roots: readonly Layer[]): FlatLayers {
-    const walk = new Walk();
+  /**
+   * @param roots what was asked for; there even where it is hidden itself
+   * @param options.withHidden hidden layers are there as all others are
+   */
+  static of(roots: readonly Layer[], { withHidden = false }: { readonly withHidden?: boolean } = {}): FlatLayers {
+    const walk = new Walk(withHidden);
     for (const root of roots) walk.enter(root);
     return new FlatLayers(walk);
   }
@@ -63,6 +66,11 @@ class Walk {
   readonly repeated: number[] = [];
   total = 0;
   readonly #met = new Set<Layer>();
+  readonly #withHidden: boolean;
+
+  constructor(withHidden: boolean) {
+    this.#withHidden = withHidden;
+  }
 
   enter(root: Layer): void {
     if (this.#met.has(root)) return;
@@ -82,7 +90,8 @@ class Walk {
 
   #child(child: Layer, parent: number, depth: number): Rest | undefined {
     if (this.#met.has(child)) this.repeated[parent] = (this.repeated[parent] ?? 0) + 1;
-    else if (child.visible === false) this.hidden[parent] = (this.hidden[parent] ?? 0) + this.#count(child);
+    else if (child.visible === false && !this.#withHidden)
+      this.hidden[parent] = (this.hidden[parent] ?? 0) + this.#count(child);
     else return this.#add(child, parent, depth);
     return undefined;
   }

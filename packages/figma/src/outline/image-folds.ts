@@ -28,6 +28,9 @@ export function imageFolds(flat: FlatLayers): Uint8Array {
       : inside.isShapes(index) && groupings.has(layer.type) && !hasLayout(layer);
     inside.addTo(flat.parents[index] ?? -1, index, isShapes && !hasPicture(layer));
   }
+  // Of drawings inside each other the outermost stands for all.
+  for (let index = 0; index < flat.length; index += 1)
+    if (folds[index] === 1) folds.fill(0, index + 1, flat.ends[index]);
   return folds;
 }
 

@@ -26,6 +26,8 @@ export interface LayerStyles {
   colors?: readonly SharedValue[];
   bound?: readonly (readonly [string, SharedValue])[];
   runs?: { readonly text: string; readonly needs: readonly SharedValue[] };
+  /** The layer's fields are not as the API has them. */
+  unreadable?: boolean;
 }
 
 const none: LayerStyles = {};
@@ -51,11 +53,8 @@ export class DesignStyles {
     this.#names = names;
     this.#styles = new Array(flat.length);
     for (let index = 0; index < flat.length; ) {
-      const layer = flat.layers[index] as Layer;
-      const styles = this.#stylesOf(layer);
       const next = folds[index] === 1 ? (flat.ends[index] ?? index + 1) : index + 1;
-      if (next > index + 1) styles.colors = this.#colors(flat.layers.slice(index + 1, next));
-      this.#styles[index] = styles;
+      this.#styles[index] = this.#readable(flat, index, next);
       index = next;
     }
     this.table.settle();
@@ -65,16 +64,27 @@ export class DesignStyles {
     return this.#styles[index] ?? none;
   }
 
+  /** What is inside a drawing is told as its colors. */
+  #readable(flat: FlatLayers, index: number, next: number): LayerStyles {
+    try {
+      const styles = this.#stylesOf(flat.layers[index] as Layer);
+      if (next > index + 1) styles.colors = this.#colors(flat.layers.slice(index + 1, next));
+      return styles;
+    } catch {
+      return { unreadable: true };
+    }
+  }
+
   #stylesOf(layer: Layer): LayerStyles {
     const styles: LayerStyles = {};
     const size = layer.absoluteBoundingBox ?? undefined;
     const fill = layer.type === "CANVAS" ? undefined : this.#paint(layer, layer.fills, size, "fill");
     if (fill !== undefined) styles.fill = fill;
-    if (layer.strokes !== undefined && layer.strokes.length > 0) {
+    if (layer.strokes?.length) {
       const stroke = this.#paint(layer, layer.strokes, size, "stroke");
       if (stroke !== undefined) styles.stroke = stroke;
     }
-    if (layer.effects !== undefined && layer.effects.length > 0) {
+    if (layer.effects?.length) {
       const effect = this.#share(
         "e",
         effectText(layer.effects, (alias) => this.#variable(alias)),
@@ -83,15 +93,15 @@ export class DesignStyles {
       );
       if (effect !== undefined) styles.effect = effect;
     }
-    if (layer.layoutGrids !== undefined) {
+    if (layer.layoutGrids?.length) {
       const grids = this.#share("g", gridsText(layer.layoutGrids), layer, "grid");
       if (grids !== undefined) styles.grids = grids;
     }
-    if (layer.style !== undefined) this.#addText(layer, styles);
-    if (layer.componentId !== undefined) {
+    if (layer.style) this.#addText(layer, styles);
+    if (layer.componentId) {
       styles.component = this.table.share("c", this.#names.definitionOf(layer.componentId));
     }
-    if (layer.boundVariables !== undefined) {
+    if (layer.boundVariables) {
       styles.bound = boundFields(layer).map(([field, alias]) => [field, this.#variable(alias)] as const);
     }
     return styles;

@@ -8,6 +8,8 @@ import { DesignStyles } from "./design-styles.ts";
 /** A document, or some layers of it, made ready to be told: laid out flat once, and its shared values found when they are first wanted. */
 export class Design {
   readonly document: FigmaDocument;
+  readonly roots: readonly Layer[];
+  readonly code: ReadonlyMap<string, string>;
   readonly names: ComponentNames;
   readonly flat: FlatLayers;
   /** 1 for each layer that is told as one image with all that is inside. */
@@ -25,6 +27,8 @@ export class Design {
    */
   constructor(document: FigmaDocument, roots: readonly Layer[], code: ReadonlyMap<string, string> = new Map()) {
     this.document = document;
+    this.roots = roots;
+    this.code = code;
     this.flat = FlatLayers.of(roots);
     this.#told = new Set(this.flat.layers.filter(({ type }) => type === "COMPONENT").map(({ id }) => id));
     this.names = new ComponentNames(document, code, this.#told);

@@ -52,7 +52,7 @@ export function layerLine(
   const characters = charactersOf(layer);
   const name = isNameTold(String(layer.name ?? ""), characters) ? ` ${quoted(String(layer.name ?? ""))}` : "";
   const head = `${indent(flat.depths[index] ?? 0)}${typeName(layer.type)}${name} ${writtenId(design, index)}`;
-  let facts = detail === "outline" ? outlineFacts(design, layer) : allFacts(design, index, detail, needs);
+  let facts = readableFacts(design, index, detail, needs);
   if (folds[index] === 1) facts += ` image:${(flat.ends[index] ?? index) - index - 1}`;
   if (folds[index] === 1 && detail === "full") facts += colorsText(design.styles.of(index), needs);
   if (layer.visible === false) facts += " hidden";
@@ -61,6 +61,17 @@ export function layerLine(
   const repeated = flat.repeated[index] ?? 0;
   if (repeated > 0) facts += ` repeated:${repeated}`;
   return { head, facts, characters: characters === undefined ? "" : ` ${shown(characters, detail)}`, needs };
+}
+
+/** A layer whose fields are not as the API has them is told by its head alone. */
+function readableFacts(design: Design, index: number, detail: Detail, needs: SharedValue[]): string {
+  try {
+    if (detail === "outline") return outlineFacts(design, design.flat.layers[index] as Layer);
+    return allFacts(design, index, detail, needs);
+  } catch {
+    needs.length = 0;
+    return " unreadable";
+  }
 }
 
 function indent(depth: number): string {
@@ -94,6 +105,7 @@ function allFacts(design: Design, index: number, detail: "layout" | "full", need
   const layer = design.flat.layers[index] as Layer;
   const parent = design.flat.parentOf(index);
   const styles = design.styles.of(index);
+  if (styles.unreadable) return " unreadable";
   const isFull = detail === "full";
   let facts =
     boardText(layer) + pageText(layer) + boxText(layer, parent, design.isCopy(index)) + layoutText(layer, parent);

@@ -12,15 +12,18 @@ import type { KeptPairing } from "../../src/bridge/plugin-thread.ts";
 import type { Failure } from "../../src/bridge/replies.ts";
 import type { Request } from "../../src/bridge/requests.ts";
 
-interface PluginWishes {
+export interface PluginWishes {
   /** What requests are answered with; undefined for no answer. */
   readonly answer?: (request: Request) => unknown;
   readonly fail?: Failure;
+  /** The failure of one request; undefined where it is answered. */
+  readonly failing?: (request: Request) => Failure | undefined;
   readonly introduction?: Partial<Introduction>;
   readonly pairings?: readonly KeptPairing[];
 }
 
-const silent = { enabled: () => false, write: () => {}, flush: async () => {} };
+/** A log that nobody reads. */
+export const silent = { enabled: () => false, write: () => {}, flush: async () => {} };
 
 /** A real bridge on a port of its own, and the plugin's real end of it, connected by real sockets. */
 export function bridgeStand() {
@@ -69,7 +72,8 @@ export function bridgeStand() {
       keep: (pairings) => kept.splice(0, kept.length, ...pairings),
       onState: (state) => states.push(state),
       onRequest: (request) => {
-        if (wishes.fail) end.send({ type: "failed", key: request.key, failure: wishes.fail });
+        const failure = wishes.fail ?? wishes.failing?.(request);
+        if (failure !== undefined) return end.send({ type: "failed", key: request.key, failure });
         const value = wishes.answer?.(request);
         if (value !== undefined) end.send({ type: "result", key: request.key, value });
       },
@@ -122,7 +126,7 @@ const introduction: Introduction = {
   file: { key: "file-1", name: "Settings" },
   page: { id: "0:1", name: "Page 1" },
   editor: "figma",
-  operations: ["create_frame", "remove"],
+  operations: ["create", "remove"],
 };
 
 /** What a plugin says first, that nobody knows. */

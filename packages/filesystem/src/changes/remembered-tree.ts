@@ -1,6 +1,6 @@
 import type { Stats } from "node:fs";
 import { sep } from "node:path";
-import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { canBeAsked } from "../paths/can-be-asked.ts";
 import type { Change } from "./change.ts";
 import { TooManyEntries } from "./too-many-entries.ts";

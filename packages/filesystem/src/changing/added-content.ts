@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, read } from "node:fs";
 import { promisify } from "node:util";
-import type { HeldEntry } from "../containment/held-entry.ts";
+import type { HeldEntry } from "@drawbridge/core";
 import { copyContent } from "./disk/copy-content.ts";
 import { writeAll } from "./disk/write-all.ts";
 import type { FileContent } from "./file-content.ts";

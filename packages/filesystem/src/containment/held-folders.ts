@@ -1,5 +1,4 @@
-import type { HeldDirectory } from "./held-directory.ts";
-import type { HeldEntry } from "./held-entry.ts";
+import type { HeldDirectory, HeldEntry } from "@drawbridge/core";
 
 /** As many as are ever held. */
 const most = 256;

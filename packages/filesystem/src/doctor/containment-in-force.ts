@@ -1,5 +1,4 @@
-import { type Finding, UsageError } from "@drawbridge/core";
-import { chooseContainment } from "../containment/choose-containment.ts";
+import { chooseContainment, type Finding, UsageError } from "@drawbridge/core";
 
 /** How files are kept inside their roots here, or why nothing is served. */
 export function containmentInForce(): Finding {

@@ -1,5 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
-import type { Containment } from "../containment/containment.ts";
+import { ConnectorError, type Containment } from "@drawbridge/core";
 import type { Journal } from "./journal.ts";
 
 /** Opens the journal on first use, and anew where its folder was deleted. */

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from "node:fs";
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, type Containment, type HeldDirectory } from "@drawbridge/core";
 import { createFile } from "../changing/disk/create-file.ts";
 import { removeTree } from "../changing/disk/remove-tree.ts";
 import { syncDirectory } from "../changing/disk/sync-directory.ts";
 import { statsAt } from "../changing/places/stats-at.ts";
-import type { Containment } from "../containment/containment.ts";
-import type { HeldDirectory } from "../containment/held-directory.ts";
 import { bytesBelow } from "./bytes-below.ts";
 import { isGone } from "./places/is-gone.ts";
 import { type TransactionRecord, transactionRecord } from "./records/transaction-record.ts";

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { chooseContainment } from "@drawbridge/core";
 import { describe, expect, it } from "vitest";
 import { quickFolder } from "../../test/stand/quick-folder.ts";
-import { chooseContainment } from "../containment/choose-containment.ts";
 import { Journal } from "./journal.ts";
 import { prune } from "./prune.ts";
 

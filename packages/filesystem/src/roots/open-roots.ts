@@ -1,6 +1,5 @@
 import { realpathSync } from "node:fs";
-import type { Access } from "@drawbridge/core";
-import type { Containment } from "../containment/containment.ts";
+import type { Access, Containment } from "@drawbridge/core";
 import { cappedAccess } from "./capped-access.ts";
 import type { Root } from "./root.ts";
 import type { RootGrant } from "./root-grant.ts";

@@ -1,5 +1,4 @@
-import type { Access } from "@drawbridge/core";
-import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { Access, HeldDirectory } from "@drawbridge/core";
 
 /** A folder under which files are served. */
 export interface Root {

@@ -1,4 +1,4 @@
-import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { inOrder } from "../walking/in-order.ts";
 import type { Chunk } from "./chunk-files.ts";
 import { ripgrep } from "./ripgrep.ts";

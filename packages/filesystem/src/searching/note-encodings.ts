@@ -1,4 +1,4 @@
-import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import type { Chunk } from "./chunk-files.ts";
 import { matchingPaths } from "./matching-paths.ts";
 import { notUtf8 } from "./not-utf8.ts";

@@ -1,5 +1,4 @@
-import type { PathMatcher } from "@drawbridge/core";
-import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { HeldDirectory, PathMatcher } from "@drawbridge/core";
 import type { Files } from "../files.ts";
 import { globWithin } from "../globs/glob-within.ts";
 import { leadingTo } from "../paths/leading-to.ts";

@@ -1,9 +1,9 @@
 import { rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Containment } from "@drawbridge/core";
 import { describe, expect, it } from "vitest";
 import { leakyContainment } from "../../test/stand/leaky-containment.ts";
 import { temporaryFolder } from "../../test/stand/temporary-folder.ts";
-import type { Containment } from "../containment/containment.ts";
 import type { Files } from "../files.ts";
 import { openClient } from "../open-client.ts";
 import type { Check } from "./check.ts";

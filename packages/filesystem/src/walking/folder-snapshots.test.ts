@@ -1,6 +1,6 @@
 import type { BigIntStats, Dirent } from "node:fs";
+import type { HeldDirectory } from "@drawbridge/core";
 import { describe, expect, it } from "vitest";
-import type { HeldDirectory } from "../containment/held-directory.ts";
 import { FolderSnapshots } from "./folder-snapshots.ts";
 
 /** A folder whose times are the test's to set, which counts how often it is read. */

@@ -1,4 +1,4 @@
-import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { type EntryType, entryType } from "../paths/entry-type.ts";
 
 /** An entry of a folder, as the folder itself tells of it. */

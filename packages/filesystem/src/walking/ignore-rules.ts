@@ -1,6 +1,6 @@
 import { closeSync, readFileSync } from "node:fs";
+import type { HeldDirectory } from "@drawbridge/core";
 import ignore, { type Ignore } from "ignore";
-import type { HeldDirectory } from "../containment/held-directory.ts";
 
 const largestRules = 256 * 1024;
 

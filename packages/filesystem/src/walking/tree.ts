@@ -1,4 +1,4 @@
-import type { HeldDirectory } from "../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import type { EntryType } from "../paths/entry-type.ts";
 import { fileError } from "../paths/file-error.ts";
 import { isMisnamed } from "../paths/is-misnamed.ts";

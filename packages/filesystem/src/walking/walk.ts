@@ -1,6 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
-import type { HeldDirectory } from "../containment/held-directory.ts";
-import type { HeldEntry } from "../containment/held-entry.ts";
+import { ConnectorError, type HeldDirectory, type HeldEntry } from "@drawbridge/core";
 import { beginsWith } from "../paths/begins-with.ts";
 import { namesOf } from "../paths/names-of.ts";
 import type { Root } from "../roots/root.ts";

@@ -1,7 +1,5 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, type HeldDirectory, type HeldEntry } from "@drawbridge/core";
 import type { Standing } from "../changing/places/place.ts";
-import type { HeldDirectory } from "../containment/held-directory.ts";
-import type { HeldEntry } from "../containment/held-entry.ts";
 import type { Files } from "../files.ts";
 import { isTemporary } from "../paths/is-temporary.ts";
 import { showName } from "../paths/show-name.ts";

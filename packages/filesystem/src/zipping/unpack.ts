@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { closeSync, mkdirSync } from "node:fs";
+import type { HeldDirectory } from "@drawbridge/core";
 import { createFile } from "../changing/disk/create-file.ts";
 import { FolderDigest } from "../changing/disk/folder-digest.ts";
 import { setAttributes } from "../changing/disk/set-attributes.ts";
 import { syncDirectory } from "../changing/disk/sync-directory.ts";
 import { writeAll } from "../changing/disk/write-all.ts";
 import { settled } from "../changing/transaction/settled.ts";
-import type { HeldDirectory } from "../containment/held-directory.ts";
 import type { Attributes } from "../journal/records/operation.ts";
 import type { Archive } from "./archive.ts";
 import type { Archived, ArchivedFile, ArchivedFolder } from "./archived.ts";

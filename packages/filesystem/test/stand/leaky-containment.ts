@@ -1,8 +1,6 @@
 import { type BigIntStats, chmodSync, lstatSync, openSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Containment } from "../../src/containment/containment.ts";
-import type { HeldDirectory } from "../../src/containment/held-directory.ts";
-import type { HeldEntry } from "../../src/containment/held-entry.ts";
+import type { Containment, HeldDirectory, HeldEntry } from "@drawbridge/core";
 
 /** What a containment must not be: it holds nothing, follows every link, and takes all that is no folder for a usual file. */
 export const leakyContainment: Containment = {

@@ -1,7 +1,6 @@
 import { join } from "node:path";
-import type { Access } from "@drawbridge/core";
+import { type Access, chooseContainment } from "@drawbridge/core";
 import { afterAll } from "vitest";
-import { chooseContainment } from "../../src/containment/choose-containment.ts";
 import { Files } from "../../src/files.ts";
 import { GuardedPlaces } from "../../src/guarding/guarded-places.ts";
 import { protectedGlobs } from "../../src/guarding/protected-globs.ts";

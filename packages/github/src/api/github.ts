@@ -1,4 +1,4 @@
-import type { CallContext, Log, OpenContext } from "@drawbridge/core";
+import { type CallContext, type Log, type OpenContext, type Pauses, Watching } from "@drawbridge/core";
 import type * as z from "zod";
 import type { Credential } from "../credentials/credential.ts";
 import type { CredentialSource } from "../credentials/credential-source.ts";
@@ -9,7 +9,6 @@ import { tokenFor } from "../credentials/token-for.ts";
 import type { options } from "../options.ts";
 import { RepositoryScope } from "../scope/repository-scope.ts";
 import { TrustLedger } from "../trust/trust-ledger.ts";
-import { type Pauses, Watching } from "../watching/watching.ts";
 import { type Addresses, addressesOf } from "./addresses.ts";
 import type { AnswerCache } from "./answer-cache.ts";
 import { apiMaker } from "./api-maker.ts";

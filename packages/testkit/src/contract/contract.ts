@@ -16,6 +16,11 @@ export interface Contract {
    */
   readonly calls: Readonly<Record<string, ReadonlyArray<Readonly<Record<string, unknown>>>>>;
   /**
+   * Tools that need what a server of the suite cannot have, such as an application beside it: they are declared and locked like
+   * the others, are not called, and have tests of their own.
+   */
+  readonly apart?: readonly string[];
+  /**
    * What calls can change, to be compared: names with contents, rows. Needed where a tool writes or destroys; elsewhere it
    * proves that reading changes nothing.
    */

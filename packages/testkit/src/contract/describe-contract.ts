@@ -19,15 +19,34 @@ export type { Contract } from "./contract.ts";
  * test file.
  */
 export function describeContract(contract: Contract): void {
-  const { connector, cli, start } = contract;
+  const called = withoutApart(contract);
+  const { connector, cli, start } = called;
   describe(`the contract of ${connector.name}`, () => {
     describeDeclaration(contract);
     for (const place of [inProcess(connector, start), stdio(cli, start), http(cli, start)]) {
-      for (const kind of hostKinds) describeCalls(contract, kind, place);
+      for (const kind of hostKinds) describeCalls(called, kind, place);
     }
-    describeConduct(contract);
-    describeCommand(contract);
+    describeConduct(called);
+    describeCommand(called);
     describeLock(contract);
-    describeProcess(contract);
+    describeProcess(called);
   });
+}
+
+/** The contract as if the tools that stand apart were not there. */
+function withoutApart(contract: Contract): Contract {
+  const { connector, start, unreachable, apart = [] } = contract;
+  if (apart.length === 0) return contract;
+  const tools = connector.tools.filter(({ name }) => !apart.includes(name));
+  const filter = ["--tools", tools.map(({ name }) => name).join(",")];
+  const filtered = <Start extends Contract["start"]>(given: Start): Start => ({
+    ...given,
+    argv: [...(given.argv ?? []), ...filter],
+  });
+  return {
+    ...contract,
+    connector: { ...connector, tools },
+    start: filtered(start),
+    ...(unreachable === undefined ? {} : { unreachable: filtered(unreachable) }),
+  };
 }

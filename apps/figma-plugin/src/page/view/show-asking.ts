@@ -1,4 +1,4 @@
-import type { Asking } from "../page-session.ts";
+import type { Asking } from "@drawbridge/figma/bridge";
 import { element } from "./element.ts";
 
 let shown: string | undefined;

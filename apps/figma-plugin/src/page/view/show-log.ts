@@ -1,4 +1,4 @@
-import type { LogEntry } from "../log-entry.ts";
+import type { LogEntry } from "@drawbridge/figma/bridge";
 import { element } from "./element.ts";
 
 let shown: readonly LogEntry[] = [];

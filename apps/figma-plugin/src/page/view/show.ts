@@ -1,4 +1,4 @@
-import type { Shown } from "../page-session.ts";
+import type { Shown } from "@drawbridge/figma/bridge";
 import { element } from "./element.ts";
 import { showAsking } from "./show-asking.ts";
 import { showLog } from "./show-log.ts";

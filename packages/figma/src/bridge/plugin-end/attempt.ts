@@ -59,6 +59,8 @@ export class Attempt {
   readonly #assembler = new Assembler();
   readonly #nonce = bytesToHex(randomBytes(16));
   readonly #pairing: KeptPairing | undefined;
+  /** What the connector has shown: only who proved the pairing, or was given the code, may welcome, and only who welcomed may ask. */
+  #trust: "none" | "earned" | "welcomed" = "none";
   #closed = false;
 
   constructor(settings: AttemptSettings) {
@@ -77,6 +79,7 @@ export class Attempt {
   }
 
   pair(code: string): void {
+    this.#trust = "earned";
     this.send({ type: "pair", code: code.slice(0, 32) });
   }
 
@@ -134,14 +137,24 @@ export class Attempt {
         this.#prove(message);
         break;
       case "welcome":
-        events.welcomed(this, message.pairing, message.version);
+        this.#welcome(message);
         break;
       case "refused":
         events.refused(this, message);
         break;
       default:
-        events.asked(message);
+        if (this.#trust === "welcomed") events.asked(message);
+        else this.#fail();
     }
+  }
+
+  #welcome({ pairing, version }: Extract<ConnectorMessage, { type: "welcome" }>): void {
+    if (this.#trust !== "earned") {
+      this.#fail();
+      return;
+    }
+    this.#trust = "welcomed";
+    this.#settings.events.welcomed(this, pairing, version);
   }
 
   /** Who does not prove to know the secret is another program at a port of the connector's. */
@@ -151,6 +164,7 @@ export class Attempt {
       this.#fail();
       return;
     }
+    this.#trust = "earned";
     this.send({ type: "proof", proof: prover(secret, proofText("plugin", nonce, this.#nonce)) });
   }
 

@@ -75,6 +75,7 @@ export function bindingsOf(node: KiwiNode, { variables }: Mapping): Bindings | u
     if (alias !== undefined && Object.hasOwn(fields, field)) fields[field]?.(bindings, alias);
   }
   const list = (field: string, items: ReadonlyArray<Kiwi<"VariableData"> | undefined>) => {
+    if (items.length === 0) return;
     const aliases = items.map((item) => variables.aliasIn(item)).filter((alias) => alias !== undefined);
     if (aliases.length > 0) bindings[field] = aliases;
   };

@@ -3,6 +3,7 @@ import type { FigmaDocument } from "../../documents/figma-document.ts";
 import { componentsOf, stylesOf } from "./components.ts";
 import { FigError } from "./fig-error.ts";
 import { layerOf } from "./layer.ts";
+import { layersIn } from "./layers-in.ts";
 import type { Mapping } from "./mapping.ts";
 import { pageOf } from "./page-of.ts";
 import { PropertyTable } from "./property-table.ts";
@@ -28,10 +29,10 @@ export function documentOf(canvas: Canvas, geometry: boolean): Drawing {
     geometry,
     count: () => {
       nodes += 1;
-      if (nodes > mostNodes)
-        throw new FigError("refused", `The file has over ${mostNodes} layers, with those in instances.`);
+      if (nodes > mostNodes) throw tooMany();
     },
   };
+  if (layersIn(scene, idOf(scene.root)) > mostNodes) throw tooMany();
   const pages = scene
     .childrenOf(idOf(scene.root))
     .filter(({ type, internalOnly }) => type === "CANVAS" && internalOnly !== true);
@@ -41,4 +42,8 @@ export function documentOf(canvas: Canvas, geometry: boolean): Drawing {
     children: pages.map((page) => pageOf(page, mapping)),
   };
   return { document, ...componentsOf(document, scene), styles: stylesOf(scene), variables: variablesOf(mapping) };
+}
+
+function tooMany(): FigError {
+  return new FigError("refused", `The file has over ${mostNodes} layers, with those in instances.`);
 }

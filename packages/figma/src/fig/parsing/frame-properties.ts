@@ -1,13 +1,11 @@
-import type { HasFramePropertiesTrait, LayoutGrid, RGBA } from "@figma/rest-api-spec";
+import type { HasFramePropertiesTrait, LayoutGrid, Paint, RGBA } from "@figma/rest-api-spec";
 import { colorOf } from "./colors.ts";
 import { finite } from "./finite.ts";
 import type { Kiwi, KiwiNode } from "./kiwi.ts";
 import { isStack } from "./layout.ts";
 import type { Mapping } from "./mapping.ts";
-import { paintsOf } from "./paints.ts";
 import { told, unless } from "./told.ts";
 import { sameWord, translate } from "./translate.ts";
-import type { Modes } from "./variable-table.ts";
 
 const nothing: RGBA = { r: 0, g: 0, b: 0, a: 0 };
 
@@ -27,8 +25,7 @@ const justify: Readonly<Record<string, Justify>> = {
 };
 
 /** What a frame does with what is in it. */
-export function framePropertiesOf(node: KiwiNode, mapping: Mapping, modes: Modes): HasFramePropertiesTrait {
-  const background = paintsOf(node.fillPaints, mapping, modes);
+export function framePropertiesOf(node: KiwiNode, background: Paint[], mapping: Mapping): HasFramePropertiesTrait {
   const solid = background.findLast((paint) => paint.type === "SOLID" && paint.visible !== false);
   return {
     clipsContent: node.frameMaskDisabled !== true && node.resizeToFit !== true,

@@ -41,8 +41,15 @@ const itsOwn = new Set<keyof KiwiNode>([
   "exportSettings",
 ]);
 
+/** What instances have from a component, by component: there may be thousands of one. */
+const given = new WeakMap<KiwiNode, KiwiNode>();
+
 /** An instance with what it does not say itself taken from its component. */
 export function inherited(instance: KiwiNode, component: KiwiNode): KiwiNode {
-  const taken = Object.entries(component).filter(([field]) => !itsOwn.has(field as keyof KiwiNode));
-  return { ...Object.fromEntries(taken), ...instance };
+  let taken = given.get(component);
+  if (taken === undefined) {
+    taken = Object.fromEntries(Object.entries(component).filter(([field]) => !itsOwn.has(field as keyof KiwiNode)));
+    given.set(component, taken);
+  }
+  return { ...taken, ...instance };
 }

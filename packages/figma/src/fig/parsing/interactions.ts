@@ -1,4 +1,4 @@
-import type { Action, Interaction, Trigger } from "@figma/rest-api-spec";
+import type { Action, Interaction, TransitionSourceTrait, Trigger } from "@figma/rest-api-spec";
 import { finite } from "./finite.ts";
 import { guidText, referredGuid } from "./guid-text.ts";
 import type { Kiwi, KiwiNode } from "./kiwi.ts";
@@ -32,10 +32,9 @@ const mouse = {
 type Values<T> = T[keyof T];
 
 /** What a layer does in a prototype, and the first place that it leads to, which REST says apart. */
-export function interactionsOf(node: KiwiNode, mapping: Mapping) {
-  const kept = (node.prototypeInteractions ?? []).filter(
-    ({ isDeleted, event }) => isDeleted !== true && event !== undefined,
-  );
+export function interactionsOf(node: KiwiNode, mapping: Mapping): TransitionSourceTrait {
+  if (!node.prototypeInteractions?.length) return { interactions: [] };
+  const kept = node.prototypeInteractions.filter(({ isDeleted, event }) => isDeleted !== true && event !== undefined);
   const interactions: Interaction[] = kept.map(({ event, actions = [] }) => ({
     trigger: triggerOf(event ?? {}),
     actions: actions.flatMap((action) => actionOf(action, mapping, 0)),

@@ -1,6 +1,6 @@
 import type { HasLayoutTrait, LayoutConstraint } from "@figma/rest-api-spec";
 import { finite } from "./finite.ts";
-import { gridPlaceOf } from "./grid.ts";
+import { gridOf, gridPlaceOf } from "./grid.ts";
 import type { KiwiNode } from "./kiwi.ts";
 import type { Mapping } from "./mapping.ts";
 import { boxAround, type Matrix, matrixOf, transformOf } from "./matrix.ts";
@@ -56,6 +56,7 @@ export function layoutOf(
     }),
     ...(isStack(parent) ? placeInStack(node) : {}),
     ...(parent?.stackMode === "GRID" ? gridPlaceOf(node, parent) : {}),
+    ...gridOf(node),
     ...sizingOf(node, parent),
   };
 }

@@ -51,16 +51,15 @@ export function invert({ a, b, c, d, e, f }: Matrix): Matrix | undefined {
 }
 
 /** The smallest upright box around a rectangle of this size that is moved so. */
-export function boxAround(matrix: Matrix, width: number, height: number): Rectangle {
-  const corners = [
-    apply(matrix, 0, 0),
-    apply(matrix, width, 0),
-    apply(matrix, 0, height),
-    apply(matrix, width, height),
-  ];
-  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+export function boxAround({ a, b, c, d, e, f }: Matrix, width: number, height: number): Rectangle {
+  const [right, down] = [a * width, d * height];
+  const [skewedRight, skewedDown] = [c * height, b * width];
+  return {
+    x: e + Math.min(0, right) + Math.min(0, skewedRight),
+    y: f + Math.min(0, down) + Math.min(0, skewedDown),
+    width: Math.abs(right) + Math.abs(skewedRight),
+    height: Math.abs(down) + Math.abs(skewedDown),
+  };
 }
 
 export function transformOf({ a, b, c, d, e, f }: Matrix): Transform {

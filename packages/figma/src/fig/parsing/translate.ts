@@ -5,5 +5,5 @@ export function translate<T>(table: Readonly<Record<string, T>>, word: string | 
 
 /** A value of an enumeration whose words are the same in both vocabularies. */
 export function sameWord<T extends string>(words: readonly T[], word: string | undefined): T | undefined {
-  return words.find((known) => known === word);
+  return word !== undefined && words.includes(word as T) ? (word as T) : undefined;
 }

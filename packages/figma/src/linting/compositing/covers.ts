@@ -7,7 +7,7 @@ export function covers(node: DesignNode, point: Vector): boolean | undefined {
   if (box === undefined || box === null || !isIn(box, point)) return false;
   if (!isKnownShape(node)) return undefined;
   if (node.type === "ELLIPSE") return isInEllipse(box, point);
-  return isInRounded(box, point, radiiOf(node));
+  return isSharp(node) || isInRounded(box, point, radiiOf(node));
 }
 
 const unknownShapes = new Set([
@@ -45,6 +45,10 @@ export function isIn(box: Rectangle, { x, y }: Vector): boolean {
 /** From the upper left on, as REST lists them. */
 export function radiiOf({ cornerRadius = 0, rectangleCornerRadii }: DesignNode): readonly number[] {
   return rectangleCornerRadii ?? [cornerRadius, cornerRadius, cornerRadius, cornerRadius];
+}
+
+function isSharp({ cornerRadius, rectangleCornerRadii }: DesignNode): boolean {
+  return (cornerRadius ?? 0) === 0 && rectangleCornerRadii === undefined;
 }
 
 function isInEllipse(box: Rectangle, point: Vector): boolean {

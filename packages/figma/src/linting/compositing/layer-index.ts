@@ -4,10 +4,11 @@ import type { Extents } from "./extents.ts";
 import { type Layer, overlaps } from "./layer.ts";
 
 /** Children beyond which a parent's are found by bands rather than one by one. */
-const few = 48;
+const few = 32;
 
-/** Bands that a child may lie in before it counts as tall, and is looked at always. */
-const mostBands = 6;
+/** Pixels of the lowest bands; each further level's are this many times as high. */
+const lowest = 16;
+const step = 4;
 
 /** Finds the layers within a box, without looking at every node of a page for each. */
 export class LayerIndex {
@@ -25,7 +26,11 @@ export class LayerIndex {
     this.visits += 1;
     const extent = this.#extents.get(placed);
     if (extent === undefined || !overlaps(extent, box)) return undefined;
-    const children = this.#candidates(placed, box).flatMap((child) => this.within(child, box) ?? []);
+    const children: Layer[] = [];
+    for (const child of this.#candidates(placed, box)) {
+      const layer = this.within(child, box);
+      if (layer !== undefined) children.push(layer);
+    }
     return { placed, children: placed.node.itemReverseZIndex === true ? children.reverse() : children };
   }
 
@@ -40,39 +45,41 @@ export class LayerIndex {
   }
 }
 
-/** Children by the horizontal bands that they lie in. */
+/** Children by the horizontal bands that they lie in: low ones in low bands, high ones in high bands, each in two or three. */
 class Bands {
-  readonly #height: number;
-  readonly #bands = new Map<number, PlacedNode[]>();
-  readonly #tall: PlacedNode[] = [];
+  readonly #levels: Map<number, PlacedNode[]>[] = [];
 
   constructor(children: readonly PlacedNode[], extents: Extents) {
-    const heights = children.flatMap((child) => extents.get(child)?.height ?? []).sort((one, other) => one - other);
-    this.#height = Math.max(16, heights[heights.length >> 1] ?? 16);
     for (const child of children) {
       const extent = extents.get(child);
       if (extent === undefined) continue;
-      const [first, last] = this.#span(extent);
-      if (last - first >= mostBands) this.#tall.push(child);
-      else for (let band = first; band <= last; band += 1) this.#add(band, child);
+      const level = Math.max(0, Math.ceil(Math.log(extent.height / lowest) / Math.log(step)));
+      const bands = this.#level(Number.isFinite(level) ? level : 0);
+      const height = lowest * step ** (Number.isFinite(level) ? level : 0);
+      const last = Math.floor((extent.y + extent.height) / height);
+      for (let band = Math.floor(extent.y / height); band <= last; band += 1) {
+        const inBand = bands.get(band);
+        if (inBand === undefined) bands.set(band, [child]);
+        else inBand.push(child);
+      }
     }
   }
 
   /** In the order in which they are painted. */
-  near(box: Rectangle): readonly PlacedNode[] {
-    const [first, last] = this.#span(box);
-    const found = new Set(this.#tall);
-    for (let band = first; band <= last; band += 1) for (const child of this.#bands.get(band) ?? []) found.add(child);
+  near({ y, height }: Rectangle): readonly PlacedNode[] {
+    const found = new Set<PlacedNode>();
+    for (const [level, bands] of this.#levels.entries()) {
+      const size = lowest * step ** level;
+      const last = Math.floor((y + height) / size);
+      for (let band = Math.floor(y / size); band <= last; band += 1) {
+        for (const child of bands.get(band) ?? []) found.add(child);
+      }
+    }
     return [...found].sort((one, other) => one.index - other.index);
   }
 
-  #span({ y, height }: Rectangle): [number, number] {
-    return [Math.floor(y / this.#height), Math.floor((y + height) / this.#height)];
-  }
-
-  #add(band: number, child: PlacedNode): void {
-    const inBand = this.#bands.get(band);
-    if (inBand === undefined) this.#bands.set(band, [child]);
-    else inBand.push(child);
+  #level(level: number): Map<number, PlacedNode[]> {
+    while (this.#levels.length <= level) this.#levels.push(new Map());
+    return this.#levels[level] ?? new Map();
   }
 }

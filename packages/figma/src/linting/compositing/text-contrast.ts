@@ -17,6 +17,13 @@ export interface Contrast {
   readonly doubt: Doubt | undefined;
 }
 
+/** What was found of a text, and how many layers were painted for it. */
+export interface Measured {
+  /** Undefined where something opaque lies over the text, so that nobody sees it. */
+  readonly worst: Contrast | undefined;
+  readonly work: number;
+}
+
 /** What is asked of one text. */
 export interface TextSample {
   readonly placed: PlacedNode;
@@ -30,20 +37,24 @@ const white: RGBA = { r: 1, g: 1, b: 1, a: 1 };
 
 /** Points across and down a text, where what is behind it is not the same everywhere. */
 const across = 9;
-const down = 5;
+const down = 3;
 
 /**
- * Paints the letters, and the place without them, at points of the text, and compares the two; undefined where something opaque
- * lies over the text, so that nobody sees it.
+ * Paints the letters, and the place without them, at points of the text, and compares the two.
  */
-export function textContrast(page: Layer, base: RGBA, sample: TextSample): Contrast | undefined {
+export function textContrast(page: Layer, base: RGBA, sample: TextSample): Measured {
   let worst: Contrast | undefined;
   const under: Painted = { color: base, doubt: undefined };
-  for (const point of pointsOf(page, sample)) {
+  const points = pointsOf(page, sample);
+  for (const point of points) {
     const found = contrastAt(page, under, sample, point);
     if (found !== undefined && (worst === undefined || found.ratio < worst.ratio)) worst = found;
   }
-  return worst;
+  return { worst, work: points.length * layersIn(page) };
+}
+
+function layersIn({ children }: Layer): number {
+  return children.reduce((count, child) => count + layersIn(child), 1);
 }
 
 function contrastAt(page: Layer, under: Painted, sample: TextSample, point: Vector): Contrast | undefined {

@@ -11,26 +11,30 @@ export interface TextRun {
   readonly text: string;
 }
 
-/** The runs of a text that differ in what contrast depends on. */
-export function textRuns({
-  characters = "",
-  style,
-  fills = [],
-  characterStyleOverrides = [],
-  styleOverrideTable,
-}: DesignNode): readonly TextRun[] {
-  const runs = new Map<string, TextRun>();
-  const letters = [...characters.matchAll(/\S+/g)].map(({ index, 0: word }) => ({ index, word }));
-  for (const { index, word } of letters) {
-    // One word may have several; its first letter stands for it, and the words that a person colours are whole.
-    const override = styleOverrideTable?.[String(characterStyleOverrides[index] ?? 0)];
-    const run = {
+/** The runs of a text that differ in what contrast depends on, each with its first word. */
+export function textRuns(node: DesignNode): readonly TextRun[] {
+  const { characters = "", style, fills = [], characterStyleOverrides = [], styleOverrideTable } = node;
+  const runs = new Map<number, TextRun>();
+  for (const { index, 0: word } of characterStyleOverrides.length === 0 ? firstWord(characters) : words(characters)) {
+    // A word that has several is told by its first letter's.
+    const kind = characterStyleOverrides[index] ?? 0;
+    if (runs.has(kind)) continue;
+    const override = styleOverrideTable?.[String(kind)];
+    runs.set(kind, {
       fills: override?.fills ?? fills,
       fontSize: override?.fontSize ?? style?.fontSize ?? 16,
       fontWeight: override?.fontWeight ?? style?.fontWeight ?? 400,
-    };
-    const key = JSON.stringify(run);
-    if (!runs.has(key)) runs.set(key, { ...run, text: word });
+      text: word,
+    });
   }
   return [...runs.values()];
+}
+
+function words(text: string): Iterable<RegExpMatchArray & { readonly index: number }> {
+  return text.matchAll(/\S+/g) as Iterable<RegExpMatchArray & { readonly index: number }>;
+}
+
+function firstWord(text: string) {
+  const [first] = words(text);
+  return first === undefined ? [] : [first];
 }

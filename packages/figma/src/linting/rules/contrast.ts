@@ -8,8 +8,8 @@ import { type Contrast, textContrast } from "../compositing/text-contrast.ts";
 import { type TextRun, textRuns } from "../compositing/text-runs.ts";
 import type { LintRule, Problem } from "../rule.ts";
 
-/** Layers that are looked at in one design; the texts that are left then are counted as not checked. */
-const mostVisits = 20_000_000;
+/** Layers that are looked at or painted in one design; the texts that are left then are counted as not checked. */
+const mostWork = 20_000_000;
 
 const white: RGBA = { r: 1, g: 1, b: 1, a: 1 };
 
@@ -21,9 +21,10 @@ export const contrast: LintRule = {
   name: "contrast",
   prepare(design) {
     const index = new LayerIndex(design.extents);
+    let painted = 0;
     return (placed) => {
       if (placed.node.type !== "TEXT" || !design.isSeen(placed) || isDisabled(placed)) return [];
-      if (index.visits > mostVisits) {
+      if (index.visits + painted > mostWork) {
         design.leaveOut("contrast");
         return [];
       }
@@ -35,7 +36,8 @@ export const contrast: LintRule = {
       return textRuns(placed.node).flatMap((run) => {
         const fills = run.fills.filter(({ visible = true, opacity = 1 }) => visible && opacity > 0);
         if (fills.length === 0) return [];
-        const found = textContrast(layers, base, { placed, fills, box });
+        const { worst: found, work } = textContrast(layers, base, { placed, fills, box });
+        painted += work;
         const needed = isLarge(run) ? 3 : 4.5;
         return found === undefined || found.ratio >= needed ? [] : [problem(found, run, needed)];
       });

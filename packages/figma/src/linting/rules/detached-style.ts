@@ -5,6 +5,7 @@ import type { LintRule, Problem } from "../rule.ts";
 import { lookOf, type StyledPart, styleIndex } from "../style-index.ts";
 
 const parts = ["fill", "stroke", "text", "effect"] as const;
+const fields = { fill: "fills", stroke: "strokes", text: "style", effect: "effects" } as const;
 
 /**
  * What looks like a style uses it, so that it changes with the style; and a style that is used is there. What a variable is bound to
@@ -16,8 +17,9 @@ export const detachedStyle: LintRule = {
     const looks = styleIndex(design);
     return (placed) => {
       const { node } = placed;
-      if (!design.isSeen(placed) || design.isInInstance(placed)) return [];
+      if (!design.isSeen(placed)) return [];
       return parts.flatMap((part): Problem[] => {
+        if (design.isInherited(placed, fields[part])) return [];
         const used = styleId(node, part);
         if (used !== undefined) return missing(used, part, design);
         if (isBound(node, part) || (part === "text" && node.type !== "TEXT")) return [];

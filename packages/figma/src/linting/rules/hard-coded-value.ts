@@ -1,7 +1,9 @@
 import type { Paint, VariableScope } from "@figma/rest-api-spec";
 import type { DesignNode } from "../../nodes/design-node.ts";
+import type { PlacedNode } from "../../nodes/placed-node.ts";
 import { styleId } from "../../nodes/style-id.ts";
 import type { NumberUse } from "../../tokens/number-use.ts";
+import type { LintedDesign } from "../linted-design.ts";
 import type { LintRule, Problem } from "../rule.ts";
 import { type KnownVariable, type VariableIndex, valueKey, variableIndex } from "../variable-index.ts";
 
@@ -35,26 +37,37 @@ export const hardCodedValue: LintRule = {
   prepare(design) {
     const variables = variableIndex(design.document);
     return (placed) => {
+      if (variables.size === 0 || !design.isSeen(placed)) return [];
       const { node } = placed;
-      if (variables.size === 0 || !design.isSeen(placed) || design.isInInstance(placed)) return [];
       return [
-        ...paints(node, "fill", node.fills, variables),
-        ...paints(node, "stroke", node.strokes, variables),
-        ...numbers.flatMap(({ field, use, scope, bound }) => {
-          const value = node[field];
-          if (
-            typeof value !== "number" ||
-            value === 0 ||
-            bound.some((name) => node.boundVariables?.[name] !== undefined)
-          )
-            return [];
-          const fit = variables.get(valueKey(value))?.filter((variable) => takesNumber(variable, use, scope)) ?? [];
-          return fit.length === 0 ? [] : [problem(field, `${Number(value.toFixed(2))}px`, fit)];
-        }),
+        ...(design.isInherited(placed, "fills") ? [] : paints(node, "fill", node.fills, variables)),
+        ...(design.isInherited(placed, "strokes") ? [] : paints(node, "stroke", node.strokes, variables)),
+        ...lengths(placed, design, variables),
       ];
     };
   },
 };
+
+/** Fields of one value and one variable are one finding: the four sides of a padding. */
+function lengths(placed: PlacedNode, design: LintedDesign, variables: VariableIndex): readonly Problem[] {
+  const { node } = placed;
+  const found = new Map<
+    string,
+    { readonly fields: string[]; readonly value: string; readonly fit: readonly KnownVariable[] }
+  >();
+  for (const { field, use, scope, bound } of numbers) {
+    const value = node[field];
+    if (typeof value !== "number" || value === 0 || design.isInherited(placed, field, ...bound)) continue;
+    if (bound.some((name) => node.boundVariables?.[name] !== undefined)) continue;
+    const fit = variables.get(valueKey(value))?.filter((variable) => takesNumber(variable, use, scope)) ?? [];
+    if (fit.length === 0) continue;
+    const key = `${use} ${value}`;
+    const known = found.get(key);
+    if (known === undefined) found.set(key, { fields: [field], value: `${Number(value.toFixed(2))}px`, fit });
+    else known.fields.push(field);
+  }
+  return [...found.values()].map(({ fields, value, fit }) => problem(fields.join(", "), value, fit));
+}
 
 function paints(
   node: DesignNode,

@@ -1,5 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import { ConnectorError, type HeldDirectory } from "@drawbridge/core";
 
 /** Refuses a copy for which a disk has no room, before any of it is filled: of a sparse file each byte is written. */
 export function assertRoom(directory: HeldDirectory, bytes: number): void {

@@ -1,5 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import { ConnectorError, type HeldDirectory } from "@drawbridge/core";
 import { showName } from "../../paths/show-name.ts";
 import { Tree } from "../../walking/tree.ts";
 import { identityOf } from "../places/identity-of.ts";

@@ -1,7 +1,5 @@
 import { closeSync, type Dirent, lutimesSync, mkdirSync, symlinkSync } from "node:fs";
-import { ConnectorError } from "@drawbridge/core";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
-import type { HeldEntry } from "../../containment/held-entry.ts";
+import { ConnectorError, type HeldDirectory, type HeldEntry } from "@drawbridge/core";
 import type { Attributes } from "../../journal/records/operation.ts";
 import { isMisnamed } from "../../paths/is-misnamed.ts";
 import { showName } from "../../paths/show-name.ts";

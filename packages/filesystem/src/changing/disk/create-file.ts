@@ -1,5 +1,5 @@
 import { closeSync, constants, openSync, unlinkSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { syncDescriptor } from "./sync-descriptor.ts";
 
 const flags = constants.O_RDWR | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);

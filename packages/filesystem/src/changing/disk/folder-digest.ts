@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { lstatSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 
 /** Tells a folder's content from any other: names, types, permissions, and by their digests what files hold and where links lead. Times and numbers of files do not count. */
 export class FolderDigest {

@@ -1,5 +1,5 @@
 import { readdirSync, rmdirSync, unlinkSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { isMisnamed } from "../../paths/is-misnamed.ts";
 
 /** Deletes an entry with all that is in it, through held directories: a folder swapped for a link leads nowhere else. */

@@ -1,5 +1,5 @@
 import { closeSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { syncDescriptor } from "./sync-descriptor.ts";
 
 /** Forces a directory's names to the disk, where the system can. */

@@ -1,6 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
-import type { HeldEntry } from "../../containment/held-entry.ts";
+import { ConnectorError, type HeldDirectory, type HeldEntry } from "@drawbridge/core";
 import { fileError } from "../../paths/file-error.ts";
 import { showName } from "../../paths/show-name.ts";
 import { shownPath } from "../../paths/shown-path.ts";

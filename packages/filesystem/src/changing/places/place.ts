@@ -1,5 +1,4 @@
-import type { HeldDirectory } from "../../containment/held-directory.ts";
-import type { HeldEntry } from "../../containment/held-entry.ts";
+import type { HeldDirectory, HeldEntry } from "@drawbridge/core";
 import type { Root } from "../../roots/root.ts";
 
 /** Where something stands or is to stand, held open. */

@@ -1,6 +1,4 @@
-import { ConnectorError, type Effect } from "@drawbridge/core";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
-import type { HeldEntry } from "../../containment/held-entry.ts";
+import { ConnectorError, type Effect, type HeldDirectory, type HeldEntry } from "@drawbridge/core";
 import type { Files } from "../../files.ts";
 import { checkPath } from "../../paths/check-path.ts";
 import { fileError } from "../../paths/file-error.ts";

@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import type { HeldEntry } from "../../containment/held-entry.ts";
+import type { HeldEntry } from "@drawbridge/core";
 import { type EntryType, entryType } from "../../paths/entry-type.ts";
 import { assertAsSeen } from "../assertions/assert-as-seen.ts";
 import { type Copying, copyEntry } from "../disk/copy-entry.ts";

@@ -1,5 +1,5 @@
 import { closeSync } from "node:fs";
-import type { HeldEntry } from "../../containment/held-entry.ts";
+import type { HeldEntry } from "@drawbridge/core";
 import type { Journal } from "../../journal/journal.ts";
 import { copyContent } from "../disk/copy-content.ts";
 import { createFile } from "../disk/create-file.ts";

@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import type { Place } from "../places/place.ts";
 import { whereOf } from "../places/where-of.ts";
 import type { Step } from "./step.ts";

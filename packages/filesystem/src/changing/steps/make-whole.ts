@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { assertAsSeen } from "../assertions/assert-as-seen.ts";
 import type { Place } from "../places/place.ts";
 import { whereOf } from "../places/where-of.ts";

@@ -1,5 +1,5 @@
 import { linkSync, renameSync, unlinkSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { replacedMeanwhile } from "../places/replaced-meanwhile.ts";
 import { statsAt } from "../places/stats-at.ts";
 

@@ -1,5 +1,5 @@
 import { renameSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import type { Journal } from "../../journal/journal.ts";
 import { entryType } from "../../paths/entry-type.ts";
 import { assertAsSeen } from "../assertions/assert-as-seen.ts";

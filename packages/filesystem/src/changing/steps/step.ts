@@ -1,4 +1,4 @@
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import type { Operation } from "../../journal/records/operation.ts";
 
 /** One step of a transaction, from what is written down of it to what is done. */

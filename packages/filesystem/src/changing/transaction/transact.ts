@@ -1,6 +1,5 @@
 import { hostname } from "node:os";
-import { processStart, sha256 } from "@drawbridge/core";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import { type HeldDirectory, processStart, sha256 } from "@drawbridge/core";
 import type { Files } from "../../files.ts";
 import type { Journal } from "../../journal/journal.ts";
 import { prune } from "../../journal/prune.ts";

@@ -1,4 +1,4 @@
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 
 /** Whether a folder was deleted since: it stays held, and takes nothing more. */
 export function isGone(folder: HeldDirectory): boolean {

@@ -1,4 +1,4 @@
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import type { Where } from "../records/operation.ts";
 
 /** Where something recorded stands or stood: a name in a folder that is held open. */

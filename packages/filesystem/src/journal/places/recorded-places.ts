@@ -1,5 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import { ConnectorError, type HeldDirectory } from "@drawbridge/core";
 import type { Files } from "../../files.ts";
 import type { Root } from "../../roots/root.ts";
 import type { Where } from "../records/operation.ts";

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { closeSync, read } from "node:fs";
 import { promisify } from "node:util";
+import type { HeldDirectory, HeldEntry } from "@drawbridge/core";
 import { FolderDigest } from "../../changing/disk/folder-digest.ts";
 import { linkDigest } from "../../changing/disk/link-digest.ts";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
-import type { HeldEntry } from "../../containment/held-entry.ts";
 
 const readDescriptor = promisify(read);
 const chunkBytes = 1024 * 1024;

@@ -1,5 +1,5 @@
 import { closeSync, readFileSync } from "node:fs";
-import type { HeldDirectory } from "../../containment/held-directory.ts";
+import type { HeldDirectory } from "@drawbridge/core";
 import { decodeText } from "../../editing/decode-text.ts";
 import { unifiedDiff } from "../../editing/unified-diff.ts";
 import type { Files } from "../../files.ts";

@@ -1,5 +1,6 @@
 import { deflateRawSync } from "node:zlib";
-import { assembleCanvasFig, createEmptyFigDoc, createFigZip, encodeFigParts } from "openfig-core";
+import { zipSync } from "fflate";
+import { assembleCanvasFig, createEmptyFigDoc, encodeFigParts } from "openfig-core";
 import type { Design } from "../design.ts";
 import { Expander } from "../expand.ts";
 import { imageRef } from "../image-ref.ts";
@@ -10,6 +11,7 @@ import { guid, position } from "./guid.ts";
 
 /** The page on which files keep what is not drawn. */
 const hidden = "0:9999";
+const saved = new Date(2026, 10, 2);
 
 /** The design as a file that Figma would save, pictures and all. */
 export function figFile(design: Design): Uint8Array {
@@ -25,11 +27,14 @@ export function figFile(design: Design): Uint8Array {
     ...figLibrary(design, hidden),
   ];
   const { messageRaw, ...parts } = encodeFigParts(file);
-  return createFigZip({
-    canvasFig: assembleCanvasFig({ ...parts, messageCompressed: new Uint8Array(deflateRawSync(messageRaw)) }),
-    meta: { file_name: design.name },
-    images: new Map([...design.images].map(([name, bytes]) => [imageRef(design, name), bytes])),
-  });
+  const canvas = assembleCanvasFig({ ...parts, messageCompressed: new Uint8Array(deflateRawSync(messageRaw)) });
+  const pictures = [...design.images].map(([name, bytes]) => [`images/${imageRef(design, name)}`, bytes] as const);
+  const meta = Buffer.from(JSON.stringify({ file_name: design.name }));
+  // Of one design there is one file, byte by byte.
+  return zipSync(
+    { "canvas.fig": canvas, "meta.json": meta, ...Object.fromEntries(pictures) },
+    { level: 0, mtime: saved },
+  );
 }
 
 function pageNode(id: string, name: string, index: number) {

@@ -14,28 +14,33 @@ function placeIn(layer: Layer, parent: Layer | undefined) {
   };
 }
 
+type Axis = "HORIZONTAL" | "VERTICAL";
+
 function sizing(layer: Layer, parent: Layer | undefined) {
   if (layer.stack === undefined && parent?.stack === undefined) return {};
-  const along = (axis: "HORIZONTAL" | "VERTICAL") => {
-    const isAlong = parent?.stack?.direction === axis;
-    if (layer.absolute !== true && parent?.stack && (isAlong ? layer.fillsAlong : layer.fillsAcross)) return "FILL";
-    if (layer.stack !== undefined) {
-      const [hugsAlong, hugsAcross] = layer.stack.hugs ?? [true, true];
-      return (layer.stack.direction === axis ? hugsAlong : hugsAcross) ? "HUG" : "FIXED";
-    }
-    const { resizes } = layer.text ?? {};
-    return resizes === "WIDTH_AND_HEIGHT" || (resizes === "HEIGHT" && axis === "VERTICAL") ? "HUG" : "FIXED";
-  };
+  const along = (axis: Axis) => (fillsAlong(axis, layer, parent) ? "FILL" : hugsAlong(axis, layer) ? "HUG" : "FIXED");
   return { layoutSizingHorizontal: along("HORIZONTAL"), layoutSizingVertical: along("VERTICAL") };
+}
+
+function fillsAlong(axis: Axis, layer: Layer, parent: Layer | undefined): boolean {
+  if (layer.absolute === true || parent?.stack === undefined) return false;
+  return (parent.stack.direction === axis ? layer.fillsAlong : layer.fillsAcross) === true;
+}
+
+function hugsAlong(axis: Axis, { stack, text }: Layer): boolean {
+  if (stack === undefined)
+    return text?.resizes === "WIDTH_AND_HEIGHT" || (text?.resizes === "HEIGHT" && axis === "VERTICAL");
+  const [along, across] = stack.hugs ?? [true, true];
+  return stack.direction === axis ? along : across;
 }
 
 function stackOf({ stack }: Layer) {
   if (stack === undefined) return {};
   const [top, right, bottom, left] = stack.padding ?? [0, 0, 0, 0];
-  const [hugsAlong, hugsAcross] = stack.hugs ?? [true, true];
+  const [along, across] = stack.hugs ?? [true, true];
   const said = {
-    primaryAxisSizingMode: hugsAlong ? undefined : "FIXED",
-    counterAxisSizingMode: hugsAcross ? undefined : "FIXED",
+    primaryAxisSizingMode: along ? undefined : "FIXED",
+    counterAxisSizingMode: across ? undefined : "FIXED",
     primaryAxisAlignItems: stack.along === "MIN" ? undefined : stack.along,
     counterAxisAlignItems: stack.across === "MIN" ? undefined : stack.across,
     paddingLeft: left || undefined,

@@ -35,36 +35,42 @@ export function restNode(stored: Layer, around: Around): Record<string, unknown>
     name: layer.name,
     type: layer.type,
     scrollBehavior: "SCROLLS",
-    blendMode: layer.blend ?? "PASS_THROUGH",
     absoluteBoundingBox: box,
     absoluteRenderBounds: layer.hidden ? null : box,
     constraints: { vertical: layer.constraints?.[1] ?? "TOP", horizontal: layer.constraints?.[0] ?? "LEFT" },
-    fills: restPaints(layer.fills, design, modes),
-    strokes: restPaints(layer.strokes, design, modes),
-    strokeWeight: layer.strokeWeight ?? 1,
-    strokeAlign: "INSIDE",
-    effects: restEffects(layer),
-    ...(layer.hidden ? { visible: false } : {}),
-    ...(layer.opacity === undefined ? {} : { opacity: Math.fround(layer.opacity) }),
-    ...(layer.styles && { styles: layer.styles }),
-    ...(layer.sides && { individualStrokeWeights: sidesOf(layer.sides) }),
-    ...(layer.dashes && { strokeDashes: layer.dashes }),
-    ...cornersOf(layer),
-    ...(layer.mask ? { isMask: true, maskType: "ALPHA", isMaskOutline: false } : {}),
-    ...(layer.exportsPng
-      ? { exportSettings: [{ suffix: "", format: "PNG", constraint: { type: "SCALE", value: 1 } }] }
-      : {}),
+    ...looksOf(layer, design, modes),
     ...(layer.modes && { explicitVariableModes: modesOf(layer.modes) }),
     ...boundOf(layer),
     ...linksOf(layer.links),
     ...restLayout(layer, around.parent),
     ...(containers.has(layer.type) ? frameOf(layer, design, modes) : {}),
     ...kindOf(layer),
-    ...(layer.ready ? { devStatus: { type: "READY_FOR_DEV" } } : {}),
     ...restText(layer, design, modes),
     ...restComponent(layer, expander),
-    ...(layer.instance === undefined ? {} : restInstance(layer, id, expander)),
+    ...(layer.instance && restInstance(layer, id, expander)),
     ...(layer.children && { children: layer.children.map((child) => restNode(child, inside)) }),
+  };
+}
+
+function looksOf(layer: Layer, design: Design, modes: Modes) {
+  return {
+    blendMode: layer.blend ?? "PASS_THROUGH",
+    fills: restPaints(layer.fills, design, modes),
+    strokes: restPaints(layer.strokes, design, modes),
+    strokeWeight: layer.strokeWeight ?? 1,
+    strokeAlign: "INSIDE",
+    effects: restEffects(layer),
+    ...(layer.hidden && { visible: false }),
+    ...(layer.opacity !== undefined && { opacity: Math.fround(layer.opacity) }),
+    ...(layer.styles && { styles: layer.styles }),
+    ...(layer.sides && { individualStrokeWeights: sidesOf(layer.sides) }),
+    ...(layer.dashes && { strokeDashes: layer.dashes }),
+    ...cornersOf(layer),
+    ...(layer.mask && { isMask: true, maskType: "ALPHA", isMaskOutline: false }),
+    ...(layer.exportsPng && {
+      exportSettings: [{ suffix: "", format: "PNG", constraint: { type: "SCALE", value: 1 } }],
+    }),
+    ...(layer.ready && { devStatus: { type: "READY_FOR_DEV" } }),
   };
 }
 

@@ -1,8 +1,8 @@
+import { png } from "../../figma/pictures/png.ts";
 import type { Design } from "../design.ts";
 import { Expander } from "../expand.ts";
 import { layOut } from "../lay-out.ts";
 import type { Layer } from "../layer.ts";
-import { png } from "../png.ts";
 import { buttons, card, row, toggle } from "./components.ts";
 import { icons } from "./icons.ts";
 import { type Revision, screens } from "./screens.ts";
@@ -54,6 +54,6 @@ function fitted(layer: Layer, expander: Expander): Layer {
 function picture(red: number, green: number, blue: number): Uint8Array {
   return png(64, 48, (x, y) => {
     const light = 0.6 + 0.4 * Math.sin(x / 9) * Math.cos(y / 7);
-    return [Math.round(red * light), Math.round(green * light), Math.round(blue * light)];
+    return [Math.round(red * light), Math.round(green * light), Math.round(blue * light), 255];
   });
 }

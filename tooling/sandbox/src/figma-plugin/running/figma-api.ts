@@ -119,6 +119,11 @@ export function figmaApi(session: Session, events: PluginEvents) {
     viewport: {
       center: { x: 0, y: 0 },
       zoom: 1,
+      /** Of a window of 1280 by 800 pixels. */
+      get bounds() {
+        const [width, height] = [1280 / this.zoom, 800 / this.zoom];
+        return { x: this.center.x - width / 2, y: this.center.y - height / 2, width, height };
+      },
       scrollAndZoomIntoView(this: { center: { x: number; y: number } }, nodes: readonly SceneNode[]) {
         file.settle();
         const records = nodes.map((node) => entityOf<NodeRecord>(node));

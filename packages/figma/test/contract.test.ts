@@ -1,0 +1,120 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { figmaKeys, shopDocument, startFigma } from "@drawbridge/sandbox";
+import { describeContract } from "@drawbridge/testkit";
+import { afterAll, expect, it } from "vitest";
+import { figma } from "../src/connector.ts";
+
+const stand = await startFigma({ isPlenty: true });
+const folder = mkdtempSync(join(tmpdir(), "figma-contract-"));
+afterAll(async () => {
+  await stand[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const { shop, branch } = figmaKeys;
+const file = stand.file(shop);
+const environment = { FIGMA_TOKEN: stand.token };
+const places = ["--cache-dir", join(folder, "cache"), "--download-dir", folder];
+const granted = ["--access", "full", "--confirm", "never", ...places];
+
+// What is read page by page has to be long.
+for (let version = 0; version < 20; version++) stand.commit(shop, shopDocument(), `Saved for the contract ${version}`);
+for (let link = 0; link < 12; link++)
+  file.devResources.push({
+    ...{ id: `${7000 + link}`, file_key: shop, node_id: `1:${link}` },
+    ...{ name: `A link of the contract ${link}`, url: `https://example.com/contract/${link}` },
+  });
+for (let thread = 0; thread < 12; thread++)
+  file.comments.push({
+    ...{ id: `${8000 + thread}`, file_key: shop, user: { id: "user-ada", handle: "ada", img_url: "" }, reactions: [] },
+    ...{ created_at: `2026-05-04T10:00:${10 + thread}.000Z`, resolved_at: null, order_id: `${thread}` },
+    ...{ message: `Thread ${thread} of the contract, which says something`, client_meta: { x: 0, y: 0 } },
+  });
+for (let number = 0; number < 12; number++)
+  stand.add(
+    { key: `CONTRACTfile${String(number).padStart(10, "0")}`, name: `File ${number} of the contract` },
+    shopDocument(),
+  );
+const hook = await fetch(`${stand.url}/v2/webhooks`, {
+  method: "POST",
+  headers: { "x-figma-token": stand.token },
+  body: JSON.stringify({
+    ...{ event_type: "FILE_UPDATE", context: "team", context_id: "41", passcode: "a passcode" },
+    ...{ endpoint: `https://example.com/${"contract/".repeat(150)}` },
+  }),
+});
+const webhook = ((await hook.json()) as { id: string }).id;
+
+const snapshot = { comments: [...file.comments], devResources: [...file.devResources] };
+
+describeContract({
+  connector: figma,
+  cli: fileURLToPath(new URL("../dist/cli.js", import.meta.url)),
+  start: { argv: ["--api-url", stand.url, ...granted], environment },
+  unreachable: { argv: ["--api-url", "http://127.0.0.1:1", ...granted], environment },
+  // They ask Figma's plugin, which no server of the suite has beside it.
+  apart: ["figma_canvas", "figma_edit", "figma_focus", "figma_selection", "figma_undo"],
+  calls: {
+    figma_comments_read: [{ file: shop }],
+    figma_comments_write: [{ file: shop, method: "react", comment_id: "900", emoji: ":heart:" }],
+    figma_dev_resources_read: [{ file: shop }],
+    figma_dev_resources_write: [{ file: shop, method: "update", id: "7000", name: "Renamed by the contract" }],
+    figma_diff: [{ file: shop, from: file.versions.at(-1)?.id }],
+    figma_download: [{ file: shop, nodes: ["1:3", "1:6"], directory: "pictures", overwrite: true }],
+    figma_projects: [{ project: "51" }],
+    figma_quota: [{}],
+    figma_render: [
+      { file: shop, nodes: ["1:6"] },
+      { file: shop, nodes: ["1:6"], format: "svg" },
+    ],
+    figma_tokens: [{ file: shop, format: "css" }],
+    figma_versions: [{ file: shop }],
+    figma_webhooks_read: [{ method: "get", webhook_id: webhook }],
+    figma_webhooks_write: [
+      { method: "update", webhook_id: webhook, passcode: "another", description: "Seen by the contract" },
+    ],
+  },
+  prompts: {
+    implement_design: { file: shop, node: "1:2", stack: "words" },
+    review_design: { file: shop, focus: "words" },
+    extract_design_system: { file: shop, format: "css" },
+  },
+  subscription: {
+    uri: `figma://${branch}`,
+    change: () => void stand.commit(branch, shopDocument(`Something else at ${performance.now()}`)),
+  },
+  state: () => ({
+    comments: file.comments,
+    devResources: file.devResources,
+    pictures: readdirSync(folder).filter((name) => name !== "cache"),
+  }),
+  restore() {
+    file.comments.splice(0, file.comments.length, ...structuredClone(snapshot.comments));
+    file.devResources.splice(0, file.devResources.length, ...structuredClone(snapshot.devResources));
+    rmSync(join(folder, "pictures"), { recursive: true, force: true });
+  },
+  knownNames: [
+    "file",
+    "nodes",
+    "node",
+    "format",
+    "method",
+    "message",
+    "name",
+    "url",
+    "x",
+    "y",
+    "endpoint",
+    "description",
+    "event_type",
+  ],
+  checkTimeout: 120_000,
+  toolListBytes: 40_000,
+});
+
+it("asks, and is answered, as Figma's own description has it", () => {
+  expect(stand.violations).toEqual([]);
+});
