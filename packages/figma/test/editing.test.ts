@@ -159,6 +159,16 @@ describe("figma_edit", () => {
     expect(asked).toEqual([]);
   });
 
+  it("names the operation that breaks a rule of Figma's, the rule and the mend, before anything is sent", async () => {
+    stand = await editingStand();
+    const asked: string[] = [];
+    await stand.pair({ answer: ({ type }) => asked.push(type) });
+    const plan = [...operations, { op: "create", type: "TEXT", parent: "$crad" }];
+    const { text } = await stand.host.callTool("figma_edit", { operations: plan });
+    expect(text).toMatch(/Operation 1: No earlier operation made \$crad.*Rule: .*Give the operation/);
+    expect(asked).toEqual([]);
+  });
+
   it("passes on how far a long plan has come", async () => {
     stand = await editingStand();
     const plugin = await stand.pair({
