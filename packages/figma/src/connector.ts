@@ -10,13 +10,14 @@ import { file } from "./resources/file.ts";
 import { node } from "./resources/node.ts";
 import { canvas } from "./tools/canvas.ts";
 import { commentsRead } from "./tools/comments-read.ts";
+import { commentsWrite } from "./tools/comments-write.ts";
 import { designSystem } from "./tools/design-system.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
 import { devResourcesWrite } from "./tools/dev-resources-write.ts";
 import { diff } from "./tools/diff.ts";
 import { download } from "./tools/download.ts";
-import { find } from "./tools/find.ts";
 import { edit } from "./tools/edit.ts";
+import { find } from "./tools/find.ts";
 import { focus } from "./tools/focus.ts";
 import { lint } from "./tools/lint.ts";
 import { projects } from "./tools/projects.ts";
@@ -28,6 +29,7 @@ import { tokens } from "./tools/tokens.ts";
 import { undo } from "./tools/undo.ts";
 import { versions } from "./tools/versions.ts";
 import { webhooksRead } from "./tools/webhooks-read.ts";
+import { webhooksWrite } from "./tools/webhooks-write.ts";
 
 const manifest = new URL("../package.json", import.meta.url);
 
@@ -76,6 +78,7 @@ export const figma = defineConnector({
   tools: [
     canvas,
     commentsRead,
+    commentsWrite,
     designSystem,
     devResourcesRead,
     devResourcesWrite,
@@ -94,6 +97,7 @@ export const figma = defineConnector({
     undo,
     versions,
     webhooksRead,
+    webhooksWrite,
   ],
   resources: [file, node],
   prompts: [implementDesign, reviewDesign, extractDesignSystem],
