@@ -1,5 +1,6 @@
 import { containment } from "./containment.ts";
 import { figma } from "./figma.ts";
+import { figmaEdit } from "./figma-edit.ts";
 import { filesystem } from "./filesystem.ts";
 import { github } from "./github.ts";
 import { http } from "./http.ts";
@@ -16,4 +17,5 @@ export const suites: Readonly<Record<string, (folder: string) => Suite>> = {
   postgres,
   github,
   figma,
+  "figma-edit": figmaEdit,
 };
