@@ -14,7 +14,8 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
-import { crc32 } from "node:zlib";
+// By its whole: an older Node lacks crc32, and would not even load what says that it is too old.
+import zlib from "node:zlib";
 
 /** By then a host has its first answers, and what these needed is compiled and kept too. */
 const settled = 3000;
@@ -55,7 +56,7 @@ function unlessFailing(action) {
 function cacheFor(path, source) {
   if (!isOwn(statSync(dirname(path)))) return undefined;
   const { arch, versions } = process;
-  return path.replace(/\.cjs$/, `-${crc32(source).toString(16)}-${versions.v8}-${arch}.cache`);
+  return path.replace(/\.cjs$/, `-${zlib.crc32(source).toString(16)}-${versions.v8}-${arch}.cache`);
 }
 
 /** Windows has no owner to compare, and no cache. */
@@ -71,7 +72,7 @@ function readCache(cache) {
     if (!stats.isFile() || !isOwn(stats)) return undefined;
     const content = readFileSync(descriptor);
     const compiled = content.subarray(0, -4);
-    return crc32(compiled) === content.readUInt32LE(compiled.length) ? compiled : undefined;
+    return zlib.crc32(compiled) === content.readUInt32LE(compiled.length) ? compiled : undefined;
   } finally {
     closeSync(descriptor);
   }
@@ -79,7 +80,7 @@ function readCache(cache) {
 
 function writeCache(cache, compiled) {
   const sum = Buffer.alloc(4);
-  sum.writeUInt32LE(crc32(compiled));
+  sum.writeUInt32LE(zlib.crc32(compiled));
   const unfinished = cache.replace(/\.cache$/, `.${process.pid}.cache`);
   try {
     writeFileSync(unfinished, Buffer.concat([compiled, sum]), { flag: "wx", mode: 0o600 });

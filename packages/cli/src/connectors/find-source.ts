@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { Failure } from "../command-line/failure.ts";
@@ -48,5 +48,7 @@ function folderSource(written: string): FolderSource {
       `${written} holds no connector: ${file} lacks ${name === undefined ? "a name" : version === undefined ? "a version" : "a command (bin)"}`,
     );
   }
-  return { kind: "folder", folder, package: name, version, program: join(folder, program) };
+  const path = join(folder, program);
+  if (!existsSync(path)) throw new Failure(`${written} is not built: ${path} is not there; run its build first`);
+  return { kind: "folder", folder, package: name, version, program: path };
 }
