@@ -35,7 +35,7 @@ interface Person {
  */
 export async function rehearse({ root, folder, registry, steps, signal }: Settings): Promise<void> {
   const environment = rehearsedEnvironment(folder, registry);
-  const releasing = releasingEnvironment(`${environment.NPM_CONFIG_USERCONFIG}`);
+  const releasing = releasingEnvironment(`${environment.NPM_CONFIG_USERCONFIG}`, registry);
   const person: Person = { folder: join(folder, "person"), environment, signal };
   mkdirSync(join(person.folder, "notes"), { recursive: true });
   writeFileSync(join(person.folder, "notes", "plan.txt"), "Rehearse, then release.\n");

@@ -26,9 +26,20 @@ export function rehearsedEnvironment(folder: string, registry: string, outer: En
  * Those of who releases to it: this machine's, so that the package manager finds its store, and npm's settings as above. What a
  * package manager hands down to scripts would win over settings, and is left out.
  */
-export function releasingEnvironment(settings: string, outer: Environment = process.env): Environment {
+export function releasingEnvironment(
+  settings: string,
+  registry: string,
+  outer: Environment = process.env,
+): Environment {
   const kept = Object.entries(outer).filter(([name]) => !/^p?npm_config_/i.test(name) && name !== "INIT_CWD");
-  return { ...Object.fromEntries(kept), NPM_CONFIG_USERCONFIG: settings, TURBO_TELEMETRY_DISABLED: "1", CI: "1" };
+  return {
+    ...Object.fromEntries(kept),
+    NPM_CONFIG_USERCONFIG: settings,
+    // Changesets asks what is published already of no other setting than this.
+    npm_config_registry: registry,
+    TURBO_TELEMETRY_DISABLED: "1",
+    CI: "1",
+  };
 }
 
 /** npm publishes only with a token, be it any. */
