@@ -10,13 +10,14 @@ import { file } from "./resources/file.ts";
 import { node } from "./resources/node.ts";
 import { canvas } from "./tools/canvas.ts";
 import { commentsRead } from "./tools/comments-read.ts";
+import { commentsWrite } from "./tools/comments-write.ts";
 import { designSystem } from "./tools/design-system.ts";
 import { devResourcesRead } from "./tools/dev-resources-read.ts";
 import { devResourcesWrite } from "./tools/dev-resources-write.ts";
 import { diff } from "./tools/diff.ts";
 import { download } from "./tools/download.ts";
-import { find } from "./tools/find.ts";
 import { edit } from "./tools/edit.ts";
+import { find } from "./tools/find.ts";
 import { focus } from "./tools/focus.ts";
 import { lint } from "./tools/lint.ts";
 import { projects } from "./tools/projects.ts";
@@ -28,6 +29,7 @@ import { tokens } from "./tools/tokens.ts";
 import { undo } from "./tools/undo.ts";
 import { versions } from "./tools/versions.ts";
 import { webhooksRead } from "./tools/webhooks-read.ts";
+import { webhooksWrite } from "./tools/webhooks-write.ts";
 
 const manifest = new URL("../package.json", import.meta.url);
 
@@ -37,8 +39,9 @@ export const figma = defineConnector({
   title: "Figma",
   description: "Serves Figma: designs as a model can use them, from the API or from local .fig files.",
   examples: [
-    ["npx @drawbridge/figma design.fig", "read a local file, without a token"],
     ["FIGMA_TOKEN=… npx @drawbridge/figma", "read what the token's account may see"],
+    ["npx @drawbridge/figma design.fig", "read a local file, without a token"],
+    ["FIGMA_TOKEN=… npx @drawbridge/figma --download-dir src/assets", "write pictures into that folder too"],
     ["npx @drawbridge/figma --access write", "change the file that is open in Figma, through the plugin"],
     ["npx @drawbridge/figma --plugin", "see how the plugin gets into Figma"],
     ["npx @drawbridge/figma --check", "see whether it would work"],
@@ -76,13 +79,14 @@ export const figma = defineConnector({
   tools: [
     canvas,
     commentsRead,
+    commentsWrite,
     designSystem,
     devResourcesRead,
     devResourcesWrite,
     diff,
     download,
-    find,
     edit,
+    find,
     focus,
     lint,
     projects,
@@ -94,6 +98,7 @@ export const figma = defineConnector({
     undo,
     versions,
     webhooksRead,
+    webhooksWrite,
   ],
   resources: [file, node],
   prompts: [implementDesign, reviewDesign, extractDesignSystem],

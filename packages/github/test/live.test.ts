@@ -18,7 +18,10 @@ describe("what test:live asks, of the stand", async () => {
 it("says without a token what is missing, in one sentence, and fails", () => {
   const program = fileURLToPath(new URL("../live/assert-token.js", import.meta.url));
   const withToken = (GITHUB_TOKEN: string) =>
-    spawnSync(process.execPath, [program], { env: { ...process.env, GITHUB_TOKEN, FIGMA_TOKEN: "" }, encoding: "utf8" });
+    spawnSync(process.execPath, [program], {
+      env: { ...process.env, GITHUB_TOKEN, FIGMA_TOKEN: "" },
+      encoding: "utf8",
+    });
   const { status, stdout, stderr } = withToken("");
   expect([status, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(/^test:live [^.]+ set GITHUB_TOKEN [^.]+\.\n$/);

@@ -37,7 +37,11 @@ export class Watching {
   }
 
   /** Looks again and again, more and more rarely as long as nothing is new, and tells when something is. */
-  async begin(look: Look, listener: WatchListener, { signal, log }: Pick<CallContext<unknown>, "signal" | "log">): Promise<Watch> {
+  async begin(
+    look: Look,
+    listener: WatchListener,
+    { signal, log }: Pick<CallContext<unknown>, "signal" | "log">,
+  ): Promise<Watch> {
     const watch = { state: await look.state(), pause: this.#pauses.first, failures: 0 };
     let timer: NodeJS.Timeout | undefined;
     let isClosed = false;
