@@ -24,7 +24,7 @@ export const createSchema = z.strictObject({
   op: z.literal("create"),
   type: z.enum(creatable),
   ref: fields.ref,
-  parent: fields.parent.describe("the page where left out"),
+  parent: fields.parent,
   index: fields.index,
   props: propsSchema.optional(),
   component: fields.named.optional().describe("INSTANCE: id, $ref, or key of a library"),

@@ -58,7 +58,13 @@ describe("a plan that is checked before it is sent", () => {
     ["a gradient has stops", [{ op: "set", node: "1:1", props: { fills: [{ gradient: "LINEAR" }] } }], 0],
     [
       "ranges lie inside the text",
-      [{ op: "set", node: "1:3", props: { text: { characters: "ab", ranges: [{ start: 1, end: 3 }] } } }],
+      [
+        {
+          op: "set",
+          node: "1:3",
+          props: { text: { characters: "ab", ranges: [{ start: 1, end: 3, set: { size: 9 } }] } },
+        },
+      ],
       0,
     ],
     [

@@ -1,6 +1,7 @@
 import type { LayoutFields, PlacementFields, Props } from "@drawbridge/figma/operations";
 import type { FrameNode, LayoutGrid, SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
 import { Problem } from "../problem.ts";
+import { four } from "./four.ts";
 import type { Stage } from "./stage.ts";
 
 /** Anything that can lay out its children. */
@@ -49,8 +50,8 @@ function applySpacing(stage: Stage, frame: Frame, { gap, wrap, crossGap }: Layou
   if (crossGap !== undefined) stage.set(frame, "counterAxisSpacing", crossGap);
 }
 
-function applyPadding(stage: Stage, frame: Frame, padding: number | readonly [number, number, number, number]): void {
-  const [top, right, bottom, left] = typeof padding === "number" ? [padding, padding, padding, padding] : padding;
+function applyPadding(stage: Stage, frame: Frame, padding: number | readonly number[]): void {
+  const [top, right, bottom, left] = four(padding);
   stage.set(frame, "paddingTop", top);
   stage.set(frame, "paddingRight", right);
   stage.set(frame, "paddingBottom", bottom);

@@ -1,9 +1,10 @@
 import type { Props } from "@drawbridge/figma/operations";
-import type { BaseStyle, SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
+import type { BaseStyle, EllipseNode, SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
 import { Problem } from "../problem.ts";
 import { applyGeometry, applyLayout, applyPlacement } from "./apply-layout.ts";
 import { applyText } from "./apply-text.ts";
 import { applyBindings, applyModes } from "./apply-variables-to.ts";
+import { four } from "./four.ts";
 import { effectsOf, paintsOf } from "./paints.ts";
 import type { Stage } from "./stage.ts";
 
@@ -65,20 +66,20 @@ function applyOutline(stage: Stage, node: SceneNode, { strokeWeight, strokeAlign
   if (strokeWeight !== undefined) applyStrokeWeight(stage, node, strokeWeight);
   if (strokeAlign !== undefined) stage.set(having(node, "strokeAlign"), "strokeAlign", strokeAlign);
   if (dashes !== undefined) stage.set(having(node, "dashPattern"), "dashPattern", dashes);
-  if (corners === undefined) return;
-  if ("topLeftRadius" in node) {
-    const [topLeft, topRight, bottomRight, bottomLeft] =
-      typeof corners === "number" ? [corners, corners, corners, corners] : corners;
-    stage.set(node, "topLeftRadius", topLeft);
-    stage.set(node, "topRightRadius", topRight);
-    stage.set(node, "bottomRightRadius", bottomRight);
-    stage.set(node, "bottomLeftRadius", bottomLeft);
-  } else
-    stage.set(
-      having(node, "cornerRadius") as Extract<SceneNode, { type: "ELLIPSE" }>,
-      "cornerRadius",
-      Array.isArray(corners) ? corners[0] : corners,
-    );
+  if (corners !== undefined) applyCorners(stage, node, corners);
+}
+
+function applyCorners(stage: Stage, node: SceneNode, corners: number | readonly number[]): void {
+  const [topLeft, topRight, bottomRight, bottomLeft] = four(corners);
+  if (!("topLeftRadius" in node)) {
+    // An ellipse has one radius.
+    stage.set(having(node, "cornerRadius") as EllipseNode, "cornerRadius", topLeft);
+    return;
+  }
+  stage.set(node, "topLeftRadius", topLeft);
+  stage.set(node, "topRightRadius", topRight);
+  stage.set(node, "bottomRightRadius", bottomRight);
+  stage.set(node, "bottomLeftRadius", bottomLeft);
 }
 
 function applyStrokeWeight(stage: Stage, node: SceneNode, weight: number | readonly number[]): void {
@@ -87,12 +88,7 @@ function applyStrokeWeight(stage: Stage, node: SceneNode, weight: number | reado
     return;
   }
   const sided = having(node, "strokeTopWeight");
-  const [top, right, bottom, left] = (typeof weight === "number" ? [weight, weight, weight, weight] : weight) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  const [top, right, bottom, left] = four(weight);
   stage.set(sided, "strokeTopWeight", top);
   stage.set(sided, "strokeRightWeight", right);
   stage.set(sided, "strokeBottomWeight", bottom);

@@ -84,7 +84,8 @@ function setLetters(stage: Stage, part: TextSublayerNode, fields: LettersFields)
 }
 
 async function applyRange(stage: Stage, part: TextSublayerNode, range: RangeFields): Promise<void> {
-  const { start, end, size, lineHeight, letterSpacing, decoration, fills, link } = range;
+  const { start, end, set } = range;
+  const { size, lineHeight, letterSpacing, decoration, fills, link } = set;
   if (end <= start || end > part.characters.length) {
     throw new Problem(
       "invalid",
@@ -95,12 +96,12 @@ async function applyRange(stage: Stage, part: TextSublayerNode, range: RangeFiel
       },
     );
   }
-  const font = await fontFor(stage, part, range);
+  const font = await fontFor(stage, part, set);
   if (font) part.setRangeFontName(start, end, font);
   if (size !== undefined) part.setRangeFontSize(start, end, size);
   if (lineHeight !== undefined) part.setRangeLineHeight(start, end, lineHeightOf(lineHeight));
   if (letterSpacing !== undefined) part.setRangeLetterSpacing(start, end, letterSpacingOf(letterSpacing));
-  if (range.case !== undefined) part.setRangeTextCase(start, end, range.case);
+  if (set.case !== undefined) part.setRangeTextCase(start, end, set.case);
   if (decoration !== undefined) part.setRangeTextDecoration(start, end, decoration);
   if (fills !== undefined) part.setRangeFills(start, end, paintsOf(stage, fills));
   if (link !== undefined) part.setRangeHyperlink(start, end, link === null ? null : { type: "URL", value: link });

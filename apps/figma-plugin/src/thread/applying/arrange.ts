@@ -99,13 +99,15 @@ export function boolean(stage: Stage, operation: OperationOf<"boolean">): void {
   if (nodes.length < 2) throw new Problem("invalid", "A boolean operation needs two nodes or more");
   assertNotLast(nodes);
   recordPlaces(stage, nodes);
+  const { host } = stage;
+  const parent = parentOf(nodes[0]);
   const combine = {
-    UNION: stage.host.union,
-    SUBTRACT: stage.host.subtract,
-    INTERSECT: stage.host.intersect,
-    EXCLUDE: stage.host.exclude,
+    UNION: () => host.union(nodes, parent),
+    SUBTRACT: () => host.subtract(nodes, parent),
+    INTERSECT: () => host.intersect(nodes, parent),
+    EXCLUDE: () => host.exclude(nodes, parent),
   }[operation.operation];
-  gathered(stage, combine(nodes, parentOf(nodes[0])), operation);
+  gathered(stage, combine(), operation);
 }
 
 /** Flattens copies, and puts the originals aside: they are needed on the way back. */

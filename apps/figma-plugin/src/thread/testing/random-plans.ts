@@ -121,7 +121,7 @@ const operation: fc.Arbitrary<object> = fc.oneof(
         style: optional(fc.constantFrom("Bold", "Italic")),
         align: optional(fc.constantFrom("CENTER")),
         autoResize: optional(fc.constantFrom("NONE", "HEIGHT")),
-        ranges: optional(fc.constantFrom([{ start: 0, end: 1, decoration: "UNDERLINE", fills: ["#0000ff"] }])),
+        ranges: optional(fc.constantFrom([{ start: 0, end: 1, set: { decoration: "UNDERLINE", fills: ["#0000ff"] } }])),
       }),
       placement: optional(fc.constantFrom({ horizontal: "FILL" }, { absolute: true })),
       fills: optional(fc.constantFrom(["#00ffff"])),

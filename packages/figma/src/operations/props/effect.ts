@@ -12,4 +12,4 @@ export const effectSchema = z.strictObject({
 });
 export type EffectFields = z.output<typeof effectSchema>;
 
-export const effectsSchema = z.array(effectSchema).max(32);
+export const effectsSchema = z.array(effectSchema).max(32).meta({ id: "Effects" });

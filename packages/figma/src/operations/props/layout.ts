@@ -8,10 +8,7 @@ export const layoutSchema = z.strictObject({
   mode: z.enum(["NONE", "HORIZONTAL", "VERTICAL", "GRID"]).optional(),
   gap: fields.number.optional(),
   crossGap: length.optional().describe("between rows of WRAP or GRID"),
-  padding: z
-    .union([length, z.tuple([length, length, length, length])])
-    .optional()
-    .describe("all, or top right bottom left"),
+  padding: fields.four.optional().describe("all, or top right bottom left"),
   align: z.enum(["MIN", "CENTER", "MAX", "SPACE_BETWEEN"]).optional(),
   crossAlign: z.enum(["MIN", "CENTER", "MAX", "BASELINE"]).optional(),
   wrap: z.boolean().optional(),
@@ -40,10 +37,10 @@ const constraint = z.enum(["MIN", "CENTER", "MAX", "STRETCH", "SCALE"]);
 export const placementSchema = z.strictObject({
   horizontal: sizing.optional(),
   vertical: sizing.optional(),
-  minWidth: length.nullish(),
-  maxWidth: length.nullish(),
-  minHeight: length.nullish(),
-  maxHeight: length.nullish(),
+  minWidth: fields.bound,
+  maxWidth: fields.bound,
+  minHeight: fields.bound,
+  maxHeight: fields.bound,
   absolute: z.boolean().optional().describe("out of the auto layout"),
   constraints: z.strictObject({ horizontal: constraint.optional(), vertical: constraint.optional() }).optional(),
   cell: z

@@ -42,4 +42,4 @@ const paint = z.strictObject({
 export const paintSchema = z.union([fields.color, paint]).meta({ id: "Paint" });
 export type PaintInput = z.output<typeof paintSchema>;
 
-export const paintsSchema = z.array(paintSchema).max(32);
+export const paintsSchema = z.array(paintSchema).max(32).meta({ id: "Paints" });

@@ -26,14 +26,11 @@ export const propsSchema = z
     placement: placementSchema.optional(),
     fills: paintsSchema.optional(),
     strokes: paintsSchema.optional(),
-    strokeWeight: z.union([length, z.tuple([length, length, length, length])]).optional(),
+    strokeWeight: fields.four.optional(),
     strokeAlign: z.enum(["INSIDE", "CENTER", "OUTSIDE"]).optional(),
     dashes: z.array(length).max(16).optional(),
     effects: effectsSchema.optional(),
-    corners: z
-      .union([length, z.tuple([length, length, length, length])])
-      .optional()
-      .describe("all, or clockwise from top left"),
+    corners: fields.four.optional().describe("all, or clockwise from top left"),
     text: textSchema.optional(),
     styles: z
       .strictObject({ fill: style, stroke: style, text: style, effect: style, grid: style })

@@ -32,7 +32,9 @@ export function paintValue(paint: Paint, { width, height }: Size, definitions: D
   if (paint.type === "SOLID") return colorOf(paint.color);
   if (!("gradientStops" in paint)) return "#c4c4c4";
   const [start, end] = handlesOf(paint.gradientTransform);
-  const [x1, y1, x2, y2] = [start.x * width, start.y * height, end.x * width, end.y * height];
+  const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = [start.x * width, start.y * height, end.x * width, end.y * height].map(
+    hundredth,
+  );
   const stops = paint.gradientStops
     .map(
       ({ position, color }) => `<stop offset="${position}" stop-color="${colorOf(color)}" stop-opacity="${color.a}"/>`,
@@ -44,6 +46,10 @@ export function paintValue(paint: Paint, { width, height }: Size, definitions: D
       : `<radialGradient id="${name}" gradientUnits="userSpaceOnUse" cx="${x1}" cy="${y1}" r="${Math.hypot(x2 - x1, y2 - y1)}">${stops}</radialGradient>`,
   );
   return `url(#${id})`;
+}
+
+function hundredth(value: number): number {
+  return Math.round(value * 100) / 100 || 0;
 }
 
 /** The opacity of a paint as an attribute. */

@@ -97,9 +97,18 @@ function position(): Property<NodeRecord, number> {
       check(value, node, session, key);
       if (isAutoLayout(node.parent) && node.get("layoutPositioning") !== "ABSOLUTE") return;
       if (node.insideInstance) throw new Error("This property cannot be overridden in an instance");
-      session.file.write(node, key, value);
+      if (isGroup(node)) shift(session, node, key as "x" | "y", value - settled(node, session)[key as "x" | "y"]);
+      else session.file.write(node, key, value);
     },
   };
+}
+
+/** A group is where its children are: they are moved. */
+function shift(session: Session, group: NodeRecord, key: "x" | "y", distance: number): void {
+  for (const child of group.children) {
+    if (isGroup(child)) shift(session, child, key, distance);
+    else session.file.write(child, key, boxOf(child)[key] + distance);
+  }
 }
 
 function sizing(key: "layoutSizingHorizontal" | "layoutSizingVertical"): Property<NodeRecord, Sizing> {
