@@ -78,6 +78,8 @@ describeContract({
   unreachable: { argv: ["--api-url", "http://127.0.0.1:1", ...granted], environment },
   // They ask Figma's plugin, which no server of the suite has beside it.
   apart: ["figma_canvas", "figma_edit", "figma_focus", "figma_selection", "figma_undo"],
+  // Each begins with the layers that hold what it shows.
+  standalonePages: ["figma_read"],
   calls: {
     figma_comments_read: [{ file: shop }],
     figma_comments_write: [{ file: shop, method: "react", comment_id: "900", emoji: ":heart:" }],
