@@ -20,14 +20,21 @@ export async function converse(served: Served, questions: readonly Question[], a
   if (again === undefined) await showTools(host);
   print(`\n${again ?? "Questions and answers"}\n`);
   let last: Readonly<Record<string, unknown>> = {};
-  for (const { asked, tool, input, lines } of questions) {
+  for (const { asked, tool, input, meanwhile, ...shown } of questions) {
     const given = input(last);
     const result = (await host.callTool({ name: tool, arguments: given })) as CallToolResult;
     last = (result.structuredContent ?? last) as typeof last;
     const call = paint.blue(clip(`${tool} ${JSON.stringify(given)}`));
-    print(`${paint.bold(`  ${asked}`)}\n  ${call}\n${showAnswer(result, lines)}\n`);
+    print(`${paint.bold(`  ${asked}`)}\n  ${call}\n${showAnswer(result, shown)}\n`);
+    if (meanwhile === undefined) continue;
+    print(`${paint.dim(`  ${meanwhile.told}`)}\n`);
+    await meanwhile.done(textOf(result));
   }
   await host.close();
+}
+
+function textOf({ content }: CallToolResult): string {
+  return content.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n");
 }
 
 async function showTools(host: Client): Promise<void> {

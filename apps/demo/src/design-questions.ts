@@ -9,11 +9,12 @@ export const designQuestions: readonly Question[] = [
     tool: "figma_design_system",
     input: () => ({ file, kind: "component_sets" }),
   },
+  { asked: "How is the button built?", tool: "figma_read", input: () => ({ file, nodes: ["30:0"] }), lines: 24 },
   {
     asked: "Give me its tokens, light and dark.",
     tool: "figma_tokens",
     input: () => ({ file, format: "css" }),
-    lines: 16,
+    lines: 48,
   },
   {
     asked: "What did the designer change since last week?",

@@ -1,6 +1,7 @@
 import { makeShop, startGithub, startPostgres } from "@drawbridge/sandbox";
 import { bakery } from "./bakery.ts";
 import { design } from "./design.ts";
+import { openDesign } from "./open-design.ts";
 import { paint } from "./paint.ts";
 import { print } from "./print.ts";
 import { shop } from "./shop.ts";
@@ -19,6 +20,7 @@ print(paint.dim("On to the GitHub, which answers as GitHub describes itself …"
 await site(github);
 print(paint.dim("And to a design, in a file that Figma could have saved …"));
 await design();
+await openDesign();
 
 print("Serve your own to your AI host:\n");
 print(`    ${paint.bold("npx @drawbridge/filesystem ~/notes")}`);

@@ -6,4 +6,8 @@ export interface Question {
   input(last: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** Of the answer, that are shown; a dozen without it. */
   readonly lines?: number;
+  /** Whether the picture in the answer is worth its lines. */
+  readonly hasPicture?: boolean;
+  /** What a person does after the answer, in the program that is asked about. */
+  readonly meanwhile?: { readonly told: string; readonly done: (answer: string) => Promise<void> | void };
 }

@@ -1,11 +1,15 @@
 import type { CallToolResult } from "@modelcontextprotocol/client";
 import { clip } from "./clip.ts";
 import { paint } from "./paint.ts";
+import type { Question } from "./question.ts";
+import { showPicture } from "./show-picture.ts";
 
 const mostLines = 12;
 
 /** Columns of a header, which lists more than a person watching wants to read. */
 const widest = 92;
+
+type Shown = Pick<Question, "lines" | "hasPicture">;
 
 interface Entry {
   readonly path: string;
@@ -56,7 +60,7 @@ interface Edited {
 }
 
 /** An answer as a person wants to see it: a listing as a list, a text as it is, a change as its difference, a refusal in its own words. */
-export function showAnswer(result: CallToolResult, lines = mostLines): string {
+export function showAnswer(result: CallToolResult, { lines = mostLines, hasPicture = false }: Shown): string {
   const text = result.content.flatMap((block) => (block.type === "text" ? [block.text] : [])).join("\n");
   if (result.isError === true) return indent(paint.red(wrap(text)));
   const structured = (result.structuredContent ?? {}) as Structured;
@@ -68,7 +72,12 @@ export function showAnswer(result: CallToolResult, lines = mostLines): string {
   if (files !== undefined) return indent(files.map(showEdited).join("\n"));
   if (paths !== undefined) return indent(paths.map((path) => `${path} is as it was`).join("\n"));
   const listed = entries ?? matches;
-  return indent(listed === undefined ? shorten(text, lines) : listed.map(showEntry).join("\n"));
+  const images = result.content.flatMap((block) => (hasPicture && block.type === "image" ? [block.data] : []));
+  return indent(
+    listed === undefined
+      ? [shorten(text, lines), ...images.map(showPicture)].join("\n")
+      : listed.map(showEntry).join("\n"),
+  );
 }
 
 function showItem(item: Item | Component): string {

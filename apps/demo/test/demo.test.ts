@@ -63,10 +63,20 @@ it("shows the attack of a stranger's issue refused, and the same without the str
 
 it("shows a component of a design, its tokens by mode, what changed in a week, and what is hard to read", () => {
   expect(text).toContain("Primary | Quiet, by default Primary");
+  expect(text).toContain('text "Label" 33:1 70x20 hug');
   expect(text).toContain('[data-theme="dark"]');
   expect(text).toContain("component: Label Water one plant → Water both");
   expect(text).toContain("contrast 1.69:1");
   expect(text).toContain("sprout.fig is a file on this machine");
+});
+
+it("shows a page being built in an open file, its other theme, both taken back in one step, and a person's move kept", () => {
+  expect(text).toContain('+ COLLECTION VariableCollectionId:1:2 "Theme"');
+  expect(text).toMatch(/█{40}/);
+  expect(text).toMatch(/explicitVariableModes \{\} → /);
+  expect(text).toMatch(/figma_undo \{\}[\s\S]*~ FRAME 1:10 "Settings": explicitVariableModes .* → \{\}/);
+  expect(text).toContain('name "Settings" → "Preferences"');
+  expect(text).toMatch(/conflict: 1:10 changed since it was read/);
 });
 
 it("shows refusals for what must not be read or changed", () => {

@@ -7,7 +7,7 @@ import { Person } from "./person/person.ts";
 const filesystem = packageFolder("filesystem");
 const github = packageFolder("github");
 const reference = (name: string) => `\${${name}}`;
-const processes = { timeout: 60_000 };
+const processes = { timeout: 120_000 };
 
 let person: Person;
 beforeEach(() => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Person } from "./person/person.ts";
 
 const cli = fileURLToPath(new URL("../dist/cli.js", import.meta.url));
-const processes = { timeout: 60_000 };
+const processes = { timeout: 120_000 };
 
 let person: Person;
 let log: AuditLog;

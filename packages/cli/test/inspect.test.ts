@@ -6,7 +6,7 @@ import { packageFolder } from "./person/package-folder.ts";
 import { Person } from "./person/person.ts";
 
 const filesystem = packageFolder("filesystem");
-const processes = { timeout: 60_000 };
+const processes = { timeout: 120_000 };
 
 let person: Person;
 beforeAll(() => {

@@ -159,6 +159,16 @@ describe("figma_edit", () => {
     expect(asked).toEqual([]);
   });
 
+  it("names the operation that breaks a rule of Figma's, the rule and the mend, before anything is sent", async () => {
+    stand = await editingStand();
+    const asked: string[] = [];
+    await stand.pair({ answer: ({ type }) => asked.push(type) });
+    const plan = [...operations, { op: "create", type: "TEXT", parent: "$crad" }];
+    const { text } = await stand.host.callTool("figma_edit", { operations: plan });
+    expect(text).toMatch(/Operation 1: No earlier operation made \$crad.*Rule: .*Give the operation/);
+    expect(asked).toEqual([]);
+  });
+
   it("passes on how far a long plan has come", async () => {
     stand = await editingStand();
     const plugin = await stand.pair({
@@ -172,6 +182,20 @@ describe("figma_edit", () => {
     const told: number[] = [];
     await stand.host.callTool("figma_edit", { operations }, { onProgress: ({ progress }) => told.push(progress) });
     expect(told).toContain(2);
+  });
+
+  it("tells the code also where another file is connected already", async () => {
+    stand = await editingStand();
+    await stand.pair({ answer });
+    const other = stand.plugin({
+      answer,
+      introduction: { instance: "instance-2", file: { key: "file-2", name: "Other" } },
+    });
+    await other.reaches("unpaired");
+    const { text } = await stand.host.callTool("figma_selection", { file: "Other" });
+    expect(text).toMatch(/"Other" is no file that is open.*waits for its code.*: \d-[2-9A-Z]{6} /);
+    other.end.pair(/\d-[2-9A-Z]{6}/.exec(text)?.[0] ?? "");
+    await other.reaches("connected");
   });
 
   it("says which files are open where several are, and takes the one that is named", async () => {

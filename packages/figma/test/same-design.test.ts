@@ -3,7 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { figFile, restFile, restVariables, sprout } from "@drawbridge/sandbox";
 import { afterAll, describe, expect, it } from "vitest";
+import type { FigmaDocument } from "../src/documents/figma-document.ts";
 import { readFigFile } from "../src/fig/read-fig-file.ts";
+import { designOf } from "../src/reading/design-of.ts";
+import { treePage } from "../src/reading/tree-page.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "same-design-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -11,6 +14,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** The API's numbers have 32 bits, and the two are computed in another order. */
 const rounded = (value: unknown) =>
   JSON.parse(JSON.stringify(value, (_, part) => (typeof part === "number" ? Math.round(part * 1e4) / 1e4 : part)));
+
+/** All that a model is told of a design. */
+function told(document: FigmaDocument): string {
+  const everything = { detail: "full", depth: 1000, start: 0, tokens: 1_000_000, bytes: 10_000_000 } as const;
+  return treePage(designOf(document, new Map()), everything).text;
+}
 
 describe.each([
   ["as it is", { revised: false }],
@@ -24,6 +33,10 @@ describe.each([
     const { document, components, componentSets, styles } = restFile(design);
     expect(rounded(read.document)).toEqual(rounded(document));
     expect(read).toMatchObject({ name: "Sprout", components, componentSets, styles, source: "fig" });
-    expect(rounded(read.variables)).toEqual(rounded(restVariables(design).meta));
+    const variables = restVariables(design).meta;
+    expect(rounded(read.variables)).toEqual(rounded(variables));
+    const fromApi = { ...read, document, components, componentSets, styles, variables, source: "rest" } as const;
+    expect(told(read)).toBe(told(fromApi));
+    expect(told(read).split("\n").length).toBeGreaterThan(150);
   }, 60_000);
 });

@@ -3,7 +3,7 @@ export const HELP = `Measures our servers beside others, in the same run and in 
 
   pnpm bench [options]
 
-  --suite name    what to measure: filesystem, containment, pipeline, http, postgres, github, or all (the default)
+  --suite name    what to measure: filesystem, containment, pipeline, http, postgres, github, figma-edit, or all (the default)
   --rounds n      rounds of each server in each measure (15)
   --only glob     only the measures of this name: start-up, 'read-*', '*-all'
   --json          the figures with their spread as JSON on stdout, in place of the table

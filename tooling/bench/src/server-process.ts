@@ -13,6 +13,7 @@ const SECONDS_TO_LEAVE = 3;
 
 interface Message {
   readonly id?: number;
+  readonly method?: string;
   readonly result?: Answer["result"];
   readonly error?: { readonly message?: string };
 }
@@ -45,6 +46,7 @@ export class ServerProcess {
   readonly #closed: Promise<void>;
   readonly #lines = new LineSplitter();
   readonly #pending = new Map<number, PendingRequest>();
+  readonly #listening = new Map<string, (arrivedAt: number) => void>();
   #lastId = 0;
 
   /**
@@ -97,6 +99,25 @@ export class ServerProcess {
     });
   }
 
+  /**
+   * Resolves with when the next notification of a kind has arrived.
+   *
+   * @throws BenchFailure where none comes in that time
+   */
+  hears(method: string, seconds: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        this.#listening.delete(method);
+        reject(new BenchFailure(`${this.#name} sent no ${method} within ${seconds} seconds`));
+      }, seconds * 1000);
+      this.#listening.set(method, (arrivedAt) => {
+        clearTimeout(late);
+        this.#listening.delete(method);
+        resolve(arrivedAt);
+      });
+    });
+  }
+
   /** @throws BenchFailure also when the tool's result says `isError` */
   async callTool(call: ToolCall): Promise<Answer> {
     const answer = await this.request("tools/call", call);
@@ -123,7 +144,8 @@ export class ServerProcess {
   #answered(line: string, arrivedAt: number): void {
     const message = this.#parsed(line);
     const request = message?.id === undefined ? undefined : this.#pending.get(message.id);
-    // What bears no id of ours is a notification, and none matters here.
+    // What bears no id of ours is a notification, which matters to whoever listens for it alone.
+    if (message?.id === undefined) this.#listening.get(message?.method ?? "")?.(arrivedAt);
     if (message?.id === undefined || request === undefined) return;
     this.#pending.delete(message.id);
     const { method, sentAt, answered, failed } = request;

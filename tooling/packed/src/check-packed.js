@@ -21,7 +21,8 @@ function checkTypes({ filename }) {
 
 try {
   const packed = packAll(folder);
-  const problems = packed.flatMap((each) => problemsOf(each, folder));
+  const versions = new Map(packed.map(({ name, version }) => [name, version]));
+  const problems = packed.flatMap((each) => problemsOf(each, folder, versions));
   for (const each of packed) problems.push(...(await lintProblems(each)));
   if (problems.length > 0) throw new Error(problems.join("\n"));
   for (const each of packed) checkTypes(each);

@@ -10,9 +10,10 @@ import { unknownLicences } from "./unknown-licences.js";
  *
  * @param {import("./pack-all.js").Packed} packed
  * @param {string} into where it may be unpacked
+ * @param {Map<string, string>} versions of all packages, by name
  * @returns {string[]}
  */
-export function problemsOf(packed, into) {
+export function problemsOf(packed, into, versions) {
   const folder = join(into, packed.name.replace("/", "-"));
   mkdirSync(folder, { recursive: true });
   run("tar", ["-xzf", packed.filename, "-C", folder], into);
@@ -21,12 +22,11 @@ export function problemsOf(packed, into) {
   const manifest = JSON.parse(read("package.json"));
   const bundled = readIfThere("dist/bundled.json") ?? [];
   const described = readIfThere("dist/connector.json");
+  const offered = readIfThere("dist/connectors.json") ?? [];
   return [
     ...workspaceNames(manifest),
     ...sizeProblems(packed),
-    ...(manifest.mcpName && described?.packageVersion !== manifest.version
-      ? [`dist/connector.json is of version ${described?.packageVersion}, not ${manifest.version}: build it anew`]
-      : []),
+    ...otherVersions([...(described ? [described] : []), ...offered], versions),
     ...unknownLicences(bundled),
     ...missingTexts(bundled, bundled.length === 0 ? "" : read("dist/THIRD-PARTY-LICENSES.txt")),
   ].map((problem) => `${packed.name}: ${problem}`);
@@ -37,6 +37,16 @@ function workspaceNames(manifest) {
   return [...JSON.stringify(manifest).matchAll(/"([^"]+)":"((?:workspace|catalog|file|link):[^"]*)"/g)].map(
     ([, name, range]) => `package.json asks for ${name} as ${range}, which means nothing outside of this repository`,
   );
+}
+
+/** What a build wrote down of connectors is of the versions that are published with it. */
+function otherVersions(described, versions) {
+  return described
+    .filter(({ package: name, packageVersion }) => versions.get(name) !== packageVersion)
+    .map(
+      ({ package: name, packageVersion }) =>
+        `it tells of ${name} ${packageVersion}, and ${versions.get(name) ?? "no version"} is published: build it anew`,
+    );
 }
 
 function missingTexts(bundled, texts) {

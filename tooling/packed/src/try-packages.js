@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./run.js";
 
-const tsc = fileURLToPath(new URL("../node_modules/.bin/tsc", import.meta.url));
+const here = fileURLToPath(new URL("..", import.meta.url));
 
 /** What testkit leaves to who uses it; the newest wants a newer Node. */
 const peers = ["vitest@4"];
@@ -42,8 +42,9 @@ function checkTypes(project, connectors) {
     ...names.flatMap((name) => ["// @ts-expect-error", `export const no${name}: number = ${name};`]),
   ];
   writeFileSync(join(project, "program.ts"), `${program.join("\n")}\n`);
-  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023", "--types", "node"];
-  run(tsc, [...options, "program.ts"], project);
+  const compilerOptions = { strict: true, noEmit: true, module: "nodenext", target: "es2023", types: ["node"] };
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
+  run("npx", ["tsc", "-p", project], here);
 }
 
 function tryPackage(project, name) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { documented } from "./documented.ts";
-import { codeLink, cursorLink } from "./install-links.ts";
+import { bundleLink, codeLink, cursorLink } from "./install-links.ts";
 
 /** What the applications make of the links. */
 const parsed = documented.map(({ connector }) => {
@@ -12,7 +12,7 @@ const parsed = documented.map(({ connector }) => {
     cursor: JSON.parse(atob(`${cursor.get("config")}`)),
     code: JSON.parse(`${code.get("config")}`),
     inputs: JSON.parse(`${code.get("inputs")}`),
-    links: [cursorLink(connector), codeLink(connector)],
+    links: [cursorLink(connector), codeLink(connector), bundleLink(connector)],
   };
 });
 

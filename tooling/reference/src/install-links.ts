@@ -11,13 +11,20 @@ interface Command {
 }
 
 /**
- * Links that add a connector to Cursor and to VS Code. They are pages on the web that open the application: where a README is
- * read, links of the applications' own schemes are not followed.
+ * Links that add a connector to Cursor and to VS Code, and one to where its bundles are. They are pages on the web that open
+ * the application: where a README is read, links of the applications' own schemes are not followed.
  */
 export function installLinks(connector: Told): string {
   const cursor = `[Add to Cursor](${cursorLink(connector)})`;
   const code = `[Add to VS Code](${codeLink(connector)})`;
-  return `${cursor} · ${code}`;
+  const bundle = `[Bundle for Claude Desktop](${bundleLink(connector)})`;
+  return `${cursor} · ${code} · ${bundle}`;
+}
+
+/** The releases of this connector alone, each with its bundle (`.mcpb`) among its files. */
+export function bundleLink({ name }: Pick<Told, "name">): string {
+  const query = new URLSearchParams({ q: `@drawbridge/${name}`, expanded: "true" });
+  return `https://github.com/drawbridge-mcp/drawbridge/releases?${query}`;
 }
 
 /** Cursor shows the configuration before it adds it, and reads variables from where it is started. */

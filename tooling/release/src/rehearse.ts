@@ -9,7 +9,7 @@ import { Steps } from "./rehearsal/steps.ts";
 
 // Rehearses a release, from raised versions to an update on the machine of who uses it, against a registry of this machine.
 // What is not ours comes from the registry that npm is set to. Nothing of it is left behind.
-const longest = 25 * 60_000;
+const longest = 50 * 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), "drawbridge-rehearsal-"));
 const stop = new AbortController();

@@ -28,13 +28,7 @@ export function startPlugin(figma: PluginAPI, html: string, version: string): vo
   const kept = new Kept(figma.clientStorage);
   const asking = new Asking(post);
   const runner = new PlanRunner(figma, kept, asking);
-  const watch = new ChangeWatch(
-    () => (runner.busy ? "plan" : "person"),
-    (changed) => {
-      if (changed.origin === "person") runner.changedByPerson(changed.nodes);
-      reply(changed);
-    },
-  );
+  const watch = new ChangeWatch((nodes) => runner.heard(nodes), reply);
   const instance = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 12)}`.padEnd(8, "0");
   const rolledBack = rollBack(figma);
   const requests = new Requests(figma, { kept, runner, watch, reply });

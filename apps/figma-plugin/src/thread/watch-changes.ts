@@ -12,15 +12,16 @@ const kinds = { CREATE: "created", DELETE: "deleted", PROPERTY_CHANGE: "changed"
 export class ChangeWatch {
   version = 0;
   private readonly tell: (changed: Changed) => void;
-  private readonly origin: () => Changed["origin"];
+  private readonly heard: (nodes: Changed["nodes"]) => Changed["origin"];
   private readonly pages = new Set<string>();
   private readonly nodes = new Map<string, Changed["nodes"][number]>();
   private more = false;
   private from: Changed["origin"] = "person";
   private waiting = false;
 
-  constructor(origin: () => Changed["origin"], tell: (changed: Changed) => void) {
-    this.origin = origin;
+  /** @param heard is told at once, and says whose changes they are */
+  constructor(heard: (nodes: Changed["nodes"]) => Changed["origin"], tell: (changed: Changed) => void) {
+    this.heard = heard;
     this.tell = tell;
   }
 
@@ -37,24 +38,33 @@ export class ChangeWatch {
   }
 
   private hear(changes: readonly NodeChange[]): void {
-    this.from = this.origin();
-    for (const { id, type, node } of changes) {
-      const kind = kinds[type];
-      const known = this.nodes.get(id);
-      if (!known && this.nodes.size >= most) {
-        this.more = true;
-        continue;
-      }
-      const created = known?.kind === "created" && kind === "changed";
-      this.nodes.set(id, { id, kind: created ? "created" : kind, ...("parent" in node && within(node)) });
-    }
+    const nodes = changes.map(({ id, type, node }) => ({
+      id,
+      kind: kinds[type],
+      ...("parent" in node && within(node)),
+    }));
+    const origin = this.heard(nodes);
+    if (origin !== this.from && this.nodes.size > 0) this.send();
+    this.from = origin;
+    for (const node of nodes) this.gather(node);
     if (this.waiting) return;
     this.waiting = true;
     setTimeout(() => this.send(), gathered);
   }
 
+  private gather(node: Changed["nodes"][number]): void {
+    const known = this.nodes.get(node.id);
+    if (!known && this.nodes.size >= most) {
+      this.more = true;
+      return;
+    }
+    const created = known?.kind === "created" && node.kind === "changed";
+    this.nodes.set(node.id, created ? { ...node, kind: "created" } : node);
+  }
+
   private send(): void {
     this.waiting = false;
+    if (this.nodes.size === 0) return;
     this.version++;
     const nodes = [...this.nodes.values()];
     this.nodes.clear();

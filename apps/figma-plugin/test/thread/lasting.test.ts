@@ -102,7 +102,8 @@ describe("what a plan did", () => {
     stand.person.createEllipse().x = 77;
     stand.file.commitUndo();
     await pause();
-    expect(await stand.ask({ type: "undo" })).toMatchObject({ type: "result", value: { left: 0 } });
+    const undone = await stand.ask({ type: "undo" });
+    expect(undone).toMatchObject({ type: "result", value: { left: 0 } });
     const left = stand.person.currentPage.children.map(({ name, x }) => ({ name, x }));
     expect(left).toEqual([
       { name: "Rectangle", x: 0 },

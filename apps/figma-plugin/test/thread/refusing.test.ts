@@ -10,16 +10,20 @@ async function failure(stand: PluginStand, operations: Record<string, unknown>[]
 }
 
 describe("a plan that cannot be applied", () => {
-  it("is taken back whole, and says which operation broke which rule", async () => {
+  it("is refused before anything is done, where a rule tells it beforehand", async () => {
     const stand = new PluginStand();
     const filling = { op: "create", type: "TEXT", parent: "$frame", props: { placement: { horizontal: "FILL" } } };
-    expect(await failure(stand, [frame, filling])).toMatchObject({
-      code: "invalid",
-      operation: 1,
-      rule: "FILL only inside auto layout",
-      rolledBack: true,
-      mend: expect.stringContaining("layout"),
-    });
+    const refused = await failure(stand, [frame, filling]);
+    expect(refused).toMatchObject({ code: "invalid", operation: 1, rule: "FILL only inside auto layout" });
+    expect(refused.mend).toContain("layout");
+    expect(refused.rolledBack).toBeUndefined();
+    expect(stand.file.history.open).toBe(false);
+  });
+
+  it("is taken back whole where Figma refuses an operation, and says which", async () => {
+    const stand = new PluginStand();
+    const wide = { op: "set", node: "$frame", props: { strokeWeight: [1, 2, 3, 4], bind: { itemSpacing: "nothing" } } };
+    expect(await failure(stand, [frame, wide])).toMatchObject({ code: "not_found", operation: 1, rolledBack: true });
     expect(stand.person.currentPage.children).toHaveLength(0);
     expect(stand.person.root.getPluginDataKeys()).toEqual([]);
   });

@@ -61,6 +61,8 @@ describe("from the host to the open file and back", { timeout: 60_000 }, () => {
     expect(refused.isError).toBe(true);
     expect(refused.text).toMatch(/^conflict: /);
     expect(refused.text).toContain("Moved by a person");
+    // What was there before is compared with what is there now, and nothing else.
+    expect(refused.text).not.toMatch(/removed|added|retokenised/);
     expect(frame?.name).toBe("Moved by a person");
 
     const tried = await host.callTool("figma_edit", { operations: rename, dry_run: true });
@@ -152,6 +154,22 @@ describe("from the host to the open file and back", { timeout: 60_000 }, () => {
     figma.session.askBeforeRemoving(false);
     expect((await host.callTool("figma_edit", { operations: [{ op: "remove", nodes }] })).text).toMatch(/- FRAME/);
     expect(figma.person.currentPage.children).toHaveLength(0);
+  });
+
+  it("tells a host that subscribed to a node when a person changes it, and no other", async () => {
+    const host = await connector.host();
+    const figma = opened();
+    await figma.pair((await host.callTool("figma_selection")).text);
+    await host.callTool("figma_edit", { operations: [...card, ...many(1)] });
+    const [frame, box] = figma.person.currentPage.children;
+    let [frameChanged, boxChanged] = [0, 0];
+    await host.subscribe(`figma://open/nodes/${frame?.id}`, () => (frameChanged += 1));
+    await host.subscribe(`figma://open/nodes/${box?.id}`, () => (boxChanged += 1));
+    if (frame?.type !== "FRAME" || frame.children[0] === undefined) throw new Error("There is no card");
+    frame.children[0].name = "Renamed inside";
+    await expect.poll(() => frameChanged, { timeout: 10_000 }).toBe(1);
+    expect(boxChanged).toBe(0);
+    expect((await host.callTool("figma_read", { file: "open" })).text).toContain("Renamed inside");
   });
 
   it("goes by what is granted: without write nothing is edited, and open files are looked at with --bridge alone", async () => {

@@ -6,7 +6,6 @@ import { Failure } from "../command-line/failure.ts";
 import { isInteractive } from "../command-line/is-interactive.ts";
 import { print } from "../command-line/print.ts";
 import { answerByFlag } from "../inspect/answer-by-flag.ts";
-import { connect } from "../inspect/connect.ts";
 import type { AnswerForm } from "../inspect/form.ts";
 import { offered } from "../inspect/offered.ts";
 import { readInput } from "../inspect/read-input.ts";
@@ -67,6 +66,8 @@ export const inspect: Command = {
   async run(call) {
     const way = wayOf(call);
     const target = await serverTarget(call);
+    // The protocol's client takes as long to load as all else, for which no other command should wait.
+    const { connect } = await import("../inspect/connect.ts");
     const client = await connect(target, await answering(call));
     try {
       return await performed(way, call, client);

@@ -74,7 +74,7 @@ export class Person {
       const child = spawn(process.execPath, [cli, ...argv], {
         cwd: folder,
         env: { ...this.#environment, ...environment },
-        timeout: 60_000,
+        timeout: 110_000,
       });
       const output = { stdout: "", stderr: "" };
       for (const name of ["stdout", "stderr"] as const) {

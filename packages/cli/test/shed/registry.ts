@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import type { Person } from "../person/person.ts";
 
 /** What one version of the shed's connector is like. */
@@ -27,19 +27,11 @@ export class Registry {
   constructor(person: Person) {
     this.#folder = person.path("registry");
     mkdirSync(person.programs, { recursive: true });
-    for (const command of ["npm", "npx"]) {
+    for (const [command, lines] of Object.entries(standIns(this.#folder))) {
       const file = join(person.programs, command);
-      writeFileSync(
-        file,
-        `#!${process.execPath}\nimport(${JSON.stringify(`file://${join(person.programs, "stand-in.mjs")}`)});\n`,
-      );
+      writeFileSync(file, `#!/bin/sh\n${lines}`);
       chmodSync(file, 0o755);
     }
-    const standIn = fileURLToPath(new URL("./stand-in.mjs", import.meta.url));
-    writeFileSync(
-      join(person.programs, "stand-in.mjs"),
-      readFileSync(standIn, "utf8").replace("REGISTRY", this.#folder),
-    );
   }
 
   /** Publishes a version, which is then the newest. One that is there is altered. */
@@ -54,6 +46,18 @@ export class Registry {
     this.#newest = version;
     writeFileSync(join(this.#folder, name, "newest"), this.#newest);
   }
+}
+
+/** Stand in for `npm view <package>@latest version --json`, and for `npx -y <package>@<version> …`. */
+function standIns(folder: string): Readonly<Record<"npm" | "npx", string>> {
+  const missing = `{ echo "npm error code E404" >&2; exit 1; }`;
+  return {
+    npm: `newest="${folder}/\${2%@latest}/newest"\n[ -f "$newest" ] || ${missing}\nprintf '"%s"' "$(cat "$newest")"\n`,
+    npx:
+      `[ "$1" = --version ] && { echo 11.0.0; exit; }\n` +
+      `program="${folder}/\${2%@*}/\${2##*@}/cli.js"\n[ -f "$program" ] || ${missing}\n` +
+      `shift 2\nexec "${process.execPath}" "$program" "$@"\n`,
+  };
 }
 
 function program(description: string, tools: NonNullable<Shed["tools"]>): string {

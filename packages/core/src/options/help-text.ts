@@ -26,7 +26,7 @@ export function helpText({ command, title, description, examples, own, standard 
     ...(positional === undefined ? [] : [section(positional.placeholder, [positional])]),
     ...(ownFlags.length === 0 ? [] : [section("Options of this connector", ownFlags)]),
     section("Options of every connector", standard),
-    "Each option can also be set by the environment variable shown in [brackets], or in the --config file under its\nname without dashes. Exit codes: 0 well, 1 failed, 2 wrong usage.",
+    "Each option can also be set by the environment variable shown in [brackets], or in the --config file under its\nname without dashes; a secret also by <VARIABLE>_FILE, or by <VARIABLE>_KEYRING=<service>/<account> in the system's\nkeyring. Exit codes: 0 well, 1 failed, 2 wrong usage.",
     "",
   ].join("\n\n");
 }

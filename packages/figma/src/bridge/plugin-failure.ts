@@ -27,12 +27,16 @@ export class PluginFailure extends ConnectorError {
 
 function wordsOf({ message, operation, rule, mend, rolledBack }: Failure): string {
   return [
-    operation === undefined ? message : `Operation ${operation}: ${message}`,
-    rule === undefined ? "" : `Rule: ${rule}.`,
+    sentence(operation === undefined ? message : `Operation ${operation}: ${message}`),
+    rule === undefined ? "" : sentence(`Rule: ${rule}`),
     mend ?? "",
     rolledBack === true ? "What the plan had done before is undone: the file is as it was." : "",
     rolledBack === false ? "Not everything could be undone: look at the file before going on." : "",
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
+}
+
+function sentence(words: string): string {
+  return /[.!?]$/.test(words) ? words : `${words}.`;
 }

@@ -446,3 +446,8 @@ zusammen zv zwei zwischen
 function words(text: string): readonly string[] {
   return text.trim().split(/\s/);
 }
+
+/** Pieces that are one token as they are, and not with a space before them: words with their mark, and what has no other place. */
+export const knownPieces: ReadonlyMap<string, 1> = new Map(
+  words(":center :left :right -right -bottom -top -left -center =true =false FFF Ellipse").map((piece) => [piece, 1]),
+);

@@ -25,14 +25,19 @@ interface Picture {
 
 /** Addresses of pictures: of what Figma rendered by node, of images by their reference. */
 interface Addresses {
+  /** The path of a file on this machine, which has its images in it. */
+  readonly local: string | undefined;
   readonly rendered: Readonly<Record<string, string | null>>;
   readonly images: Readonly<Record<string, string>>;
 }
 
 /** Brings pictures of nodes and writes them below the download directory. */
 export async function downloadNodes(input: DownloadInput, context: ToolContext<Figma>) {
-  const { key, version, pictures } = await wantedPictures(input, context);
-  const addresses = await addressesOf(key, version, pictures, input, context);
+  const { key, version, local, pictures } = await wantedPictures(input, context);
+  const addresses =
+    local === undefined
+      ? await addressesOf(key, version, pictures, input, context)
+      : { local, rendered: {}, images: {} };
   const files: Written[] = [];
   const failed: { node: string; why: string }[] = [];
   for (const [index, picture] of pictures.entries()) {
@@ -83,17 +88,24 @@ async function addressesOf(
   const rendered = ids.length === 0 ? {} : (await api.images(key, ids, query)).images;
   const hasFills = pictures.some(({ source }) => source !== undefined && "fill" in source);
   const images = hasFills ? (await api.imageFills(key)).meta.images : {};
-  return { rendered, images };
+  return { local: undefined, rendered, images };
 }
 
 async function pictureOf(
   { node, source }: WantedPicture,
-  { rendered, images }: Addresses,
+  { local, rendered, images }: Addresses,
   client: Figma,
   signal: AbortSignal,
 ): Promise<Picture> {
   if (source === undefined)
     throw new ConnectorError("not_found", `${node.name} is filled with no image. Render it instead.`);
+  if (local !== undefined) {
+    if ("fill" in source) return cropped(await client.local.image(local, source.fill.imageRef, signal), source.fill);
+    throw new ConnectorError(
+      "unavailable",
+      `${node.name} would have to be drawn, which Figma alone does: of a file on this machine only images that fill layers are to be had (what: fill). Name the file at Figma by its key.`,
+    );
+  }
   if ("render" in source) {
     const address = rendered[node.id];
     if (typeof address !== "string")

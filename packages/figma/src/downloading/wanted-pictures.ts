@@ -29,18 +29,22 @@ export async function wantedPictures(
 ): Promise<{
   readonly key: string;
   readonly version: string | undefined;
+  /** The path of a file on this machine, whose pictures are in it. */
+  readonly local: string | undefined;
   readonly pictures: readonly WantedPicture[];
 }> {
   const { client } = context;
-  const { key, node, version } = client.remote(file, "pictures to download");
+  const found = client.source(file);
+  const local = "local" in found ? found.local : undefined;
+  const { key, node, version } = "remote" in found ? found.remote : { key: file, node: undefined, version: undefined };
   const ids = nodes ?? (node === undefined ? undefined : [node]);
   if (ids === undefined)
     throw new ConnectorError("invalid_input", "Name nodes to download, or give an address with a node-id.");
   const { document } = await client.document(file, { ...callOf(context), nodes: ids });
-  const found = findNodes(document, ids);
+  const there = findNodes(document, ids);
   const pictures = ids.flatMap((id) => {
-    const one = found.get(id);
+    const one = there.get(id);
     return one === undefined ? [] : [{ node: one, source: pictureSource(one, what) }];
   });
-  return { key, version, pictures };
+  return { key, version, local, pictures };
 }

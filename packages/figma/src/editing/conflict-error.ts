@@ -1,6 +1,7 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Channel } from "../bridge/channel.ts";
 import type { PluginFailure } from "../bridge/plugin-failure.ts";
+import { subtreesOf } from "../client/subtrees-of.ts";
 import type { KnownSubtrees } from "./known-subtrees.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -33,9 +34,10 @@ async function changesOf(channel: Channel, node: string, { ifMatch, known, signa
   if (before === undefined) return [];
   const [{ findChanges }, after] = await Promise.all([
     import("../differences/find-changes.ts"),
-    openDocument(channel, { nodes: [node], signal }, known),
+    openDocument(channel, { nodes: [node], variables: before.variables !== undefined, signal }, known),
   ]);
-  return findChanges(before, after).changes.map(({ path, type, id, facets }) => {
+  // What was kept is the subtree alone, away from its page: only another one of those is like it.
+  return findChanges(before, subtreesOf(after, [node])).changes.map(({ path, type, id, facets }) => {
     const what = facets.map(({ kind, detail }) => `${kind} ${detail}`).join("; ");
     return `${path} (${type} ${id}) ${what}`;
   });

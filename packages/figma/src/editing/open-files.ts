@@ -82,7 +82,13 @@ export class OpenFiles {
     if (ConnectorError.is(this.#bridge)) throw this.#bridge;
     if (this.#bridge.channels.length === 0) await this.#awaitReturn(signal);
     if (this.#bridge.channels.length === 0) throw new ConnectorError("unavailable", pairingWords(this.#bridge));
-    return chooseChannel(this.#bridge.channels, file, true);
+    try {
+      return chooseChannel(this.#bridge.channels, file, true);
+    } catch (error) {
+      // The file that is meant may be the one whose plugin is not paired yet.
+      if (!ConnectorError.is(error) || error.code !== "not_found" || this.#bridge.waiting === 0) throw error;
+      throw error.withMessage(`${error.message} ${pairingWords(this.#bridge)}`);
+    }
   }
 
   async close(): Promise<void> {

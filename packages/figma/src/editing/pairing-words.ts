@@ -5,7 +5,7 @@ import { pluginFolder } from "./plugin-folder.ts";
 export function pairingWords({ code, waiting }: Pick<Bridge, "code" | "waiting">): string {
   const steps =
     waiting > 0
-      ? ["The plugin is open in Figma and waits for its code."]
+      ? ["A plugin is open in Figma and waits for its code."]
       : [
           "No open file is connected. Ask the person to open the file in Figma and to run the plugin there: Plugins → Development → Drawbridge.",
           `The first time they import it: Plugins → Development → Import plugin from manifest…, and choose ${pluginFolder()}/manifest.json.`,

@@ -2,6 +2,7 @@ import { ConnectorError } from "@drawbridge/core";
 import type { Asking, Channel } from "../bridge/channel.ts";
 import { PluginFailure } from "../bridge/plugin-failure.ts";
 import type { AppliedPlan } from "../bridge/results.ts";
+import { checkPlan } from "../plan/check-plan.ts";
 import { conflictError } from "./conflict-error.ts";
 import type { EditInput } from "./edit-input.ts";
 import type { KnownSubtrees } from "./known-subtrees.ts";
@@ -22,6 +23,7 @@ export async function sendPlan(
   { dryRun, known, ...asking }: Sending,
 ): Promise<AppliedPlan> {
   assertKnown(channel, input);
+  assertSound(channel, input);
   const ifMatch = Object.entries(input.if_match ?? {}).map(([node, hash]) => ({ node, hash }));
   const plan = {
     operations: [...input.operations],
@@ -36,6 +38,12 @@ export async function sendPlan(
     if (!(error instanceof PluginFailure) || error.failure.code !== "conflict") throw error;
     throw await conflictError(channel, error, { ifMatch, known, signal: asking.signal });
   }
+}
+
+/** What breaks a rule of Figma's whatever the file is like; what depends on the file the plugin checks, against the file. */
+function assertSound({ plugin }: Channel, { operations }: EditInput): void {
+  const violation = checkPlan(operations, undefined, plugin.editor);
+  if (violation !== undefined) throw new PluginFailure({ code: "invalid", ...violation });
 }
 
 /** A plugin may be older than the connector, or newer. */

@@ -15,7 +15,7 @@ type OpenStream = (entry: yauzl.Entry, done: (error: Error | null, stream: NodeJ
  *
  * @param ref its `imageRef`: the file keeps it under that name
  */
-export async function readFigImage(path: string, ref: string, signal: AbortSignal): Promise<Uint8Array> {
+export async function readFigImage(path: string, ref: string, signal: AbortSignal): Promise<Buffer> {
   const zip = await promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open)(path, {
     lazyEntries: true,
     autoClose: false,
@@ -53,7 +53,7 @@ function findEntry(zip: yauzl.ZipFile, ref: string, signal: AbortSignal): Promis
 }
 
 /** yauzl ends an entry that inflates to more than it claims. */
-async function readImage(zip: yauzl.ZipFile, entry: yauzl.Entry, signal: AbortSignal): Promise<Uint8Array> {
+async function readImage(zip: yauzl.ZipFile, entry: yauzl.Entry, signal: AbortSignal): Promise<Buffer> {
   if (entry.uncompressedSize > largestImage)
     throw new ConnectorError("refused", `The picture is over ${largestImage / 1024 / 1024} MiB.`);
   const stream = await promisify(zip.openReadStream.bind(zip) as OpenStream)(entry);

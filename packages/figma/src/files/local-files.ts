@@ -58,8 +58,8 @@ export class LocalFiles {
     return untilAborted(document, signal);
   }
 
-  /** A picture that fills a layer of a `.fig` or `.jam` file, by its `imageRef`; documents of the API have none with them. */
-  async image(path: string, ref: string, signal: AbortSignal): Promise<Uint8Array> {
+  /** A picture that fills layers of a `.fig` or `.jam` file, by its `imageRef`; documents as the API gives them have none. */
+  async image(path: string, ref: string, signal: AbortSignal): Promise<Buffer> {
     const { readFigImage } = await import("../fig/read-fig-image.ts");
     return readFigImage(path, ref, signal);
   }

@@ -9,7 +9,8 @@ function plainName(name: string): string {
 
 /** What can be set on instances of a component or a set: variants with their options and the one it begins with, texts, switches, swaps. */
 export function definitionsText({ componentPropertyDefinitions }: Layer): string {
-  const definitions = Object.entries(componentPropertyDefinitions ?? {});
+  if (!componentPropertyDefinitions) return "";
+  const definitions = Object.entries(componentPropertyDefinitions);
   if (definitions.length === 0) return "";
   return ` props:[${definitions.map(([name, definition]) => `${named(name)}=${definitionText(definition)}`).join("; ")}]`;
 }
@@ -22,7 +23,8 @@ function definitionText({ type, defaultValue, variantOptions }: ComponentPropert
 
 /** What is set on an instance. */
 export function propertiesText({ componentProperties }: Layer, componentName: (id: string) => string): string {
-  const properties = Object.entries(componentProperties ?? {});
+  if (!componentProperties) return "";
+  const properties = Object.entries(componentProperties);
   if (properties.length === 0) return "";
   const told = properties.map(([name, property]) => `${named(name)}=${propertyText(property, componentName)}`);
   return ` props:[${told.join("; ")}]`;
@@ -47,7 +49,8 @@ const fields: Readonly<Record<string, string>> = { characters: "text", mainCompo
 
 /** Which property of its component decides a layer's text, visibility or component. */
 export function referencesText({ componentPropertyReferences }: Layer): string {
-  const references = Object.entries(componentPropertyReferences ?? {});
+  if (!componentPropertyReferences) return "";
+  const references = Object.entries(componentPropertyReferences);
   if (references.length === 0) return "";
   return ` from:[${references.map(([field, name]) => `${fields[field] ?? field}=${named(String(name))}`).join("; ")}]`;
 }

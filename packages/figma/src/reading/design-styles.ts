@@ -10,6 +10,7 @@ import { effectText } from "./effect-text.ts";
 import { fontText } from "./font-text.ts";
 import type { PaintedSize } from "./gradient-text.ts";
 import { gridsText } from "./grids-text.ts";
+import { layoutText } from "./layout-text.ts";
 import { type PaintReferences, type PaintText, paintText } from "./paint-text.ts";
 import { type SharedValue, StyleTable } from "./style-table.ts";
 import { variableText } from "./variable-text.ts";
@@ -22,6 +23,7 @@ export interface LayerStyles {
   font?: SharedValue;
   grids?: SharedValue;
   component?: SharedValue;
+  layout?: SharedValue;
   /** What a drawing that is told as one image is painted with. */
   colors?: readonly SharedValue[];
   bound?: readonly (readonly [string, SharedValue])[];
@@ -97,6 +99,8 @@ export class DesignStyles {
       const grids = this.#share("g", gridsText(layer.layoutGrids), layer, "grid");
       if (grids !== undefined) styles.grids = grids;
     }
+    const layout = layoutText(layer);
+    if (layout !== "") styles.layout = this.table.share("l", layout);
     if (layer.style) this.#addText(layer, styles);
     if (layer.componentId) {
       styles.component = this.table.share("c", this.#names.definitionOf(layer.componentId));

@@ -37,6 +37,7 @@ function paragraphText(style: Partial<TypeStyle>): string {
   if (paragraphSpacing) text += ` paragraph:${numberText(paragraphSpacing)}`;
   if (paragraphIndent) text += ` indent:${numberText(paragraphIndent)}`;
   if (listSpacing) text += ` list:${numberText(listSpacing)}`;
-  const flags = Object.entries(opentypeFlags ?? {}).map(([flag, on]) => (on ? flag : `${flag}=0`));
+  if (!opentypeFlags) return text;
+  const flags = Object.entries(opentypeFlags).map(([flag, on]) => (on ? flag : `${flag}=0`));
   return flags.length === 0 ? text : `${text} features:${flags.join(",")}`;
 }

@@ -8,10 +8,10 @@ import type { Design } from "./design.ts";
 import type { LayerStyles } from "./design-styles.ts";
 import type { Detail } from "./detail.ts";
 import { handoffText } from "./handoff-text.ts";
-import { layoutText } from "./layout-text.ts";
 import { lookText } from "./look-text.ts";
 import { numberText } from "./number-text.ts";
 import { pageText } from "./page-text.ts";
+import { placingText } from "./placing-text.ts";
 import { prototypeText } from "./prototype-text.ts";
 import { quoted } from "./quoted.ts";
 import { strokeText } from "./stroke-text.ts";
@@ -82,7 +82,7 @@ function indent(depth: number): string {
 function isNameTold(name: string, characters: string | undefined): boolean {
   if (characters === undefined) return true;
   if (name === characters) return false;
-  if (name.length > characters.length || name[0] !== characters.trimStart()[0]) return true;
+  if (name.length > characters.length || !characters.trimStart().startsWith(name.slice(0, 4))) return true;
   return name.replace(/\s+/g, "") !== characters.replace(/\s+/g, "");
 }
 
@@ -107,8 +107,8 @@ function allFacts(design: Design, index: number, detail: "layout" | "full", need
   const styles = design.styles.of(index);
   if (styles.unreadable) return " unreadable";
   const isFull = detail === "full";
-  let facts =
-    boardText(layer) + pageText(layer) + boxText(layer, parent, design.isCopy(index)) + layoutText(layer, parent);
+  let facts = boardText(layer) + pageText(layer) + boxText(layer, parent, design.isCopy(index));
+  facts += placingText(layer, parent) + (styles.layout === undefined ? "" : ` ${referred(styles.layout, needs)}`);
   if (isFull) facts += lookText(layer) + stylesText(layer, styles, needs);
   facts += alignmentText(layer) + componentFacts(design, layer, styles, needs);
   if (isFull && styles.bound !== undefined) {
@@ -157,7 +157,8 @@ function componentFacts(design: Design, layer: Layer, { component }: LayerStyles
 
 /** In which mode of which collection of variables a layer and all inside it are. */
 function modesText({ document: { variables } }: Design, { explicitVariableModes }: Layer): string {
-  const modes = Object.entries(explicitVariableModes ?? {});
+  if (!explicitVariableModes) return "";
+  const modes = Object.entries(explicitVariableModes);
   if (modes.length === 0) return "";
   const told = modes.map(([collectionId, modeId]) => {
     const collection = variables?.variableCollections[collectionId];

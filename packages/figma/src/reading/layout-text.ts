@@ -1,23 +1,14 @@
 import type { Layer } from "../outline/layer.ts";
+import { alignments } from "./alignments.ts";
 import { numberText } from "./number-text.ts";
 
-const items: Readonly<Record<string, string>> = {
-  MIN: "",
-  CENTER: "center",
-  MAX: "end",
-  BASELINE: "baseline",
-  SPACE_BETWEEN: "between",
-};
-
 /** How a layer places what is inside it, in the words of CSS's flexbox and grid, and what of it is cut off or scrolls. */
-export function layoutText(layer: Layer, parent: Layer | undefined): string {
+export function layoutText(layer: Layer): string {
   let text = "";
-  if (layer.layoutMode === "HORIZONTAL") text += ` row${flexText(layer)}`;
-  else if (layer.layoutMode === "VERTICAL") text += ` col${flexText(layer)}`;
-  else if (layer.layoutMode === "GRID") text += gridText(layer);
-  if (parent?.layoutMode === "GRID") text += areaText(layer);
-  else text += selfText(layer, parent);
-  return text + scrollText(layer);
+  if (layer.layoutMode === "HORIZONTAL") text = `row${flexText(layer)}`;
+  else if (layer.layoutMode === "VERTICAL") text = `col${flexText(layer)}`;
+  else if (layer.layoutMode === "GRID") text = gridText(layer);
+  return (text + overflowText(layer)).trimStart();
 }
 
 function flexText(layer: Layer): string {
@@ -28,8 +19,8 @@ function flexText(layer: Layer): string {
   const between = layoutWrap === "WRAP" && counterAxisSpacing ? `,${numberText(counterAxisSpacing)}` : "";
   if (gap !== "" || between !== "") text += ` gap:${gap === "" ? "0" : gap}${between}`;
   text += paddingText(layer);
-  const across = items[layer.counterAxisAlignItems ?? "MIN"];
-  const along = items[layer.primaryAxisAlignItems ?? "MIN"];
+  const across = alignments[layer.counterAxisAlignItems ?? "MIN"];
+  const along = alignments[layer.primaryAxisAlignItems ?? "MIN"];
   if (across) text += ` items:${across}`;
   if (along) text += ` justify:${along}`;
   if (counterAxisAlignContent === "SPACE_BETWEEN") text += " content:between";
@@ -40,7 +31,7 @@ function flexText(layer: Layer): string {
 
 function gridText(layer: Layer): string {
   const { gridColumnsSizing, gridRowsSizing, gridColumnCount, gridRowCount, gridColumnGap = 0, gridRowGap = 0 } = layer;
-  let text = " grid";
+  let text = "grid";
   text += ` cols:${tracks(gridColumnsSizing, gridColumnCount)} rows:${tracks(gridRowsSizing, gridRowCount)}`;
   if (gridColumnGap || gridRowGap) {
     const rows = numberText(gridRowGap);
@@ -62,36 +53,12 @@ function paddingText({ paddingTop = 0, paddingRight = 0, paddingBottom = 0, padd
   return ` pad:${top},${right},${bottom},${left}`;
 }
 
-/** Where in its parent's grid a layer lies: row/column, each with how many it spans. */
-function areaText(layer: Layer): string {
-  const { gridRowAnchorIndex, gridColumnAnchorIndex, gridRowSpan = 1, gridColumnSpan = 1 } = layer;
-  let text = "";
-  if (gridRowAnchorIndex !== undefined || gridColumnAnchorIndex !== undefined) {
-    const span = (anchor = 0, count = 1) => `${anchor + 1}${count > 1 ? `+${count}` : ""}`;
-    text += ` cell:${span(gridRowAnchorIndex, gridRowSpan)}/${span(gridColumnAnchorIndex, gridColumnSpan)}`;
-  }
-  const across = items[layer.gridChildHorizontalAlign ?? "AUTO"];
-  const down = items[layer.gridChildVerticalAlign ?? "AUTO"];
-  if (across !== undefined) text += ` justify-self:${across || "start"}`;
-  return down === undefined ? text : `${text} align-self:${down || "start"}`;
-}
-
-/** Older documents let a layer of a row or a column stand otherwise than the rest. */
-function selfText({ layoutAlign }: Layer, parent: Layer | undefined): string {
-  if (parent?.layoutMode !== "HORIZONTAL" && parent?.layoutMode !== "VERTICAL") return "";
-  if (layoutAlign !== "CENTER" && layoutAlign !== "MAX") return "";
-  return ` align-self:${items[layoutAlign]}`;
-}
-
 const directions: Readonly<Record<string, string>> = {
   HORIZONTAL_SCROLLING: " scroll:x",
   VERTICAL_SCROLLING: " scroll:y",
   HORIZONTAL_AND_VERTICAL_SCROLLING: " scroll:xy",
 };
 
-function scrollText({ clipsContent, overflowDirection, scrollBehavior, isFixed }: Layer): string {
-  let text = clipsContent ? " clip" : "";
-  text += directions[overflowDirection ?? ""] ?? "";
-  if (scrollBehavior === "FIXED" || isFixed) text += " fixed";
-  return scrollBehavior === "STICKY_SCROLLS" ? `${text} sticky` : text;
+function overflowText({ clipsContent, overflowDirection }: Layer): string {
+  return (clipsContent ? " clip" : "") + (directions[overflowDirection ?? ""] ?? "");
 }

@@ -1,6 +1,9 @@
 import { makeVisible } from "@drawbridge/core";
 
+/** What needs no escape. */
+const plain = /^[ !#-[\]-~]*$/;
+
 /** A text between quotes, on one line, with what cannot be seen made visible. */
 export function quoted(text: string): string {
-  return JSON.stringify(makeVisible(text));
+  return plain.test(text) ? `"${text}"` : JSON.stringify(makeVisible(text));
 }

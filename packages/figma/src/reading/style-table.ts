@@ -21,7 +21,7 @@ const alwaysLabelled: ReadonlySet<string> = new Set(["v", "i", "c"]);
 const shortest = 6;
 
 /**
- * The values that layers share: paints `p`, text styles `t`, effects `e`, layout guides `g`, variables `v`, images `i`, components `c`.
+ * The values that layers share: paints `p`, text styles `t`, effects `e`, layouts `l`, layout guides `g`, variables `v`, images `i`, components `c`.
  * Labels count each kind from 1 in the order of the document, so that they are the same on every page of it.
  */
 export class StyleTable {

@@ -78,9 +78,10 @@ class PageWriter {
       else this.#deeper += left.inside;
       index = end;
     }
-    const parts = this.#definitions.length === 0 ? this.#lines : [...this.#definitions, "", ...this.#lines];
+    const definitions = this.#definitions.length === 0 ? "" : `${this.#definitions.join("")}\n`;
     return {
-      text: parts.join("\n"),
+      // The last line ends with the text.
+      text: (definitions + this.#lines.join("")).slice(0, -1),
       told: this.#told,
       folded: this.#folded,
       hidden: this.#hidden,
@@ -105,22 +106,22 @@ class PageWriter {
 
   /** Adds a line if it fits, with what it refers to. */
   #add({ head, facts, characters, needs }: LayerLine): boolean {
-    const line = head + facts + characters;
+    const line = `${head}${facts}${characters}\n`;
     const wanted = this.#undefined(needs);
-    let tokens = lineTokens(line);
-    let bytes = Buffer.byteLength(line) + 1;
+    let tokens = estimateTokens(line);
+    let bytes = Buffer.byteLength(line);
     for (const shared of wanted) {
-      const definition = definitionOf(shared);
-      shared.tokens ??= lineTokens(definition);
+      const definition = `${definitionOf(shared)}\n`;
+      shared.tokens ??= estimateTokens(definition);
       tokens += shared.tokens;
-      bytes += Buffer.byteLength(definition) + 1;
+      bytes += Buffer.byteLength(definition);
     }
     if (tokens > this.#tokens || bytes > this.#bytes) return false;
     this.#tokens -= tokens;
     this.#bytes -= bytes;
     for (const shared of wanted) {
       this.#defined.add(shared);
-      this.#definitions.push(definitionOf(shared));
+      this.#definitions.push(`${definitionOf(shared)}\n`);
     }
     this.#lines.push(line);
     return true;
@@ -139,21 +140,18 @@ class PageWriter {
 
   /** A layer that a whole page has no room for is cut: its text first, then its facts. */
   #addShortened(line: LayerLine): void {
-    const shortened = shortenedLine(line, this.#tokens - 1, this.#bytes - 1);
-    this.#tokens -= lineTokens(shortened);
-    this.#bytes -= Buffer.byteLength(shortened) + 1;
+    const shortened = `${shortenedLine(line, this.#tokens - 1, this.#bytes - 1)}\n`;
+    this.#tokens -= estimateTokens(shortened);
+    this.#bytes -= Buffer.byteLength(shortened);
     this.#lines.push(shortened);
   }
 
   #addPlace(start: number): void {
-    const place = whereItGoesOn(this.#design, start, Math.floor(this.#tokens / 4));
-    if (place === undefined) return;
-    this.#tokens -= lineTokens(place);
-    this.#bytes -= Buffer.byteLength(place) + 1;
+    const told = whereItGoesOn(this.#design, start, Math.floor(this.#tokens / 4));
+    if (told === undefined) return;
+    const place = `${told}\n`;
+    this.#tokens -= estimateTokens(place);
+    this.#bytes -= Buffer.byteLength(place);
     this.#lines.push(place);
   }
-}
-
-function lineTokens(line: string): number {
-  return estimateTokens(`${line}\n`);
 }

@@ -16,7 +16,7 @@ const mimeTypes = { png: "image/png", jpg: "image/jpeg" } as const;
 /** Has Figma render nodes, and brings the pictures. */
 export async function renderNodes(input: RenderInput, context: ToolContext<FigmaClient>): Promise<Content> {
   const { client } = context;
-  const { key, node, version } = client.remote(input.file, "pictures");
+  const { key, node, version } = client.remote(input.file, "drawn pictures (figma_download brings the images in it)");
   const ids = input.nodes ?? (node === undefined ? undefined : [node]);
   if (ids === undefined)
     throw new ConnectorError("invalid_input", "Name nodes to render, or give an address with a node-id.");

@@ -26,15 +26,19 @@ export async function editingStand() {
   });
   const host: Host = await openHost("2025-11-25, SDK 2", place);
 
+  /** A plugin that looks for the connector. */
+  function plugin(wishes: PluginWishes) {
+    return plugins.plugin(openFiles.state.bridge as { port: number }, wishes);
+  }
+
   async function pair(wishes: PluginWishes) {
-    const { port } = openFiles.state.bridge as { port: number };
-    const plugin = plugins.plugin({ port }, wishes);
-    await plugin.reaches("unpaired");
+    const paired = plugin(wishes);
+    await paired.reaches("unpaired");
     const { text } =
       openFiles.channels.length === 0 ? await host.callTool("figma_selection") : { text: openFiles.code ?? "" };
-    plugin.end.pair(/\d-[2-9A-Z]{6}/.exec(text)?.[0] ?? "");
-    await plugin.reaches("connected");
-    return plugin;
+    paired.end.pair(/\d-[2-9A-Z]{6}/.exec(text)?.[0] ?? "");
+    await paired.reaches("connected");
+    return paired;
   }
 
   async function close(): Promise<void> {
@@ -44,7 +48,7 @@ export async function editingStand() {
     rmSync(folder, { recursive: true, force: true });
   }
 
-  return { host, pair, close, openFiles };
+  return { host, plugin, pair, close };
 }
 
 export type EditingStand = Awaited<ReturnType<typeof editingStand>>;

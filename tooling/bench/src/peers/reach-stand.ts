@@ -1,6 +1,6 @@
-// Loaded before a server that knows no other GitHub than the live one: what it would fetch from there it fetches from the stand. The
-// suite's notes say so. That costs it less than a microsecond a request.
-const live = "https://api.github.com";
+// Loaded before a server that knows no other GitHub, or Figma, than the live one: what it would fetch from there it fetches from the
+// stand. The suite's notes say so. That costs it less than a microsecond a request.
+const live = process.env.BENCH_LIVE ?? "https://api.github.com";
 const stand = process.env.BENCH_STAND ?? "";
 const { fetch } = globalThis;
 

@@ -1,4 +1,6 @@
 import { containment } from "./containment.ts";
+import { figma } from "./figma.ts";
+import { figmaEdit } from "./figma-edit.ts";
 import { filesystem } from "./filesystem.ts";
 import { github } from "./github.ts";
 import { http } from "./http.ts";
@@ -14,4 +16,6 @@ export const suites: Readonly<Record<string, (folder: string) => Suite>> = {
   http,
   postgres,
   github,
+  figma,
+  "figma-edit": figmaEdit,
 };

@@ -52,7 +52,7 @@ export class WorkspaceCopy {
     await this.#commit("Say what changes");
     await this.run("pnpm", ["exec", "changeset", "version"], 2 * minute);
     await this.#commit("Version packages");
-    await this.run("pnpm", ["run", "release"], 10 * minute);
+    await this.run("pnpm", ["run", "release"], 20 * minute);
   }
 
   async #commit(message: string): Promise<void> {

@@ -58,10 +58,16 @@ export class Stage {
     for (const id of ids) {
       if (isRef(id) || this.nodes.has(id)) continue;
       const node = await this.host.getNodeByIdAsync(id);
-      if (node) this.nodes.set(id, node);
-      else missing.push(id);
+      if (!node) missing.push(id);
+      for (let one: BaseNode | null = node; one && !this.nodes.has(one.id); one = one.parent)
+        this.nodes.set(one.id, one);
     }
     return missing;
+  }
+
+  /** A node that was found already. */
+  known(name: string): BaseNode | undefined {
+    return this.nodes.get(name);
   }
 
   /** Any node, pages included. @throws Problem where there is none */

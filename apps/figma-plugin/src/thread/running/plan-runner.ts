@@ -8,6 +8,7 @@ import { Problem } from "../problem.ts";
 import { answerOf, applyPlan } from "./apply-plan.ts";
 import { type Asking, removalsOf } from "./ask-person.ts";
 import { assertMatches } from "./assert-matches.ts";
+import { checkRules } from "./check-rules.ts";
 import { dryRun } from "./dry-run.ts";
 import type { Kept } from "./kept.ts";
 import { operationsOf } from "./operations-of.ts";
@@ -26,6 +27,9 @@ interface Done {
   overtaken?: string;
 }
 
+/** In milliseconds: how long Figma may take to tell what a plan changed. */
+const patience = 500;
+
 /** As many plans as can be taken back. */
 const mostDone = 20;
 
@@ -39,21 +43,14 @@ export class PlanRunner {
   private readonly dropped = new Set<string>();
   private queue: Promise<unknown> = Promise.resolve();
   /** Whether the changes that Figma tells next are those of a plan. */
-  busy = false;
+  private busy = false;
+  private ending = false;
+  private turn = 0;
 
   constructor(figma: PluginAPI, kept: Kept, asking: Asking) {
     this.figma = figma;
     this.kept = kept;
     this.asking = asking;
-  }
-
-  /** A person changed the file. */
-  changedByPerson(nodes: Changed["nodes"]): void {
-    for (const plan of this.done) {
-      plan.stale = true;
-      const layer = overtaken(plan.changes, nodes);
-      if (layer !== undefined) plan.overtaken = layer;
-    }
   }
 
   cancel(key: string): void {
@@ -93,10 +90,11 @@ export class PlanRunner {
     await assertMatches(this.figma, plan);
     await prepare(stage, operations);
     assertUnlocked(stage, operations);
+    checkRules(stage, operations);
     if (plan.dryRun) return dryRun(stage, operations, allowFontFallback);
     const removals = removalsOf(stage, operations);
     if (removals.length > 0 && (await this.kept.settings()).askBeforeRemoving) await this.asking.ask(key, removals);
-    this.busy = true;
+    this.begin();
     try {
       await applyPlan(stage, operations, {
         cancelled: () => this.dropped.has(key),
@@ -119,11 +117,38 @@ export class PlanRunner {
     }
   }
 
-  /** What Figma tells within a moment is of the plan itself. */
+  private begin(): void {
+    this.turn++;
+    this.busy = true;
+    this.ending = false;
+  }
+
+  /** What Figma tells next is still of the plan itself; if it tells nothing for a while, there was nothing to tell. */
   private settleSoon(): void {
+    this.ending = true;
+    const turn = ++this.turn;
     setTimeout(() => {
-      this.busy = false;
-    }, 60);
+      if (turn === this.turn) this.end();
+    }, patience);
+  }
+
+  private end(): void {
+    this.busy = false;
+    this.ending = false;
+  }
+
+  /** Takes in what Figma tells has changed. Returns who did it. */
+  heard(nodes: Changed["nodes"]): Changed["origin"] {
+    if (this.busy) {
+      if (this.ending) this.end();
+      return "plan";
+    }
+    for (const plan of this.done) {
+      plan.stale = true;
+      const layer = overtaken(plan.changes, nodes);
+      if (layer !== undefined) plan.overtaken = layer;
+    }
+    return "person";
   }
 
   private remember(plan: Done): void {
@@ -143,7 +168,7 @@ export class PlanRunner {
         },
       );
     }
-    this.busy = true;
+    this.begin();
     try {
       if (!plan.stale) this.figma.triggerUndo();
       else await this.takeBack(plan);

@@ -64,14 +64,17 @@ it("leaves a program that says what no connector does", async () => {
   expect(plugin.end.state.kind).toBe("searching");
 });
 
-it("sends a code to the connector whose digit it has alone", async () => {
+it("keeps a code until the connector that it is of is found, and says so where there is none", async () => {
   const bridge = await stand.open();
   const plugin = stand.plugin(bridge, {});
-  plugin.end.pair("7-ABCDEF");
-  expect(plugin.end.state).toMatchObject({
-    kind: "unpaired",
-    fault: { message: "No connector waits for a code like this." },
-  });
+  plugin.end.pair(bridge.code);
+  await plugin.reaches("connected");
+  const other = await impostor(() => {});
+  const lost = stand.plugin(other, {});
+  lost.end.pair("7-ABCDEF");
+  await lost.reaches("unpaired");
+  expect(lost.end.state).toMatchObject({ fault: { message: "No connector waits for a code like this." } });
+  expect(other.heard.map(({ type }) => type)).not.toContain("pair");
 });
 
 it("tells later, and only that something changed, while the connector takes too little", async () => {

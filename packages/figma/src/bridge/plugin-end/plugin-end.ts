@@ -9,6 +9,7 @@ import { HeldChanges } from "./held-changes.ts";
 /** Milliseconds. */
 const againAfter = 2_000;
 const preferredFor = 1_000;
+const findsWithin = 2_500;
 /** Three beats and a half. */
 const silentAfter = 18_000;
 
@@ -45,6 +46,9 @@ export class PluginEnd {
   #connected: Attempt | undefined;
   #state: PluginState = { kind: "searching" };
   #preferred: Attempt | undefined;
+  #typed:
+    | { readonly code: string; readonly port: number | undefined; readonly timer: ReturnType<typeof setTimeout> }
+    | undefined;
   #takeOver = false;
   #timer: ReturnType<typeof setInterval> | undefined;
   #others: ReturnType<typeof setTimeout> | undefined;
@@ -77,6 +81,8 @@ export class PluginEnd {
   stop(): void {
     clearInterval(this.#timer);
     clearTimeout(this.#others);
+    clearTimeout(this.#typed?.timer);
+    this.#typed = undefined;
     this.#timer = undefined;
     this.#connected?.send({ type: "bye" });
     for (const attempt of this.#attempts.values()) attempt.close();
@@ -102,14 +108,20 @@ export class PluginEnd {
     const digit = Number(/\d/.exec(code)?.[0] ?? Number.NaN);
     const wanted = this.#ports.length === bridgePorts.length ? this.#ports[digit] : this.#ports[0];
     const attempt = [...this.#unpaired].find(({ port }) => port === wanted);
-    if (attempt !== undefined) {
-      attempt.pair(code);
-      return;
-    }
-    this.#become({
-      kind: "unpaired",
-      fault: { reason: "wrong_code", message: "No connector waits for a code like this." },
-    });
+    if (attempt !== undefined) attempt.pair(code);
+    else this.#keepCode(code, wanted);
+  }
+
+  /** The connector that the code is of may not have been found yet, beside another. */
+  #keepCode(code: string, port: number | undefined): void {
+    clearTimeout(this.#typed?.timer);
+    const timer = setTimeout(() => {
+      this.#typed = undefined;
+      const fault = { reason: "wrong_code", message: "No connector waits for a code like this." } as const;
+      if (this.#connected === undefined) this.#become({ kind: "unpaired", fault });
+    }, findsWithin);
+    this.#typed = { code, port, timer };
+    this.#search();
   }
 
   /** Sends what the main thread says; what nobody is there for is dropped, since a connector that comes back asks again. */
@@ -158,6 +170,11 @@ export class PluginEnd {
 
   #waits(attempt: Attempt): void {
     this.#unpaired.add(attempt);
+    if (this.#typed?.port === attempt.port) {
+      attempt.pair(this.#typed.code);
+      clearTimeout(this.#typed.timer);
+      this.#typed = undefined;
+    }
     if (this.#state.kind === "searching") this.#become({ kind: "unpaired" });
   }
 

@@ -26,6 +26,7 @@ const color = fc.record({
   a: fc.double({ min: 0.01, max: 1, noNaN: true }),
 });
 
+/** To three digits: the other rounds its results. */
 test("blend modes of single channels are those of another implementation of the W3C's formulas", () => {
   fc.assert(
     fc.property(
@@ -41,8 +42,8 @@ test("blend modes of single channels are those of another implementation of the 
           modes[mode],
         );
         const mixed = blend(above, under, mode);
-        for (const channel of ["r", "g", "b"] as const) expect(mixed[channel]).toBeCloseTo(expected[channel], 4);
-        expect(mixed.a).toBeCloseTo(expected.alpha ?? 1, 4);
+        for (const channel of ["r", "g", "b"] as const) expect(mixed[channel]).toBeCloseTo(expected[channel], 3);
+        expect(mixed.a).toBeCloseTo(expected.alpha ?? 1, 3);
       },
     ),
   );

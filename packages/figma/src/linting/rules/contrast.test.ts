@@ -143,9 +143,4 @@ describe("contrast of text", () => {
     ).toEqual([]);
     expect(ratios(frame([text("#cccccc")], { name: "Size=L, Disabled=False" }))).toHaveLength(1);
   });
-
-  test("is mended by the nearest colour that stands out", () => {
-    const [line] = problemsIn("contrast", [text("#777777")]);
-    expect(line).toContain("#777777 on #ffffff, needs 4.5:1");
-  });
 });

@@ -1,8 +1,9 @@
-import type { ConnectorEndpoint, Paint } from "@figma/plugin-typings/plugin-api-standalone.js";
+import type { Paint } from "@figma/plugin-typings/plugin-api-standalone.js";
 import type { NodeRecord } from "../file/node-record.ts";
-import { absoluteMatrix, boxOf, numberOf } from "../layout/boxes.ts";
+import { boxOf, numberOf } from "../layout/boxes.ts";
 import { cornerKeys } from "../nodes/corner-members.ts";
 import { paintsOf } from "../styles/worn.ts";
+import { drawConnector } from "./draw-connector.ts";
 import { drawLetters, escapeXml } from "./draw-text.ts";
 import { type Definitions, paintOpacity, paintValue } from "./svg-paints.ts";
 
@@ -78,7 +79,7 @@ export function drawSpecial(node: NodeRecord, definitions: Definitions): string 
     case "SECTION":
       return `${drawShape(node, definitions)}<text x="12" y="-8" font-family="Inter, Liberation Sans, sans-serif" font-size="14" fill="#555">${escapeXml(String(node.get("name") ?? ""))}</text>`;
     case "CONNECTOR":
-      return connector(node);
+      return drawConnector(node);
     case "TABLE":
       return table(node);
     default:
@@ -145,45 +146,6 @@ function lettered(node: NodeRecord, definitions: Definitions): string {
       ? `<ellipse cx="${width / 2}" cy="${height / 2}" rx="${width / 2}" ry="${height / 2}" ${attributes}/>`
       : `<rect width="${width}" height="${height}" rx="${round}" ${attributes}/>`;
   return drawn + drawLetters(node.values.text as NodeRecord, { width, height }, "CENTER", "CENTER");
-}
-
-function connector(node: NodeRecord): string {
-  const start = endOf(node, "connectorStart");
-  const end = endOf(node, "connectorEnd");
-  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-  const bends =
-    node.get("connectorLineType") === "STRAIGHT" ? "" : start.down ? `V${middle.y}H${end.x}` : `H${middle.x}V${end.y}`;
-  const arrow =
-    node.get("connectorEndStrokeCap") === "NONE" ? "" : `<circle cx="${end.x}" cy="${end.y}" r="4" fill="#333"/>`;
-  const letters = String((node.values.text as NodeRecord | undefined)?.get("characters") ?? "");
-  const label = letters
-    ? `<text x="${middle.x}" y="${middle.y - 4}" text-anchor="middle" font-family="Inter, Liberation Sans, sans-serif" font-size="12" fill="#333">${escapeXml(letters)}</text>`
-    : "";
-  return `<path d="M${start.x} ${start.y}${bends}L${end.x} ${end.y}" fill="none" stroke="#333" stroke-width="2"/>${arrow}${label}`;
-}
-
-const magnets: Readonly<Record<string, readonly [number, number]>> = {
-  TOP: [0.5, 0],
-  BOTTOM: [0.5, 1],
-  LEFT: [0, 0.5],
-  RIGHT: [1, 0.5],
-};
-
-/** Where a connector ends, in its own coordinates. */
-function endOf(node: NodeRecord, key: string): { x: number; y: number; down: boolean } {
-  const end = node.get(key) as ConnectorEndpoint | undefined;
-  const [[, , left], [, , top]] = absoluteMatrix(node);
-  if (!end || !("endpointNodeId" in end)) {
-    const { x, y } = end?.position ?? { x: 0, y: 0 };
-    return { x: x - left, y: y - top, down: true };
-  }
-  const other = node.file.nodes.get(end.endpointNodeId);
-  if (!other) return { x: 0, y: 0, down: true };
-  const [[, , x], [, , y]] = absoluteMatrix(other);
-  const { width, height } = boxOf(other);
-  const magnet = "magnet" in end ? end.magnet : "AUTO";
-  const [across, along] = magnets[magnet] ?? [0.5, 0.5];
-  return { x: x - left + across * width, y: y - top + along * height, down: magnet === "TOP" || magnet === "BOTTOM" };
 }
 
 function table(node: NodeRecord): string {

@@ -13,6 +13,7 @@ import { resizeNode } from "../layout/resize-node.ts";
 import { frozen } from "./frozen.ts";
 import { type Members, type Property, stored, told } from "./members.ts";
 import { boolean, number, oneOf, text } from "./rules.ts";
+import type { Session } from "./session.ts";
 
 /** The text of a node that has its letters in a part of its own. */
 const textPart: Property<NodeRecord, TextSublayerNode> = told((node, session) =>
@@ -109,13 +110,16 @@ export const connector: Members<NodeRecord, ConnectorNode> = {
   rotation: stored<number>(0, number(-180, 180)),
 };
 
+function resizeSection(node: NodeRecord, session: Session, width: number, height: number): void {
+  number(0.01)(width, node, session, "width");
+  number(0.01)(height, node, session, "height");
+  resizeNode(session.file, node, { width, height }, false);
+}
+
 export const section: Members<NodeRecord, SectionNode> = {
   sectionContentsHidden: stored<boolean>(false, boolean),
-  resizeWithoutConstraints(node, session, width, height) {
-    number(0.01)(width, node, session, "width");
-    number(0.01)(height, node, session, "height");
-    resizeNode(session.file, node, { width, height }, false);
-  },
+  resize: resizeSection,
+  resizeWithoutConstraints: resizeSection,
 };
 
 /** Cells lie row by row. */

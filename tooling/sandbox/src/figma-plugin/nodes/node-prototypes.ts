@@ -19,7 +19,13 @@ import { blend, fills, gridStyle, minimalBlend, sides, strokes } from "./paint-m
 import { annotations, prototyping, reactions } from "./prototyping-members.ts";
 import { booleanOperation, ellipse, vector } from "./shape-members.ts";
 
-const { layoutSizingHorizontal: _h, layoutSizingVertical: _v, resize: _r, ...opaqueGeometry } = geometry;
+const {
+  layoutSizingHorizontal: _h,
+  layoutSizingVertical: _v,
+  resize: _r,
+  resizeWithoutConstraints: _w,
+  ...opaqueGeometry
+} = geometry;
 const any = [base, pluginData, scene, bindings, explicitModes, references, exporting, cloning];
 const layer = [...any, geometry, blend, reactions];
 const shape = [...layer, constraints, fills, strokes, annotations];
