@@ -15,7 +15,12 @@ const most = { lines: 30, characters: 2400 };
  *
  * @throws where one fails: a page shows how a tool is used, not how it is not
  */
-export async function answeredCalls({ connector, calls, start }: Example): Promise<Map<string, AnsweredCall>> {
+export async function answeredCalls({
+  connector,
+  calls,
+  refused = [],
+  start,
+}: Example): Promise<Map<string, AnsweredCall>> {
   await using system = await start();
   const host = await openHost("2025-11-25, SDK 2", inProcess(connector, system.options));
   const answered = new Map<string, AnsweredCall>();
@@ -23,8 +28,8 @@ export async function answeredCalls({ connector, calls, start }: Example): Promi
     let before: Readonly<Record<string, unknown>> = {};
     for (const [tool, call] of Object.entries(calls)) {
       const input = typeof call === "function" ? call(before) : call;
-      const { text, isError, structured } = await host.callTool(tool, { ...input });
-      if (isError) throw new Error(`${tool} cannot be shown: ${text}`);
+      const { text, isError = false, structured } = await host.callTool(tool, { ...input });
+      if (isError !== refused.includes(tool)) throw new Error(`${tool} cannot be shown: ${text}`);
       before = structured ?? {};
       const answer = structured === undefined ? text : JSON.stringify(structured, undefined, 2);
       answered.set(tool, { input, answer: cut(shown(answer, system.shownAs)) });

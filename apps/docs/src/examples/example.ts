@@ -6,6 +6,8 @@ export interface Example {
   readonly connector: Connector;
   /** The calls, in an order in which each can succeed. What an answer gives can be part of a later call. */
   readonly calls: Readonly<Record<string, Call>>;
+  /** Tools that are refused on this system, where the answer says what a person does first. */
+  readonly refused?: readonly string[];
   /** Makes the system. */
   start(): Promise<Started>;
 }
