@@ -112,6 +112,21 @@ describe("what a plan did", () => {
     expect(own.name).toBe("Rectangle");
   });
 
+  it("is taken back before what a person did between it and the plan after it", async () => {
+    const { stand } = await withWork();
+    stand.person.createEllipse();
+    stand.file.commitUndo();
+    await pause();
+    await stand.applied([{ op: "create", type: "TEXT" }]);
+    const types = () => stand.person.currentPage.children.map(({ type }) => type);
+    expect(types()).toEqual(["RECTANGLE", "FRAME", "ELLIPSE", "TEXT"]);
+    await stand.ask({ type: "undo" });
+    expect(types()).toEqual(["RECTANGLE", "FRAME", "ELLIPSE"]);
+    await pause();
+    await stand.ask({ type: "undo" });
+    expect(types()).toEqual(["RECTANGLE", "ELLIPSE"]);
+  });
+
   it("stays where a person has worked on the same layer since", async () => {
     const { stand, own } = await withWork();
     own.x = 77;

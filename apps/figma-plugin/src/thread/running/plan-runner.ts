@@ -21,7 +21,7 @@ interface Done {
   readonly changes: readonly Change[];
   /** Whether something was removed for good, so that only Figma's own undo brings it back. */
   readonly final: boolean;
-  /** Whether somebody changed the file since: Figma's own undo would then take back something else. */
+  /** Whether something other than a plan changed the file since: Figma's own undo would then take back that. */
   stale: boolean;
   /** The layer of the plan on which a person has worked since, so that taking it back would take their work too. */
   overtaken?: string;
@@ -152,7 +152,6 @@ export class PlanRunner {
   }
 
   private remember(plan: Done): void {
-    for (const earlier of this.done) earlier.stale = true;
     this.done.push(plan);
     if (this.done.length > mostDone) this.done.shift();
   }
@@ -170,15 +169,13 @@ export class PlanRunner {
     }
     this.begin();
     try {
-      if (!plan.stale) this.figma.triggerUndo();
+      // Figma's own undo takes back the last step, which is the plan's where nothing came after it.
+      if (plan === this.done.at(-1) && !plan.stale) this.figma.triggerUndo();
       else await this.takeBack(plan);
     } finally {
       this.settleSoon();
     }
     this.done.splice(this.done.indexOf(plan), 1);
-    const before = this.done.at(-1);
-    // Nothing came between the plan and the one before it: Figma's own undo stands where that one ended.
-    if (before && !plan.stale && this.done.length > 0) before.stale = plan.stale;
     return { edit: plan.key, changes: plan.changes.map(reversed), left: this.done.length };
   }
 
