@@ -39,8 +39,9 @@ export const figma = defineConnector({
   title: "Figma",
   description: "Serves Figma: designs as a model can use them, from the API or from local .fig files.",
   examples: [
-    ["npx @drawbridge/figma design.fig", "read a local file, without a token"],
     ["FIGMA_TOKEN=… npx @drawbridge/figma", "read what the token's account may see"],
+    ["npx @drawbridge/figma design.fig", "read a local file, without a token"],
+    ["FIGMA_TOKEN=… npx @drawbridge/figma --download-dir src/assets", "write pictures into that folder too"],
     ["npx @drawbridge/figma --access write", "change the file that is open in Figma, through the plugin"],
     ["npx @drawbridge/figma --plugin", "see how the plugin gets into Figma"],
     ["npx @drawbridge/figma --check", "see whether it would work"],

@@ -21,18 +21,11 @@ function open({
   token = stand.token,
   folder = join(served.folder, randomUUID()),
   cache = "disk" as const,
-  ...more
+  maxDocumentBytes = 64 << 20,
 } = {}) {
-  const given = {
-    files: [],
-    apiUrl: stand.url,
-    token,
-    cache,
-    cacheDir: folder,
-    cacheBytes: 64 << 20,
-    maxDocumentBytes: 64 << 20,
-  };
-  return Figma.open({ ...given, ...more });
+  return Figma.open({
+    ...{ files: [], apiUrl: stand.url, token, cache, cacheDir: folder, cacheBytes: 64 << 20, maxDocumentBytes },
+  });
 }
 
 const read = (client: Figma, file: string = shop, request: Partial<DocumentRequest> = {}) =>
@@ -146,6 +139,20 @@ describe("a document", () => {
     expect((await read(client)).name).toBe("Shop");
     await read(client);
     expect(served.asked().filter((request) => request.includes("/meta")).length).toBe(1);
+  });
+});
+
+describe("a document that is too large", () => {
+  it("is refused before it is read to its end, with what to do instead, and its nodes can be read", async () => {
+    const large = "LARGEfile0000000000001";
+    const content = shopDocument();
+    stand.add({ key: large, name: "Large" }, { ...content, name: "x".repeat(3 << 20) });
+    const client = await open({ maxDocumentBytes: 1 << 20 });
+    await expect(read(client, large)).rejects.toMatchObject({
+      code: "refused",
+      message: expect.stringContaining("Name some of its pages or frames as nodes"),
+    });
+    expect((await read(client, large, { nodes: ["1:4"] })).document.children).toHaveLength(1);
   });
 });
 

@@ -29,13 +29,27 @@ export class WholeFiles {
     return this.#flights.join(JSON.stringify(wanted), call, async (all) => {
       const known = await this.known(wanted);
       if (known !== undefined) return known;
-      const text = await this.#apiOf(all).fileText(key, ofVersion(wanted));
+      const text = await this.#apiOf(all)
+        .fileText(key, ofVersion(wanted))
+        .catch((error: unknown) => {
+          throw tooManyBytes(error, key);
+        });
       const document = documentIn(text, key);
       // It may have become another since its version was asked for.
       this.#kept.set(placeOf(key, version ?? document.version), document, text);
       return document;
     });
   }
+}
+
+/** What the guard of requests says of any answer, in the words of whoever asked for a document. */
+function tooManyBytes(error: unknown, key: string): unknown {
+  const [, bytes] = (ConnectorError.is(error) && /is over (\d+) bytes/.exec(error.message)) || [];
+  if (bytes === undefined) return error;
+  return new ConnectorError(
+    "refused",
+    `File ${key} is larger than is read at once (${bytes} bytes). Name some of its pages or frames as nodes: their ids stand in addresses as node-id. A person can raise --max-document-bytes.`,
+  );
 }
 
 function documentIn(text: string, key: string): FigmaDocument {

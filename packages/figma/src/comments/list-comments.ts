@@ -1,7 +1,8 @@
-import { ConnectorError, type ToolContext } from "@drawbridge/core";
+import { ConnectorError, type Page, type ToolContext } from "@drawbridge/core";
 import type { Comment } from "@figma/rest-api-spec";
 import { callOf } from "../client/call-of.ts";
 import type { FigmaClient } from "../client/figma-client.ts";
+import { tooLarge } from "../listing/too-large.ts";
 import { pinnedTo } from "./pinned-to.ts";
 
 interface Asked {
@@ -26,14 +27,26 @@ export async function listComments({ file, node, resolved }: Asked, context: Too
     throw new ConnectorError("conflict", "The thread from which to go on is gone. Begin anew, without the cursor.");
   const threads: ReturnType<typeof shown>[] = [];
   for (const root of roots.slice(from)) {
-    const thread = shown(root, replies.get(root.id) ?? []);
-    if (!page.take(thread)) {
+    const thread = takeThread(root, replies.get(root.id) ?? [], page, threads.length === 0);
+    if (thread === undefined) {
       page.stopAt(root.id);
       break;
     }
     threads.push(thread);
   }
   return { threads };
+}
+
+/** Undefined where it has to wait for the next page. The first of a page never waits: its last replies are shown then. */
+function takeThread(root: Comment, replies: readonly Comment[], page: Page, isFirst: boolean) {
+  const whole = shown(root, replies);
+  if (page.take(whole)) return whole;
+  if (!isFirst) return undefined;
+  for (let kept = replies.length >> 1; ; kept >>= 1) {
+    const part = { ...shown(root, replies.slice(replies.length - kept)), replies_left_out: replies.length - kept };
+    if (page.take(part)) return part;
+    if (kept === 0) throw tooLarge();
+  }
 }
 
 function shown(root: Comment, replies: readonly Comment[]) {

@@ -1,4 +1,5 @@
 import type { Page } from "@drawbridge/core";
+import { tooLarge } from "./too-large.ts";
 
 /** As many of the items as fit on a page, from where the page before stopped. */
 export function takeFrom<Item>(items: readonly Item[], page: Page): Item[] {
@@ -6,6 +7,7 @@ export function takeFrom<Item>(items: readonly Item[], page: Page): Item[] {
   const taken: Item[] = [];
   for (const item of items.slice(from)) {
     if (!page.take(item)) {
+      if (taken.length === 0) throw tooLarge();
       page.stopAt(from + taken.length);
       break;
     }

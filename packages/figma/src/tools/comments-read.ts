@@ -26,6 +26,7 @@ export const commentsRead = defineTool({
         node: z.string().optional(),
         resolved: z.string().optional(),
         reactions: z.array(z.string()).optional(),
+        replies_left_out: z.int().optional().describe("The first ones, of a thread that no answer holds"),
         replies: z.array(z.object({ id: z.string(), by: z.string(), created: z.string(), message: z.string() })),
       }),
     ),

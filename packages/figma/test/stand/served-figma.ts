@@ -10,6 +10,8 @@ export interface Start {
   /** Ada's where nothing is said; none where it is null. */
   readonly token?: string | null;
   readonly argv?: readonly string[];
+  /** A path under which a company's gateway would have the API. */
+  readonly gateway?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** From which effect on a person is asked. */
   readonly confirm?: "never" | "destroy" | "write";
@@ -32,11 +34,18 @@ export class ServedFigma implements AsyncDisposable {
   }
 
   /** A host connected to a connector of its own, which may do everything unasked. */
-  async open({ token, argv = [], environment = {}, confirm = "never", person }: Start = {}): Promise<Host> {
+  async open({
+    token,
+    argv = [],
+    environment = {},
+    confirm = "never",
+    gateway = "",
+    person,
+  }: Start = {}): Promise<Host> {
     const given = token === null ? {} : { FIGMA_TOKEN: token ?? this.stand.token };
     const place = inProcess(figma, {
       argv: [
-        ...["--api-url", this.stand.url, "--cache-dir", this.folder],
+        ...["--api-url", `${this.stand.url}${gateway}`, "--cache-dir", this.folder],
         ...["--access", "full", "--confirm", confirm],
         ...argv,
       ],

@@ -21,6 +21,11 @@ export interface Contract {
    */
   readonly apart?: readonly string[];
   /**
+   * Content tools whose pages each stand by themselves, with what leads to where they begin: put together they are not the text that
+   * a larger page has. That each thing is told once is for tests of their own.
+   */
+  readonly standalonePages?: readonly string[];
+  /**
    * What calls can change, to be compared: names with contents, rows. Needed where a tool writes or destroys; elsewhere it
    * proves that reading changes nothing.
    */

@@ -46,26 +46,29 @@ export class FigmaServer {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = "GET", url = "/" } = request;
-    const { pathname: path, searchParams: query } = new URL(url, this.url);
+    const { method = "GET" } = request;
+    // What a company's gateway before the API takes away.
+    const given = request.url?.replace(/^\/figma(?=\/)/, "") ?? "/";
+    const { pathname: path, searchParams: query } = new URL(given, this.url);
     const stored = this.#state.stored.get(/^\/stored\/([\w-]+)$/.exec(path)?.[1] ?? "");
     if (stored !== undefined) {
       if (request.headers["x-figma-token"] ?? request.headers.authorization)
         this.checked.violations.push("a token was sent to where images are stored");
-      this.requests.push({ method, path: url, status: 200 });
+      this.requests.push({ method, path: given, status: 200 });
       return void response.writeHead(200, { "content-type": stored.type }).end(stored.bytes);
     }
     const token = this.#tokenOf(request);
     const body = await bodyOf(request);
     const answer =
       token === undefined ? this.#unknown(request) : await this.#answer({ method, path, query, body, token });
-    this.requests.push({ method, path: url, status: answer.status });
+    this.requests.push({ method, path: given, status: answer.status });
     send(request, response, answer);
   }
 
   #tokenOf({ headers }: IncomingMessage): StandToken | undefined {
     const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
-    return this.#state.tokens.get(String(headers["x-figma-token"] ?? bearer ?? ""));
+    const token = this.#state.tokens.get(String(headers["x-figma-token"] ?? bearer ?? ""));
+    return token?.isOAuth === (bearer !== undefined) || token?.isOAuth === undefined ? token : undefined;
   }
 
   /** Figma answers 403 to a token that it does not know, and only the newer endpoints 401. */

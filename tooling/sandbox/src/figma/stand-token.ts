@@ -6,6 +6,8 @@ export interface StandToken {
   readonly token: string;
   readonly login: string;
   readonly seat: Seat;
+  /** Whether it came from OAuth, and has to be sent as a bearer. */
+  readonly isOAuth?: boolean;
   /** Undefined has all. */
   readonly scopes?: readonly string[];
 }

@@ -54,7 +54,7 @@ export async function startFigma({ isPlenty = false, isChecked = true }: FigmaSe
   await once(served.server, "listening");
   served.url = `http://127.0.0.1:${(served.server.address() as AddressInfo).port}`;
   const issue = (token: Omit<StandToken, "token">) => {
-    const text = `figd_${randomBytes(20).toString("hex")}`;
+    const text = `${token.isOAuth ? "figu" : "figd"}_${randomBytes(20).toString("hex")}`;
     state.tokens.set(text, { ...token, token: text });
     return text;
   };
