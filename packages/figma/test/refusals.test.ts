@@ -18,6 +18,20 @@ async function refusal(host: Awaited<ReturnType<typeof scoped>>, tool: string, i
 }
 
 describe("Figma's refusals", () => {
+  it("tell what the account may not do to what it sees, and that a version may be the wrong one", async () => {
+    const host = await served.open({ token: stand.token });
+    const others = { file: shop, method: "delete", comment_id: "900" };
+    const [code, text] = await refusal(host, "figma_comments_write", others);
+    expect(code).toBe("refused");
+    expect(text).toContain("does not let the token's account change the comments");
+    expect(text).not.toMatch(/may not see|share/);
+    const address = `https://www.figma.com/design/${shop}/Shop?version-id=1`;
+    expect(await refusal(host, "figma_read", { file: address })).toEqual([
+      "not_found",
+      expect.stringContaining("the version where you named one"),
+    ]);
+  });
+
   it("tell a token that Figma does not know", async () => {
     const host = await served.open({ token: "figd_revoked_long_ago_000000000000000000" });
     for (const [tool, input] of [

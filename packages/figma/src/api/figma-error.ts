@@ -19,7 +19,7 @@ const inWords: Readonly<Record<number, (failure: FigmaFailure, isWrite: boolean)
   404: ({ path }) =>
     new ConnectorError(
       "not_found",
-      `Figma does not know ${aboutOf(path)}, or the token's account may not see it. Check the address; a file has to be shared with that account.`,
+      `Figma does not know ${aboutOf(path)}, or the token's account may not see it. Check the address, and the version where you named one; a file has to be shared with that account.`,
     ),
 };
 
@@ -31,7 +31,7 @@ function badToken({ said }: FigmaFailure): ConnectorError {
 }
 
 /** Figma answers 403 to several different things. */
-function forbidden(failure: FigmaFailure): ConnectorError {
+function forbidden(failure: FigmaFailure, isWrite: boolean): ConnectorError {
   const { said, path } = failure;
   if (/invalid token|token expired|not valid/i.test(said)) return badToken(failure);
   const scope = /scope/i.test(said)
@@ -47,6 +47,9 @@ function forbidden(failure: FigmaFailure): ConnectorError {
       "refused",
       `Figma gives ${aboutOf(path)} to full members of Enterprise organisations alone (${said}). What is bound in the design still shows in figma_read and figma_tokens.`,
     );
+  // Who may not see a file may not change it either; Figma's words tell which of the two it is.
+  if (isWrite && !/not accessible|not found/i.test(said))
+    return new ConnectorError("refused", `Figma does not let the token's account change ${aboutOf(path)} so: ${said}.`);
   return new ConnectorError(
     "refused",
     `The token's account may not see ${aboutOf(path)} (${said}). Somebody has to share it with that account.`,
