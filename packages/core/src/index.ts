@@ -1,4 +1,3 @@
-export { Apart } from "./apart/apart.ts";
 export type { ApartProblem } from "./apart/apart-problem.ts";
 export { Turns } from "./apart/turns.ts";
 export type { AuditEvent, Outcome } from "./audit/audit-event.ts";

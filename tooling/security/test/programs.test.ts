@@ -25,11 +25,15 @@ const withoutShell = /import\{(?:(?:fork|spawn|spawnSync|execFileSync)(?: as \w+
 /** Compiles the program's own part that lies beside it: what every start needs. */
 const ownStart = /import\{Script(?: as \w+)?\}from"node:vm"/g;
 
+/** By which the official client of `drawbridge inspect` starts the server it is told to: by its path, on Windows too. */
+const startsServer = /var cp=__require\("child_process"\),parse=require_parse\(\),enoent=require_enoent\(\)/g;
+
 /** With which a program's arguments would be text for a shell to read. */
 const shell = /\bshell:(?!!1|false)/;
 
 const powerIn = (code: string) =>
-  (powers.exec(code.replace(withoutShell, "").replace(ownStart, "")) ?? shell.exec(code))?.[0];
+  (powers.exec(code.replace(withoutShell, "").replace(ownStart, "").replace(startsServer, "")) ??
+    shell.exec(code))?.[0];
 
 describe("the program of a connector, all that is bundled into it included,", () => {
   it("is looked at for each package with a command", () => {
@@ -38,6 +42,11 @@ describe("the program of a connector, all that is bundled into it included,", ()
 
   it.each(programs)("has no way to run a command of a shell, or text as code: %s", (_, files) => {
     for (const file of files) expect(powerIn(file)).toBeUndefined();
+  });
+
+  it("starts a server that a person names in the cli alone", () => {
+    const starting = programs.filter(([, files]) => files.some((code) => code.match(startsServer)));
+    expect(starting.map(([name]) => name)).toEqual(["cli"]);
   });
 
   it.each(programs)("compiles what every start needs, and nothing else: %s", (_, files) => {

@@ -4,7 +4,8 @@ import { stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { Apart, ConnectorError } from "@drawbridge/core";
+import { ConnectorError } from "@drawbridge/core";
+import { Apart } from "@drawbridge/core/apart";
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import type { FigRequest, ParsedFig } from "./parsing/parse-fig.ts";
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { Apart } from "@drawbridge/core";
+import { Apart } from "@drawbridge/core/apart";
 import type { ParseRequest } from "./parse-request.ts";
 import type { Parsed } from "./parsed.ts";
 

@@ -14,7 +14,7 @@ export async function bundleChange(): Promise<string> {
     target: "node20",
     format: "esm",
     conditions: ["@drawbridge/source"],
-    external: ["@vscode/ripgrep", "@parcel/watcher"],
+    external: ["@vscode/ripgrep", "@parcel/watcher", "@napi-rs/keyring"],
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },

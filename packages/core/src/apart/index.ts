@@ -1,0 +1,2 @@
+export { Apart } from "./apart.ts";
+export { serveApart } from "./serve-apart.ts";
