@@ -79,13 +79,19 @@ describe("figma_download", () => {
   });
 
   it.each([
-    [{ nodes: ["1:4"], directory: "../outside" }, "leads out of it"],
+    [{ nodes: ["1:4"], directory: "../outside" }, "refused: Downloads go below the folder"],
     [{ nodes: ["1:4"], directory: "none", what: "fill" }, "is filled with no image"],
     [{ nodes: ["99:9"], directory: "none" }, "has no node 99:9"],
     [{ directory: "none" }, "Name nodes to download"],
   ])("says why %o gives nothing", async (input, words) => {
     const answer = await download(input);
     expect([answer.isError, answer.text]).toEqual([true, expect.stringContaining(words)]);
+  });
+
+  it("asks Figma nothing for a directory that leads out of the folder", async () => {
+    served.asked();
+    expect((await download({ nodes: ["1:5"], directory: "/etc" })).text).toMatch(/^refused: .*leads out of it/);
+    expect(served.asked()).toEqual([]);
   });
 
   it("is not there unless a folder was named", async () => {

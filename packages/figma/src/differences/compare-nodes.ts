@@ -5,7 +5,7 @@ import { compareText } from "./compare-text.ts";
 import { describeValue } from "./describe-value.ts";
 import { kindOfField } from "./field-kinds.ts";
 import { sameValue } from "./same-value.ts";
-import { tokenLabels } from "./token-labels.ts";
+import { type TokenLabel, tokenLabels } from "./token-labels.ts";
 
 /** One node in one document. */
 export interface Side {
@@ -89,8 +89,23 @@ function compareTokens(from: Side, to: Side): readonly Facet[] {
   const was = tokenLabels(from.node, from.document);
   const is = tokenLabels(to.node, to.document);
   return [...new Set([...was.keys(), ...is.keys()])]
-    .filter((property) => was.get(property) !== is.get(property))
-    .map((property) => ({ kind: "retokenised", detail: told(property, was.get(property), is.get(property)) }));
+    .filter((property) => !isSameToken(was.get(property), is.get(property)))
+    .map((property) => ({
+      kind: "retokenised",
+      detail: told(property, shown(was.get(property)), shown(is.get(property))),
+    }));
+}
+
+/** By name, since two files call the same thing by other ids; by id where one of them does not tell names. */
+function isSameToken(was: TokenLabel | undefined, is: TokenLabel | undefined): boolean {
+  if (was === undefined || is === undefined || was.kind !== is.kind) return was === is;
+  return was.name === undefined || is.name === undefined ? was.id === is.id : was.name === is.name;
+}
+
+function shown(label: TokenLabel | undefined): string | undefined {
+  if (label === undefined) return undefined;
+  const { kind, id, name = id } = label;
+  return kind === "mode" ? name : `${kind} ${name}`;
 }
 
 function told(field: string, was: unknown, is: unknown): string {

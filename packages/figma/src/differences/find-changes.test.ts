@@ -131,6 +131,18 @@ describe("between two versions", () => {
     ]);
   });
 
+  test("a binding is the same where one of the files tells no names of variables, and another by its id", () => {
+    const variables = smallVariables([
+      { name: "T", modes: ["A"], variables: { one: { type: "COLOR", values: [rgb("#000000")] } } },
+    ]);
+    const fills = (id: string) => [{ ...title, fills: [solid("#000000", { boundVariables: { color: alias(id) } })] }];
+    const named = smallDesign(fills("T/one"), { variables });
+    expect(changes(smallDesign(fills("T/one")), named)).toEqual([]);
+    expect(changes(smallDesign(fills("T/two")), named)).toEqual([
+      "Title retokenised: fills.0.color variable T/two → variable one",
+    ]);
+  });
+
   test("a variable's value is told by mode", () => {
     const themed = (dark: string) =>
       smallDesign([], {

@@ -1,8 +1,16 @@
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import type { DesignNode } from "../nodes/design-node.ts";
 
-/** What a node takes from styles and variables: by its property, the name of what is bound to it. */
-export type TokenLabels = ReadonlyMap<string, string>;
+/** What is bound to a property. */
+export interface TokenLabel {
+  readonly kind: "style" | "variable" | "mode";
+  readonly id: string;
+  /** Undefined where the file does not tell it, as REST tells no variables on most plans. */
+  readonly name: string | undefined;
+}
+
+/** What a node takes from styles and variables, by the property that it stands for. */
+export type TokenLabels = ReadonlyMap<string, TokenLabel>;
 
 const inner = [
   "fills",
@@ -16,15 +24,15 @@ const inner = [
 
 /** Styles and variables by the properties that they stand for, by name where the file tells it. */
 export function tokenLabels(node: DesignNode, { styles, variables }: FigmaDocument): TokenLabels {
-  const labels = new Map<string, string>();
+  const labels = new Map<string, TokenLabel>();
   for (const [property, id] of Object.entries(node.styles ?? {})) {
-    labels.set(property.replace(/s$/, ""), `style ${styles[id]?.name ?? id}`);
+    labels.set(property.replace(/s$/, ""), { kind: "style", id, name: styles[id]?.name });
   }
-  const name = (id: string) => `variable ${variables?.variables[id]?.name ?? id}`;
+  const variable = (id: string) => ({ kind: "variable" as const, id, name: variables?.variables[id]?.name });
   const look = (value: unknown, at: string): void => {
     if (typeof value !== "object" || value === null) return;
     if ("type" in value && value.type === "VARIABLE_ALIAS" && "id" in value) {
-      labels.set(at, name(String(value.id)));
+      labels.set(at, variable(String(value.id)));
       return;
     }
     for (const [key, part] of Object.entries(value)) look(part, at === "" ? key : `${at}.${key}`);
@@ -33,8 +41,8 @@ export function tokenLabels(node: DesignNode, { styles, variables }: FigmaDocume
   for (const field of inner) lookWithin(node[field], field, look);
   for (const [collection, mode] of Object.entries(node.explicitVariableModes ?? {})) {
     const owner = variables?.variableCollections[collection];
-    const told = owner?.modes.find(({ modeId }) => modeId === mode)?.name ?? mode;
-    labels.set(`mode of ${owner?.name ?? collection}`, told);
+    const name = owner?.modes.find(({ modeId }) => modeId === mode)?.name;
+    labels.set(`mode of ${owner?.name ?? collection}`, { kind: "mode", id: mode, name });
   }
   return labels;
 }

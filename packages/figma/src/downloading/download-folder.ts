@@ -29,6 +29,11 @@ export class DownloadFolder {
     }
   }
 
+  /** Throws `refused` for a directory that leads out of the folder. Asked before anything is fetched for it. */
+  assertBelow(directory: string): void {
+    this.#partsOf(directory);
+  }
+
   /**
    * Writes a file whole or not at all.
    *

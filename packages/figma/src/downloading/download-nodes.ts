@@ -33,6 +33,7 @@ interface Addresses {
 
 /** Brings pictures of nodes and writes them below the download directory. */
 export async function downloadNodes(input: DownloadInput, context: ToolContext<Figma>) {
+  context.client.downloads.assertBelow(input.directory);
   const { key, version, local, pictures } = await wantedPictures(input, context);
   const addresses =
     local === undefined

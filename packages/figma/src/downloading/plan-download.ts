@@ -5,6 +5,7 @@ import { type DownloadInput, wantedPictures } from "./wanted-pictures.ts";
 
 /** What a download would write, for the person who is asked. */
 export async function planDownload(input: DownloadInput, context: CallContext<Figma>) {
+  context.client.downloads.assertBelow(input.directory);
   const { key, pictures } = await wantedPictures(input, context);
   const there = context.client.downloads.names(input.directory);
   const lines = pictures.map(({ node, source }) => {
