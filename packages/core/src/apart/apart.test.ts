@@ -27,6 +27,20 @@ describe("work apart", () => {
     expect([[...got], keys.filter((key) => !/^NODE_|^__CF/.test(key))]).toEqual([[7], []]);
   });
 
+  it("hears an answer also where it was busy until the program had left", async () => {
+    const apart = apartDoing("process.send({ got: 7 }, () => process.exit())");
+    const answers = Array.from({ length: 4 }, async () => {
+      const asked = apart.ask<{ got: number }>({}, signal);
+      const end = Date.now() + 400;
+      // As where many calls are worked on at once: both are seen in one turn, the exit first.
+      setTimeout(() => {
+        while (Date.now() < end);
+      }, 10);
+      return (await asked).got;
+    });
+    expect(await Promise.all(answers)).toEqual([7, 7, 7, 7]);
+  });
+
   it("throws what the program finds wrong", async () => {
     const apart = apartDoing('process.send({ problem: { code: "refused", message: "Too much." } })');
     await expect(apart.ask({}, signal)).rejects.toMatchObject({ code: "refused", message: "Too much." });

@@ -60,8 +60,13 @@ function answerOf<A extends object>(
     child.once("message", (answer) => resolve(answer as Answer<A>));
     child.once("error", reject);
     child.once("exit", (code) => {
-      if (code === ourFault) reject(new Error("The process that parses documents failed"));
-      else resolve({ problem: { code: "refused", message: "The document makes its parser crash." } });
+      const judge = () => {
+        if (code === ourFault) reject(new Error("The process that parses documents failed"));
+        else resolve({ problem: { code: "refused", message: "The document makes its parser crash." } });
+      };
+      // An answer that it gave before may still be on its way: it comes before the end of the channel.
+      if (child.connected) child.once("disconnect", judge);
+      else judge();
     });
     signal.addEventListener("abort", () => reject(signal.reason), { once: true, signal: done });
     // That it is gone already, its exit tells.

@@ -66,7 +66,11 @@ export class LocalFiles {
 
   #stat(path: string) {
     return stat(path).catch((cause: unknown) => {
-      throw new ConnectorError("not_found", `${basename(path)} was named at start, and there is no such file now: see whether the path is right.`, { cause });
+      throw new ConnectorError(
+        "not_found",
+        `${basename(path)} was named at start, and there is no such file now: see whether the path is right.`,
+        { cause },
+      );
     });
   }
 
