@@ -1,6 +1,8 @@
 /** What one request may cost the process that works on it. */
 export interface ApartLimits {
-  /** Well below the limit of a call, so that the caller hears what to do instead. */
+  /** Of the processor, so that nothing is refused because the machine is busy with something else. */
+  readonly workMilliseconds: number;
+  /** By the clock: below the limit of a call, so that the caller hears what to do instead. */
   readonly milliseconds: number;
   /** Of JavaScript's own heap. What lies outside of it, such as inflated streams, Node limits nowhere: it is watched. */
   readonly heapMebibytes: number;

@@ -26,7 +26,7 @@ export async function serveApart<R, A extends object>(
 }
 
 function watch(url: string, limits: ApartLimits, request: unknown): void {
-  const { milliseconds, heapMebibytes, residentMebibytes } = limits;
+  const { workMilliseconds, milliseconds, heapMebibytes, residentMebibytes } = limits;
   const refuse = (amount: string) =>
     answer({ problem: { code: "refused", message: `${limits.what} takes ${amount} to parse. ${limits.instead}` } });
   const thread = new Worker(new URL(url), {
@@ -40,6 +40,8 @@ function watch(url: string, limits: ApartLimits, request: unknown): void {
   });
   setTimeout(() => refuse(`over ${milliseconds / 1000} s`), milliseconds);
   setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    if ((user + system) / 1000 > workMilliseconds) refuse(`over ${workMilliseconds / 1000} s of the processor`);
     if (process.memoryUsage.rss() > residentMebibytes * 1024 * 1024) refuse("too much memory");
   }, watchInterval);
 }

@@ -5,7 +5,8 @@ import { parse } from "./parse.ts";
 await serveApart(
   import.meta.url,
   {
-    milliseconds: 15_000,
+    workMilliseconds: 15_000,
+    milliseconds: 45_000,
     heapMebibytes: 384,
     residentMebibytes: 512,
     what: "The document",

@@ -5,7 +5,8 @@ import { parseFig } from "./parse-fig.ts";
 await serveApart(
   import.meta.url,
   {
-    milliseconds: 40_000,
+    workMilliseconds: 40_000,
+    milliseconds: 50_000,
     heapMebibytes: 1024,
     residentMebibytes: 1536,
     what: "The file",

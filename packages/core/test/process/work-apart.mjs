@@ -1,0 +1,19 @@
+// A program apart whose request says how long to work, to wait and how much to hold.
+import { serveApart } from "../../dist/apart/index.js";
+
+const limits = {
+  workMilliseconds: 1500,
+  milliseconds: 4000,
+  heapMebibytes: 64,
+  residentMebibytes: 1024,
+  what: "The request",
+  instead: "Ask for less.",
+};
+
+await serveApart(import.meta.url, limits, async ({ work = 0, wait = 0, strings = 0 }) => {
+  const end = Date.now() + work;
+  while (Date.now() < end);
+  await new Promise((resolve) => setTimeout(resolve, wait));
+  const held = Array.from({ length: strings }, (_, index) => `${index}`.repeat(10));
+  return { done: held.length };
+});

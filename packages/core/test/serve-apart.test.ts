@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { Apart } from "../src/apart/apart.ts";
+
+const program = fileURLToPath(new URL("process/work-apart.mjs", import.meta.url));
+const apart = new Apart(() => program, 2);
+const { signal } = new AbortController();
+
+const refusal = (amount: string) => ({
+  code: "refused",
+  message: `The request takes ${amount} to parse. Ask for less.`,
+});
+
+describe("a program apart", () => {
+  it("may wait for longer than it may work, as it does on a busy machine", async () => {
+    expect(await apart.ask({ wait: 2000 }, signal)).toEqual({ done: 0 });
+  });
+
+  it("is refused what takes too much of the processor", async () => {
+    await expect(apart.ask({ work: 60_000 }, signal)).rejects.toMatchObject(refusal("over 1.5 s of the processor"));
+  });
+
+  it("is refused what takes too long by the clock", async () => {
+    await expect(apart.ask({ wait: 60_000 }, signal)).rejects.toMatchObject(refusal("over 4 s"));
+  });
+
+  it("is refused what holds too much", async () => {
+    await expect(apart.ask({ strings: 10_000_000 }, signal)).rejects.toMatchObject(refusal("too much memory"));
+  });
+});
