@@ -25,6 +25,6 @@ describe("a program apart", () => {
   });
 
   it("is refused what holds too much", async () => {
-    await expect(apart.ask({ strings: 10_000_000 }, signal)).rejects.toMatchObject(refusal("too much memory"));
+    await expect(apart.ask({ objects: 10_000_000 }, signal)).rejects.toMatchObject(refusal("too much memory"));
   });
 });

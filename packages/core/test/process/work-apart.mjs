@@ -10,10 +10,11 @@ const limits = {
   instead: "Ask for less.",
 };
 
-await serveApart(import.meta.url, limits, async ({ work = 0, wait = 0, strings = 0 }) => {
+await serveApart(import.meta.url, limits, async ({ work = 0, wait = 0, objects = 0 }) => {
   const end = Date.now() + work;
   while (Date.now() < end);
   await new Promise((resolve) => setTimeout(resolve, wait));
-  const held = Array.from({ length: strings }, (_, index) => `${index}`.repeat(10));
-  return { done: held.length };
+  let held;
+  for (let index = 0; index < objects; index += 1) held = { before: held, index };
+  return { done: held?.index ?? 0 };
 });

@@ -27,6 +27,9 @@ export interface Wanted extends WantedPattern {
 /** A caller waits for a page, not for a search through everything: after so many milliseconds the next page goes on. */
 const longest = 1500;
 
+/** Where files tell nothing yet: no page would go on behind them, and a busy machine may take long for little. */
+const longestOfNothing = 5000;
+
 /** Files that one child searches: few at first, so that a page is filled early where much matches, then as many as one may have open. */
 const together = { first: 64, later: 256 };
 
@@ -108,28 +111,33 @@ async function searchLarge(
     return undefined;
   }
   const giveUp = () => leaveOut("too_slow");
-  return new LargeSearch(file, { answer, ...page, pattern, after, signal, longest, giveUp }).run();
+  return new LargeSearch(file, { answer, ...page, pattern, after, signal, longest: longestOfNothing, giveUp }).run();
 }
 
-/** Searches some files for at most a page's time. */
+/** Searches some files for at most a page's time, or longer where they tell nothing. */
 async function searchBatch(
   answer: Answer,
   files: readonly SearchedFile[],
   { pattern, signal, leftOut }: RunningSearch,
 ): Promise<GrepPlace | undefined> {
-  const time = AbortSignal.timeout(longest);
-  const ending = AbortSignal.any([signal, time]);
+  const isTold = () => files.some(({ names }) => names === answer.reached?.names);
+  const time = new AbortController();
+  const page = setTimeout(() => isTold() && time.abort(), longest);
+  const end = setTimeout(() => time.abort(), longestOfNothing);
+  const ending = AbortSignal.any([signal, time.signal]);
   try {
     for await (const { file, record } of searchAlike(files, { telling: answer, pattern, signal: ending })) {
       const full = await answer.take(file, record);
       if (full !== undefined) return full;
     }
   } catch (error) {
-    if (!time.aborted || signal.aborted) throw error;
+    if (!time.signal.aborted || signal.aborted) throw error;
     // What was found so far is a page. Where that is nothing, the next one would find as little.
-    const { reached } = answer;
-    if (files.some(({ names }) => names === reached?.names)) return reached;
+    if (isTold()) return answer.reached;
     leftOut.set("too_slow", (leftOut.get("too_slow") ?? 0) + files.length);
+  } finally {
+    clearTimeout(page);
+    clearTimeout(end);
   }
   return undefined;
 }

@@ -3,19 +3,28 @@ import type { Chunk } from "./chunk-files.ts";
 import { ripgrep } from "./ripgrep.ts";
 
 /**
- * Longer than this, in milliseconds, no child may take for what it was given. A single file may take longer, and many files on a
- * busy machine.
+ * Longer than this, in milliseconds, no child may take for what it was given. What is not divided any further is given up after that:
+ * a good while, since a busy machine may take long to start a child.
  */
-const patience = { several: 300, each: 0.5, one: 1000 };
+const patience = { several: 300, each: 0.5, undivided: 5000 };
 
-/** Names those of some files in which a pattern matches; undefined where it takes too long. */
+/**
+ * Names those of some files in which a pattern matches; undefined where it takes too long.
+ *
+ * @param divisible whether several files are searched in parts where they take long together
+ */
 export async function matchingPaths(
   files: Chunk["files"],
   pattern: readonly string[],
-  { folder, signal }: { readonly folder: HeldDirectory; readonly signal: AbortSignal },
+  {
+    folder,
+    signal,
+    divisible = true,
+  }: { readonly folder: HeldDirectory; readonly signal: AbortSignal; readonly divisible?: boolean },
 ): Promise<Chunk["files"] | undefined> {
+  const isDivided = divisible && files.length > 1;
   const time = AbortSignal.timeout(
-    files.length > 1 ? patience.several + Math.round(patience.each * files.length) : patience.one,
+    isDivided ? patience.several + Math.round(patience.each * files.length) : patience.undivided,
   );
   const named = new Set<string>();
   try {

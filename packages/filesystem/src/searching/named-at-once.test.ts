@@ -19,7 +19,8 @@ async function bothWays(files: Readonly<Record<string, string>>) {
   const root = join(base, `${Math.random()}`);
   plant(root, files);
   using folder = openFiles([root]).reachFolder(".");
-  const named = await namedAtOnce(folder.directory, { pattern, depth: 256, signal });
+  // What it names is compared, not how quickly.
+  const named = await namedAtOnce(folder.directory, { pattern, depth: 256, signal, patience: 30_000 });
   const ignoring = IgnoreRules.above(folder.directory, []);
   const tree = new Tree({ depth: 256, toTheBottom: true, hidden: true, ignoring, after: undefined, signal });
   const walked: string[] = [];

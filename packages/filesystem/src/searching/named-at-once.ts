@@ -3,9 +3,6 @@ import { inOrder } from "../walking/in-order.ts";
 import type { Chunk } from "./chunk-files.ts";
 import { ripgrep } from "./ripgrep.ts";
 
-/** Milliseconds that a page has for it: less than half of its time. */
-const patience = 700;
-
 /** More are told by many pages, for which this would have to be done anew. */
 const mostNamed = 10_000;
 
@@ -25,6 +22,14 @@ const walking = [
   ...(process.platform === "linux" ? [] : ["--ignore-file-case-insensitive"]),
 ];
 
+interface Walk {
+  readonly pattern: readonly string[];
+  readonly depth: number;
+  readonly signal: AbortSignal;
+  /** Milliseconds that a page has for it: less than half of its time where nothing else is said. */
+  readonly patience?: number;
+}
+
 /**
  * Names the files of a whole tree in which the pattern probably matches, in the order of a walk. ripgrep walks it by itself, on
  * all processors, which is a good deal quicker than to be told of each file; undefined where that takes long all the same, or
@@ -32,11 +37,7 @@ const walking = [
  */
 export async function namedAtOnce(
   folder: HeldDirectory,
-  {
-    pattern,
-    depth,
-    signal,
-  }: { readonly pattern: readonly string[]; readonly depth: number; readonly signal: AbortSignal },
+  { pattern, depth, signal, patience = 700 }: Walk,
 ): Promise<Chunk["files"] | undefined> {
   const run = {
     arguments: ["--files-with-matches", "--null", ...walking, `--max-depth=${depth}`, ...pattern, "--", "./"],

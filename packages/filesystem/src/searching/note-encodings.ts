@@ -20,12 +20,13 @@ export interface EncodingSearch {
  */
 export async function noteEncodings(files: Chunk["files"], search: EncodingSearch): Promise<void> {
   const { encodings, pattern } = search;
+  const undivided = { ...search, divisible: false };
   if (encodings === undefined || files.length === 0) return;
-  let left = await matchingPaths(files, notUtf8, search);
+  let left = await matchingPaths(files, notUtf8, undivided);
   if (left === undefined) return search.giveUp(files);
   for (const label of otherEncodings) {
     if (left.length === 0) return;
-    const found = await matchingPaths(left, [`--encoding=${label}`, ...pattern], search);
+    const found = await matchingPaths(left, [`--encoding=${label}`, ...pattern], undivided);
     if (found === undefined) return search.giveUp(left);
     for (const names of found) encodings.set(names.join("/"), label);
     left = left.filter((names) => !encodings.has(names.join("/")));
