@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type AuditEvent, AuditLog } from "@drawbridge/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -82,6 +83,14 @@ describe("drawbridge audit tail", processes, () => {
     ]);
     const json = await person.drawbridge("audit", "tail", "audit.jsonl", "--lines", "1", "--no-follow", "--json");
     expect(JSON.parse(json.stdout)).toMatchObject({ seq: 6, operation: "tool fs_write" });
+  });
+
+  it("refuses a file that is no audit log, which would tell nothing for ever", async () => {
+    writeFileSync(person.path("notes.txt"), "milk\n");
+    const { exitCode, stderr } = await person.drawbridge("audit", "tail", "notes.txt");
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("notes.txt is no audit log")]);
+    writeFileSync(person.path("new.jsonl"), "");
+    expect((await person.drawbridge("audit", "tail", "new.jsonl", "--no-follow")).exitCode).toBe(0);
   });
 
   it("follows those that come, until it is ended", async () => {

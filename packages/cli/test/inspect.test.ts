@@ -75,6 +75,7 @@ describe("drawbridge inspect", processes, () => {
   });
 
   it.each([
+    [["http://127.0.0.1:1/mcp"], 1, "bad port"],
     [["--", "no-such-program"], 1, "no server answered: no-such-program is not found"],
     [["--", process.execPath, "-e", "process.exit(3)"], 1, "it ended before it answered"],
     [["filesytem"], 2, "did you mean filesystem?"],

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { parseAuditLine } from "@drawbridge/core";
+import { parseAuditLine, UsageError } from "@drawbridge/core";
 import { assertLog } from "../audit/assert-log.ts";
 import { auditLines } from "../audit/audit-lines.ts";
 import { followLog } from "../audit/follow-log.ts";
@@ -37,6 +37,8 @@ export const auditTail: Command = {
       last = line.seq;
       if (latest.length > most) latest.shift();
     }
+    // Nothing of a log would ever come in it.
+    if (last === 0 && size > 0) throw new UsageError(`${file} is no audit log: no line of it is one of a log`);
     print(latest.join(""));
     if (call.has("no-follow")) return 0;
     const stopping = new AbortController();

@@ -46,7 +46,14 @@ function reason(error: Error, target: ServerTarget): string {
   if (target.kind === "command" && /closed/i.test(error.message)) {
     return "it ended before it answered; what it says stands above";
   }
-  return `${error.message}${code === undefined || error.message.includes(code) ? "" : ` (${code})`}`;
+  const why = code ?? causeOf(error);
+  return `${error.message}${why === undefined || error.message.includes(why) ? "" : ` (${why})`}`;
+}
+
+/** What `fetch` says of an address that it will not ask has no code, and is in the cause alone. */
+function causeOf(error: Error): string | undefined {
+  const { cause = (error as { data?: { cause?: unknown } }).data?.cause } = error;
+  return cause instanceof Error ? (causeOf(cause) ?? cause.message) : undefined;
 }
 
 /** The system's own code, however deep it is wrapped. */
