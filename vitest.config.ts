@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { TotalsReporter } from "./tooling/totals/totals-reporter.ts";
+import { TotalsReporter } from "./tooling/tests/totals-reporter.ts";
 
 const postgres = "packages/postgres/{src,test}/**/*.test.ts";
 
@@ -21,6 +21,9 @@ export default defineConfig({
     retry: { count: 1, condition: /\b[Tt]imed out in \d+ ?ms/ },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // What is waited for has the patience of a busy machine, too.
+    expect: { poll: { timeout: 20_000 } },
+    setupFiles: ["tooling/tests/same-draws.ts"],
     reporters: ["default", new TotalsReporter()],
     projects: [
       {

@@ -29,7 +29,7 @@ async function greeted(bridge: Bridge) {
   const one = program(bridge);
   await one.opened;
   one.say(greeting);
-  await expect.poll(() => one.heard).toMatchObject([{ type: "pair_first" }]);
+  await expect.poll(() => one.heard[0]).toMatchObject({ type: "pair_first" });
   return one;
 }
 
