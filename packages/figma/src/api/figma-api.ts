@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { ConnectorError } from "@drawbridge/core";
 import type {
   GetFileMetaResponse,
@@ -15,11 +16,12 @@ import type {
   PutWebhookRequestBody,
 } from "@figma/rest-api-spec";
 import * as endpoints from "figma-api/lib/api-endpoints.js";
+import { readJson } from "../json/read-json.ts";
 import { figmaApi } from "./api-address.ts";
 import type { ApiCall } from "./api-call.ts";
 import { figmaError } from "./figma-error.ts";
 import { queryText } from "./query-text.ts";
-import type { RequestOptions, Transport } from "./transport.ts";
+import type { Body, RequestOptions, Transport } from "./transport.ts";
 
 /** Which of a file's versions, where it is not the newest. */
 interface OfVersion {
@@ -39,14 +41,15 @@ export class FigmaApi {
     this.#call = call;
   }
 
-  /** The JSON of a file as it was sent, which is kept so. */
-  fileText(file_key: string, query: OfVersion): Promise<string> {
-    const request = (url: string) => this.#text(url);
-    return endpoints.getFileApi.call({ request } as never, { file_key }, query) as unknown as Promise<string>;
+  /** @param read what is made of a file's JSON while it arrives: it may be large */
+  file<Answer>(file_key: string, query: OfVersion, read: (body: Body) => Promise<Answer>): Promise<Answer> {
+    const request = (url: string) => this.#send(url, {}, read);
+    return endpoints.getFileApi.call({ request } as never, { file_key }, query) as unknown as Promise<Answer>;
   }
 
   nodes(file_key: string, ids: readonly string[], query: OfVersion): Promise<GetFileNodesResponse> {
-    return endpoints.getFileNodesApi.call(this.#caller, { file_key }, { ids: ids.join(","), ...query });
+    const request = (url: string) => this.#send(url, {}, readJson);
+    return endpoints.getFileNodesApi.call({ request } as never, { file_key }, { ids: ids.join(","), ...query });
   }
 
   images(file_key: string, ids: readonly string[], query: Omit<GetImagesQueryParams, "ids">) {
@@ -152,20 +155,20 @@ export class FigmaApi {
     return this.#json(`${figmaApi}${path}`, options);
   }
 
-  async #json<Answer>(url: string, options?: RequestOptions): Promise<Answer> {
-    const text = await this.#text(url, options);
-    try {
-      return (text === "" ? {} : JSON.parse(text)) as Answer;
-    } catch (cause) {
-      throw new ConnectorError("unavailable", "Figma's answer is no JSON. Try again in a moment.", { cause });
-    }
+  #json<Answer>(url: string, options?: RequestOptions): Promise<Answer> {
+    return this.#send(url, options ?? {}, async (body) => {
+      const read = await text(body);
+      return (read === "" ? {} : JSON.parse(read)) as Answer;
+    });
   }
 
-  async #text(url: string, options: RequestOptions = {}): Promise<string> {
+  async #send<Answer>(url: string, options: RequestOptions, read: (body: Body) => Promise<Answer>): Promise<Answer> {
     try {
-      return await this.#transport.send(url, options, this.#call);
+      return await this.#transport.send(url, options, this.#call, read);
     } catch (error) {
       if (this.#call.signal.aborted) throw this.#call.signal.reason;
+      if (error instanceof SyntaxError)
+        throw new ConnectorError("unavailable", "Figma's answer is no JSON. Try again in a moment.", { cause: error });
       throw figmaError(error, { isWrite: (options.method ?? "GET").toUpperCase() !== "GET" });
     }
   }

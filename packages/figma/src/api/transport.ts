@@ -21,6 +21,17 @@ interface Settings {
   readonly ledger: QuotaLedger;
 }
 
+/** The bytes of an answer, as they arrive. */
+export type Body = AsyncIterable<Uint8Array>;
+
+/** One request: what it counts as, for whom it is, and what is made of its answer. */
+interface Sending<Answer> {
+  readonly tier: Tier;
+  readonly key: string | undefined;
+  readonly call: ApiCall;
+  readonly read: (body: Body) => Promise<Answer>;
+}
+
 /** Seconds that a call waits for Figma's limits, all in all; for longer it fails at once with the time. */
 const longestWait = 30;
 
@@ -46,12 +57,18 @@ export class Transport {
   }
 
   /**
-   * Sends one request and gives the text that answers it. Where a limit is reached it waits, half a minute at most; what only reads is
+   * Sends one request and gives what is read of its answer. Where a limit is reached it waits, half a minute at most; what only reads is
    * sent once more where the way there fails.
    *
    * @param url as figma-api writes it, to Figma's own address
+   * @param read begins anew where a request is sent again
    */
-  async send(url: string, { method = "GET", data }: RequestOptions, call: ApiCall): Promise<string> {
+  async send<Answer>(
+    url: string,
+    { method = "GET", data }: RequestOptions,
+    call: ApiCall,
+    read: (body: Body) => Promise<Answer>,
+  ): Promise<Answer> {
     if (this.#token === undefined) throw withoutToken();
     const { pathname } = placeOf(url);
     const tier = tierOf(pathname);
@@ -61,7 +78,9 @@ export class Transport {
     for (let failures = 0; ; ) {
       left -= await this.#untilFree(tier, key, left, call);
       try {
-        return await this.#lines[tier].run(call.signal, () => this.#once(url, { method, data }, { tier, key, call }));
+        return await this.#lines[tier].run(call.signal, () =>
+          this.#once(url, { method, data }, { tier, key, call, read }),
+        );
       } catch (error) {
         if (error instanceof FigmaFailure && error.status === 429) continue;
         if (!isRead || !isPassing(error) || failures > 0) throw error;
@@ -82,11 +101,11 @@ export class Transport {
     return Math.max(seconds, 1);
   }
 
-  async #once(
+  async #once<Answer>(
     url: string,
     { method = "GET", data }: RequestOptions,
-    { tier, key, call }: { readonly tier: Tier; readonly key: string | undefined; readonly call: ApiCall },
-  ): Promise<string> {
+    { tier, key, call, read }: Sending<Answer>,
+  ): Promise<Answer> {
     const target = this.#targetOf(url);
     // figma-api sends an empty text with what has no body.
     const body = data === undefined || data === "" ? undefined : JSON.stringify(data);
@@ -100,14 +119,13 @@ export class Transport {
       redirect: "error",
       signal: call.signal,
     });
-    const text = await response.text();
     if (response.status === 429) await this.ledger.refused(tier, key, reachedIn(response.headers));
     else {
       await this.ledger.sent(tier, key);
       call.spent?.(tier);
     }
-    if (response.ok) return text;
-    throw new FigmaFailure(response.status, saidIn(text), response.headers, placeOf(url).pathname);
+    if (response.ok) return read((response.body ?? []) as Body);
+    throw new FigmaFailure(response.status, saidIn(await response.text()), response.headers, placeOf(url).pathname);
   }
 
   /** Of a gateway, the path before the API's own stays. */

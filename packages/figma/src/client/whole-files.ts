@@ -2,8 +2,10 @@ import { ConnectorError, Flights } from "@drawbridge/core";
 import type { GetFileResponse } from "@figma/rest-api-spec";
 import { type ApiCall, together } from "../api/api-call.ts";
 import type { FigmaApi } from "../api/figma-api.ts";
+import type { Body } from "../api/transport.ts";
 import { assertBounded } from "../documents/assert-bounded.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import { readJson } from "../json/read-json.ts";
 import type { KeptAnswers } from "../keeping/kept-answers.ts";
 import { ofVersion, type Wanted } from "./wanted.ts";
 
@@ -21,7 +23,7 @@ export class WholeFiles {
   }
 
   async known({ key, kept }: Wanted): Promise<FigmaDocument | undefined> {
-    return kept === undefined ? undefined : this.#kept.get(placeOf(key, kept), (text) => documentIn(text, key));
+    return kept === undefined ? undefined : this.#kept.get(placeOf(key, kept), (said) => documentOf(said, key));
   }
 
   async read(wanted: Wanted, call: ApiCall): Promise<FigmaDocument> {
@@ -29,14 +31,17 @@ export class WholeFiles {
     return this.#flights.join(JSON.stringify(wanted), call, async (all) => {
       const known = await this.known(wanted);
       if (known !== undefined) return known;
-      const text = await this.#apiOf(all)
-        .fileText(key, ofVersion(wanted))
+      const read = async (body: Body) => {
+        const copy = this.#kept.copy();
+        return { document: documentOf(await readJson(copy.passing(body)), key), copy };
+      };
+      const { document, copy } = await this.#apiOf(all)
+        .file(key, ofVersion(wanted), read)
         .catch((error: unknown) => {
           throw tooManyBytes(error, key);
         });
-      const document = documentIn(text, key);
       // It may have become another since its version was asked for.
-      this.#kept.set(placeOf(key, version ?? document.version), document, text);
+      this.#kept.keep(placeOf(key, version ?? document.version), document, copy);
       return document;
     });
   }
@@ -52,17 +57,8 @@ function tooManyBytes(error: unknown, key: string): unknown {
   );
 }
 
-function documentIn(text: string, key: string): FigmaDocument {
-  const file = parsed(text);
-  assertBounded(file.document);
-  const { name, version, lastModified, document, components, componentSets, styles } = file;
+function documentOf(said: unknown, key: string): FigmaDocument {
+  const { name, version, lastModified, document, components, componentSets, styles } = said as GetFileResponse;
+  assertBounded(document);
   return { key, name, version, lastModified, document, components, componentSets, styles, source: "rest" };
-}
-
-function parsed(text: string): GetFileResponse {
-  try {
-    return JSON.parse(text) as GetFileResponse;
-  } catch (cause) {
-    throw new ConnectorError("unavailable", "Figma's answer is no JSON. Try again in a moment.", { cause });
-  }
 }

@@ -1,9 +1,8 @@
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { createGunzip, gzip } from "node:zlib";
 import type { SealedFolder } from "@drawbridge/core";
 
 const pack = promisify(gzip);
-const unpack = promisify(gunzip);
 
 /** Texts of the API's answers, on disk for all processes that have the same token. */
 export class KeptTexts {
@@ -17,20 +16,21 @@ export class KeptTexts {
     this.#mostBytes = mostBytes;
   }
 
-  async get(key: string): Promise<string | undefined> {
+  /** The text's bytes, which fail to come where they are not what was kept. */
+  async get(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
     const packed = await this.#folder.get(key);
-    if (packed === undefined) return undefined;
-    try {
-      return (await unpack(packed, { maxOutputLength: this.#mostBytes })).toString("utf8");
-    } catch {
-      return undefined;
-    }
+    return packed === undefined ? undefined : unpacked(packed, this.#mostBytes);
   }
 
   /** Is written while the call goes on. */
   set(key: string, text: string): void {
-    const writing = pack(text, { level: 1 })
-      .then((packed) => this.#folder.set(key, packed))
+    this.keep(key, pack(text, { level: 1 }));
+  }
+
+  /** @param packed by gzip */
+  keep(key: string, packed: Promise<Uint8Array>): void {
+    const writing = packed
+      .then((bytes) => this.#folder.set(key, bytes))
       .catch(() => {})
       .finally(() => this.#writing.delete(writing));
     this.#writing.add(writing);
@@ -39,5 +39,16 @@ export class KeptTexts {
   /** Waits for what is still written. */
   async close(): Promise<void> {
     await Promise.all(this.#writing);
+  }
+}
+
+async function* unpacked(packed: Uint8Array, mostBytes: number): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip();
+  gunzip.end(packed);
+  let left = mostBytes;
+  for await (const bytes of gunzip as AsyncIterable<Uint8Array>) {
+    left -= bytes.length;
+    if (left < 0) throw new RangeError("The kept text is larger than any that was kept");
+    yield bytes;
   }
 }

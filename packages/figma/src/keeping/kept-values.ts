@@ -25,7 +25,7 @@ export class KeptValues {
 
   set(key: string, value: unknown, bytes: number): void {
     this.#drop(key);
-    if (bytes > this.#mostBytes / 2) return;
+    if (bytes > this.#mostBytes) return;
     this.#kept.set(key, { value, bytes });
     this.#bytes += bytes;
     for (const oldest of this.#kept.keys()) {
