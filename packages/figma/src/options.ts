@@ -10,7 +10,7 @@ export const options = z.object({
     positional: true,
     path: true,
   }),
-  token: option(z.string().min(1).optional(), {
+  token: option(z.string().trim().min(1).optional(), {
     description: "A personal access token or an OAuth token; without one only the files that are named can be read",
     secret: true,
     environment: ["FIGMA_TOKEN", "FIGMA_API_KEY", "FIGMA_ACCESS_TOKEN"],

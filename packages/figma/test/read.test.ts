@@ -111,6 +111,16 @@ describe("a file at Figma", () => {
 });
 
 describe("figma_find", () => {
+  it("tells a word that is no type, and finds nothing of a type that is not there", async () => {
+    const { isError, text } = await host.callTool("figma_find", { file: "many.json", type: "button" });
+    expect([isError, text]).toEqual([
+      true,
+      expect.stringMatching(/"button" is no type of layer\. In this file are: .*text/),
+    ]);
+    const none = await answered(host.callTool("figma_find", { file: "many.json", type: "WASHI_TAPE" }));
+    expect(none.structured).toMatchObject({ layers: [] });
+  });
+
   it("finds by all that is said, in pages", async () => {
     const first = await answered(
       host.callTool("figma_find", { file: "many.json", text: "word 1", type: "TEXT", limit: 60 }),

@@ -32,6 +32,11 @@ describe("Figma's refusals", () => {
     ]);
   });
 
+  it("are none for a token that came with the line end of the file it was kept in", async () => {
+    const host = await served.open({ token: `${stand.token}\n` });
+    await answered(host.callTool("figma_versions", { file: shop }));
+  });
+
   it("tell a token that Figma does not know", async () => {
     const host = await served.open({ token: "figd_revoked_long_ago_000000000000000000" });
     for (const [tool, input] of [
@@ -139,4 +144,12 @@ it("asks a gateway at its own path", async () => {
 
 it("asks, but for what the tests made go wrong, as Figma's own description has it", () => {
   expect(stand.violations.filter((violation) => !violation.includes("with 400"))).toEqual([]);
+});
+
+it("says how open files are reached where nothing waits for them", async () => {
+  const host = await served.open({ token: stand.token });
+  expect(await refusal(host, "figma_read", { file: "open" })).toEqual([
+    "unavailable",
+    expect.stringContaining("Start it with --bridge to look at them"),
+  ]);
 });

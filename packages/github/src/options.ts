@@ -7,7 +7,7 @@ const { byDefault, onRequest } = toolsetNames;
 
 /** The connector's own options: flags, environment and configuration are read by these alone. */
 export const options = z.object({
-  token: option(z.string().min(1).optional(), {
+  token: option(z.string().trim().min(1).optional(), {
     description:
       "A personal access token, classic or fine-grained, or that of a workflow; without one only public things can be read",
     secret: true,

@@ -9,6 +9,7 @@ import { Transport } from "../api/transport.ts";
 import { ConnectedCode } from "../codeconnect/connected-code.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import { DownloadFolder } from "../downloading/download-folder.ts";
+import { theOpenOne } from "../editing/choose-channel.ts";
 import { openDocument } from "../editing/open-document.ts";
 import { OpenFiles } from "../editing/open-files.ts";
 import type { FileAddress } from "../files/file-address.ts";
@@ -94,6 +95,8 @@ export class Figma implements FigmaClient {
   }
 
   async document(file: string, request: DocumentRequest): Promise<FigmaDocument> {
+    // Where it is not there yet, a plugin that comes back is waited for, and who has none is told what to do.
+    if (file === theOpenOne && this.local.find(file) === undefined) await this.openFiles.channel(file, request.signal);
     const open = this.#openFile(file, request);
     if (open !== undefined) return open;
     const source = this.source(file);

@@ -3,7 +3,7 @@ import type { Channel } from "../bridge/channel.ts";
 import { parseAddress } from "../files/parse-address.ts";
 
 /** What stands for the only file that is open. */
-const theOpenOne = "open";
+export const theOpenOne = "open";
 
 /**
  * The open file that is meant. Its key and its address come before its name, which two may share.

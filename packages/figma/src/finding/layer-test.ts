@@ -1,8 +1,9 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import { FlatLayers } from "../outline/flat-layers.ts";
 import type { Layer } from "../outline/layer.ts";
 import { boundFields } from "../reading/bindings-text.ts";
-import { typeName } from "../reading/type-name.ts";
+import { isTypeName, typeName } from "../reading/type-name.ts";
 import { nameMatcher } from "./name-matcher.ts";
 
 /** What `figma_find` looks for; a layer is found that is as all of it says. */
@@ -19,7 +20,7 @@ type Test = (layer: Layer) => boolean;
 /** Whether a layer is sought. Throws where nothing is. */
 export function layerTest({ text, name, type, component, style }: Sought, document: FigmaDocument): Test {
   const tests: Test[] = [];
-  if (type !== undefined) tests.push(typeTest(type));
+  if (type !== undefined) tests.push(typeTest(type, document));
   if (name !== undefined) {
     const matches = nameMatcher(name);
     tests.push((layer) => matches(String(layer.name ?? "")));
@@ -39,10 +40,20 @@ export function layerTest({ text, name, type, component, style }: Sought, docume
 }
 
 /** By our name of it or by Figma's. */
-function typeTest(type: string): Test {
+function typeTest(type: string, { document }: FigmaDocument): Test {
   const wanted = type.trim().toLowerCase().replaceAll(/[_ ]/g, "-");
   const figmas = wanted.toUpperCase().replaceAll("-", "_");
-  return (layer) => layer.type === figmas || typeName(layer.type) === wanted;
+  const isOf = (layer: Layer) => layer.type === figmas || typeName(layer.type) === wanted;
+  if (!isTypeName(wanted) && !isTypeName(typeName(figmas))) assertSome(isOf, type, document.children);
+  return isOf;
+}
+
+/** A word that is no type would find nothing, which reads as if there were none. Types that are newer than this program are in the file. */
+function assertSome(isOf: Test, type: string, pages: readonly unknown[]): void {
+  const { layers } = FlatLayers.of(pages as readonly Layer[], { withHidden: true });
+  if (layers.some(isOf)) return;
+  const there = [...new Set(layers.map((layer) => typeName(layer.type)))].sort().join(", ");
+  throw new ConnectorError("invalid_input", `${JSON.stringify(type)} is no type of layer. In this file are: ${there}.`);
 }
 
 function componentTest(wanted: string, { components, componentSets }: FigmaDocument): Test {

@@ -33,3 +33,10 @@ const names: Readonly<Record<string, string>> = {
 export function typeName(type: string): string {
   return names[type] ?? String(type).toLowerCase().replaceAll("_", "-");
 }
+
+const known: ReadonlySet<string> = new Set(Object.values(names));
+
+/** Whether it is what some type is called in a tree. */
+export function isTypeName(name: string): boolean {
+  return known.has(name);
+}
