@@ -3,7 +3,7 @@ import { serveApart } from "../../dist/apart/index.js";
 
 const limits = {
   workMilliseconds: 1500,
-  milliseconds: 4000,
+  milliseconds: 50_000,
   heapMebibytes: 64,
   residentMebibytes: 1024,
   what: "The request",

@@ -3,10 +3,11 @@ import type { Measure } from "./measure.ts";
 import { residentBytes } from "./resident-bytes.ts";
 
 const files = 20;
-/** Of each file. */
-const edits = 100;
+/** Of each file: until the heap has the size that the work wants, and from then on. */
+const firstEdits = 100;
+const laterEdits = 200;
 
-/** Bytes by which the connector's memory grows while so many files are connected and edited, from a fifth of the edits on. */
+/** Bytes by which the memory of a connector grows that has many files connected and edited them for a while. */
 export function figmaGrowth(folder: string, name: string): Measure {
   return {
     name,
@@ -20,8 +21,8 @@ export function figmaGrowth(folder: string, name: string): Measure {
       };
       return {
         async round() {
-          const before = await load(edits / 5);
-          const after = await load((edits * 4) / 5);
+          const before = await load(firstEdits);
+          const after = await load(laterEdits);
           return before === undefined || after === undefined ? [] : [Math.max(0, after - before)];
         },
         leave: () => figma.close(),
