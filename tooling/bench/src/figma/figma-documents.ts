@@ -12,6 +12,8 @@ export interface FigmaDocumentSample {
   readonly path?: string;
   /** Nodes, where it is generated. */
   readonly nodes?: number;
+  /** It is that of a later day. */
+  readonly isChanged?: boolean;
 }
 
 const real = (key: string, label: string, file: string): FigmaDocumentSample => ({
@@ -29,6 +31,12 @@ const reals = [
 /** About 20 MB, as the API writes it. */
 export const largeDocument: FigmaDocumentSample = { key: "benchLarge000000000001", label: "20 MB", nodes: 23_600 };
 
+/** The same, of a later day. */
+export const changedDocument: FigmaDocumentSample = {
+  ...largeDocument,
+  ...{ key: "benchChanged0000000001", label: "20 MB, of a later day", isChanged: true },
+};
+
 /** An app's screens, generated. */
 export const appDocument: FigmaDocumentSample = {
   key: "benchApp00000000000001",
@@ -41,4 +49,5 @@ export const figmaDocuments: readonly FigmaDocumentSample[] = [
   ...reals.filter(({ path }) => path !== undefined && existsSync(path)),
   appDocument,
   largeDocument,
+  changedDocument,
 ];

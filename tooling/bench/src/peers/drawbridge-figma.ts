@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { figmaDocuments } from "../figma/figma-documents.ts";
+import { changedDocument, figmaDocuments, largeDocument } from "../figma/figma-documents.ts";
 import type { FigmaSamples } from "../samples/figma-samples.ts";
 import { packageVersion } from "./package-version.ts";
 import type { Peer } from "./peer.ts";
@@ -18,10 +18,16 @@ export function drawbridgeFigma({ url, token }: FigmaSamples): Peer & Simplifier
     prepare: async () => {},
     arguments: () => [join(packageFolder(), "dist", "cli.js"), "--api-url", url(), "--cache", "memory"],
     environment: () => ({ FIGMA_TOKEN: token() }),
-    tasks: Object.fromEntries(figmaDocuments.map(({ key }) => [key, reading(key)])),
+    tasks: { ...Object.fromEntries(figmaDocuments.map(({ key }) => [key, reading(key)])), compare: comparing },
     simplifier: tree,
   };
 }
+
+/** The first page of what differs. */
+const comparing: Task = {
+  call: () => ({ name: "figma_diff", arguments: { file: changedDocument.key, from: largeDocument.key } }),
+  items: (result) => [textOf(result)],
+};
 
 function reading(key: string): Task {
   return {
