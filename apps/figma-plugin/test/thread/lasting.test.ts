@@ -49,6 +49,48 @@ describe("a long plan", () => {
     expect(stand.person.root.getPluginDataKeys()).toEqual([]);
   });
 
+  it("is left to the window that applies it, where another one is opened meanwhile", { timeout: 60_000 }, async () => {
+    const stand = new PluginStand();
+    const reply = stand.apply(many(2_000));
+    while (stand.person.root.getPluginDataKeys().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    const other = new PluginStand({}, stand.file);
+    other.post({ type: "opened" });
+    expect((await other.heard("ready")).rolledBack).toBeUndefined();
+    expect(await reply).toMatchObject({ type: "result" });
+    expect(stand.person.currentPage.children[0]).toMatchObject({ children: { length: 1_999 } });
+    expect(stand.person.root.getPluginDataKeys()).toEqual([]);
+  });
+
+  it("leaves nothing where its way back was taken out of the document meanwhile", { timeout: 60_000 }, async () => {
+    const stand = new PluginStand();
+    const reply = stand.apply(many(2_000));
+    const { root } = stand.person;
+    while (root.getPluginDataKeys().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    for (const key of root.getPluginDataKeys()) root.setPluginData(key, "");
+    expect(await reply).toMatchObject({ type: "failed", failure: { code: "conflict", rolledBack: true } });
+    expect(stand.person.currentPage.children).toHaveLength(0);
+    expect(root.getPluginDataKeys()).toEqual([]);
+  });
+
+  it("takes back a text that is longer than Figma keeps under one name", async () => {
+    const stand = new PluginStand();
+    const text = stand.person.createText();
+    const characters = "Zeile für Zeile 🪁 ".repeat(6_000);
+    text.characters = characters;
+    stand.file.commitUndo();
+    const shorten = { op: "set", node: text.id, props: { text: { characters: "Short", style: "Bold" } } };
+    await stand.applied([shorten]);
+    expect(text.characters).toBe("Short");
+    const failing = await stand.apply([
+      { ...shorten, props: { text: { characters: "Shorter" } } },
+      { op: "create", type: "VECTOR", path: "M 0 0 H 10" },
+    ]);
+    expect(failing).toMatchObject({ type: "failed", failure: { rolledBack: true } });
+    expect(text.characters).toBe("Short");
+    await stand.ask({ type: "undo" });
+    expect(text.characters === characters).toBe(true);
+  });
+
   it("is rolled back when it is cancelled", { timeout: 60_000 }, async () => {
     const stand = new PluginStand();
     const reply = stand.apply(many(2_000), {}, "long-plan");
@@ -110,6 +152,56 @@ describe("what a plan did", () => {
       { name: "Ellipse", x: 77 },
     ]);
     expect(own.name).toBe("Rectangle");
+  });
+
+  it("is taken back, and not what a person did since to variables, styles and pages", async () => {
+    const stand = new PluginStand();
+    const { person } = stand;
+    const theme = person.variables.createVariableCollection("Theme");
+    const gap = person.variables.createVariable("gap", theme, "FLOAT");
+    const accent = person.createPaintStyle();
+    const page = person.createPage();
+    stand.file.commitUndo();
+    const ways: [() => void, () => unknown, unknown][] = [
+      [() => gap.setValueForMode(theme.defaultModeId, 42), () => gap.valuesByMode[theme.defaultModeId], 42],
+      [() => Object.assign(accent, { name: "Accent" }), () => accent.name, "Accent"],
+      [() => Object.assign(page, { name: "Archive" }), () => page.name, "Archive"],
+    ];
+    for (const [change, now, then] of ways) {
+      await stand.applied([{ op: "create", type: "FRAME" }]);
+      await pause();
+      change();
+      stand.file.commitUndo();
+      await stand.ask({ type: "undo" });
+      expect(stand.person.currentPage.children).toHaveLength(0);
+      expect(now()).toBe(then);
+    }
+  });
+
+  it("on another page is taken back, and not what a person did on theirs just after", async () => {
+    const stand = new PluginStand();
+    const own = stand.person.createRectangle();
+    const page = stand.person.createPage();
+    stand.file.commitUndo();
+    await stand.applied([{ op: "create", type: "FRAME" }], { page: page.id });
+    own.name = "Mine";
+    stand.file.commitUndo();
+    await pause();
+    await stand.ask({ type: "undo" });
+    expect(page.children).toHaveLength(0);
+    expect(own.name).toBe("Mine");
+  });
+
+  it("is taken back after another plan has failed", async () => {
+    const { stand, own } = await withWork();
+    const failing = [
+      { op: "set", node: own.id, props: { x: 50 } },
+      { op: "create", type: "VECTOR", path: "M 0 0 H 10" },
+    ];
+    expect(await stand.apply(failing)).toMatchObject({ type: "failed" });
+    await stand.ask({ type: "undo" });
+    expect(own).toMatchObject({ name: "Rectangle", x: 0 });
+    expect(stand.person.currentPage.children).toHaveLength(1);
   });
 
   it("is taken back before what a person did between it and the plan after it", async () => {

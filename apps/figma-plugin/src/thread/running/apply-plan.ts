@@ -34,12 +34,14 @@ export async function applyPlan(stage: Stage, operations: readonly Operation[], 
       const waiting = applyOperation(stage, operation);
       if (waiting) await waiting;
       index++;
-      if (Date.now() - since < chunkTime) continue;
+      // After the last one the end follows at once: what Figma tells then is known to be the plan's.
+      if (Date.now() - since < chunkTime || index === operations.length) continue;
       stage.journal.keep();
       watch.progress(index);
       await watch.breathe();
       since = Date.now();
     }
+    stage.journal.assertThere();
     for (const finish of stage.finishers) {
       finish();
       finished++;
