@@ -1,3 +1,4 @@
+import type { Change } from "@drawbridge/figma/bridge";
 import { describe, expect, it } from "vitest";
 import { PluginStand } from "./plugin-stand.ts";
 
@@ -228,6 +229,11 @@ describe("what a plan did", () => {
   });
 });
 
+/** A change without the ids that only a try or the file has. */
+function told({ kind, nodeType, name, properties }: Change) {
+  return { kind, nodeType, name, properties: Object.keys(properties ?? {}) };
+}
+
 describe("a dry run", () => {
   it("tells what would change and leaves the file as it is", async () => {
     const stand = new PluginStand();
@@ -250,6 +256,47 @@ describe("a dry run", () => {
     ]);
     expect(stand.person.currentPage.children[0]?.name).toBe("List");
     expect(stand.file.history.length).toBe(before);
+  });
+
+  it("knows the components of instances that lie elsewhere, or come from a library", async () => {
+    const stand = new PluginStand();
+    const { ids } = await stand.applied([
+      { op: "create", type: "COMPONENT", ref: "$star", props: { name: "Star" } },
+      { op: "create", type: "COMPONENT", ref: "$moon", props: { name: "Moon" } },
+      { op: "create", type: "COMPONENT", ref: "$button", props: { name: "Button" } },
+      { op: "create", type: "TEXT", ref: "$label", parent: "$button", props: { text: { characters: "Go" } } },
+      { op: "create", type: "INSTANCE", ref: "$icon", parent: "$button", component: "$star" },
+      {
+        op: "component_property",
+        component: "$button",
+        name: "Label",
+        type: "TEXT",
+        default: "Go",
+        layers: ["$label"],
+      },
+      {
+        op: "component_property",
+        component: "$button",
+        name: "Icon",
+        type: "INSTANCE_SWAP",
+        default: "$star",
+        layers: ["$icon"],
+      },
+      { op: "create", type: "INSTANCE", ref: "$one", component: "$button" },
+    ]);
+    const key = "0123456789abcdef".repeat(3).slice(0, 40);
+    const button = stand.file.nodes.get(ids.$button ?? "");
+    if (button) stand.file.libraries.set(key, button);
+    for (const plan of [
+      [{ op: "properties", node: ids.$one, properties: { Label: "Stop", Icon: ids.$moon } }],
+      [{ op: "swap", node: ids.$one, component: ids.$star }],
+      [{ op: "create", type: "INSTANCE", component: key, properties: { Label: "Stop" } }],
+    ]) {
+      const would = await stand.applied(plan, { dryRun: true });
+      const did = await stand.applied(plan);
+      expect(would.changes.map(told)).toEqual(did.changes.map(told));
+      expect(did.changes).toHaveLength(1);
+    }
   });
 
   it("breaks the rules that the plan itself would break", async () => {

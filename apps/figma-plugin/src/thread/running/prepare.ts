@@ -1,4 +1,4 @@
-import { isRef, nodesUsed, type Operation } from "@drawbridge/figma/operations";
+import { isRef, nodesUsed, type Operation, perhapsNodes } from "@drawbridge/figma/operations";
 import type { BaseNode, PageNode, SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
 import type { Stage } from "../applying/stage.ts";
 import { Problem } from "../problem.ts";
@@ -32,6 +32,7 @@ export async function prepare(stage: Stage, operations: readonly Operation[]): P
       mend: "Read the file again: somebody may have removed it.",
     });
   }
+  await stage.fetch(operations.flatMap(perhapsNodes));
   await fetchEntities(stage, operations);
   const pages = new Set<PageNode>([stage.page]);
   for (const name of names) pages.add(pageOf(stage.node(name)) ?? stage.page);
