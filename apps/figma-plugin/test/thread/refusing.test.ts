@@ -194,7 +194,7 @@ describe("what goes at the very end of a plan", () => {
   it("may be named twice for removal, and lie in something else that goes", async () => {
     const { stand, ids, drop } = await withDefinitions();
     const nodes = [ids.$r, ids.$button, ids.$theme, ids.$gap, ids.$theme];
-    await stand.applied([{ op: "remove", nodes }, drop]);
+    await stand.applied([drop, { op: "remove", nodes }]);
     expect(stand.person.currentPage.children).toHaveLength(0);
     expect(await stand.person.variables.getLocalVariablesAsync()).toEqual([]);
   });

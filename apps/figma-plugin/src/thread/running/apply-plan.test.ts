@@ -50,6 +50,9 @@ async function staged(file: ReturnType<typeof openFile>, operations: readonly Op
   return { stage, apply: () => applyPlan(stage, operations, idle) };
 }
 
+/** Rules of plans, not of Figma. */
+const ours = new Set(["a reference is made once", "what was removed is named no more"]);
+
 const runs = { numRuns: Number(process.env.PLANS ?? 40) };
 
 describe("a plan that is applied as one", { timeout: 60_000 }, () => {
@@ -81,8 +84,7 @@ describe("a plan that is applied as one", { timeout: 60_000 }, () => {
           () => false,
           () => true,
         );
-        // That references are unique is a rule of plans, not of Figma.
-        if (!failed && refusal !== "a reference is made once") expect(refusal).toBeUndefined();
+        if (!failed && !ours.has(refusal ?? "")) expect(refusal).toBeUndefined();
       }),
       runs,
     );
