@@ -258,6 +258,24 @@ describe("a dry run", () => {
     expect(stand.file.history.length).toBe(before);
   });
 
+  it("names what it would make by its reference, since other layers may have the ids that its copy gives", async () => {
+    const stand = new PluginStand();
+    const { ids, changes } = await stand.applied(
+      [
+        { op: "create", type: "FRAME", ref: "$f" },
+        { op: "create", type: "TEXT" },
+      ],
+      {
+        dryRun: true,
+      },
+    );
+    expect(ids).toEqual({});
+    expect(changes.map(({ node, nodeType }) => [node, nodeType])).toEqual([
+      ["$f", "FRAME"],
+      ["new", "TEXT"],
+    ]);
+  });
+
   it("knows the components of instances that lie elsewhere, or come from a library", async () => {
     const stand = new PluginStand();
     const { ids } = await stand.applied([

@@ -151,7 +151,7 @@ export function variants(stage: Stage, operation: OperationOf<"variants">): void
   });
   const unnamed = nodes.find(({ name }) => !/^[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*$/.test(name));
   if (unnamed) {
-    throw new Problem("invalid", `The component ${unnamed.id} is called "${unnamed.name}"`, {
+    throw new Problem("invalid", `The component ${unnamed.id} is called ${JSON.stringify(unnamed.name)}`, {
       rule: "variants are named Property=Value, Property=Value",
       mend: 'Name each like "State=On, Size=Large" first.',
     });

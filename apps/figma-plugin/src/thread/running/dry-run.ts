@@ -36,7 +36,16 @@ export async function dryRun(
   const copy = new Stage({ host, journal: new Journal(host.root, "dry run"), page, allowFontFallback });
   await prepare(copy, operations);
   await applyPlan(copy, operations, { cancelled: () => false, progress() {}, breathe: async () => {} });
-  return answerOf(copy, started);
+  return withoutIds(await answerOf(copy, started));
+}
+
+/** What is made on the copy has ids there that other layers of the file may have: it goes by its reference. */
+function withoutIds(answer: AppliedPlan): AppliedPlan {
+  const refs = new Map(Object.entries(answer.ids).map(([ref, id]) => [id, ref]));
+  const changes = answer.changes.map((change) =>
+    change.kind === "created" ? { ...change, node: refs.get(change.node) ?? "new" } : change,
+  );
+  return { ...answer, ids: {}, changes, roots: [], hashes: {} };
 }
 
 /** Fonts of the copy are those of this machine: Figma is asked for each that is wanted. */

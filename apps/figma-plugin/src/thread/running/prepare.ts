@@ -66,7 +66,7 @@ export function assertUnlocked(stage: Stage, operations: readonly Operation[]): 
     for (const name of changed(operation).filter(isNodeId)) {
       const locked = lockedAbove(stage.node(name), unlocked);
       if (!locked) continue;
-      throw new Problem("read_only", `${locked.name} (${locked.id}) is locked`, {
+      throw new Problem("read_only", `${JSON.stringify(locked.name)} (${locked.id}) is locked`, {
         operation: index,
         rule: "locked layers stay as they are",
         mend: `Ask the person, then unlock it first: {"op":"set","node":"${locked.id}","props":{"locked":false}}.`,
