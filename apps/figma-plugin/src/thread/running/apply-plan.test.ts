@@ -74,6 +74,19 @@ describe("a plan that is applied as one", { timeout: 60_000 }, () => {
     );
   });
 
+  it("leaves what is inside an instance to the instance", async () => {
+    const { file, ids } = await furnished();
+    const before = await state(file);
+    const look = { x: 7, width: 55, height: 44, layout: { mode: "HORIZONTAL", padding: [1, 2, 3, 4] } };
+    const plan = [
+      { op: "create", type: "RECTANGLE", parent: "component" },
+      { op: "set", node: "instance", props: { ...look, bind: { itemSpacing: "nothing" } } },
+    ];
+    const { apply } = await staged(file, operationsFor(plan, ids));
+    await expect(apply()).rejects.toMatchObject({ failure: { operation: 1, rolledBack: true } });
+    expect(await state(file)).toEqual(before);
+  });
+
   it("is refused beforehand only where Figma would refuse it", async () => {
     await fc.assert(
       fc.asyncProperty(plans, async (plan) => {
