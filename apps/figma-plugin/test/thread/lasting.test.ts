@@ -193,6 +193,20 @@ describe("what a plan did", () => {
     expect(own.name).toBe("Mine");
   });
 
+  it("stays where a later plan rests on it, until that is taken back", async () => {
+    const { stand, own } = await withWork();
+    await stand.apply([{ op: "set", node: own.id, props: { x: 5 } }], {}, "edit-five");
+    await stand.apply([{ op: "set", node: own.id, props: { x: 6 } }], {}, "edit-six");
+    const undo = (edit: string) => stand.ask({ type: "undo", edit });
+    const refused = await undo("edit-five");
+    expect(refused).toMatchObject({ type: "failed", failure: { code: "conflict" } });
+    expect(JSON.stringify(refused)).toContain("figma_undo with edit edit-six");
+    expect(own.x).toBe(6);
+    await undo("edit-six");
+    await undo("edit-five");
+    expect(own.x).toBe(0);
+  });
+
   it("is taken back after another plan has failed", async () => {
     const { stand, own } = await withWork();
     const failing = [

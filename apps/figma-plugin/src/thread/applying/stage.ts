@@ -186,9 +186,13 @@ export class Stage {
     target[key] = value;
   }
 
-  /** Records where a node stands before something moves or resizes it. */
-  geometry(node: SceneNode): void {
-    if (this.isOwn(node)) return;
+  /**
+   * Records where a node stands before something moves or resizes it.
+   *
+   * @param always even where the plan itself made it, since the size of what holds it follows from it
+   */
+  geometry(node: SceneNode, always = false): void {
+    if (this.isOwn(node) && !always) return;
     const geometry = geometryOf(node);
     for (const key of ["x", "y", "width", "height"] as const) this.log.changed(node, key, geometry[key]);
     this.journal.push({ do: "geometry", id: node.id, geometry });

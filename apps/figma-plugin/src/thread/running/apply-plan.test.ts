@@ -74,6 +74,22 @@ describe("a plan that is applied as one", { timeout: 60_000 }, () => {
     );
   });
 
+  it("puts a group back that was resized with a layer in it that the plan had made", async () => {
+    const { file, ids } = await furnished();
+    const before = await state(file);
+    const plan = [
+      { op: "clone", node: "right" },
+      {
+        op: "set",
+        node: "pair",
+        props: { x: 7, y: 9, width: 55, height: 44, rotation: 15, bind: { itemSpacing: "nothing" } },
+      },
+    ];
+    const { apply } = await staged(file, operationsFor(plan, ids));
+    await expect(apply()).rejects.toMatchObject({ failure: { operation: 1, rolledBack: true } });
+    expect(await state(file)).toEqual(before);
+  });
+
   it("leaves what is inside an instance to the instance", async () => {
     const { file, ids } = await furnished();
     const before = await state(file);

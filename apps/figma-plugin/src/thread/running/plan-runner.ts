@@ -208,6 +208,12 @@ export class PlanRunner {
         mend: "Taking the plan back would take their work too. Change back what is wanted with a new plan.",
       });
     }
+    const later = this.done.slice(this.done.indexOf(plan) + 1).find((other) => meet(plan, other));
+    if (later) {
+      throw new Problem("conflict", `The edit ${later.key} came later and changed the same layers`, {
+        mend: `Take that back first: figma_undo with edit ${later.key}.`,
+      });
+    }
     const problems = await invert(this.figma, plan.steps);
     this.figma.commitUndo();
     if (problems.length > 0) {
@@ -224,6 +230,12 @@ export class PlanRunner {
     if (page?.type === "PAGE") return page;
     throw new Problem("not_found", `There is no page ${id} in this file`, { mend: "figma_canvas lists the pages." });
   }
+}
+
+/** Whether two plans touched the same thing. */
+function meet(one: Done, other: Done): boolean {
+  const touched = new Set(one.changes.map(({ node }) => node));
+  return other.changes.some(({ node }) => touched.has(node));
 }
 
 /** A layer that a plan changed and that a person changed after it, or one that it made and that a person has put something into. */
