@@ -1,9 +1,7 @@
 import type { PageMessage, Reply, Request, ThreadMessage } from "@drawbridge/figma/bridge";
 import { operationKinds } from "@drawbridge/figma/operations";
 import type { PluginAPI } from "@figma/plugin-typings/plugin-api-standalone.js";
-import { invert } from "./journal/invert.ts";
-import { clearKept, readKept } from "./journal/journal.ts";
-import { wordsOf } from "./problem.ts";
+import { rollBack } from "./journal/roll-back.ts";
 import { exportNode } from "./reading/export-node.ts";
 import { focus } from "./reading/focus.ts";
 import { canvasOf, selectionOf } from "./reading/placed-node.ts";
@@ -77,21 +75,6 @@ export function startPlugin(figma: PluginAPI, html: string, version: string): vo
   };
 }
 
-/** Takes back what a plugin that was closed in the middle of a plan left behind. Returns words on it, where there was anything. */
-async function rollBack(figma: PluginAPI): Promise<string | undefined> {
-  try {
-    const left = readKept(figma.root);
-    if (!left) return undefined;
-    const problems = await invert(figma, left.steps);
-    clearKept(figma.root);
-    figma.commitUndo();
-    if (problems.length === 0) return "A plan that was under way when the plugin was closed was rolled back.";
-    return `A plan that was under way when the plugin was closed was rolled back, except: ${problems.slice(0, 5).join("; ")}`;
-  } catch (error) {
-    return `A plan that was under way when the plugin was closed could not be rolled back: ${wordsOf(error)}`;
-  }
-}
-
 interface Means {
   readonly kept: Kept;
   readonly runner: PlanRunner;
@@ -125,6 +108,8 @@ class Requests {
       if (this.answers.size > mostAnswers && oldest !== undefined) this.answers.delete(oldest);
     }
     this.means.reply(await answer);
+    // What changes nothing may be done again; its answers can be large.
+    if (request.type !== "apply" && request.type !== "undo") this.answers.delete(request.key);
   }
 
   private async first(request: Asked): Promise<Reply> {

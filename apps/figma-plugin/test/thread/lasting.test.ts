@@ -1,3 +1,4 @@
+import type { Change } from "@drawbridge/figma/bridge";
 import { describe, expect, it } from "vitest";
 import { PluginStand } from "./plugin-stand.ts";
 
@@ -47,6 +48,48 @@ describe("a long plan", () => {
     expect(before.name).toBe("Before");
     expect(stand.person.currentPage.children.map(({ name }) => name)).toEqual(["Before"]);
     expect(stand.person.root.getPluginDataKeys()).toEqual([]);
+  });
+
+  it("is left to the window that applies it, where another one is opened meanwhile", { timeout: 60_000 }, async () => {
+    const stand = new PluginStand();
+    const reply = stand.apply(many(2_000));
+    while (stand.person.root.getPluginDataKeys().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    const other = new PluginStand({}, stand.file);
+    other.post({ type: "opened" });
+    expect((await other.heard("ready")).rolledBack).toBeUndefined();
+    expect(await reply).toMatchObject({ type: "result" });
+    expect(stand.person.currentPage.children[0]).toMatchObject({ children: { length: 1_999 } });
+    expect(stand.person.root.getPluginDataKeys()).toEqual([]);
+  });
+
+  it("leaves nothing where its way back was taken out of the document meanwhile", { timeout: 60_000 }, async () => {
+    const stand = new PluginStand();
+    const reply = stand.apply(many(2_000));
+    const { root } = stand.person;
+    while (root.getPluginDataKeys().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    for (const key of root.getPluginDataKeys()) root.setPluginData(key, "");
+    expect(await reply).toMatchObject({ type: "failed", failure: { code: "conflict", rolledBack: true } });
+    expect(stand.person.currentPage.children).toHaveLength(0);
+    expect(root.getPluginDataKeys()).toEqual([]);
+  });
+
+  it("takes back a text that is longer than Figma keeps under one name", async () => {
+    const stand = new PluginStand();
+    const text = stand.person.createText();
+    const characters = "Zeile für Zeile 🪁 ".repeat(6_000);
+    text.characters = characters;
+    stand.file.commitUndo();
+    const shorten = { op: "set", node: text.id, props: { text: { characters: "Short", style: "Bold" } } };
+    await stand.applied([shorten]);
+    expect(text.characters).toBe("Short");
+    const failing = await stand.apply([
+      { ...shorten, props: { text: { characters: "Shorter" } } },
+      { op: "create", type: "VECTOR", path: "M 0 0 H 10" },
+    ]);
+    expect(failing).toMatchObject({ type: "failed", failure: { rolledBack: true } });
+    expect(text.characters).toBe("Short");
+    await stand.ask({ type: "undo" });
+    expect(text.characters === characters).toBe(true);
   });
 
   it("is rolled back when it is cancelled", { timeout: 60_000 }, async () => {
@@ -112,6 +155,70 @@ describe("what a plan did", () => {
     expect(own.name).toBe("Rectangle");
   });
 
+  it("is taken back, and not what a person did since to variables, styles and pages", async () => {
+    const stand = new PluginStand();
+    const { person } = stand;
+    const theme = person.variables.createVariableCollection("Theme");
+    const gap = person.variables.createVariable("gap", theme, "FLOAT");
+    const accent = person.createPaintStyle();
+    const page = person.createPage();
+    stand.file.commitUndo();
+    const ways: [() => void, () => unknown, unknown][] = [
+      [() => gap.setValueForMode(theme.defaultModeId, 42), () => gap.valuesByMode[theme.defaultModeId], 42],
+      [() => Object.assign(accent, { name: "Accent" }), () => accent.name, "Accent"],
+      [() => Object.assign(page, { name: "Archive" }), () => page.name, "Archive"],
+    ];
+    for (const [change, now, then] of ways) {
+      await stand.applied([{ op: "create", type: "FRAME" }]);
+      await pause();
+      change();
+      stand.file.commitUndo();
+      await stand.ask({ type: "undo" });
+      expect(stand.person.currentPage.children).toHaveLength(0);
+      expect(now()).toBe(then);
+    }
+  });
+
+  it("on another page is taken back, and not what a person did on theirs just after", async () => {
+    const stand = new PluginStand();
+    const own = stand.person.createRectangle();
+    const page = stand.person.createPage();
+    stand.file.commitUndo();
+    await stand.applied([{ op: "create", type: "FRAME" }], { page: page.id });
+    own.name = "Mine";
+    stand.file.commitUndo();
+    await pause();
+    await stand.ask({ type: "undo" });
+    expect(page.children).toHaveLength(0);
+    expect(own.name).toBe("Mine");
+  });
+
+  it("stays where a later plan rests on it, until that is taken back", async () => {
+    const { stand, own } = await withWork();
+    await stand.apply([{ op: "set", node: own.id, props: { x: 5 } }], {}, "edit-five");
+    await stand.apply([{ op: "set", node: own.id, props: { x: 6 } }], {}, "edit-six");
+    const undo = (edit: string) => stand.ask({ type: "undo", edit });
+    const refused = await undo("edit-five");
+    expect(refused).toMatchObject({ type: "failed", failure: { code: "conflict" } });
+    expect(JSON.stringify(refused)).toContain("figma_undo with edit edit-six");
+    expect(own.x).toBe(6);
+    await undo("edit-six");
+    await undo("edit-five");
+    expect(own.x).toBe(0);
+  });
+
+  it("is taken back after another plan has failed", async () => {
+    const { stand, own } = await withWork();
+    const failing = [
+      { op: "set", node: own.id, props: { x: 50 } },
+      { op: "create", type: "VECTOR", path: "M 0 0 H 10" },
+    ];
+    expect(await stand.apply(failing)).toMatchObject({ type: "failed" });
+    await stand.ask({ type: "undo" });
+    expect(own).toMatchObject({ name: "Rectangle", x: 0 });
+    expect(stand.person.currentPage.children).toHaveLength(1);
+  });
+
   it("is taken back before what a person did between it and the plan after it", async () => {
     const { stand } = await withWork();
     stand.person.createEllipse();
@@ -136,6 +243,11 @@ describe("what a plan did", () => {
   });
 });
 
+/** A change without the ids that only a try or the file has. */
+function told({ kind, nodeType, name, properties }: Change) {
+  return { kind, nodeType, name, properties: Object.keys(properties ?? {}) };
+}
+
 describe("a dry run", () => {
   it("tells what would change and leaves the file as it is", async () => {
     const stand = new PluginStand();
@@ -158,6 +270,65 @@ describe("a dry run", () => {
     ]);
     expect(stand.person.currentPage.children[0]?.name).toBe("List");
     expect(stand.file.history.length).toBe(before);
+  });
+
+  it("names what it would make by its reference, since other layers may have the ids that its copy gives", async () => {
+    const stand = new PluginStand();
+    const { ids, changes } = await stand.applied(
+      [
+        { op: "create", type: "FRAME", ref: "$f" },
+        { op: "create", type: "TEXT" },
+      ],
+      {
+        dryRun: true,
+      },
+    );
+    expect(ids).toEqual({});
+    expect(changes.map(({ node, nodeType }) => [node, nodeType])).toEqual([
+      ["$f", "FRAME"],
+      ["new", "TEXT"],
+    ]);
+  });
+
+  it("knows the components of instances that lie elsewhere, or come from a library", async () => {
+    const stand = new PluginStand();
+    const { ids } = await stand.applied([
+      { op: "create", type: "COMPONENT", ref: "$star", props: { name: "Star" } },
+      { op: "create", type: "COMPONENT", ref: "$moon", props: { name: "Moon" } },
+      { op: "create", type: "COMPONENT", ref: "$button", props: { name: "Button" } },
+      { op: "create", type: "TEXT", ref: "$label", parent: "$button", props: { text: { characters: "Go" } } },
+      { op: "create", type: "INSTANCE", ref: "$icon", parent: "$button", component: "$star" },
+      {
+        op: "component_property",
+        component: "$button",
+        name: "Label",
+        type: "TEXT",
+        default: "Go",
+        layers: ["$label"],
+      },
+      {
+        op: "component_property",
+        component: "$button",
+        name: "Icon",
+        type: "INSTANCE_SWAP",
+        default: "$star",
+        layers: ["$icon"],
+      },
+      { op: "create", type: "INSTANCE", ref: "$one", component: "$button" },
+    ]);
+    const key = "0123456789abcdef".repeat(3).slice(0, 40);
+    const button = stand.file.nodes.get(ids.$button ?? "");
+    if (button) stand.file.libraries.set(key, button);
+    for (const plan of [
+      [{ op: "properties", node: ids.$one, properties: { Label: "Stop", Icon: ids.$moon } }],
+      [{ op: "swap", node: ids.$one, component: ids.$star }],
+      [{ op: "create", type: "INSTANCE", component: key, properties: { Label: "Stop" } }],
+    ]) {
+      const would = await stand.applied(plan, { dryRun: true });
+      const did = await stand.applied(plan);
+      expect(would.changes.map(told)).toEqual(did.changes.map(told));
+      expect(did.changes).toHaveLength(1);
+    }
   });
 
   it("breaks the rules that the plan itself would break", async () => {

@@ -23,8 +23,9 @@ export class PluginStand {
   private readonly waiting = new Map<string, ((reply: Reply) => void)[]>();
   private last = 0;
 
-  constructor(options: OpenOptions = {}) {
-    this.file = openFile(options);
+  /** @param file one that another stand has open too */
+  constructor(options: OpenOptions = {}, file = openFile(options)) {
+    this.file = file;
     this.plugin = this.run();
   }
 

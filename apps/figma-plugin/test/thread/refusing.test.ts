@@ -77,6 +77,13 @@ describe("a plan that cannot be applied", () => {
     expect(node?.name).toBe("Mine");
   });
 
+  it("leaves no layer behind that was made before Figma refused what it was to be", async () => {
+    const stand = new PluginStand();
+    const curve = { op: "create", type: "VECTOR", path: "M 0 0 H 10" };
+    expect(await failure(stand, [frame, curve])).toMatchObject({ operation: 1, rolledBack: true });
+    expect(stand.person.currentPage.children).toHaveLength(0);
+  });
+
   it("changes nothing inside an instance's structure", async () => {
     const stand = new PluginStand();
     const { ids } = await stand.applied([
@@ -125,5 +132,70 @@ describe("a plan that removes", () => {
     stand.post({ type: "request", request: { type: "cancel", key: "removing-two" } });
     expect(await reply).toMatchObject({ type: "failed", failure: { code: "cancelled" } });
     expect(stand.messages).toContainEqual({ type: "unask", ask: "removing-two" });
+  });
+
+  it("asks also where what was there before goes with something that the plan itself has made", async () => {
+    const { stand, id } = await withRectangle();
+    const box = { op: "create", type: "FRAME", ref: "$box" };
+    const around = { op: "group", nodes: ["$box"], ref: "$around" };
+    for (const plan of [
+      [
+        { op: "group", nodes: [id], ref: "$group" },
+        { op: "remove", nodes: ["$group"] },
+      ],
+      [box, around, { op: "move", node: id, parent: "$box" }, { op: "flatten", nodes: ["$around"] }],
+    ]) {
+      stand.messages.length = 0;
+      const reply = stand.apply(plan);
+      const { ask, removals } = await stand.heard("ask");
+      expect(removals).toMatchObject([{ id, name: "Old" }]);
+      stand.post({ type: "answer", ask, allowed: false });
+      expect(await reply).toMatchObject({ type: "failed", failure: { code: "refused" } });
+    }
+    const out = [box, { op: "move", node: id, parent: "$box" }, { op: "move", node: id, parent: "0:1" }];
+    await stand.applied([...out, { op: "remove", nodes: ["$box"] }]);
+    expect(stand.person.currentPage.children.map((node) => node.id)).toEqual([id]);
+  });
+});
+
+describe("what goes at the very end of a plan", () => {
+  async function withDefinitions() {
+    const stand = new PluginStand();
+    stand.post({ type: "settings", settings: { askBeforeRemoving: false } });
+    const { ids } = await stand.applied([
+      { op: "create", type: "RECTANGLE", ref: "$r" },
+      { op: "create", type: "COMPONENT", ref: "$button" },
+      { op: "component_property", component: "$button", name: "Shown", type: "BOOLEAN" },
+      { op: "collection", name: "Theme", ref: "$theme" },
+      { op: "variable", collection: "$theme", name: "gap", type: "FLOAT", ref: "$gap" },
+    ]);
+    const drop = { op: "component_property", component: ids.$button, name: "Shown", delete: true };
+    return { stand, ids, drop, remove: { op: "remove", nodes: [ids.$r] } };
+  }
+
+  it("is named no more afterwards, so that nothing can fail once something is gone for good", async () => {
+    const { stand, ids, drop, remove } = await withDefinitions();
+    const gone = { op: "remove", nodes: [ids.$theme] };
+    for (const after of [
+      [drop, { ...drop, delete: undefined, rename: "Visible" }],
+      [drop, drop],
+      [gone, { op: "variable", variable: ids.$gap, description: "Between rows" }],
+    ]) {
+      const plan = JSON.parse(JSON.stringify([remove, ...after]));
+      expect(await failure(stand, plan)).toMatchObject({
+        operation: 2,
+        rule: "what was removed is named no more",
+        rolledBack: true,
+      });
+      expect(stand.person.currentPage.children.map(({ type }) => type)).toEqual(["RECTANGLE", "COMPONENT"]);
+    }
+  });
+
+  it("may be named twice for removal, and lie in something else that goes", async () => {
+    const { stand, ids, drop } = await withDefinitions();
+    const nodes = [ids.$r, ids.$button, ids.$theme, ids.$gap, ids.$theme];
+    await stand.applied([drop, { op: "remove", nodes }]);
+    expect(stand.person.currentPage.children).toHaveLength(0);
+    expect(await stand.person.variables.getLocalVariablesAsync()).toEqual([]);
   });
 });

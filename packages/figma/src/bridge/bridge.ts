@@ -112,7 +112,7 @@ export class Bridge {
     const [longest] = this.#guests;
     if (this.#guests.size > mostGuests) longest?.refuse("silent", "Too many plugins wait for a code.");
     const { pairings, version } = this.#settings;
-    const hello = await greet(connection, { code: this.#code, pairings, version });
+    const hello = await greet(connection, { code: this.#code, pairings, version, port: this.port });
     this.#guests.delete(connection);
     if (hello !== undefined && connection.open) this.#seat(connection, hello);
   }

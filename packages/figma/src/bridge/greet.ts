@@ -11,6 +11,8 @@ const promptness = 5_000;
 interface Greeter {
   readonly code: PairingCode;
   readonly pairings: Pairings;
+  /** Where the connector listens. */
+  readonly port: number;
   /** The connector's own version. */
   readonly version: string;
 }
@@ -32,20 +34,27 @@ export async function greet(connection: Connection, greeter: Greeter): Promise<H
   }
   const known = hello.pairing === undefined ? undefined : await greeter.pairings.find(hello.pairing);
   const paired =
-    known === undefined ? await pair(connection, greeter, protocol) : await prove(connection, hello, known, protocol);
+    known === undefined
+      ? await pair(connection, greeter, protocol)
+      : await prove(connection, hello, { ...known, port: greeter.port, protocol });
   if (!paired) return undefined;
   const { version } = greeter;
   connection.send({ type: "welcome", protocol, version, ...(paired === true ? {} : { pairing: paired }) });
   return hello;
 }
 
+interface Proving extends Pick<Pairing, "secret"> {
+  readonly port: number;
+  readonly protocol: number;
+}
+
 /** Each shows the other that it knows the secret, the connector first: another program at this port gets nothing of use. */
-async function prove(connection: Connection, hello: Hello, { secret }: Pairing, protocol: number): Promise<boolean> {
+async function prove(connection: Connection, hello: Hello, { secret, port, protocol }: Proving): Promise<boolean> {
   const nonce = randomBytes(16).toString("hex");
-  const proof = prover(secret, proofText("connector", hello.nonce, nonce));
+  const proof = prover(secret, proofText("connector", port, hello.nonce, nonce));
   connection.send({ type: "challenge", protocol, nonce, proof });
   const answer = await connection.next(promptness);
-  const wanted = prover(secret, proofText("plugin", nonce, hello.nonce));
+  const wanted = prover(secret, proofText("plugin", port, nonce, hello.nonce));
   if (answer?.type === "proof" && timingSafeEqual(Buffer.from(answer.proof), Buffer.from(wanted))) return true;
   connection.refuse("bad_proof", "The pairing from before was not proven. Pair again with the code.");
   return false;

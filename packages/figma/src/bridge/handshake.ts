@@ -39,7 +39,7 @@ export const pluginHandshakeSchema = z.discriminatedUnion("type", [
   helloSchema,
   /** The code that the person read in the AI application and typed. */
   z.strictObject({ type: z.literal("pair"), code: z.string().max(32) }),
-  /** In answer to a challenge: HMAC-SHA-256 under the pairing's secret of `plugin`, the connector's nonce and the plugin's. */
+  /** In answer to a challenge: HMAC-SHA-256 under the pairing's secret of `plugin`, the port, the connector's nonce and the plugin's. */
   z.strictObject({ type: z.literal("proof"), proof: proofSchema }),
   /** The plugin is being closed: nothing that was asked of it will be answered. */
   z.strictObject({ type: z.literal("bye") }),
@@ -67,7 +67,7 @@ export type RefusalReason = z.output<typeof refusalReasonSchema>;
 export const connectorHandshakeSchema = z.discriminatedUnion("type", [
   /** The plugin is not known here: it needs the code. */
   z.strictObject({ type: z.literal("pair_first"), protocol: z.int(), version: z.string().max(64) }),
-  /** The pairing is known: HMAC of `connector`, the plugin's nonce and the connector's, so that no other program gets the plugin's proof. */
+  /** The pairing is known: HMAC of `connector`, the port, the plugin's nonce and the connector's, so that no other program gets the plugin's proof. */
   z.strictObject({ type: z.literal("challenge"), protocol: z.int(), nonce: nonceSchema, proof: proofSchema }),
   /** Paired: requests follow. `pairing` is what to keep, where it is new. */
   z.strictObject({

@@ -27,9 +27,9 @@ export class PluginFailure extends ConnectorError {
 
 function wordsOf({ message, operation, rule, mend, rolledBack }: Failure): string {
   return [
-    sentence(operation === undefined ? message : `Operation ${operation}: ${message}`),
+    sentence(onOneLine(operation === undefined ? message : `Operation ${operation}: ${message}`)),
     rule === undefined ? "" : sentence(`Rule: ${rule}`),
-    mend ?? "",
+    onOneLine(mend ?? ""),
     rolledBack === true ? "What the plan had done before is undone: the file is as it was." : "",
     rolledBack === false ? "Not everything could be undone: look at the file before going on." : "",
   ]
@@ -39,4 +39,9 @@ function wordsOf({ message, operation, rule, mend, rolledBack }: Failure): strin
 
 function sentence(words: string): string {
   return /[.!?]$/.test(words) ? words : `${words}.`;
+}
+
+/** Names of layers stand in it, which somebody else chose: none begins a line as if it were said by the connector. */
+function onOneLine(words: string): string {
+  return words.replace(/\s*[\n\r\u2028\u2029]\s*/g, " ");
 }

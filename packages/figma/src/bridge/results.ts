@@ -20,7 +20,7 @@ export type Change = z.output<typeof changeSchema>;
 
 /** What a plan did, or would do. */
 export const appliedPlanSchema = z.strictObject({
-  /** Ids by the references that operations gave; of a dry run without meaning in the file. */
+  /** Ids by the references that operations gave; none of a dry run, whose changes name what they make by its reference, or as `new`. */
   ids: z.record(z.string(), nodeIdSchema),
   changes: z.array(changeSchema).max(5_000),
   /** How many more changes there are than are told. */

@@ -6,4 +6,4 @@ export type { LayoutFields, PlacementFields } from "./props/layout.ts";
 export type { PaintInput } from "./props/paint.ts";
 export type { Props } from "./props/props.ts";
 export type { LettersFields, RangeFields, TextFields } from "./props/text.ts";
-export { isRef, nodesUsed, refMade } from "./refs-of.ts";
+export { isRef, nodesUsed, perhapsNodes, refMade } from "./refs-of.ts";

@@ -25,3 +25,14 @@ export function refMade(operation: Operation): string | undefined {
 export function isRef(name: string): boolean {
   return name.startsWith("$");
 }
+
+/** Texts of an operation that may be components' ids: whether they are, the property decides for which they stand. */
+export function perhapsNodes(operation: Operation): string[] {
+  const given =
+    operation.op === "component_property"
+      ? [operation.default]
+      : "properties" in operation
+        ? Object.values(operation.properties ?? {})
+        : [];
+  return given.filter((value): value is string => typeof value === "string" && /^\d+:\d+$/.test(value));
+}

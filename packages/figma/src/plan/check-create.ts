@@ -59,7 +59,7 @@ function checkSpecifics(scene: Scene, { type, component, path, from, to, cells }
       return broken("an instance is of a component", `${component} is a ${of}`, "Name a COMPONENT or COMPONENT_SET.");
     }
   }
-  if (type === "VECTOR" && !/^\s*M[\s\d]/.test(path ?? "")) {
+  if (type === "VECTOR" && !/^\s*M[\s\d.-]/.test(path ?? "")) {
     return broken(
       "a vector has a path",
       "path has to begin with M",

@@ -52,7 +52,7 @@ export function checkVariants(scene: Scene, { nodes }: OperationOf<"variants">):
     if (facts?.name !== undefined && !/^[^=,]+=[^=,]+(?:,[^=,]+=[^=,]+)*$/.test(facts.name)) {
       return broken(
         "variants are named Property=Value, Property=Value",
-        `${name} is called "${facts.name}"`,
+        `${name} is called ${JSON.stringify(facts.name)}`,
         'Name each like "State=On, Size=Large".',
       );
     }

@@ -43,6 +43,23 @@ describe("a plan that is checked before it is sent", () => {
     ["an instance's layers are its component's", [{ op: "create", type: "TEXT", parent: "1:4" }], 0],
     ["an instance's layers are its component's", [{ op: "move", node: "1:3", parent: "I1:4;1:9" }], 0],
     ["no component inside a component", [{ op: "create", type: "COMPONENT", parent: "1:5" }], 0],
+    [
+      "what was removed is named no more",
+      [
+        { op: "remove", nodes: ["1:1"] },
+        { op: "create", type: "TEXT", parent: "1:3" },
+      ],
+      1,
+    ],
+    [
+      "what was removed is named no more",
+      [
+        { op: "group", nodes: ["1:6"], ref: "$group" },
+        { op: "flatten", nodes: ["$group"] },
+        { op: "set", node: "1:6", props: { name: "Gone" } },
+      ],
+      2,
+    ],
     ["sections stand on pages and in sections", [{ op: "create", type: "SECTION", parent: "1:1" }], 0],
     [
       "only frames, components, groups, sections and pages hold layers",

@@ -43,6 +43,14 @@ function checkRefs(scene: Scene, operation: Operation): Broken | undefined {
       `Give the operation that makes it "ref":"${missing}".`,
     );
   }
+  const gone = operation.op === "remove" ? undefined : nodesUsed(operation).find((name) => scene.isGone(name));
+  if (gone !== undefined) {
+    return broken(
+      "what was removed is named no more",
+      `An earlier operation removes ${gone}`,
+      "Remove it after everything that needs it, or leave the removal out.",
+    );
+  }
   const made = refMade(operation);
   if (made === undefined || !scene.has(made)) return undefined;
   return broken("a reference is made once", `${made} is taken`, "Choose another one.");
@@ -107,11 +115,10 @@ function advance(scene: Scene, operation: Operation): void {
     case "boolean":
     case "flatten":
     case "variants":
-      scene.define(operation.ref, {
-        type: combined[operation.op],
-        parent: scene.facts(operation.nodes[0])?.parent,
-        name: operation.name,
-      });
+      combine(scene, operation);
+      return;
+    case "remove":
+      for (const node of operation.nodes) scene.remove(node);
       return;
     case "collection":
     case "variable":
@@ -121,6 +128,18 @@ function advance(scene: Scene, operation: Operation): void {
     case "mermaid":
       for (const one of flowchart(operation)) scene.define(one, { insideInstance: false });
   }
+}
+
+type Combining = Extract<Operation, { op: keyof typeof combined }>;
+
+function combine(scene: Scene, { op, nodes, ref, name }: Combining): void {
+  const { parent } = scene.facts(nodes[0]) ?? {};
+  for (const node of nodes) {
+    if (op === "flatten") scene.remove(node);
+    // Without a reference it is not known where they stand.
+    else scene.update(node, { parent: ref });
+  }
+  scene.define(ref, { type: combined[op], parent, name });
 }
 
 const combined = {

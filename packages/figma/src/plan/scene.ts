@@ -16,6 +16,7 @@ export type FactsOf = (id: string) => Facts | undefined;
 export class Scene {
   private readonly known = new Map<string, Facts>();
   private readonly entities = new Set<string>();
+  private readonly removed = new Set<string>();
   private readonly factsOf: FactsOf;
 
   constructor(factsOf: FactsOf) {
@@ -42,6 +43,16 @@ export class Scene {
 
   update(name: string, facts: Facts): void {
     this.known.set(name, { ...this.facts(name), ...facts });
+  }
+
+  remove(name: string): void {
+    this.removed.add(name);
+  }
+
+  /** Whether a node was removed by the plan, or what it stands in. */
+  isGone(name: string): boolean {
+    for (const [one] of this.above(name)) if (this.removed.has(one)) return true;
+    return false;
   }
 
   /** The node and what it stands in, as far as is known. */

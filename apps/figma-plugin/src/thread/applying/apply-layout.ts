@@ -119,7 +119,10 @@ function resize(stage: Stage, node: SceneNode, width?: number, height?: number):
     throw new Problem("invalid", `A ${node.type} has a size of its own`, { mend: "Leave width and height out." });
   }
   // Children move and grow with their constraints, which the way back has to undo one by one.
-  if ("children" in node && !stage.isOwn(node)) for (const child of node.children) recordBelow(stage, child);
+  if ("children" in node && !stage.isOwn(node)) {
+    const follows = node.type === "GROUP" || node.type === "BOOLEAN_OPERATION";
+    for (const child of node.children) recordBelow(stage, child, follows);
+  }
   const size = [
     Math.max(width ?? node.width, 0.01),
     node.type === "LINE" ? 0 : Math.max(height ?? node.height, 0.01),
@@ -127,7 +130,8 @@ function resize(stage: Stage, node: SceneNode, width?: number, height?: number):
   node.resize(...size);
 }
 
-function recordBelow(stage: Stage, node: SceneNode): void {
-  stage.geometry(node);
-  if ("children" in node && node.type !== "INSTANCE") for (const child of node.children) recordBelow(stage, child);
+function recordBelow(stage: Stage, node: SceneNode, always: boolean): void {
+  stage.geometry(node, always);
+  if ("children" in node && node.type !== "INSTANCE")
+    for (const child of node.children) recordBelow(stage, child, always);
 }

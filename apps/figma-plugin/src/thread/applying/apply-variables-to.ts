@@ -51,7 +51,7 @@ export function modeOf(collection: VariableCollection, name: string): string {
   const mode = collection.modes.find((one) => one.modeId === name || one.name === name);
   if (mode) return mode.modeId;
   const known = collection.modes.map((one) => one.name).join(", ");
-  throw new Problem("not_found", `The collection ${collection.name} has no mode ${name}`, {
+  throw new Problem("not_found", `The collection ${JSON.stringify(collection.name)} has no mode ${name}`, {
     mend: `It has: ${known}.`,
   });
 }

@@ -1,5 +1,10 @@
 import type { OperationOf } from "@drawbridge/figma/operations";
-import type { SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
+import type {
+  BaseStyle,
+  SceneNode,
+  Variable,
+  VariableCollection,
+} from "@figma/plugin-typings/plugin-api-standalone.js";
 import { Problem } from "../problem.ts";
 import { applyProps } from "./apply-props.ts";
 import type { Parent, Stage } from "./stage.ts";
@@ -117,6 +122,8 @@ export function flatten(stage: Stage, operation: OperationOf<"flatten">): void {
   const index = parent.children.indexOf(nodes[0] as never);
   const copies = nodes.map((node) => {
     const copy = node.clone();
+    // Where flattening fails, they go with the rest of the plan; flattened, they are gone.
+    stage.journal.push({ do: "remove", kind: "node", id: copy.id });
     parentOf(node).insertChild(parentOf(node).children.indexOf(node as never), copy);
     return copy;
   });
@@ -160,8 +167,10 @@ export function remove(stage: Stage, operation: OperationOf<"remove">): void {
 
 /** Variables and styles cannot be put aside: they go at the very end, when nothing can fail any more. */
 function removeEntity(stage: Stage, id: string): void {
+  if (stage.goes(id)) return;
   const kind = id.startsWith("VariableID") ? "variable" : id.startsWith("S:") ? "style" : "collection";
-  const entity = stage.entity(kind, id);
+  const entity = stage.entity<Variable | VariableCollection | BaseStyle>(kind, id);
   stage.log.changed(entity, "removed", false, kind.toUpperCase());
-  stage.finishers.push(() => entity.remove());
+  // A collection takes its variables with it.
+  stage.removeAtLast([id, ...("variableIds" in entity ? entity.variableIds : [])], () => entity.remove());
 }

@@ -39,10 +39,11 @@ function change(stage: Stage, target: Definer, operation: OperationOf<"component
   const key = keyOf(target.componentPropertyDefinitions, operation.name);
   const before = target.componentPropertyDefinitions[key];
   if (!before) return undefined;
+  stage.assertStays(`${target.id} ${key}`, `The property ${operation.name}`);
   logDefinitions(stage, target);
   if (operation.delete) {
     // A deleted property has another key when it is added again: it goes at the very end.
-    stage.finishers.push(() => target.deleteComponentProperty(key));
+    stage.removeAtLast([`${target.id} ${key}`], () => target.deleteComponentProperty(key));
     return undefined;
   }
   const { rename, default: value } = operation;
@@ -70,7 +71,7 @@ function logDefinitions(stage: Stage, target: Definer): void {
 
 /** Properties go by `Name#1:2`; a model may leave out what follows the name. */
 export function keyOf(known: Readonly<Record<string, unknown>>, name: string): string {
-  if (name in known) return name;
+  if (Object.hasOwn(known, name)) return name;
   const keys = Object.keys(known).filter((key) => key.replace(/#[^#]*$/, "") === name);
   const [key] = keys;
   if (key !== undefined && keys.length === 1) return key;
@@ -150,7 +151,7 @@ export function variants(stage: Stage, operation: OperationOf<"variants">): void
   });
   const unnamed = nodes.find(({ name }) => !/^[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*$/.test(name));
   if (unnamed) {
-    throw new Problem("invalid", `The component ${unnamed.id} is called "${unnamed.name}"`, {
+    throw new Problem("invalid", `The component ${unnamed.id} is called ${JSON.stringify(unnamed.name)}`, {
       rule: "variants are named Property=Value, Property=Value",
       mend: 'Name each like "State=On, Size=Large" first.',
     });

@@ -5,6 +5,7 @@ import type {
   ConnectorNode,
   SceneNode,
   TableNode,
+  VectorNode,
 } from "@figma/plugin-typings/plugin-api-standalone.js";
 import { Problem } from "../problem.ts";
 import { applyProps } from "./apply-props.ts";
@@ -19,6 +20,8 @@ export async function create(stage: Stage, operation: Create): Promise<void> {
   const parent = stage.parent(operation.parent);
   const node = await make(stage, operation);
   stage.made(node, operation.ref);
+  if (node.type === "VECTOR") draw(node, operation);
+  if (node.type === "SHAPE_WITH_TEXT") node.shapeType = operation.shape ?? "ROUNDED_RECTANGLE";
   if (operation.index === undefined) parent.appendChild(node);
   else parent.insertChild(Math.min(operation.index, parent.children.length), node);
   if (node.type === "CONNECTOR") connect(stage, node, operation);
@@ -49,26 +52,21 @@ async function make(stage: Stage, operation: Create): Promise<SceneNode> {
       return host.createSticky();
     case "CONNECTOR":
       return host.createConnector();
-    case "SHAPE": {
-      const shape = host.createShapeWithText();
-      shape.shapeType = operation.shape ?? "ROUNDED_RECTANGLE";
-      return shape;
-    }
+    case "SHAPE":
+      return host.createShapeWithText();
     case "TABLE":
       return host.createTable(operation.cells?.length ?? 2, operation.cells?.[0]?.length ?? 2);
     case "VECTOR":
-      return vector(stage, operation);
+      return host.createVector();
     case "INSTANCE":
       return (await componentFor(stage, operation)).createInstance();
   }
 }
 
-function vector(stage: Stage, { path, evenOdd }: Create): SceneNode {
+function draw(node: VectorNode, { path, evenOdd }: Create): void {
   if (!path)
     throw new Problem("invalid", "A VECTOR needs a path", { mend: 'Give path, for example "M 0 0 L 24 0 L 12 24 Z".' });
-  const node = stage.host.createVector();
   node.vectorPaths = [{ windingRule: evenOdd ? "EVENODD" : "NONZERO", data: spaced(path) }];
-  return node;
 }
 
 /** Figma wants blanks around every command and number of a path. */
@@ -78,6 +76,7 @@ function spaced(path: string): string {
     .replace(/ ([eE]) ?/g, "$1")
     .replace(/,/g, " ")
     .replace(/(\d)-/g, "$1 -")
+    .replace(/(?<!\d)\.(?=\d)/g, "0.")
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -39,7 +39,7 @@ export class Fonts {
     }
     throw new Problem("font_missing", `The font ${key} is not on this machine`, {
       rule: "fonts have to be there",
-      mend: "Use a font that is there (Inter always is), or allow another with allow_font_fallback.",
+      mend: "Use a font that is there (Inter always is), or allow another with font_fallback.",
     });
   }
 

@@ -34,7 +34,9 @@ export class Stage {
   readonly log = new ChangeLog();
   readonly warnings: string[] = [];
   /** What is done at the very end, since it cannot be taken back. */
-  readonly finishers: (() => void)[] = [];
+  private readonly last: (() => void)[] = [];
+  /** What is gone then, by its id: no later operation may name it. */
+  private readonly doomed = new Set<string>();
   readonly ids: Record<string, string> = {};
   /** Defaults of component properties that the plan changed. */
   readonly editedDefaults = new Map<string, { before: string | boolean; after: string | boolean }>();
@@ -107,10 +109,10 @@ export class Stage {
   /** A variable, collection or style, by reference, id or name. */
   entity<E extends Variable | VariableCollection | BaseStyle>(kind: Exclude<Kind, "node">, name: string): E {
     const known = this.entities.get(name);
-    if (known) return known as E;
     const all: readonly (Variable | VariableCollection | BaseStyle)[] =
       kind === "variable" ? this.variables : kind === "collection" ? this.collections : this.styles;
-    const found = all.filter((one) => one.id === name || one.name === name);
+    const found = known ? [known] : all.filter((one) => one.id === name || one.name === name);
+    if (found[0] && found.length === 1) this.assertStays(found[0].id, `The ${kind} ${name}`);
     if (found.length === 1) return found[0] as E;
     throw new Problem(
       "not_found",
@@ -184,9 +186,13 @@ export class Stage {
     target[key] = value;
   }
 
-  /** Records where a node stands before something moves or resizes it. */
-  geometry(node: SceneNode): void {
-    if (this.isOwn(node)) return;
+  /**
+   * Records where a node stands before something moves or resizes it.
+   *
+   * @param always even where the plan itself made it, since the size of what holds it follows from it
+   */
+  geometry(node: SceneNode, always = false): void {
+    if (this.isOwn(node) && !always) return;
     const geometry = geometryOf(node);
     for (const key of ["x", "y", "width", "height"] as const) this.log.changed(node, key, geometry[key]);
     this.journal.push({ do: "geometry", id: node.id, geometry });
@@ -217,8 +223,33 @@ export class Stage {
     shelf.name = "Removed by a plan that is under way";
     shelf.visible = false;
     this.shelf = shelf;
-    this.finishers.push(() => shelf.remove());
     return shelf;
+  }
+
+  /** Removes at the very end what cannot be put aside. */
+  removeAtLast(ids: readonly string[], remove: () => void): void {
+    for (const id of ids) this.doomed.add(id);
+    this.last.push(remove);
+  }
+
+  /** Whether an earlier operation removes it at the very end. */
+  goes(id: string): boolean {
+    return this.doomed.has(id);
+  }
+
+  /** @throws Problem where an earlier operation removes it at the very end */
+  assertStays(id: string, what: string): void {
+    if (!this.goes(id)) return;
+    throw new Problem("not_found", `${what} is removed by an earlier operation`, {
+      rule: "what was removed is named no more",
+      mend: "Remove it after everything that needs it.",
+    });
+  }
+
+  /** What cannot be taken back once it is done: what was put aside goes after all that may be inside it. */
+  get finishers(): readonly (() => void)[] {
+    const { shelf } = this;
+    return shelf ? [...this.last, () => shelf.remove()] : this.last;
   }
 
   /** Records a step of the way back of a node that was there before. */

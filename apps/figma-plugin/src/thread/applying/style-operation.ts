@@ -15,7 +15,8 @@ export async function style(stage: Stage, operation: OperationOf<"style">): Prom
   if (paints !== undefined && target.type === "PAINT") stage.set(target, "paints", paintsOf(stage, paints), "style");
   else if (effects !== undefined && target.type === "EFFECT") stage.set(target, "effects", effectsOf(effects), "style");
   else if (text !== undefined && target.type === "TEXT") await setLetters(stage, target, text);
-  else if (paints ?? effects ?? text) throw new Problem("invalid", `${target.name} is a ${target.type} style`);
+  else if (paints ?? effects ?? text)
+    throw new Problem("invalid", `${JSON.stringify(target.name)} is a ${target.type} style`);
   if (operation.style === undefined) stage.madeEntity("style", target, operation.ref);
 }
 

@@ -26,6 +26,7 @@ export interface Watch {
 /** Does a plan's operations one after the other. Where one fails, nothing of the plan is left. @throws Problem that says where it stopped */
 export async function applyPlan(stage: Stage, operations: readonly Operation[], watch: Watch): Promise<void> {
   let index = 0;
+  let finished = 0;
   try {
     let since = Date.now();
     for (const operation of operations) {
@@ -33,27 +34,34 @@ export async function applyPlan(stage: Stage, operations: readonly Operation[], 
       const waiting = applyOperation(stage, operation);
       if (waiting) await waiting;
       index++;
-      if (Date.now() - since < chunkTime) continue;
+      // After the last one the end follows at once: what Figma tells then is known to be the plan's.
+      if (Date.now() - since < chunkTime || index === operations.length) continue;
       stage.journal.keep();
       watch.progress(index);
       await watch.breathe();
       since = Date.now();
     }
-    for (const finish of stage.finishers) finish();
+    stage.journal.assertThere();
+    for (const finish of stage.finishers) {
+      finish();
+      finished++;
+    }
   } catch (error) {
     const failure = explainError(error);
     const problems = await invert(stage.host, stage.journal.steps);
+    if (finished > 0) problems.push("what was removed for good before that");
     stage.journal.clear();
-    throw failed(failure, index, problems);
+    throw failed(failure, index < operations.length ? index : undefined, problems);
   }
   stage.journal.clear();
 }
 
-function failed({ code, message, ...more }: Failure, index: number, problems: readonly string[]): Problem {
+/** @param index undefined where all operations were done, and what goes at the very end did not */
+function failed({ code, message, ...more }: Failure, index: number | undefined, problems: readonly string[]): Problem {
   const left = problems.length === 0 ? "" : ` What could not be undone: ${problems.slice(0, 5).join("; ")}`;
   return new Problem(code, `${message}${left}`.slice(0, 4_000), {
     ...more,
-    ...(code !== "cancelled" && { operation: index }),
+    ...(code !== "cancelled" && index !== undefined && { operation: index }),
     rolledBack: problems.length === 0,
   });
 }

@@ -3,23 +3,27 @@ import type { Operation } from "@drawbridge/figma/operations";
 import type { SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
 import type { Stage } from "../applying/stage.ts";
 import { Problem } from "../problem.ts";
+import { Holdings } from "./holdings.ts";
 import { isNodeId } from "./prepare.ts";
 
 /** As many removals as the person is shown. */
 const shown = 20;
 
-/** What of the file a plan would remove, as far as it was there before. */
+/** What of the file a plan would remove, as far as it was there before: also by way of what the plan has put it into. */
 export function removalsOf(stage: Stage, operations: readonly Operation[]): Removal[] {
   const nodes = new Set<SceneNode>();
   const others: Removal[] = [];
+  const holdings = new Holdings();
   for (const operation of operations) {
+    holdings.take(operation);
     if (operation.op === "component_property" && operation.delete) {
       others.push({ id: operation.component, name: operation.name, type: "PROPERTY", inside: 0 });
     }
     if (operation.op !== "remove" && operation.op !== "flatten") continue;
     for (const name of operation.nodes) {
-      if (isNodeId(name)) nodes.add(stage.scene(name));
-      else if (!name.startsWith("$")) others.push({ id: name, name, type: name.split(":")[0] ?? "", inside: 0 });
+      for (const id of [name, ...holdings.inside(name)].filter(isNodeId)) nodes.add(stage.scene(id));
+      if (!isNodeId(name) && !name.startsWith("$"))
+        others.push({ id: name, name, type: name.split(":")[0] ?? "", inside: 0 });
     }
   }
   const layers = [...nodes].map(

@@ -1,7 +1,13 @@
 import type { AppliedPlan } from "@drawbridge/figma/bridge";
-import { nodesUsed, type Operation } from "@drawbridge/figma/operations";
+import { nodesUsed, type Operation, perhapsNodes } from "@drawbridge/figma/operations";
 import { copyFile, openSession, type RestNode } from "@drawbridge/sandbox/figma-model";
-import type { FontName, SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
+import type {
+  BaseNode,
+  ComponentNode,
+  ComponentSetNode,
+  FontName,
+  SceneNode,
+} from "@figma/plugin-typings/plugin-api-standalone.js";
 import { Stage } from "../applying/stage.ts";
 import type { Host } from "../host.ts";
 import { Journal } from "../journal/journal.ts";
@@ -16,15 +22,30 @@ export async function dryRun(
 ): Promise<AppliedPlan> {
   const started = Date.now();
   const fonts: FontName[] = [];
-  const file = await copyOf(stage, operations, fonts);
+  const imported = await importAll(stage.host, operations);
+  const file = await copyOf(stage, operations, fonts, [...imported.values()]);
   const { api } = openSession(file, "plugin");
-  const host = Object.create(api, { loadFontAsync: { value: fontLoader(stage.host, fonts, api) } }) as Host;
+  const host = Object.create(api, {
+    loadFontAsync: { value: fontLoader(stage.host, fonts, api) },
+    importComponentByKeyAsync: {
+      value: (key: string) => api.getNodeByIdAsync(imported.get(key)?.id ?? ""),
+    },
+  }) as Host;
   const page = await host.getNodeByIdAsync(stage.page.id);
   if (page?.type !== "PAGE") throw new Error("The copy has no page");
   const copy = new Stage({ host, journal: new Journal(host.root, "dry run"), page, allowFontFallback });
   await prepare(copy, operations);
   await applyPlan(copy, operations, { cancelled: () => false, progress() {}, breathe: async () => {} });
-  return answerOf(copy, started);
+  return withoutIds(await answerOf(copy, started));
+}
+
+/** What is made on the copy has ids there that other layers of the file may have: it goes by its reference. */
+function withoutIds(answer: AppliedPlan): AppliedPlan {
+  const refs = new Map(Object.entries(answer.ids).map(([ref, id]) => [id, ref]));
+  const changes = answer.changes.map((change) =>
+    change.kind === "created" ? { ...change, node: refs.get(change.node) ?? "new" } : change,
+  );
+  return { ...answer, ids: {}, changes, roots: [], hashes: {} };
 }
 
 /** Fonts of the copy are those of this machine: Figma is asked for each that is wanted. */
@@ -36,8 +57,36 @@ function fontLoader(real: Host, fonts: FontName[], copy: Pick<Host, "loadFontAsy
   };
 }
 
+/** Components of libraries, by their keys. A library is asked by the plan itself, too: nothing in the file changes by it. */
+async function importAll(host: Host, operations: readonly Operation[]): Promise<ReadonlyMap<string, ComponentNode>> {
+  const found = new Map<string, ComponentNode>();
+  for (const key of operations.flatMap(nodesUsed).filter((name) => /^[\da-f]{40}$/i.test(name)))
+    if (!found.has(key)) found.set(key, await host.importComponentByKeyAsync(key));
+  return found;
+}
+
+/** What an instance is of, with all its variants: without it the copy would know no properties. */
+async function definitionOf(node: BaseNode): Promise<SceneNode | undefined> {
+  const component = node.type === "INSTANCE" ? await node.getMainComponentAsync() : null;
+  return component ? withVariants(component) : undefined;
+}
+
+function withVariants(component: ComponentNode): ComponentNode | ComponentSetNode {
+  return component.parent?.type === "COMPONENT_SET" ? component.parent : component;
+}
+
+function isWithin(node: BaseNode, tops: ReadonlySet<SceneNode>): boolean {
+  for (let one: BaseNode | null = node; one; one = one.parent) if (tops.has(one as SceneNode)) return true;
+  return false;
+}
+
 /** A file that holds what the operations name, with all that lies in the same thing on the page, and all variables and styles. */
-async function copyOf(stage: Stage, operations: readonly Operation[], fonts: readonly FontName[]) {
+async function copyOf(
+  stage: Stage,
+  operations: readonly Operation[],
+  fonts: readonly FontName[],
+  imported: readonly ComponentNode[],
+) {
   const pages = new Map<string, { id: string; name: string; children: RestNode[] }>();
   const pageFor = ({ id, name }: { id: string; name: string }) => {
     const page = pages.get(id) ?? { id, name, children: [] };
@@ -46,15 +95,23 @@ async function copyOf(stage: Stage, operations: readonly Operation[], fonts: rea
   };
   pageFor(stage.page);
   const tops = new Set<SceneNode>();
+  const definitions = new Set<SceneNode>(imported.map(withVariants));
   for (const name of new Set(operations.flatMap(nodesUsed).filter(isNodeId))) {
     const node = stage.node(name);
     if (node.type === "PAGE") pageFor(node);
     else if (node.type !== "DOCUMENT") tops.add(topOf(node));
+    const definition = await definitionOf(node);
+    if (definition) definitions.add(definition);
+  }
+  for (const name of operations.flatMap(perhapsNodes)) {
+    const node = stage.known(name);
+    if (node?.type === "COMPONENT") definitions.add(withVariants(node));
   }
   for (const top of tops) {
-    const { document } = (await top.exportAsync({ format: "JSON_REST_V1" })) as { document: RestNode };
-    if (top.parent?.type === "PAGE") pageFor(top.parent).children.push(document);
+    if (top.parent?.type === "PAGE") pageFor(top.parent).children.push(await exported(top));
   }
+  // Those of libraries are on no page, and of others only what is needed of it is taken.
+  for (const one of definitions) if (!isWithin(one, tops)) pageFor(stage.page).children.push(await exported(one));
   const { host } = stage;
   return copyFile({
     editor: host.editorType === "figjam" ? "figjam" : "figma",
@@ -64,4 +121,8 @@ async function copyOf(stage: Stage, operations: readonly Operation[], fonts: rea
     collections: await host.variables.getLocalVariableCollectionsAsync(),
     styles: await localStyles(host),
   });
+}
+
+async function exported(node: SceneNode): Promise<RestNode> {
+  return ((await node.exportAsync({ format: "JSON_REST_V1" })) as { document: RestNode }).document;
 }

@@ -27,7 +27,7 @@ const rules: readonly Rule[] = [
     /unloaded font|could not be loaded/i,
     "font_missing",
     "fonts have to be there",
-    "Use a font that is on this machine, or allow_font_fallback.",
+    "Use a font that is on this machine, or font_fallback.",
   ],
   [
     /min\/max dimensions/i,

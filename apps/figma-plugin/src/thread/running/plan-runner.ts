@@ -4,10 +4,11 @@ import { Stage } from "../applying/stage.ts";
 import { invert } from "../journal/invert.ts";
 import { Journal } from "../journal/journal.ts";
 import type { Step } from "../journal/step.ts";
-import { Problem } from "../problem.ts";
+import { Problem, wordsOf } from "../problem.ts";
 import { answerOf, applyPlan } from "./apply-plan.ts";
 import { type Asking, removalsOf } from "./ask-person.ts";
 import { assertMatches } from "./assert-matches.ts";
+import { besideLayers } from "./beside-layers.ts";
 import { checkRules } from "./check-rules.ts";
 import { dryRun } from "./dry-run.ts";
 import type { Kept } from "./kept.ts";
@@ -21,8 +22,10 @@ interface Done {
   readonly changes: readonly Change[];
   /** Whether something was removed for good, so that only Figma's own undo brings it back. */
   readonly final: boolean;
-  /** Whether something other than a plan changed the file since: Figma's own undo would then take back that. */
+  /** Whether something else was done in the file since: Figma's own undo would then take back that. */
   stale: boolean;
+  /** What the file held beside its layers, of which Figma tells no changes. */
+  readonly beside: string;
   /** The layer of the plan on which a person has worked since, so that taking it back would take their work too. */
   overtaken?: string;
 }
@@ -45,6 +48,8 @@ export class PlanRunner {
   /** Whether the changes that Figma tells next are those of a plan. */
   private busy = false;
   private ending = false;
+  /** The nodes of the plan that has ended. */
+  private touched: ReadonlySet<string> = new Set();
   private turn = 0;
 
   constructor(figma: PluginAPI, kept: Kept, asking: Asking) {
@@ -102,19 +107,29 @@ export class PlanRunner {
         breathe: () => new Promise((resolve) => setTimeout(resolve, 0)),
       });
       this.figma.commitUndo();
-      const answer = await answerOf(stage, started);
-      this.remember({
-        key,
-        steps: journal.steps,
-        changes: answer.changes,
-        final: stage.finishers.length > 0,
-        stale: false,
-      });
-      await this.kept.keepResult(key, answer);
-      return answer;
+    } catch (error) {
+      // What it did and took back is no step of its own, and would be what Figma's own undo takes back.
+      for (const plan of this.done) plan.stale = true;
+      throw error;
     } finally {
-      this.settleSoon();
+      this.settleSoon(stage.log.ids);
     }
+    this.remember({
+      key,
+      steps: journal.steps,
+      changes: stage.log.changes(),
+      final: stage.finishers.length > 0,
+      stale: false,
+      beside: await besideLayers(this.figma),
+    });
+    const answer = await answerOf(stage, started).catch((error: unknown): never => {
+      throw new Problem("internal", `The plan is applied, but what came of it cannot be told: ${wordsOf(error)}`, {
+        mend: "Read the file before going on; figma_undo takes the plan back.",
+      });
+    });
+    // Where it cannot be kept, only a connector that asks again later misses it.
+    await this.kept.keepResult(key, answer).catch(() => undefined);
+    return answer;
   }
 
   private begin(): void {
@@ -123,9 +138,10 @@ export class PlanRunner {
     this.ending = false;
   }
 
-  /** What Figma tells next is still of the plan itself; if it tells nothing for a while, there was nothing to tell. */
-  private settleSoon(): void {
+  /** What Figma tells next of its nodes is still of the plan itself; if it tells nothing for a while, there was nothing to tell. */
+  private settleSoon(touched: Iterable<string>): void {
     this.ending = true;
+    this.touched = new Set(touched);
     const turn = ++this.turn;
     setTimeout(() => {
       if (turn === this.turn) this.end();
@@ -139,7 +155,7 @@ export class PlanRunner {
 
   /** Takes in what Figma tells has changed. Returns who did it. */
   heard(nodes: Changed["nodes"]): Changed["origin"] {
-    if (this.busy) {
+    if (this.busy && !(this.ending && nodes.every(({ id }) => !this.touched.has(id)))) {
       if (this.ending) this.end();
       return "plan";
     }
@@ -170,10 +186,11 @@ export class PlanRunner {
     this.begin();
     try {
       // Figma's own undo takes back the last step, which is the plan's where nothing came after it.
-      if (plan === this.done.at(-1) && !plan.stale) this.figma.triggerUndo();
+      const last = plan === this.done.at(-1) && !plan.stale && plan.beside === (await besideLayers(this.figma));
+      if (last) this.figma.triggerUndo();
       else await this.takeBack(plan);
     } finally {
-      this.settleSoon();
+      this.settleSoon(plan.changes.map(({ node }) => node));
     }
     this.done.splice(this.done.indexOf(plan), 1);
     return { edit: plan.key, changes: plan.changes.map(reversed), left: this.done.length };
@@ -189,6 +206,12 @@ export class PlanRunner {
     if (plan.overtaken !== undefined) {
       throw new Problem("conflict", `A person has worked on ${plan.overtaken} since, which the plan had changed`, {
         mend: "Taking the plan back would take their work too. Change back what is wanted with a new plan.",
+      });
+    }
+    const later = this.done.slice(this.done.indexOf(plan) + 1).find((other) => meet(plan, other));
+    if (later) {
+      throw new Problem("conflict", `The edit ${later.key} came later and changed the same layers`, {
+        mend: `Take that back first: figma_undo with edit ${later.key}.`,
       });
     }
     const problems = await invert(this.figma, plan.steps);
@@ -207,6 +230,12 @@ export class PlanRunner {
     if (page?.type === "PAGE") return page;
     throw new Problem("not_found", `There is no page ${id} in this file`, { mend: "figma_canvas lists the pages." });
   }
+}
+
+/** Whether two plans touched the same thing. */
+function meet(one: Done, other: Done): boolean {
+  const touched = new Set(one.changes.map(({ node }) => node));
+  return other.changes.some(({ node }) => touched.has(node));
 }
 
 /** A layer that a plan changed and that a person changed after it, or one that it made and that a person has put something into. */

@@ -1,4 +1,4 @@
-import { isRef, nodesUsed, type Operation } from "@drawbridge/figma/operations";
+import { isRef, nodesUsed, type Operation, perhapsNodes } from "@drawbridge/figma/operations";
 import type { BaseNode, PageNode, SceneNode } from "@figma/plugin-typings/plugin-api-standalone.js";
 import type { Stage } from "../applying/stage.ts";
 import { Problem } from "../problem.ts";
@@ -32,6 +32,7 @@ export async function prepare(stage: Stage, operations: readonly Operation[]): P
       mend: "Read the file again: somebody may have removed it.",
     });
   }
+  await stage.fetch(operations.flatMap(perhapsNodes));
   await fetchEntities(stage, operations);
   const pages = new Set<PageNode>([stage.page]);
   for (const name of names) pages.add(pageOf(stage.node(name)) ?? stage.page);
@@ -65,7 +66,7 @@ export function assertUnlocked(stage: Stage, operations: readonly Operation[]): 
     for (const name of changed(operation).filter(isNodeId)) {
       const locked = lockedAbove(stage.node(name), unlocked);
       if (!locked) continue;
-      throw new Problem("read_only", `${locked.name} (${locked.id}) is locked`, {
+      throw new Problem("read_only", `${JSON.stringify(locked.name)} (${locked.id}) is locked`, {
         operation: index,
         rule: "locked layers stay as they are",
         mend: `Ask the person, then unlock it first: {"op":"set","node":"${locked.id}","props":{"locked":false}}.`,

@@ -160,12 +160,12 @@ export class Attempt {
   /** Who does not prove to know the secret is another program at a port of the connector's. */
   #prove({ nonce, proof }: { readonly nonce: string; readonly proof: string }): void {
     const { secret } = this.#pairing ?? {};
-    if (secret === undefined || proof !== prover(secret, proofText("connector", this.#nonce, nonce))) {
+    if (secret === undefined || proof !== prover(secret, proofText("connector", this.port, this.#nonce, nonce))) {
       this.#fail();
       return;
     }
     this.#trust = "earned";
-    this.send({ type: "proof", proof: prover(secret, proofText("plugin", nonce, this.#nonce)) });
+    this.send({ type: "proof", proof: prover(secret, proofText("plugin", this.port, nonce, this.#nonce)) });
   }
 
   #fail(): void {

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { type WebSocket, WebSocketServer } from "ws";
+import { WebSocket, WebSocketServer } from "ws";
 import { bridgeStand } from "../../../test/stand/bridge-stand.ts";
+import { bridgePath } from "../bridge-path.ts";
 import type { Reply } from "../messages.ts";
 import { HeldChanges } from "./held-changes.ts";
 
@@ -40,6 +41,36 @@ it("tells its secret to nobody, and proves it to no program that does not know i
   expect(new Set(other.heard.map(({ type }) => type))).toEqual(new Set(["hello"]));
   expect(JSON.stringify(other.heard)).not.toContain(secret);
   expect(plugin.end.state.kind).toBe("searching");
+});
+
+it("is not led to its connector by a program at another port that passes everything on", async () => {
+  const bridge = await stand.open();
+  const paired = await stand.paired(bridge, {});
+  const [pairing] = paired.kept;
+  paired.end.stop();
+  await expect.poll(() => bridge.channels.length).toBe(0);
+  const said: string[] = [];
+  const onwards = new Map<WebSocket, WebSocket>();
+  const other = await impostor(async (socket, message) => {
+    const onward =
+      onwards.get(socket) ?? new WebSocket(`ws://127.0.0.1:${bridge.port}${bridgePath}`, { origin: "null" });
+    if (!onwards.has(socket)) {
+      onward.on("message", (bytes) => {
+        said.push(JSON.parse(String(bytes)).type);
+        socket.send(String(bytes));
+      });
+    }
+    onwards.set(socket, onward);
+    if (onward.readyState !== WebSocket.OPEN) await once(onward, "open");
+    onward.send(JSON.stringify(message));
+  });
+  const plugin = stand.plugin(other, { pairings: pairing === undefined ? [] : [{ ...pairing, port: other.port }] });
+  await expect.poll(() => said).toContain("challenge");
+  await expect.poll(() => other.heard.filter(({ type }) => type === "hello").length).toBeGreaterThan(1);
+  expect(other.heard.map(({ type }) => type)).not.toContain("proof");
+  expect(plugin.states.map(({ kind }) => kind)).not.toContain("connected");
+  expect(bridge.channels).toEqual([]);
+  for (const onward of onwards.values()) onward.terminate();
 });
 
 it.each([

@@ -38,7 +38,7 @@ export function restText(node: NodeRecord): object {
       keys.set(text, number);
       table[number] = { ...typeStyle(style), fills: resolvePaints(node.file, node, style.fills).map(restPaint) };
     }
-    overrides.push(...new Array<number>(length).fill(number));
+    for (let at = 0; at < length; at++) overrides.push(number);
   }
   while (overrides.at(-1) === 0) overrides.pop();
   return {
