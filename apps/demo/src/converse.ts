@@ -20,12 +20,13 @@ export async function converse(served: Served, questions: readonly Question[], a
   if (again === undefined) await showTools(host);
   print(`\n${again ?? "Questions and answers"}\n`);
   let last: Readonly<Record<string, unknown>> = {};
-  for (const { asked, tool, input, meanwhile, ...shown } of questions) {
+  for (const { asked, tool, input, keep, meanwhile, ...shown } of questions) {
     const given = input(last);
     const result = (await host.callTool({ name: tool, arguments: given })) as CallToolResult;
     last = (result.structuredContent ?? last) as typeof last;
     const call = paint.blue(clip(`${tool} ${JSON.stringify(given)}`));
     print(`${paint.bold(`  ${asked}`)}\n  ${call}\n${showAnswer(result, shown)}\n`);
+    keep?.(textOf(result));
     if (meanwhile === undefined) continue;
     print(`${paint.dim(`  ${meanwhile.told}`)}\n`);
     await meanwhile.done(textOf(result));

@@ -6,10 +6,7 @@ import { settingsPlan } from "./settings-plan.ts";
 export function editQuestions(figma: OpenFigma): readonly Question[] {
   const page = () => figma.firstLayer;
   const etags: Record<string, string> = {};
-  const keep = (answer: string) => {
-    const [, id, etag] = /Etags: (\S+) (\S+?)[,.\s]/.exec(`${answer} `) ?? [];
-    if (id !== undefined && etag !== undefined) etags[id] = etag;
-  };
+  let first: string | undefined;
   return [
     {
       asked: "What do I have open?",
@@ -21,6 +18,9 @@ export function editQuestions(figma: OpenFigma): readonly Question[] {
       asked: "Build me a page of settings, with a light and a dark theme.",
       tool: "figma_edit",
       input: () => ({ operations: settingsPlan }),
+      keep: (answer) => {
+        first = /edit: (\S+)/.exec(answer)?.[1];
+      },
       lines: 8,
       hasPicture: true,
     },
@@ -30,7 +30,6 @@ export function editQuestions(figma: OpenFigma): readonly Question[] {
       input: () => ({ operations: [{ op: "set", node: page(), props: { modes: { Theme: "Dark" } } }] }),
       hasPicture: true,
     },
-    { asked: "In the light again, please.", tool: "figma_undo", input: () => ({}), lines: 6 },
     {
       asked: "Call it Preferences. What would that change?",
       tool: "figma_edit",
@@ -41,18 +40,25 @@ export function editQuestions(figma: OpenFigma): readonly Question[] {
       tool: "figma_edit",
       input: () => ({ operations: [rename(page(), "Preferences")] }),
       lines: 6,
+      keep: (answer) => {
+        const [, id, etag] = /Etags: (\S+) (\S+?)[,.\s]/.exec(`${answer} `) ?? [];
+        if (id !== undefined && etag !== undefined) etags[id] = etag;
+      },
       meanwhile: {
         told: "In Figma, a person moves the page meanwhile.",
-        done: (answer) => {
-          keep(answer);
-          figma.moveFirst(400, 120);
-        },
+        done: () => figma.moveFirst(400, 120),
       },
     },
     {
       asked: "And now to the left edge.",
       tool: "figma_edit",
       input: () => ({ operations: [{ op: "set", node: page(), props: { x: 0, y: 0 } }], if_match: etags }),
+    },
+    {
+      asked: "Then take back all that you did, please.",
+      tool: "figma_undo",
+      input: () => ({ edit: first, and_later: true }),
+      lines: 6,
     },
   ];
 }

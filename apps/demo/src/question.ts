@@ -8,6 +8,8 @@ export interface Question {
   readonly lines?: number;
   /** Whether the picture in the answer is worth its lines. */
   readonly hasPicture?: boolean;
+  /** Keeps what later questions want of the answer. */
+  keep?(answer: string): void;
   /** What a person does after the answer, in the program that is asked about. */
   readonly meanwhile?: { readonly told: string; readonly done: (answer: string) => Promise<void> | void };
 }

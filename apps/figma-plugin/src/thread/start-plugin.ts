@@ -132,7 +132,7 @@ class Requests {
         return runner.apply(key, plan, (done) => reply({ type: "progress", key, done, total }));
       }
       case "undo":
-        return runner.undo(request.key, request.edit);
+        return runner.undo(request.key, request.edit, request.andLater === true);
       case "read":
         return readNodes(figma, watch.version, request);
       case "selection":

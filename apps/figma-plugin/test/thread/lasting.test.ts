@@ -207,6 +207,43 @@ describe("what a plan did", () => {
     expect(own.x).toBe(0);
   });
 
+  it("is taken back with all that came after it, as one step, whatever a person did to what they made", async () => {
+    const { stand, own } = await withWork();
+    const made = [{ op: "create", type: "FRAME", ref: "$card", props: { name: "Card" } }];
+    const { ids } = await stand.applied(made, {}, "edit-making");
+    const card = ids.$card ?? "";
+    await stand.applied([{ op: "set", node: card, props: { name: "Card again" } }], {}, "edit-naming");
+    const layer = stand.person.currentPage.children.find(({ id }) => id === card);
+    if (layer !== undefined) layer.x = 400;
+    stand.file.commitUndo();
+    await pause();
+    const steps = stand.file.history.length;
+    const undone = await stand.ask({ type: "undo", edit: "edit-making", andLater: true });
+    expect(undone).toMatchObject({
+      type: "result",
+      value: { edit: "edit-making", later: 1, left: 1, changes: [{ kind: "removed", node: card }] },
+    });
+    expect(stand.file.history.length).toBe(steps + 1);
+    expect(stand.person.currentPage.children.map(({ id }) => id)).not.toContain(card);
+    expect(own.name).toBe("Renamed");
+  });
+
+  it("stays with all that came after it where a person has put something into what they made", async () => {
+    const { stand } = await withWork();
+    const { ids } = await stand.applied([{ op: "create", type: "FRAME", ref: "$card" }], {}, "edit-making");
+    await stand.applied([{ op: "set", node: ids.$card ?? "", props: { name: "Named" } }], {}, "edit-naming");
+    const card = stand.person.currentPage.children.find(({ id }) => id === ids.$card);
+    const words = stand.person.createText();
+    if (card?.type === "FRAME") card.appendChild(words);
+    stand.file.commitUndo();
+    await pause();
+    expect(await stand.ask({ type: "undo", edit: "edit-making", andLater: true })).toMatchObject({
+      type: "failed",
+      failure: { code: "conflict", message: expect.stringContaining("A person has worked on") },
+    });
+    expect(words.removed).toBe(false);
+  });
+
   it("is taken back after another plan has failed", async () => {
     const { stand, own } = await withWork();
     const failing = [

@@ -71,8 +71,8 @@ export class PluginStand {
   }
 
   /** Applies a plan that is to succeed. */
-  async applied(operations: PlanMessage["operations"], more: Partial<PlanMessage> = {}) {
-    const reply = await this.apply(operations, more);
+  async applied(operations: PlanMessage["operations"], more: Partial<PlanMessage> = {}, key?: string) {
+    const reply = await this.apply(operations, more, key);
     if (reply.type !== "result") throw new Error(JSON.stringify(reply));
     return reply.value as import("@drawbridge/figma/bridge").AppliedPlan;
   }

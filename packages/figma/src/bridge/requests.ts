@@ -47,7 +47,13 @@ const selectionSchema = z.strictObject({ type: z.literal("selection"), key: keyS
 const canvasSchema = z.strictObject({ type: z.literal("canvas"), key: keySchema });
 
 /** Takes back a plan that this plugin applied: the last one, or the one that was applied under `edit`. Answered by `UndonePlan`. */
-const undoSchema = z.strictObject({ type: z.literal("undo"), key: keySchema, edit: keySchema.optional() });
+const undoSchema = z.strictObject({
+  type: z.literal("undo"),
+  key: keySchema,
+  edit: keySchema.optional(),
+  /** All plans that came after it too, as one step. */
+  andLater: z.boolean().optional(),
+});
 
 /** Selects nodes and brings them into view. Answered by `Selection`. */
 const focusSchema = z.strictObject({

@@ -96,6 +96,8 @@ export type Canvas = z.output<typeof canvasResultSchema>;
 export const undonePlanSchema = z.strictObject({
   /** The key under which the plan had been applied. */
   edit: z.string(),
+  /** How many later ones were taken back with it. */
+  later: z.int().min(1).optional(),
   changes: z.array(changeSchema).max(5_000),
   moreChanges: z.int().min(0).optional(),
   /** How many plans are left that can be undone. */

@@ -9,5 +9,6 @@ const mostLines = 200;
 export function undoContent({ key }: Channel["file"], undone: UndonePlan): Content {
   const lines = changeLines(undone, mostLines);
   const text = lines.length === 0 ? "Nothing had to be changed." : lines.join("\n");
-  return { facts: { file: key, undone: undone.edit, edits_left: undone.left }, parts: [{ text }] };
+  const later = undone.later === undefined ? {} : { later_ones: undone.later };
+  return { facts: { file: key, undone: undone.edit, ...later, edits_left: undone.left }, parts: [{ text }] };
 }

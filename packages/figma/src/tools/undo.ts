@@ -8,16 +8,18 @@ export const undo = defineTool({
   name: "figma_undo",
   title: "Undo an edit",
   description:
-    "Takes back one figma_edit in the file that is open in Figma, all of it: the last one, or the one that `edit` names. Only what figma_edit did, never what a person did; refused where a person changed the same layers since. Needs the Drawbridge plugin.",
+    "Takes back one figma_edit in the file that is open in Figma, all of it: the last one, or the one that `edit` names, with `and_later` those after it too, as one step. Refused where a person changed the same layers since or put something into what it made; what it made goes as it is. Needs the Drawbridge plugin.",
   effect: "write",
   input: z.object({
     edit: z.string().min(8).max(64).optional().describe("From the answer of figma_edit; the last one without it"),
+    and_later: z.boolean().default(false).describe("Also every edit made after it"),
     file: openFile,
   }),
-  async run({ edit, file }, { client, signal, progress }: ToolContext<EditingClient>) {
+  async run({ edit, and_later, file }, { client, signal, progress }: ToolContext<EditingClient>) {
     const { undoContent } = await import("../editing/undo-content.ts");
     const channel = await client.openFiles.channel(file, signal);
-    const question = { type: "undo", ...(edit === undefined ? {} : { edit }) } as const;
+    const named = edit === undefined ? {} : { edit };
+    const question = { type: "undo", ...named, ...(and_later ? { andLater: true } : {}) } as const;
     return undoContent(channel.file, await channel.ask(question, { signal, progress }));
   },
 });
