@@ -2,9 +2,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { Apart } from "../src/apart/apart.ts";
 
-const program = (name: string) => fileURLToPath(new URL(`process/${name}.mjs`, import.meta.url));
-const apart = new Apart(() => program("work-apart"), 2);
-const hurried = new Apart(() => program("hurried-apart"), 2);
+const working = fileURLToPath(new URL("process/work-apart.mjs", import.meta.url));
+const waiting = fileURLToPath(new URL("process/hurried-apart.mjs", import.meta.url));
+const apart = new Apart(() => working, 2);
+const hurried = new Apart(() => waiting, 2);
 const { signal } = new AbortController();
 
 const refusal = (amount: string) => ({

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { figFile, restFile, restVariables, sprout } from "@drawbridge/sandbox";
+import { openFile, openSession, type RestNode } from "@drawbridge/sandbox/figma-plugin";
 import { afterAll, describe, expect, it } from "vitest";
 import type { FigmaDocument } from "../src/documents/figma-document.ts";
 import { readFigFile } from "../src/fig/read-fig-file.ts";
@@ -40,3 +41,23 @@ describe.each([
     expect(told(read).split("\n").length).toBeGreaterThan(150);
   }, 60_000);
 });
+
+/** Type, name and words of every layer, in the document's order. */
+function layersOf(node: RestNode): string[] {
+  const { type, name, characters = "" } = node as RestNode & { characters?: string };
+  return [`${type} ${name} ${characters}`, ...(node.children ?? []).flatMap(layersOf)];
+}
+
+it("a design that a file holds is open in the simulator as it was saved", async () => {
+  const path = join(folder, "opened.fig");
+  writeFileSync(path, figFile(sprout()));
+  const { name, document } = await readFigFile(path, AbortSignal.timeout(60_000));
+  const figma = openSession(openFile({ name, document: document as unknown as RestNode }), "person").api;
+  const pages: string[] = [];
+  for (const page of figma.root.children) {
+    const { document: shown } = (await page.exportAsync({ format: "JSON_REST_V1" })) as { document: RestNode };
+    pages.push(...layersOf(shown));
+  }
+  expect(pages).toEqual(document.children.flatMap((page) => layersOf(page as unknown as RestNode)));
+  expect(pages.length).toBeGreaterThan(100);
+}, 60_000);

@@ -77,6 +77,29 @@ describe("from the host to the open file and back", { timeout: 60_000 }, () => {
     expect(figma.errors).toEqual([]);
   });
 
+  it("tells the host how far a long plan is", async () => {
+    const host = await connector.host();
+    const figma = opened();
+    await figma.pair((await host.callTool("figma_selection")).text);
+    const operations = Array.from({ length: 2000 }, (_, index) => ({
+      ...{ op: "create", type: "RECTANGLE" },
+      props: { name: `Tile ${index}`, x: index * 10 },
+    }));
+    const told: { progress: number; total?: number | undefined }[] = [];
+    const { isError, text } = await host.callTool(
+      "figma_edit",
+      { operations },
+      { onProgress: (one) => told.push(one) },
+    );
+    expect(isError, text).toBe(false);
+    expect(figma.person.currentPage.children).toHaveLength(2000);
+    const done = told.map(({ progress }) => progress);
+    expect(done.length).toBeGreaterThan(2);
+    expect(done).toEqual([...new Set(done)].sort((one, other) => one - other));
+    await host.callTool("figma_undo");
+    expect(figma.person.currentPage.children).toHaveLength(0);
+  });
+
   it("tells the caller at once that the plugin was closed in the middle of a plan, which is rolled back when it returns", async () => {
     const host = await connector.host();
     const figma = opened();

@@ -2,6 +2,7 @@ import type { Component, ComponentSet, DocumentNode, GetLocalVariablesResponse, 
 import type { Channel } from "../bridge/channel.ts";
 import type { ReadNodes } from "../bridge/results.ts";
 import { unknownNodes } from "../client/unknown-nodes.ts";
+import { assertBounded } from "../documents/assert-bounded.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
 import { findNodes } from "../documents/find-nodes.ts";
 import { withNodes } from "../documents/with-nodes.ts";
@@ -28,6 +29,7 @@ export async function openDocument(
   const read = await channel.ask({ type: "read", ...wanted, ...(variables === true ? { variables } : {}) }, { signal });
   if (read.missing.length > 0) throw unknownNodes(channel.file.name, read.missing);
   const document = documentOf(channel, read);
+  assertBounded(document.document);
   for (const [node, hash] of Object.entries(read.hashes)) {
     const subtree = findNodes(document.document, [node]).get(node);
     if (subtree !== undefined) known.keep(hash, withNodes(document, [subtree]));
