@@ -1,5 +1,6 @@
 import { ConnectorError, type Log } from "@drawbridge/core";
 import type { Endpoints } from "@octokit/types";
+import { answeredRepository } from "../scope/answered-repository.ts";
 import { assertPlainNames } from "../scope/assert-plain-names.ts";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
 import { withoutOutsiders } from "../scope/without-outsiders.ts";
@@ -233,9 +234,11 @@ export class GithubCall {
     const route = `POST ${this.#graphqlUrl}`;
     const answer = await this.#guarded.send(route, { query, variables }, { about, owner, at: { owner, repo } });
     const data = graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    const now = answeredRepository(data, { owner, repo });
+    this.scope.assertAdmits(now.owner, now.repo);
     this.ledger.record({ owner, repo, author: undefined, what: about });
     const found = withoutOutsiders(data, this.scope);
-    this.scope.touch(owner, repo);
+    this.scope.touch(now.owner, now.repo);
     return found;
   }
 
