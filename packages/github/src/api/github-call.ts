@@ -13,6 +13,7 @@ import { type ApiOf, CountedRequests, type RequestContext } from "./counted-requ
 import type { ApiAnswer } from "./github-api.ts";
 import { graphqlData } from "./graphql-data.ts";
 import { GuardedRequests, type Sending } from "./guarded-requests.ts";
+import { isReading } from "./is-reading.ts";
 import { jsonOf } from "./json-of.ts";
 import { movedTo } from "./moved-to.ts";
 
@@ -49,6 +50,8 @@ interface SendOptions {
   readonly accept?: string;
   /** Whether GitHub may send us to where it keeps logs and files. */
   readonly follows?: boolean;
+  /** Whether whoever asks records whose words come back: then they know more of them than the answer says. */
+  readonly isRecorded?: boolean;
 }
 
 /** What is said of a request that belongs to no repository. */
@@ -158,25 +161,25 @@ export class GithubCall {
   async send(
     route: string,
     parameters: RepositoryName & Readonly<Record<string, unknown>>,
-    { about = `${parameters.owner}/${parameters.repo}`, accept, follows }: SendOptions = {},
+    { about = `${parameters.owner}/${parameters.repo}`, accept, ...how }: SendOptions = {},
   ): Promise<ApiAnswer> {
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
-    const answer = await this.#sendWithin(route, whole, { about, follows });
+    const answer = await this.#sendWithin(route, whole, { about, ...how });
     const moved = movedTo(answer);
     if (moved === undefined) return answer;
     const now = await this.#nameOf(moved, parameters.owner, about);
-    return this.#sendWithin(route, { ...whole, ...now }, { about, follows });
+    return this.#sendWithin(route, { ...whole, ...now }, { about, ...how });
   }
 
   async #sendWithin(
     route: string,
     parameters: RepositoryName & Readonly<Record<string, unknown>>,
-    { about, follows }: Pick<Sending, "about" | "follows">,
+    { about, ...how }: Pick<Sending, "about" | "follows" | "isRecorded">,
   ): Promise<ApiAnswer> {
     const { owner, repo } = parameters;
     const at = { owner, repo };
     const source = { ...at, author: undefined, what: about };
-    const isRead = route.startsWith("GET ");
+    const isRead = isReading(route);
     // A read touches what GitHub answers for: a name that was only mistyped holds nobody to it.
     if (isRead) this.scope.assertAdmits(owner, repo);
     else this.scope.touch(owner, repo);
@@ -187,7 +190,7 @@ export class GithubCall {
       const beyond = { privacy: 2, isOurs: true } as const;
       this.ledger.record({ owner, repo: `${repo}, confidential`, author: undefined, beyond, what: confidential });
     }
-    const answer = await this.#guarded.send(route, parameters, { about, owner, follows, at });
+    const answer = await this.#guarded.send(route, parameters, { about, owner, at, ...how });
     if (movedTo(answer) !== undefined) return answer;
     this.scope.touch(owner, repo);
     // What could not be read has told nothing.

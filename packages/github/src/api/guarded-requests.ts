@@ -6,6 +6,7 @@ import { targetOf } from "../trust/target-of.ts";
 import type { TrustLedger } from "../trust/trust-ledger.ts";
 import type { Asking, CountedRequests } from "./counted-requests.ts";
 import type { ApiAnswer } from "./github-api.ts";
+import { isReading } from "./is-reading.ts";
 import { jsonOf } from "./json-of.ts";
 
 /** What is sent past the guard. */
@@ -56,7 +57,7 @@ export class GuardedRequests {
   ): Promise<ApiAnswer> {
     assertPlainNames(route, parameters);
     const { graphqlUrl, ledger, scope } = this.#guard;
-    const reads = /^(GET|HEAD) /.test(route) || (route === `POST ${graphqlUrl}` && !isMutation(parameters.query));
+    const reads = isReading(route) || (route === `POST ${graphqlUrl}` && !isMutation(parameters.query));
     const written = reads ? undefined : (target ?? this.#written(route, parameters));
     if (written !== undefined) await this.#assertMayFlow(written);
     const answer = await this.#requests.ask(route, parameters, { about, owner, follows, reads });
