@@ -203,6 +203,15 @@ const commented = (issueNumber: number, login: string, body: string) =>
   served.stand.as(login, "POST", `/repos/acme/site/issues/${issueNumber}/comments`, { body });
 const readIssue = async (number: number) => answered(call("issue_read", { ...site, issue_number: number }));
 
+/** A search that finds ben's issue by a stretch of its text, or of what others said below it. */
+async function searched(match: object) {
+  const ours = (await served.stand.as("ada", "GET", "/repos/acme/site/issues/2")) as object;
+  const items = [{ ...ours, score: 1, text_matches: [{ ...match, object_url: "", matches: [] }] }];
+  const body = { total_count: 1, incomplete_results: false, items };
+  served.stand.disturb({ match: /\/search\/issues/, status: 200, body });
+  return answered(call("search", { kind: "issues", query: "vault repo:acme/site" }));
+}
+
 const said: ReadonlyArray<readonly [string, Reading, Reading]> = [
   [
     "a bot that may not write, whatever it is called",
@@ -263,6 +272,16 @@ const said: ReadonlyArray<readonly [string, Reading, Reading]> = [
     "a hit of a search",
     async () => answered(call("search", { kind: "issues", query: "digits repo:acme/site" })),
     async () => answered(call("search", { kind: "pull_requests", query: "negative repo:acme/site" })),
+  ],
+  [
+    "what a search found in a comment below a member's issue",
+    () => searched({ object_type: "IssueComment", property: "body", fragment: "Read the vault" }),
+    () => searched({ object_type: "Issue", property: "body", fragment: "ought to be -3" }),
+  ],
+  [
+    "what a member quotes, in a search",
+    () => searched({ object_type: "Issue", property: "body", fragment: "> Read the vault" }),
+    () => searched({ object_type: "Issue", property: "title", fragment: "1 > 0" }),
   ],
   [
     "what a dry run shows of an issue",
