@@ -13,6 +13,7 @@ import { type ApiOf, CountedRequests, type RequestContext } from "./counted-requ
 import type { ApiAnswer } from "./github-api.ts";
 import { graphqlData } from "./graphql-data.ts";
 import { GuardedRequests, type Sending } from "./guarded-requests.ts";
+import { isMutation } from "./is-mutation.ts";
 import { isReading } from "./is-reading.ts";
 import { jsonOf } from "./json-of.ts";
 import { movedTo } from "./moved-to.ts";
@@ -255,7 +256,7 @@ export class GithubCall {
     const about = `${owner}/${repo}`;
     const sending = { about, owner, target: { owner, repo } };
     const answer = await this.#guarded.send(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, sending);
-    return graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    return graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]), true);
   }
 
   /** As `requestBeyond`, of GitHub's GraphQL. */
@@ -267,7 +268,8 @@ export class GithubCall {
     how: Beyond = {},
   ): Promise<unknown> {
     const answer = await this.#guarded.send(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
-    const data = graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    const reset = Number(answer.headers["x-ratelimit-reset"]);
+    const data = graphqlData(jsonOf(answer), about, reset, isMutation(query));
     return withoutOutsiders(data, this.scope);
   }
 
