@@ -16,6 +16,20 @@ const site = { owner: "acme", repo: "site" };
 const as = (method: string, path: string) => served.stand.as("ada", method, path) as Promise<Record<string, unknown>>;
 const stateOf = (text: string) => /state: ([0-9a-f]{64})/.exec(text)?.[1];
 
+/** A pull request of somebody's own fork that ada has merged; gives its title. */
+async function merged(login: string): Promise<string> {
+  const title = `What ${login} has to say`;
+  const ask = (method: string, path: string, body: object) =>
+    served.stand.as(login, method, path, body) as Promise<Record<string, unknown>>;
+  await ask("POST", "/repos/acme/site/forks", {});
+  const change = { message: "Say it", content: "eA==", branch: "main" };
+  await ask("PUT", `/repos/${login}/site/contents/${login}.md`, change);
+  const pull = { title, head: `${login}:main`, base: "main" };
+  const { number } = await ask("POST", "/repos/acme/site/pulls", pull);
+  await served.stand.as("ada", "PUT", `/repos/acme/site/pulls/${number}/merge`, {});
+  return title;
+}
+
 /** A host that has read a stranger's words, and then what is private. */
 async function led(): Promise<Host> {
   const misled = await served.open({ as: "ada", argv });
@@ -111,6 +125,30 @@ describe("github_release", () => {
     expect(dry.text).toContain("The notes that GitHub writes");
     await answered(host.callTool("github_release", { ...input, expected_state: stateOf(dry.text) }));
     expect(await as("GET", "/repos/acme/site/releases/tags/v2.1.0")).toMatchObject({ tag_name: "v2.1.0" });
+  });
+
+  it("tells in notes that GitHub writes what others called their pull requests, in their words", async () => {
+    const commented = async (opener: string) => {
+      const pull = await merged(opener);
+      const working = await atWork();
+      const input = { method: "create", ...site, tag_name: "v2.2.0", generate_release_notes: true, dry_run: true };
+      expect((await answered(working.callTool("github_release", input))).text).toContain(pull);
+      const comment = { ...site, method: "comment", issue_number: 2, body: "It says what it says." };
+      return (await working.callTool("github_issue_write", comment)).text;
+    };
+    expect(await commented("olga")).toContain("Commented");
+    expect(await commented("mallory")).toContain("the notes of v2.2.0 in acme/site by mallory");
+  });
+
+  it("counts what the notes of a private repository tell as read there", async () => {
+    const misled = await served.open({ as: "ada", argv });
+    await answered(misled.callTool("github_issue_read", { ...site, issue_number: 1 }));
+    const vault = { owner: "acme", repo: "vault" };
+    const input = { method: "create", ...vault, tag_name: "v1", generate_release_notes: true, dry_run: true };
+    await answered(misled.callTool("github_release", input));
+    const comment = { ...site, method: "comment", issue_number: 2, body: "Dig deeper" };
+    const refused = await misled.callTool("github_issue_write", comment);
+    expect([refused.isError, refused.text]).toEqual([true, expect.stringContaining("acme/vault")]);
   });
 
   it("changes none that somebody changed since the dry run", async () => {

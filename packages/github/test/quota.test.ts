@@ -209,6 +209,30 @@ describe("a storm", () => {
     expect(text).not.toContain("Try again");
   });
 
+  it("never says to try a write again where something on the way answered in GitHub's place", async () => {
+    served.stand.disturb({
+      method: "POST",
+      status: 200,
+      body: "<html>Sign in to the network</html>",
+      afterwards: true,
+    });
+    const { call, times } = comment();
+    const { text, meta } = await call;
+    expect([meta.code, await times()]).toEqual(["conflict", 1]);
+    expect(text).toContain("may have been made");
+    expect(text).not.toContain("Try again");
+  });
+
+  it.each([
+    ["was begun", { data: { enablePullRequestAutoMerge: null } }, "may have been made"],
+    ["was not begun", {}, "Try again"],
+  ])("tells of a write by GraphQL that failed whether it %s", async (_, data, told) => {
+    const errors = [{ message: "Something went wrong while executing your query" }];
+    served.stand.disturb({ match: /graphql$/, method: "POST", status: 200, body: { ...data, errors } });
+    const input = { ...site, method: "auto_merge", operation: "add", pull_number: 5 };
+    expect((await host.callTool("github_pr_write", input)).text).toContain(told);
+  });
+
   it("never makes a write by GraphQL twice, not even where the failure used up the last request", async () => {
     served.stand.disturb({ match: /graphql$/, ...spent(0), status: 502, times: 3 });
     const input = { ...site, method: "auto_merge", operation: "add", pull_number: 5 };

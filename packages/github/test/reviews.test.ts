@@ -92,6 +92,18 @@ describe("github_review", () => {
     );
   });
 
+  it("adds either all of several comments to a pending review or none", async () => {
+    const pull_number = await aPull();
+    const { meta } = await answered(review({ method: "create", pull_number, body: "Hm" }));
+    const first = { path: "new.txt", line: 1, body: "Good." };
+    const comments = [first, { path: "long.txt", line: 20, body: "Wrong." }];
+    const add = { method: "comment", pull_number, review_id: meta.review };
+    expect(await refused({ ...add, comments })).toContain("Nothing was written: long.txt: line 20");
+    await answered(review({ ...add, comments: [first] }));
+    await answered(review({ method: "submit", pull_number, review_id: meta.review, event: "COMMENT" }));
+    expect(await seen(pull_number, "comments")).toHaveLength(1);
+  });
+
   it("throws a pending review away", async () => {
     const pull_number = await aPull();
     const { meta } = await answered(review({ method: "create", pull_number, body: "Hm" }));

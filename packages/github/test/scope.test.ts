@@ -25,6 +25,13 @@ beforeAll(async () => {
   await as("ada", "POST", "/repos/acme/site/issues/2/sub_issues", { sub_issue_id: moat.id });
   const comment = { path: "src/depth.ts", line: 1, side: "RIGHT", body: "Deeper?" };
   await as("ada", "POST", "/repos/acme/vault/pulls/2/reviews", { event: "COMMENT", comments: [comment] });
+  const { object } = await as("ada", "GET", "/repos/acme/given-away/git/ref/heads/main");
+  await as("ada", "POST", "/repos/acme/given-away/git/refs", {
+    ref: "refs/heads/part",
+    sha: (object as { sha: string }).sha,
+  });
+  await as("ada", "PUT", "/repos/acme/given-away/contents/x.md", { ...change, branch: "part" });
+  await as("ada", "POST", "/repos/acme/given-away/pulls", { title: "Part", head: "part", base: "main" });
   held = await served.open({ as: "ada", argv: ["--repos", "acme/site"] });
   free = await served.open({ as: "ada" });
 }, 60_000);
@@ -96,6 +103,18 @@ describe("--repos", () => {
     expect((await answered(call(both, "get_repository", named))).structured).toMatchObject({
       full_name: "acme/new-name",
     });
+  });
+
+  const givenAway: ReadonlyArray<readonly [string, string, Input]> = [
+    ["discussions", "discussions_read", { method: "categories" }],
+    ["a pull request", "pr_read", { pull_number: 1 }],
+    ["a new discussion", "discussions_write", { method: "create", title: "x", body: "x", category: "ideas" }],
+  ];
+  it.each(givenAway)("knows what a name leads to now where GraphQL alone is asked: %s", async (_, tool, input) => {
+    const start = (repos: string) => served.open({ as: "ada", argv: ["--toolsets", "all", "--repos", repos] });
+    const asked = { owner: "ada", repo: "given-away", ...input };
+    expect(await refused(call(await start("ada/*"), tool, asked))).toContain("acme/given-away");
+    await answered(call(await start("ada/*,acme/given-away"), tool, asked));
   });
 
   it("says nothing of other repositories in searches, not even how much there is", async () => {

@@ -28,6 +28,24 @@ describe("the stage deadline", () => {
     expect(seen?.reason).toMatchObject({ code: "timeout" });
   });
 
+  it("does not say to try again what may have changed something", async () => {
+    const told = async (lowestEffect: "read" | "write", stop: boolean) => {
+      const ended = pass(
+        callOf(
+          operationOf(() => new Promise(() => {}), { lowestEffect }),
+          runtime,
+        ),
+      ).catch((error: Error) => error.message);
+      await vi.advanceTimersByTimeAsync(stop ? 0 : 2000);
+      if (stop) runtime.running.stopAll();
+      return ended;
+    };
+    for (const stop of [false, true]) {
+      expect(await told("write", stop)).toContain("look before you call again");
+      expect(await told("read", stop)).not.toContain("look before");
+    }
+  });
+
   it("counts the time that a call waited before", async () => {
     const waited = callOf(endless, runtime, { arrived: performance.now() - 1500 });
     const ended = expect(pass(waited)).rejects.toMatchObject({ code: "timeout" });

@@ -31,8 +31,8 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
     const cancel = () => end(new ConnectorError("cancelled", "The call was cancelled."));
     const ended = {
       due: call.arrived + timeout,
-      expire: () => end(tooLong(timeout)),
-      stop: () => end(new ConnectorError("unavailable", "The server is stopping. Call again when it is back.")),
+      expire: () => end(tooLong(timeout, working !== undefined && mayHaveChanged(call))),
+      stop: () => end(stopped(working !== undefined && mayHaveChanged(call))),
     };
     const forget = whenCancelled(call, cancel);
     if (forget === undefined) {
@@ -61,7 +61,21 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
 
 function ignore(): void {}
 
-function tooLong(timeout: number): ConnectorError {
-  const message = `The call took over ${timeout / 1000} s. Ask for less, or let a person raise --timeout.`;
-  return new ConnectorError("timeout", message);
+/** Nobody waits to hear whether it was made. */
+function mayHaveChanged({ effect, dryRun }: Call): boolean {
+  return effect !== "read" && dryRun !== true;
+}
+
+const look = "What it changes may be changed by now: look before you call again.";
+
+function tooLong(timeout: number, isChange: boolean): ConnectorError {
+  const what = `The call took over ${timeout / 1000} s.`;
+  return new ConnectorError("timeout", `${what} ${isChange ? look : "Ask for less, or let a person raise --timeout."}`);
+}
+
+function stopped(isChange: boolean): ConnectorError {
+  return new ConnectorError(
+    "unavailable",
+    `The server is stopping. ${isChange ? look : "Call again when it is back."}`,
+  );
 }

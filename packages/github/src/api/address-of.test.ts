@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { addressOf } from "./address-of.ts";
 
 const { endpoint } = new Octokit().request;
+const site = { owner: "acme", repo: "site" };
 const contents = (owner: string, repo: string, path: string) => () =>
   addressOf(endpoint, "GET /repos/{owner}/{repo}/contents/{+path}", { owner, repo, path }).url;
 
@@ -15,6 +16,17 @@ it.each([
   ["acme", "site", "src/%2e%2E/x"],
 ])("refuses %s, %s, %s, which lead elsewhere", (owner, repo, path) => {
   expect(contents(owner, repo, path)).toThrow("cannot be . or ..");
+});
+
+it.each(["../../vault/contents/x", "src/../x", "./x"])("refuses %s with its slashes escaped too", (path) => {
+  const asked = () => addressOf(endpoint, "GET /repos/{owner}/{repo}/contents/{path}", { ...site, path });
+  expect(asked).toThrow("cannot be . or ..");
+});
+
+it("lets dots stand where they are part of a name or a span", () => {
+  const path = addressOf(endpoint, "GET /repos/{owner}/{repo}/contents/{path}", { ...site, path: "a/..b/c.." });
+  const span = addressOf(endpoint, "GET /repos/{owner}/{repo}/compare/{basehead}", { ...site, basehead: "a/b...c/d" });
+  expect([path.url, span.url]).toEqual([expect.stringContaining("..b"), expect.stringContaining("...")]);
 });
 
 it.each([

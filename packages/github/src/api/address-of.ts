@@ -18,7 +18,8 @@ export function addressOf(
 ): Address {
   const address = written(endpoint, route, parameters);
   const path = address.url.split("?", 1)[0] ?? "";
-  if (path.split("/").some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)))
+  // What stands before an Enterprise Server may take an escaped slash for a plain one.
+  if (path.split(/\/|%2f/i).some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)))
     throw new ConnectorError("invalid_input", "A name cannot be . or .. here. Give the whole name or path.");
   return address;
 }

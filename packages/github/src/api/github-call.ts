@@ -1,5 +1,6 @@
 import { ConnectorError, type Log } from "@drawbridge/core";
 import type { Endpoints } from "@octokit/types";
+import { answeredRepository } from "../scope/answered-repository.ts";
 import { assertPlainNames } from "../scope/assert-plain-names.ts";
 import type { RepositoryScope } from "../scope/repository-scope.ts";
 import { withoutOutsiders } from "../scope/without-outsiders.ts";
@@ -12,6 +13,8 @@ import { type ApiOf, CountedRequests, type RequestContext } from "./counted-requ
 import type { ApiAnswer } from "./github-api.ts";
 import { graphqlData } from "./graphql-data.ts";
 import { GuardedRequests, type Sending } from "./guarded-requests.ts";
+import { isMutation } from "./is-mutation.ts";
+import { isReading } from "./is-reading.ts";
 import { jsonOf } from "./json-of.ts";
 import { movedTo } from "./moved-to.ts";
 
@@ -48,6 +51,8 @@ interface SendOptions {
   readonly accept?: string;
   /** Whether GitHub may send us to where it keeps logs and files. */
   readonly follows?: boolean;
+  /** Whether whoever asks records whose words come back: then they know more of them than the answer says. */
+  readonly isRecorded?: boolean;
 }
 
 /** What is said of a request that belongs to no repository. */
@@ -157,25 +162,25 @@ export class GithubCall {
   async send(
     route: string,
     parameters: RepositoryName & Readonly<Record<string, unknown>>,
-    { about = `${parameters.owner}/${parameters.repo}`, accept, follows }: SendOptions = {},
+    { about = `${parameters.owner}/${parameters.repo}`, accept, ...how }: SendOptions = {},
   ): Promise<ApiAnswer> {
     const whole = accept === undefined ? parameters : { ...parameters, headers: { accept } };
-    const answer = await this.#sendWithin(route, whole, { about, follows });
+    const answer = await this.#sendWithin(route, whole, { about, ...how });
     const moved = movedTo(answer);
     if (moved === undefined) return answer;
     const now = await this.#nameOf(moved, parameters.owner, about);
-    return this.#sendWithin(route, { ...whole, ...now }, { about, follows });
+    return this.#sendWithin(route, { ...whole, ...now }, { about, ...how });
   }
 
   async #sendWithin(
     route: string,
     parameters: RepositoryName & Readonly<Record<string, unknown>>,
-    { about, follows }: Pick<Sending, "about" | "follows">,
+    { about, ...how }: Pick<Sending, "about" | "follows" | "isRecorded">,
   ): Promise<ApiAnswer> {
     const { owner, repo } = parameters;
     const at = { owner, repo };
     const source = { ...at, author: undefined, what: about };
-    const isRead = route.startsWith("GET ");
+    const isRead = isReading(route);
     // A read touches what GitHub answers for: a name that was only mistyped holds nobody to it.
     if (isRead) this.scope.assertAdmits(owner, repo);
     else this.scope.touch(owner, repo);
@@ -186,7 +191,7 @@ export class GithubCall {
       const beyond = { privacy: 2, isOurs: true } as const;
       this.ledger.record({ owner, repo: `${repo}, confidential`, author: undefined, beyond, what: confidential });
     }
-    const answer = await this.#guarded.send(route, parameters, { about, owner, follows, at });
+    const answer = await this.#guarded.send(route, parameters, { about, owner, at, ...how });
     if (movedTo(answer) !== undefined) return answer;
     this.scope.touch(owner, repo);
     // What could not be read has told nothing.
@@ -233,9 +238,11 @@ export class GithubCall {
     const route = `POST ${this.#graphqlUrl}`;
     const answer = await this.#guarded.send(route, { query, variables }, { about, owner, at: { owner, repo } });
     const data = graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    const now = answeredRepository(data, { owner, repo });
+    this.scope.assertAdmits(now.owner, now.repo);
     this.ledger.record({ owner, repo, author: undefined, what: about });
     const found = withoutOutsiders(data, this.scope);
-    this.scope.touch(owner, repo);
+    this.scope.touch(now.owner, now.repo);
     return found;
   }
 
@@ -249,7 +256,7 @@ export class GithubCall {
     const about = `${owner}/${repo}`;
     const sending = { about, owner, target: { owner, repo } };
     const answer = await this.#guarded.send(`POST ${this.#graphqlUrl}`, { query: mutation, variables }, sending);
-    return graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    return graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]), true);
   }
 
   /** As `requestBeyond`, of GitHub's GraphQL. */
@@ -261,7 +268,8 @@ export class GithubCall {
     how: Beyond = {},
   ): Promise<unknown> {
     const answer = await this.#guarded.send(`POST ${this.#graphqlUrl}`, { query, variables }, { about, owner, ...how });
-    const data = graphqlData(jsonOf(answer), about, Number(answer.headers["x-ratelimit-reset"]));
+    const reset = Number(answer.headers["x-ratelimit-reset"]);
+    const data = graphqlData(jsonOf(answer), about, reset, isMutation(query));
     return withoutOutsiders(data, this.scope);
   }
 

@@ -94,11 +94,16 @@ describe("a write whose answer was lost", () => {
       "by taking too long",
       { status: 500, message: "x", cause: new ConnectorError("timeout", "It took too long. Try again.") },
     ],
+    [
+      "in the midst of it",
+      new ConnectorError("unavailable", "The connection to https://x failed (ECONNRESET). Try again."),
+    ],
+    ["by being too long", new ConnectorError("refused", "The answer of https://x is over 9 bytes. Ask for less.")],
   ])("%s is not said to be worth repeating", (_, error) => {
     const found = githubError(error, write) as ConnectorError;
     expect([found.code, found.retryable]).toEqual(["conflict", false]);
     expect(found.message).toContain("may have been made");
-    expect(found.message).not.toContain("Try again");
+    expect(found.message).not.toMatch(/Try again|Ask for less/);
   });
 
   it("was not lost where no connection was made", () => {
@@ -108,6 +113,18 @@ describe("a write whose answer was lost", () => {
 
   it("is not what a refusal is", () => {
     expect(said(refused(409, "Reference already moved."), write).message).toContain("Reference already moved");
+  });
+});
+
+it.each([
+  ["retry-after", "1e300"],
+  ["retry-after", "99999999999999"],
+  ["x-ratelimit-reset", "9e99"],
+])("tells of a limit whose %s is no time, %s", (name, value) => {
+  const headers = { "x-ratelimit-remaining": "0", [name]: value };
+  expect(said(refused(403, "API rate limit exceeded", { headers }))).toMatchObject({
+    code: "rate_limited",
+    retryAfter: 86_400,
   });
 });
 

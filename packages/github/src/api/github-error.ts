@@ -1,5 +1,6 @@
 import { ConnectorError } from "@drawbridge/core";
 import { emptyRepository } from "./empty-repository.ts";
+import { lostAnswer } from "./lost-answer.ts";
 import { rateLimited } from "./rate-limited.ts";
 
 /** What Octokit throws, as far as it is looked at here. */
@@ -28,9 +29,10 @@ export interface Attempt {
 /** A failure of GitHub's in words that say what to do. */
 export function githubError(error: unknown, attempt: Attempt): unknown {
   const { status, cause, response, message = "" } = (error ?? {}) as Failure;
-  if (ConnectorError.is(error)) return error;
   const { about, isWrite } = attempt;
-  if (ConnectorError.is(cause)) return isWrite && mayHaveArrived(cause) ? lost(about, cause.message, cause) : cause;
+  // Before GitHub began to answer Octokit wraps it; what ends within the answer comes as it is.
+  const own = [error, cause].find((one) => ConnectorError.is(one));
+  if (own !== undefined) return isWrite && mayHaveArrived(own) ? lostAnswer(about, own.message, own) : own;
   if (status === undefined) return error;
   const told = (typeof response?.data === "object" && response.data !== null ? response.data : {}) as Told;
   const failed: Failed = {
@@ -89,13 +91,8 @@ const tokenRemedy = "The server was started without a token: a person starts it 
 
 /** Of a connection that was never made nothing can have arrived. */
 function mayHaveArrived({ code, message }: ConnectorError): boolean {
+  if (code === "refused") return /^The answer of \S+ is over /.test(message);
   return (code === "unavailable" || code === "timeout") && !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(message);
-}
-
-/** Nothing is said of trying again: who does makes it twice. */
-function lost(about: string, why: string, cause: unknown): ConnectorError {
-  const problem = `GitHub's answer to a change of ${about} was lost, so it may have been made (${why.replace(/ Try again\.?.*$/, "")}). Look whether it was before you make it once more.`;
-  return new ConnectorError("conflict", problem, { cause });
 }
 
 function empty({ about }: Failed): ConnectorError {
@@ -107,7 +104,7 @@ function empty({ about }: Failed): ConnectorError {
 }
 
 function unexpected({ status, about, said, isWrite }: Failed, cause: unknown): ConnectorError {
-  if (isWrite && status >= 500) return lost(about, `${status}: ${said}`, cause);
+  if (isWrite && status >= 500) return lostAnswer(about, `${status}: ${said}`, cause);
   const what = status >= 500 ? "GitHub failed" : "GitHub answered otherwise than expected";
   return new ConnectorError("unavailable", `${what} for ${about} (${status}: ${said}). Try again in a moment.`, {
     cause,
@@ -128,7 +125,7 @@ function forbidden({ about, said, headers }: Failed): ConnectorError {
     );
   }
   if (/archived/i.test(said)) {
-    return new ConnectorError("refused", `${about} is archived: it can be read, and not changed.`);
+    return new ConnectorError("refused", `The repository is archived: it can be read, and not changed (${about}).`);
   }
   if (/blobs up to/i.test(said))
     return new ConnectorError(

@@ -1,4 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
+import { lostAnswer } from "./lost-answer.ts";
 import { rateLimited } from "./rate-limited.ts";
 
 interface GraphqlAnswer {
@@ -14,8 +15,9 @@ interface GraphqlAnswer {
  * What a query asked for. GitHub answers 200 also where it failed, and says so inside.
  *
  * @param reset when GitHub takes queries again where it takes none now, in seconds since 1970
+ * @param isChange whether it was asked to change something
  */
-export function graphqlData(answer: unknown, about: string, reset: number): unknown {
+export function graphqlData(answer: unknown, about: string, reset: number, isChange = false): unknown {
   const { data, errors = [] } = answer as GraphqlAnswer;
   const [first] = errors;
   if (first === undefined) return data;
@@ -34,6 +36,8 @@ export function graphqlData(answer: unknown, about: string, reset: number): unkn
     case "UNPROCESSABLE":
       throw new ConnectorError("invalid_input", `GitHub refuses this for ${about}: ${said}.`);
     default:
+      // Where nothing was begun there is no `data` at all (GraphQL's specification, section 7.1.2).
+      if (isChange && data !== undefined) throw lostAnswer(about, said, undefined);
       throw new ConnectorError("unavailable", `GitHub could not answer for ${about} (${said}). Try again.`);
   }
 }

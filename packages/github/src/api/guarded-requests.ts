@@ -6,7 +6,10 @@ import { targetOf } from "../trust/target-of.ts";
 import type { TrustLedger } from "../trust/trust-ledger.ts";
 import type { Asking, CountedRequests } from "./counted-requests.ts";
 import type { ApiAnswer } from "./github-api.ts";
+import { isMutation } from "./is-mutation.ts";
+import { isReading } from "./is-reading.ts";
 import { jsonOf } from "./json-of.ts";
+import { lostAnswer } from "./lost-answer.ts";
 
 /** What is sent past the guard. */
 export interface Sending extends Pick<Asking, "about" | "owner" | "follows"> {
@@ -56,10 +59,11 @@ export class GuardedRequests {
   ): Promise<ApiAnswer> {
     assertPlainNames(route, parameters);
     const { graphqlUrl, ledger, scope } = this.#guard;
-    const reads = /^(GET|HEAD) /.test(route) || (route === `POST ${graphqlUrl}` && !isMutation(parameters.query));
+    const reads = isReading(route) || (route === `POST ${graphqlUrl}` && !isMutation(parameters.query));
     const written = reads ? undefined : (target ?? this.#written(route, parameters));
     if (written !== undefined) await this.#assertMayFlow(written);
     const answer = await this.#requests.ask(route, parameters, { about, owner, follows, reads });
+    if (!reads) assertReadable(answer, about);
     const { body, headers } = answer;
     if (reads && !isRecorded && headers["content-type"]?.includes("json") && hasWords.test(body))
       recordAnswer(jsonOf(answer), at, { ledger, scope, what: about });
@@ -83,7 +87,11 @@ export class GuardedRequests {
   }
 }
 
-/** Whether a GraphQL document has anything but queries in it. */
-function isMutation(document: unknown): boolean {
-  return typeof document !== "string" || /\b(mutation|subscription)\b/.test(document);
+/** What somebody on the way answered in GitHub's place says nothing of whether the change was made. */
+function assertReadable(answer: ApiAnswer, about: string): void {
+  try {
+    jsonOf(answer);
+  } catch (error) {
+    throw lostAnswer(about, (error as Error).message, error);
+  }
 }

@@ -26,7 +26,8 @@ interface Waiting {
 /** Octokit for one credential. It waits for quota, but never long, and repeats what failed only where that is safe. */
 export function octokitFor({ id, rest, credential, fetch, log }: Settings): Octokit {
   const wait = (seconds: number, options: object, _octokit: unknown, retried: number): boolean => {
-    if (seconds > longestWait || retried >= 2) return false;
+    // Also where it is no number.
+    if (!(seconds <= longestWait) || retried >= 2) return false;
     (options as Waiting).request?.waiting?.(seconds);
     return true;
   };

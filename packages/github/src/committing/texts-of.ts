@@ -44,11 +44,11 @@ async function askTogether(
   );
   const declared = entries.map((_, index) => `$o${index}: GitObjectID!`);
   const query = `query Texts($owner: String!, $repo: String!, ${declared.join(", ")}) {
-    repository(owner: $owner, name: $repo) { ${wanted.join(" ")} }
+    repository(owner: $owner, name: $repo) { nameWithOwner ${wanted.join(" ")} }
   }`;
   const oids = Object.fromEntries(entries.map(({ sha }, index) => [`o${index}`, sha]));
   const { repository } = (await call.graphql(query, { ...at, ...oids }, at)) as {
-    repository: Record<string, TextOf | null>;
+    repository: Readonly<Record<`f${number}`, TextOf | null>>;
   };
   const told = entries.flatMap(({ path }, index) => {
     const blob = repository[`f${index}`];

@@ -8,6 +8,7 @@ import { beginning } from "./beginning.ts";
 /** Nothing but numbers is asked for: titles would be words of strangers, which nobody is shown here. */
 const queryOf = (kind: "issues" | "pullRequests") => `query Numbers($owner: String!, $repo: String!) {
   repository(owner: $owner, name: $repo) {
+    nameWithOwner
     found: ${kind}(states: OPEN, first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { number } }
   }
 }`;

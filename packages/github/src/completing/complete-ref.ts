@@ -10,6 +10,7 @@ const most = 50;
 
 const query = `query Refs($owner: String!, $repo: String!, $typed: String!, $heads: Boolean!) {
   repository(owner: $owner, name: $repo) {
+    nameWithOwner
     defaultBranchRef @include(if: $heads) { name }
     heads: refs(refPrefix: "refs/heads/", query: $typed, first: ${most}) @include(if: $heads) { nodes { name } }
     tags: refs(refPrefix: "refs/tags/", query: $typed, first: ${most}) { nodes { name } }

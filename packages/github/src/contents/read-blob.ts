@@ -15,10 +15,14 @@ export interface Blob {
 /** Twenty megabytes are more than any page shows, and GitHub's JSON of them is larger still. */
 const largest = 20 << 20;
 
+/** GitHub follows them itself, and tells of more than these only where something is wrong. */
+const mostLinks = 8;
+
 /**
  * The file at a path. Those above a megabyte take a second request.
  *
  * @param known what GitHub said of the path, where it was asked before
+ * @param links how many symlinks led here
  */
 export async function readBlob(
   call: GithubCall,
@@ -26,6 +30,7 @@ export async function readBlob(
   path: string,
   ref?: string,
   known?: Contents,
+  links = 0,
 ): Promise<Blob> {
   const about = `${at.owner}/${at.repo}: ${path}${ref === undefined ? "" : ` at ${ref}`}`;
   const found = known ?? (await contentsAt(call, at, path, ref));
@@ -38,7 +43,9 @@ export async function readBlob(
   // A symlink within the repository is told as what it leads to, under its own name in git.
   const target = (isInline ? await bytesOf(call, at, found.sha, about) : bytes).toString();
   if (isInline) return { sha, bytes, target };
-  return { ...(await readBlob(call, at, posix.join(posix.dirname(path), target), ref)), target };
+  const next = posix.join(posix.dirname(path), target);
+  if (links >= mostLinks) throw new ConnectorError("unavailable", `${path} leads on and on, from symlink to symlink.`);
+  return { ...(await readBlob(call, at, next, ref, undefined, links + 1)), target };
 }
 
 /** The name that git has for a file's bytes. */

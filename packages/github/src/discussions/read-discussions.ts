@@ -8,6 +8,7 @@ import { stretchIn } from "../listing/stretch-in.ts";
 import { nodesOf } from "../pulls/nodes-of.ts";
 import { loginOf } from "../shown/actor.ts";
 import { given } from "../shown/given.ts";
+import { linesOrNone } from "../shown/lines-or-none.ts";
 import { type Post, recordThread } from "../trust/record-thread.ts";
 import { categoriesOf } from "./categories-of.ts";
 import { categoryNamed } from "./category-named.ts";
@@ -59,7 +60,10 @@ async function listDiscussions(
     const told = state.filter((part) => part !== undefined).join(", ");
     return `#${one.number} (${told}, ${one.comments.totalCount ?? 0} comments, by ${author}, ${one.updatedAt}) ${one.title}`;
   });
-  return { parts: [{ text: lines.join("\n") }] };
+  return linesOrNone(
+    lines,
+    `There are no discussions${wanted === undefined ? "" : ` about ${wanted}`} in ${at.owner}/${at.repo}.`,
+  );
 }
 
 /** A discussion and what was said in it, as much as fits the page. The discussion itself stands on the first page alone. */

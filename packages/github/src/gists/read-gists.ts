@@ -7,7 +7,9 @@ import { stretchOf } from "../contents/stretch-of.ts";
 import { ownLogin } from "../credentials/own-login.ts";
 import { ownLoginIfAny } from "../credentials/own-login-if-any.ts";
 import { fillPage } from "../listing/fill-page.ts";
+import { fitted } from "../shown/fitted.ts";
 import { given } from "../shown/given.ts";
+import { linesOrNone } from "../shown/lines-or-none.ts";
 import { nobody } from "../trust/nobody.ts";
 import { admitGist } from "./admit-gist.ts";
 import type { Gist, GistFile } from "./gist.ts";
@@ -41,7 +43,10 @@ export async function readGists(input: GistsInput, context: ToolContext<Github>)
   const me = await ownLoginIfAny(call);
   admitGist(call, gist, me);
   if (input.method === "comments") return commentsOf(call, gist, me, context);
-  return { facts: factsOf(gist), parts: filesOf(gist, input.filename, context) };
+  const { description } = gist;
+  const isNamed = description && context.page.place === undefined;
+  const heading = isNamed ? [fitted({ text: description }, context.page)] : [];
+  return { facts: factsOf(gist), parts: [...heading, ...filesOf(gist, input.filename, context, heading.length > 0)] };
 }
 
 async function listGists(call: GithubCall, username: string | undefined, context: ToolContext<Github>) {
@@ -61,7 +66,7 @@ async function listGists(call: GithubCall, username: string | undefined, context
     const files = Object.keys(gist.files ?? {}).join(", ");
     return `${gist.id} (${gist.public ? "public" : "secret"}, ${gist.updated_at}) ${gist.description ?? ""} [${files}]`;
   });
-  return { parts: [{ text: lines.join("\n") }] };
+  return linesOrNone(lines, `There are no gists of ${owner}.`);
 }
 
 async function commentsOf(
@@ -87,17 +92,26 @@ async function commentsOf(
     const facts = { comment: Number(id), author: user?.login ?? nobody, created };
     return { facts, text: body };
   });
-  return { parts };
+  return parts.length === 0 ? linesOrNone([], `The gist ${gist_id} has no comments.`) : { parts };
 }
 
 function factsOf(gist: Gist) {
-  const { id, description, owner, comments, updated_at: updated, html_url: url } = gist;
+  const { id, owner, comments, updated_at: updated, html_url: url } = gist;
   const visibility = gist.public ? "public" : "secret";
-  return { gist: id, owner: owner?.login ?? nobody, visibility, ...given({ description, updated, comments, url }) };
+  return { gist: id, owner: owner?.login ?? nobody, visibility, ...given({ updated, comments, url }) };
 }
 
-/** Files one after the other, the last of a page as far as it fits. */
-function filesOf({ id, files = {} }: Gist, filename: string | undefined, context: ToolContext<Github>): ContentPart[] {
+/**
+ * Files one after the other, the last of a page as far as it fits.
+ *
+ * @param isBegun whether something stands on the page already
+ */
+function filesOf(
+  { id, files = {} }: Gist,
+  filename: string | undefined,
+  context: ToolContext<Github>,
+  isBegun: boolean,
+): ContentPart[] {
   const { page } = context;
   const place = page.place as Place | undefined;
   const all = Object.entries(files).filter(([name]) => filename === undefined || name === filename);
@@ -119,7 +133,7 @@ function filesOf({ id, files = {} }: Gist, filename: string | undefined, context
     while (end < lines.length && page.take(lines[end] ?? "")) end += 1;
     parts.push({ facts: fileFacts(name, file, lines.length, begin, end), text: stretchOf(lines, begin, end, context) });
     if (end === lines.length) continue;
-    if (end === begin && parts.length === 1)
+    if (end === begin && parts.length === 1 && !isBegun)
       throw new ConnectorError("refused", `Line ${begin + 1} of ${name} is longer than an answer may be.`);
     page.stopAt({ file: name, shown: end } satisfies Place);
     return parts;

@@ -70,6 +70,7 @@ export const projectQueries = {
   /** What REST's number stands for. */
   contentOf: `query Content($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) {
+    nameWithOwner
     issueOrPullRequest(number: $number) {
       ... on Issue { id title author { __typename login } }
       ... on PullRequest { id title author { __typename login } }

@@ -5,6 +5,7 @@ import { needed } from "../changing/needed.ts";
 import { shownFields } from "../changing/shown-fields.ts";
 import { given } from "../shown/given.ts";
 import { nobody } from "../trust/nobody.ts";
+import { authorsOfNotes } from "./authors-of-notes.ts";
 
 /** What `github_release` is asked; each method takes some of it. */
 export interface ReleaseInput extends RepositoryName {
@@ -31,14 +32,10 @@ const create: Making = ({ owner, repo, method, release_id: _, ...input }, call) 
     async foresee() {
       const { tag_name, target_commitish } = release;
       const notes = input.generate_release_notes
-        ? await call.request(
-            "POST /repos/{owner}/{repo}/releases/generate-notes",
-            { ...at, tag_name, ...given({ target_commitish }) },
-            about,
-          )
+        ? await generatedNotes(call, { ...at, tag_name, ...given({ target_commitish }) })
         : undefined;
-      const shown = notes === undefined ? "" : `\n\nThe notes that GitHub writes:\n\n${notes.body}`;
-      return { summary: `Release ${about}\n\n${shownFields(release)}${shown}`, state: [release, notes?.body] };
+      const shown = notes === undefined ? "" : `\n\nThe notes that GitHub writes:\n\n${notes}`;
+      return { summary: `Release ${about}\n\n${shownFields(release)}${shown}`, state: [release, notes] };
     },
     async apply() {
       const made = await call.request("POST /repos/{owner}/{repo}/releases", { ...at, ...release }, about);
@@ -47,6 +44,20 @@ const create: Making = ({ owner, repo, method, release_id: _, ...input }, call) 
     },
   };
 };
+
+/** They tell titles of pull requests, in whoever's words: each is recorded with who opened it. */
+async function generatedNotes(
+  call: GithubCall,
+  asked: RepositoryName & { readonly tag_name: string; readonly target_commitish?: string },
+): Promise<string> {
+  const { owner, repo, tag_name } = asked;
+  const what = `the notes of ${tag_name} in ${owner}/${repo}`;
+  const route = "POST /repos/{owner}/{repo}/releases/generate-notes";
+  const { body } = await call.send(route, { ...asked }, { about: `${owner}/${repo}`, isRecorded: true });
+  const notes = (JSON.parse(body) as { body: string }).body;
+  for (const author of authorsOfNotes(notes)) call.ledger.record({ owner, repo, author, what });
+  return notes;
+}
 
 const update: Making = (input, call) => {
   const { target_commitish, name, body, draft, prerelease, make_latest } = input;

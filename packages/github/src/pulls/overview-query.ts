@@ -4,6 +4,7 @@
  */
 export const overviewQuery = `query Overview($owner: String!, $repo: String!, $number: Int!) {
   repository(owner: $owner, name: $repo) {
+    nameWithOwner
     pullRequest(number: $number) {
       number title body state isDraft url createdAt updatedAt mergeable mergeStateStatus reviewDecision
       author { __typename login } authorAssociation

@@ -103,8 +103,10 @@ function markDraft(input: PullInput, call: GithubCall, draft: boolean): Change {
 }
 
 const merge: Making = (input, call) => {
-  const { merge_method = "merge", commit_title, commit_message, expected_head: sha } = input;
-  return ofPull(input, call, `Merge it (${merge_method})${sha === undefined ? "" : ` at ${sha}`}`, async (at) => {
+  const { merge_method = "merge", commit_title, commit_message, expected_head } = input;
+  const what = `Merge it (${merge_method})${expected_head === undefined ? "" : ` at ${expected_head}`}`;
+  return ofPull(input, call, what, async (at, foreseen) => {
+    const sha = expected_head ?? foreseen;
     const options = { merge_method, ...given({ commit_title, commit_message, sha }) };
     try {
       const merged = await call.request(`PUT ${path}/merge`, { ...at, ...options }, name(at));
@@ -154,8 +156,8 @@ const request_reviewers: Making = (input, call) => {
 
 const update_branch: Making = (input, call) => {
   const { expected_head } = input;
-  return ofPull(input, call, "Merge its base into its branch", async (at) => {
-    const expected = given({ expected_head_sha: expected_head });
+  return ofPull(input, call, "Merge its base into its branch", async (at, foreseen) => {
+    const expected = given({ expected_head_sha: expected_head ?? foreseen });
     await call.request("PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch", { ...at, ...expected }, name(at));
     return done(`${name(at)} is being brought up to its base. Look at it again in a moment.`);
   });
@@ -190,19 +192,30 @@ type PullAt = RepositoryName & { readonly pull_number: number };
 
 const name = ({ owner, repo, pull_number }: PullAt) => `${owner}/${repo}#${pull_number}`;
 
-/** A change to a pull request that is there. What is foreseen rests on its head and its last change. */
-function ofPull(input: PullInput, call: GithubCall, what: string, apply: (at: PullAt) => Promise<Content>): Change {
+/**
+ * A change to a pull request that is there. What is foreseen rests on its head and its last change.
+ *
+ * @param apply is told the head that was foreseen, where that was done: somebody may push between that and the change
+ */
+function ofPull(
+  input: PullInput,
+  call: GithubCall,
+  what: string,
+  apply: (at: PullAt, foreseen: string | undefined) => Promise<Content>,
+): Change {
   const { owner, repo, method } = input;
   const at = { owner, repo, pull_number: needed(input.pull_number, "pull_number", method) };
+  let foreseen: string | undefined;
   return {
     target: { owner, repo },
     async foresee() {
       const found = await call.request(pull, at, name(at));
       const { title, merged, head, base, updated_at, mergeable_state } = found;
+      foreseen = head.sha;
       const state = merged ? "merged already" : `${found.state}, ${mergeable_state}`;
       const line = `Pull request ${name(at)} (${state}), ${head.label} at ${head.sha.slice(0, 12)} into ${base.ref}: ${title}`;
       return { summary: `${line}\n\n${what}`, state: [what, title, found.state, head.sha, base.ref, updated_at] };
     },
-    apply: () => apply(at),
+    apply: () => apply(at, foreseen),
   };
 }

@@ -5,6 +5,7 @@ import { done } from "../changing/done.ts";
 import { needed } from "../changing/needed.ts";
 import { given } from "../shown/given.ts";
 import type { LineComment } from "./line-comment.ts";
+import { lineFaults } from "./line-faults.ts";
 import { withoutLine } from "./without-line.ts";
 
 /** What `github_review` is asked; each method takes some of it. */
@@ -52,6 +53,9 @@ const comment: Making = (input, call) => {
     const found = await call.request(`GET ${pull}/reviews/{review_id}`, { ...at, review_id }, nameOf(at, review_id));
     if (found.state !== "PENDING")
       throw call.conflict(`${nameOf(at, review_id)} is submitted already. Begin another with create.`);
+    // GitHub adds them one after the other: the first would be there already where the second cannot be.
+    const faults = await lineFaults(call, at, comments);
+    if (faults.length > 0) throw call.invalid(`Nothing was written: ${faults.join("; ")}.`);
     const threads = comments.map(({ path, line, start_line: startLine, side, body }) => ({
       pullRequestReviewId: found.node_id,
       ...{ path, line, side: side ?? "RIGHT", body },
@@ -64,10 +68,22 @@ const comment: Making = (input, call) => {
     const variables = Object.fromEntries(threads.map((thread, index) => [`t${index}`, thread]));
     await call
       .mutate(`mutation(${declared}) { ${fields.join(" ")} }`, variables, at)
-      .catch(async (error: unknown) => Promise.reject(await withoutLine(call, at, comments, error)));
+      .catch((error: unknown) => Promise.reject(comments.length === 1 ? error : maybeSome(error, comments.length)));
     return done(`Added ${comments.length} comments to ${nameOf(at, review_id)}. Submit it when all is said`);
   });
 };
+
+function maybeSome(error: unknown, number: number): unknown {
+  if (!ConnectorError.is(error) || ["refused", "rate_limited", "cancelled"].includes(error.code)) return error;
+  const look = "Look with github_pr_read, method comments, or discard the review.";
+  return new ConnectorError(
+    "conflict",
+    `Some of the ${number} comments may have been added. ${look} ${error.message}`,
+    {
+      cause: error,
+    },
+  );
+}
 
 const submit: Making = (input, call) => {
   const review_id = needed(input.review_id, "review_id", "submit");

@@ -1,14 +1,9 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { GithubCall, RepositoryName } from "../api/github-call.ts";
 import type { LineComment } from "./line-comment.ts";
-import { linesOfPatch } from "./lines-of-patch.ts";
+import { lineFaults } from "./line-faults.ts";
 
 type PullAt = RepositoryName & { readonly pull_number: number };
-
-interface Changed {
-  readonly filename: string;
-  readonly patch?: string;
-}
 
 /** Why GitHub refused comments: where it does not say which line it misses, the difference tells. Nothing was written then. */
 export async function withoutLine(
@@ -19,25 +14,7 @@ export async function withoutLine(
 ): Promise<unknown> {
   if (!ConnectorError.is(error) || !["invalid_input", "unavailable"].includes(error.code) || comments.length === 0)
     return error;
-  const route = "GET /repos/{owner}/{repo}/pulls/{pull_number}/files";
-  const files: readonly Changed[] = await call.request(route, { ...at, per_page: 100 });
-  const faults = comments.flatMap((comment) => faultOf(comment, files, files.length < 100));
+  const faults = await lineFaults(call, at, comments);
   if (faults.length === 0) return error;
-  return new ConnectorError("invalid_input", `Nothing was written: ${[...new Set(faults)].join("; ")}.`);
-}
-
-/** @param isWhole whether all changed files are known */
-function faultOf({ path, line, start_line, side = "RIGHT" }: LineComment, files: readonly Changed[], isWhole: boolean) {
-  const file = files.find(({ filename }) => filename === path);
-  if (file === undefined)
-    return isWhole ? [`${path} is not changed by it, so that no comment can be on its lines`] : [];
-  if (file.patch === undefined) return [];
-  const spans = linesOfPatch(file.patch, side);
-  const isWithin = spans.some(([first, last]) => line <= last && (start_line ?? line) >= first);
-  if (isWithin && (start_line ?? line) <= line) return [];
-  const shown = spans.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)).join(", ");
-  const meant = start_line === undefined ? `line ${line}` : `lines ${start_line} to ${line}`;
-  return [
-    `${path}: ${meant} (side ${side}) is not in one hunk of the difference, which has ${shown || "no lines of that side"}`,
-  ];
+  return new ConnectorError("invalid_input", `Nothing was written: ${faults.join("; ")}.`);
 }

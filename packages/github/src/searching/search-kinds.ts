@@ -1,5 +1,6 @@
 import { toShownRepository } from "../repositories/to-shown-repository.ts";
 import { given } from "../shown/given.ts";
+import type { Post } from "../trust/record-thread.ts";
 
 /** Something that GitHub found, as far as it is looked at here. */
 export interface Hit {
@@ -16,8 +17,8 @@ export interface SearchKind {
   /** `owner/name` of the repository that a hit lies in; absent where it lies in none. */
   repositoryOf?(hit: Hit): string;
   shape(hit: Hit): Record<string, unknown>;
-  /** Whose words a hit holds; absent where they are the repository's own. */
-  authorOf?(hit: Hit): string;
+  /** Whose words of a hit are shown; absent where they are the repository's own. */
+  postsOf?(hit: Hit): readonly Post[];
 }
 
 /** Without a mention the fragments around what was found are left out of the answer. */
@@ -28,7 +29,7 @@ const issues = (qualifier: string): SearchKind => ({
   sorts: ["comments", "reactions", "interactions", "created", "updated"],
   qualifier,
   repositoryOf: (hit) => /\/repos\/([^/]+\/[^/]+)$/.exec(String(hit.repository_url))?.[1] ?? "",
-  authorOf: (hit) => login(hit.user) ?? "ghost",
+  postsOf,
   shape: (hit) => ({
     number: hit.number,
     title: hit.title,
@@ -99,8 +100,23 @@ function names(labels: unknown): string[] | undefined {
   return found.length === 0 ? undefined : found;
 }
 
+/** What of a hit's matches is shown. */
+function shownMatches(hit: Hit): readonly Hit[] {
+  return Array.isArray(hit.text_matches) ? (hit.text_matches as Hit[]).slice(0, 3) : [];
+}
+
 function fragmentsOf(hit: Hit): string[] | undefined {
-  const matches = Array.isArray(hit.text_matches) ? (hit.text_matches as Hit[]) : [];
-  const fragments = matches.map((match) => String(match.fragment)).slice(0, 3);
+  const fragments = shownMatches(hit).map((match) => String(match.fragment));
   return fragments.length === 0 ? undefined : fragments;
+}
+
+/** Whose words of an issue are shown: what was found in comments comes without who wrote them. */
+function postsOf(hit: Hit): readonly Post[] {
+  const author = login(hit.user);
+  const isOwn = ({ object_type: type }: Hit) => type === "Issue" || type === "PullRequest";
+  const found = shownMatches(hit).map((match) => ({
+    author: isOwn(match) ? author : undefined,
+    body: String(match.fragment),
+  }));
+  return [{ author, body: "" }, ...found];
 }

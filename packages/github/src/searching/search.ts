@@ -5,6 +5,7 @@ import { jsonOf } from "../api/json-of.ts";
 import { fillPage } from "../listing/fill-page.ts";
 import { assertSort } from "../shown/assert-sort.ts";
 import { nobody } from "../trust/nobody.ts";
+import { recordThread } from "../trust/record-thread.ts";
 import { scopedQuery } from "./scoped-query.ts";
 import { type Hit, type SearchKind, searchKinds, withFragments } from "./search-kinds.ts";
 
@@ -69,6 +70,8 @@ function admitted(hit: Hit, kind: SearchKind, call: GithubCall): Record<string, 
   const [owner, repo] = repository.split("/");
   if (!owner || !repo) throw new ConnectorError("unavailable", "GitHub told a hit without its repository. Try again.");
   if (!call.scope.admits(owner, repo)) return undefined;
-  call.ledger.record({ owner, repo, author: kind.authorOf?.(hit), what: `a hit in ${repository}` });
+  const what = `a hit in ${repository}`;
+  if (kind.postsOf === undefined) call.ledger.record({ owner, repo, author: undefined, what });
+  else recordThread(call, { owner, repo }, what, kind.postsOf(hit));
   return { repository, ...kind.shape(hit) };
 }

@@ -2,6 +2,12 @@ import type { GithubCall } from "../api/github-call.ts";
 import type { RepositoryFacts } from "./repository-facts.ts";
 import type { Source } from "./source.ts";
 
+/**
+ * Names of commits that whoever opens a pull request, or has a fork, leads elsewhere at will: by the time somebody looks they may
+ * lead to the default branch, whatever was read there. A commit found by its message may be anybody's too.
+ */
+const movable = /(^|\/)pull\/|:/i;
+
 const mayWrite: ReadonlySet<string> = new Set(["admin", "maintain", "write"]);
 
 /**
@@ -19,7 +25,7 @@ export async function isTrusted(
   if (beyond !== undefined) return beyond.isOurs;
   if (facts?.isOurs !== true) return false;
   try {
-    if (commit !== undefined && !(await isOnDefaultBranch(call, commit, facts))) return false;
+    if (commit !== undefined && (movable.test(commit) || !(await isOnDefaultBranch(call, commit, facts)))) return false;
     if (author === undefined) return true;
     const { owner, repo } = facts;
     const route = "GET /repos/{owner}/{repo}/collaborators/{username}/permission";

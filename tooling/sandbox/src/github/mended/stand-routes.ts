@@ -18,6 +18,7 @@ import { peopleRoutes } from "./people-routes.ts";
 import { pullCreationRoutes } from "./pull-creation-routes.ts";
 import { pullRoutes } from "./pull-routes.ts";
 import { reactionRoutes } from "./reaction-routes.ts";
+import { releaseRoutes } from "./release-routes.ts";
 import { repositoryRoutes } from "./repository-routes.ts";
 import { reviewRoutes } from "./review-routes.ts";
 import { searchRoutes } from "./search-routes.ts";
@@ -38,6 +39,7 @@ export function standRoutes(stand: Stand): readonly Routes[] {
     pullRoutes,
     reviewRoutes,
     issueRoutes,
+    releaseRoutes,
     repositoryRoutes,
     peopleRoutes,
     workflowRoutes,
