@@ -117,7 +117,7 @@ describe("what fails on the way", () => {
     const write = { file: shop, method: "create", message: "Once" };
     expect(await refusal(host, "figma_comments_write", write)).toEqual([
       "conflict",
-      expect.stringContaining("so it may have been changed"),
+      expect.stringContaining("so it may have been made"),
     ]);
     expect(served.asked()).toHaveLength(1);
   });

@@ -37,6 +37,11 @@ describe("ConnectorError", () => {
     expect(new ConnectorError(code, "no").retryable).toBe(false);
   });
 
+  it("says of a change that may have been made that it is not to be made again, also in other words", () => {
+    const error = new ConnectorError("timeout", "late", { mayBeDone: true });
+    expect([error.retryable, error.withMessage("clean").retryable]).toEqual([false, false]);
+  });
+
   it("keeps everything but the message when the message is replaced", () => {
     const cause = new Error("socket");
     const error = new ConnectorError("rate_limited", "secret", { retryAfter: 3, internal: "shard 4", cause });

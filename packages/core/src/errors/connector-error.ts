@@ -8,6 +8,8 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set(["rate_limited", "timeout
 interface ConnectorErrorOptions {
   /** Seconds after which trying again makes sense. */
   readonly retryAfter?: number;
+  /** Of a change that may have been made: made again it would be made twice, whatever the code says. */
+  readonly mayBeDone?: boolean;
   /** For the log only: what the caller must not see. */
   readonly internal?: string;
   readonly cause?: unknown;
@@ -29,7 +31,7 @@ export class ConnectorError extends Error {
   constructor(code: ErrorCode, message: string, options: ConnectorErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.retryable = retryableCodes.has(code);
+    this.retryable = retryableCodes.has(code) && options.mayBeDone !== true;
     this.retryAfter = options.retryAfter;
     this.internal = options.internal;
   }
@@ -41,9 +43,10 @@ export class ConnectorError extends Error {
 
   /** The same failure with another message: what redaction and the fence make of it. */
   withMessage(message: string): ConnectorError {
-    const { code, retryAfter, internal, cause } = this;
+    const { code, retryable, retryAfter, internal, cause } = this;
     return new ConnectorError(code, message, {
       cause,
+      mayBeDone: !retryable,
       ...(retryAfter === undefined ? {} : { retryAfter }),
       ...(internal === undefined ? {} : { internal }),
     });

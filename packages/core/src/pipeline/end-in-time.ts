@@ -68,14 +68,12 @@ function mayHaveChanged({ effect, dryRun }: Call): boolean {
 
 const look = "What it changes may be changed by now: look before you call again.";
 
-function tooLong(timeout: number, isChange: boolean): ConnectorError {
-  const what = `The call took over ${timeout / 1000} s.`;
-  return new ConnectorError("timeout", `${what} ${isChange ? look : "Ask for less, or let a person raise --timeout."}`);
+function tooLong(timeout: number, mayBeDone: boolean): ConnectorError {
+  const rest = mayBeDone ? look : "Ask for less, or let a person raise --timeout.";
+  return new ConnectorError("timeout", `The call took over ${timeout / 1000} s. ${rest}`, { mayBeDone });
 }
 
-function stopped(isChange: boolean): ConnectorError {
-  return new ConnectorError(
-    "unavailable",
-    `The server is stopping. ${isChange ? look : "Call again when it is back."}`,
-  );
+function stopped(mayBeDone: boolean): ConnectorError {
+  const rest = mayBeDone ? look : "Call again when it is back.";
+  return new ConnectorError("unavailable", `The server is stopping. ${rest}`, { mayBeDone });
 }

@@ -1,5 +1,4 @@
 import { text } from "node:stream/consumers";
-import { ConnectorError } from "@drawbridge/core";
 import type {
   GetFileMetaResponse,
   GetFileNodesResponse,
@@ -167,8 +166,6 @@ export class FigmaApi {
       return await this.#transport.send(url, options, this.#call, read);
     } catch (error) {
       if (this.#call.signal.aborted) throw this.#call.signal.reason;
-      if (error instanceof SyntaxError)
-        throw new ConnectorError("unavailable", "Figma's answer is no JSON. Try again in a moment.", { cause: error });
       throw figmaError(error, { isWrite: (options.method ?? "GET").toUpperCase() !== "GET" });
     }
   }

@@ -1,5 +1,6 @@
 import { ConnectorError } from "@drawbridge/core";
 import { FigmaFailure } from "./figma-failure.ts";
+import { lostChange } from "./lost-change.ts";
 
 interface Attempt {
   /** Whether it would have changed something. */
@@ -8,7 +9,10 @@ interface Attempt {
 
 /** A failure of Figma's in words that say what to do. */
 export function figmaError(error: unknown, { isWrite }: Attempt): unknown {
-  if (!(error instanceof FigmaFailure)) return error;
+  if (!(error instanceof FigmaFailure))
+    return isWrite && mayHaveArrived(error)
+      ? lostChange("what is at Figma", (error as Error).message, error)
+      : unreadable(error);
   return (inWords[error.status] ?? unexpected)(error, isWrite);
 }
 
@@ -56,12 +60,22 @@ function forbidden(failure: FigmaFailure, isWrite: boolean): ConnectorError {
   );
 }
 
+function unreadable(error: unknown): unknown {
+  if (!(error instanceof SyntaxError)) return error;
+  return new ConnectorError("unavailable", "Figma's answer is no JSON. Try again in a moment.", { cause: error });
+}
+
+/** Whether a request that failed on the way was perhaps done. */
+function mayHaveArrived(error: unknown): boolean {
+  if (error instanceof SyntaxError) return true;
+  if (!ConnectorError.is(error)) return false;
+  if (error.code === "refused") return /^The answer of \S+ is over /.test(error.message);
+  const isLost = error.code === "unavailable" || error.code === "timeout";
+  return isLost && !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(error.message);
+}
+
 function unexpected({ status, said, path }: FigmaFailure, isWrite: boolean): ConnectorError {
-  if (isWrite && status >= 500)
-    return new ConnectorError(
-      "conflict",
-      `Figma failed while it changed ${aboutOf(path)} (${status}: ${said}), so it may have been changed. Look whether it was before you do it again.`,
-    );
+  if (isWrite && status >= 500) return lostChange(aboutOf(path), `${status}: ${said}`, undefined);
   const what = status >= 500 ? "Figma failed" : "Figma answered otherwise than expected";
   return new ConnectorError("unavailable", `${what} for ${aboutOf(path)} (${status}: ${said}). Try again in a moment.`);
 }
