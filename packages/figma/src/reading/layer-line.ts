@@ -127,11 +127,17 @@ function allFacts(design: Design, index: number, detail: "layout" | "full", need
 function stylesText(layer: Layer, styles: LayerStyles, needs: SharedValue[]): string {
   const { fill, stroke, effect, font, grids } = styles;
   let text = "";
-  if (fill !== undefined) text += ` fill:${referred(fill, needs)}`;
+  if (fill !== undefined) text += ownText("fill", fill, needs);
   if (stroke !== undefined) text += strokeText(layer, referred(stroke, needs));
-  if (effect !== undefined) text += ` effect:${referred(effect, needs)}`;
-  if (grids !== undefined) text += ` guides:${referred(grids, needs)}`;
-  return font === undefined ? text : `${text} font:${referred(font, needs)}`;
+  if (effect !== undefined) text += ownText("effect", effect, needs);
+  if (grids !== undefined) text += ownText("guides", grids, needs);
+  return font === undefined ? text : text + ownText("font", font, needs);
+}
+
+/** What a value is of, its label says by itself. */
+function ownText(name: string, shared: SharedValue, needs: SharedValue[]): string {
+  const told = referred(shared, needs);
+  return shared.label === undefined ? ` ${name}:${told}` : ` ${told}`;
 }
 
 function referred(shared: SharedValue, needs: SharedValue[]): string {

@@ -11,7 +11,7 @@ export const read = defineTool({
     'Reads a design as a tree, a line a layer: type, "name", id, @x,y within its parent (unsaid at 0,0 and in the flow of row, col or grid), ' +
     "WxH in px, fill or hug, pin: constraints (left and top unsaid), CSS's layout (start unsaid), r: radii, fill: (topmost first), stroke:, " +
     "effect:, font:, of: its component, props:, over: what an instance overrides, vars: bound variables; a text's characters stand last. " +
-    "Labels (p1 t2 e3 l4 c5 v6 i7) are told above the tree. An id ;3:4 goes on from that of its instance: I1:2;3:4. image:9 is a drawing of 9 " +
+    "Labels are told above the tree; alone p1 is a layer's fill, t2 its font, e3 its effect, l4 its layout. An id ;3:4 goes on from that of its instance: I1:2;3:4. image:9 is a drawing of 9 " +
     "layers, to be exported by figma_download; hidden: and inside: count layers left out. Begin with detail outline or a node where a " +
     "file is large; search with figma_find.",
   effect: "read",
