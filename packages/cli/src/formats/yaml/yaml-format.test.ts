@@ -113,6 +113,14 @@ mcpServers:
     );
   });
 
+  it("puts one that is started by a command in the whole place of one that is reached over HTTP", () => {
+    const before = "mcpServers:\n  - name: github\n    type: sse\n    url: https://x\n  - name: z\n    url: y\n";
+    expect(parse(format.put(before, "github", { ...entry, env: {} })).mcpServers).toEqual([
+      { name: "z", url: "y" },
+      { name: "github", command: "npx", args: entry.args },
+    ]);
+  });
+
   it.each(["mcpServers: []", "mcpServers:", "mcpServers: ~"])("fills %j, with all else as it was", (empty) => {
     const before = `a:   1\n${empty} # none yet\nz:    2\n`;
     const lines = format.put(before, "github", { ...entry, args: [], env: {} }).split("\n");

@@ -26,7 +26,7 @@ const servers = "mcpServers";
  * @param head what a new file begins with
  */
 export function yamlFormat(references: References, head: Readonly<Record<string, string>>): Format {
-  return {
+  const format: Format = {
     names: (text) => itemsOf(parsed(text)).map(({ name }) => name),
     read: (text) => entriesIn(text, references),
     put(text, name, entry) {
@@ -36,6 +36,8 @@ export function yamlFormat(references: References, head: Readonly<Record<string,
       const values = { command: entry.command, args: entry.args, ...(Object.keys(env).length > 0 && { env }) };
       const start = parsed(text).contents === null ? `${text}${stringify(head)}` : text;
       const found = itemsOf(parsed(start)).find((item) => item.name === name)?.item;
+      // Of one that is reached over HTTP nothing would hold for this.
+      if (found?.has("command") === false) return format.put(format.take(text, name), name, entry);
       if (found !== undefined)
         return asMeant(inLines(start, found, values), () =>
           laidOut(start, (document) => setIn(document, name, values)),
@@ -56,6 +58,7 @@ export function yamlFormat(references: References, head: Readonly<Record<string,
       return checkedWithout(`${text.slice(0, start)}${text.slice(end)}`, text, name, references);
     },
   };
+  return format;
 }
 
 /** The text with one more item behind the others; undefined where they are not written in blocks. */
