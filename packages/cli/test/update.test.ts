@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Person } from "./person/person.ts";
 import { Registry } from "./shed/registry.ts";
@@ -79,6 +79,25 @@ describe("a connector of a registry", processes, () => {
     expect(person.json(".cursor/mcp.json")).toEqual({ mcpServers: {} });
     expect(person.read(".codex/config.toml").trim()).toBe("");
     expect((await person.drawbridge("lock", "verify")).stderr).toContain("nothing is added yet");
+  });
+
+  it("is removed and updated in every host that lets itself be changed, and in the others once they do", async () => {
+    await add();
+    registry.publish("1.1.0");
+    // Cursor's is the first that is written.
+    chmodSync(person.path(".cursor/mcp.json"), 0o400);
+    const updated = await person.drawbridge("update", "--yes");
+    expect([updated.exitCode, updated.stderr]).toEqual([
+      1,
+      expect.stringMatching(/read-only[\s\S]*not every host has it/),
+    ]);
+    expect(person.read(".codex/config.toml")).toContain("@acme/shed@1.1.0");
+    const removed = await person.drawbridge("remove", "shed", "--yes");
+    expect([removed.exitCode, removed.stdout]).toEqual([1, expect.not.stringContaining("Forgotten")]);
+    expect(person.read(".codex/config.toml").trim()).toBe("");
+    chmodSync(person.path(".cursor/mcp.json"), 0o600);
+    expect((await person.drawbridge("update", "--yes")).exitCode).toBe(0);
+    expect(entry()?.args).toContain("@acme/shed@1.1.0");
   });
 
   it("is left alone where another server has the name", async () => {
