@@ -131,6 +131,16 @@ describe("drawbridge doctor", processes, () => {
     }
   });
 
+  it("tells hosts that start it with other options than were accepted from broken ones", async () => {
+    await add();
+    const text = person.read(".cursor/mcp.json");
+    person.write(".cursor/mcp.json", text.replace('"@acme/shed@1.0.0"', '"@acme/shed@1.0.0", "--tools", "shed_*"'));
+    const { exitCode, stdout } = await person.drawbridge("doctor");
+    expect(stdout).toMatch(/warning +shed, in Cursor: It is started with other options than were accepted/);
+    expect(stdout).toMatch(/ok +shed, in Codex: It tells hosts what was accepted/);
+    expect(exitCode).toBe(0);
+  });
+
   it("says of everything that is broken what to do about it", async () => {
     await add("--host", "cursor", "--secret-env", "key=SHED_KEY", "--", "--broken");
     person.write(".codex/config.toml", "= broken");

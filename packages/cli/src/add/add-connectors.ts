@@ -49,6 +49,7 @@ export async function addConnectors(choices: readonly Choice[], settings: AddSet
     print("Nothing was written.\n");
     return 1;
   }
+  settings.locks.assertWritable();
   await keepSecrets(choices, settings.keyring);
   const failed = writeChanges(wanted);
   if (failed < changes.length) for (const lock of locks) settings.locks.keep(lock);

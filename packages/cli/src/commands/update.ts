@@ -75,6 +75,7 @@ async function updateOne(lock: Lock, version: string | undefined, call: Call, st
   if (call.has("dry-run")) return print("Nothing was written: this was a dry run.\n");
   if (!(await confirmed(call, isInteractive() && !call.has("yes"))(`Accept this of ${lock.name}?`)))
     return print("Left as it was.\n");
+  store.assertWritable();
   // What was accepted is recorded once every host has it, so that the next run sees to the others.
   if (writeChanges(changes) > 0)
     throw new Failure("not every host has it: mend what is named above, and run this again");
