@@ -145,6 +145,14 @@ describe("drawbridge add", processes, () => {
     expect(readdirSync(person.path(".cursor"))).toEqual([]);
   });
 
+  it("writes nothing where what is accepted cannot be recorded", async () => {
+    mkdirSync(person.path(".cursor"));
+    person.write(".local/share/drawbridge", "");
+    const { exitCode, stderr } = await person.drawbridge("add", filesystem, "--yes", "--no-check", "--", ".");
+    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/^drawbridge: no lock can be recorded in .+\n$/)]);
+    expect(existsSync(person.path(".cursor/mcp.json"))).toBe(false);
+  });
+
   it("asks nobody where nobody can be asked", async () => {
     mkdirSync(person.path(".cursor"));
     const { exitCode, stderr } = await person.drawbridge("add", filesystem, "--no-check", "--", ".");

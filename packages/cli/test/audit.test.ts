@@ -85,6 +85,18 @@ describe("drawbridge audit tail", processes, () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ seq: 6, operation: "tool fs_write" });
   });
 
+  it("ends well where nobody reads it to its end, as behind head", async () => {
+    for (let index = 0; index < 3000; index += 1) ended(`r${index}`, { operation: `tool t${index}` });
+    const file = person.path("audit.jsonl");
+    const child = spawn(process.execPath, [cli, "audit", "tail", file, "--lines", "3000", "--no-follow"]);
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.stdout.destroy();
+    expect([await once(child, "close"), stderr]).toEqual([[0, null], ""]);
+  });
+
   it("refuses a file that is no audit log, which would tell nothing for ever", async () => {
     writeFileSync(person.path("notes.txt"), "milk\n");
     const { exitCode, stderr } = await person.drawbridge("audit", "tail", "notes.txt");

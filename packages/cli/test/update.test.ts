@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Person } from "./person/person.ts";
 import { Registry } from "./shed/registry.ts";
@@ -81,6 +81,25 @@ describe("a connector of a registry", processes, () => {
     expect((await person.drawbridge("lock", "verify")).stderr).toContain("nothing is added yet");
   });
 
+  it("is removed and updated in every host that lets itself be changed, and in the others once they do", async () => {
+    await add();
+    registry.publish("1.1.0");
+    // Cursor's is the first that is written.
+    chmodSync(person.path(".cursor/mcp.json"), 0o400);
+    const updated = await person.drawbridge("update", "--yes");
+    expect([updated.exitCode, updated.stderr]).toEqual([
+      1,
+      expect.stringMatching(/read-only[\s\S]*not every host has it/),
+    ]);
+    expect(person.read(".codex/config.toml")).toContain("@acme/shed@1.1.0");
+    const removed = await person.drawbridge("remove", "shed", "--yes");
+    expect([removed.exitCode, removed.stdout]).toEqual([1, expect.not.stringContaining("Forgotten")]);
+    expect(person.read(".codex/config.toml").trim()).toBe("");
+    chmodSync(person.path(".cursor/mcp.json"), 0o600);
+    expect((await person.drawbridge("update", "--yes")).exitCode).toBe(0);
+    expect(entry()?.args).toContain("@acme/shed@1.1.0");
+  });
+
   it("is left alone where another server has the name", async () => {
     person.write(".cursor/mcp.json", '{"mcpServers": {"mine": {"command": "x"}}}');
     const { exitCode, stderr } = await person.drawbridge("remove", "mine", "--yes");
@@ -110,6 +129,16 @@ describe("drawbridge doctor", processes, () => {
       expect(stdout).toContain(`shed, in ${host}: It starts, and its system can be used`);
       expect(stdout).toContain(`shed, in ${host}: It tells hosts what was accepted`);
     }
+  });
+
+  it("tells hosts that start it with other options than were accepted from broken ones", async () => {
+    await add();
+    const text = person.read(".cursor/mcp.json");
+    person.write(".cursor/mcp.json", text.replace('"@acme/shed@1.0.0"', '"@acme/shed@1.0.0", "--tools", "shed_*"'));
+    const { exitCode, stdout } = await person.drawbridge("doctor");
+    expect(stdout).toMatch(/warning +shed, in Cursor: It is started with other options than were accepted/);
+    expect(stdout).toMatch(/ok +shed, in Codex: It tells hosts what was accepted/);
+    expect(exitCode).toBe(0);
   });
 
   it("says of everything that is broken what to do about it", async () => {

@@ -21,6 +21,21 @@ async function vault(argv: readonly string[], environment: Record<string, string
   return { exitCode: exitCode as number | null, ...output };
 }
 
+it.each(["--describe", "--help", "--list-tools", "--list-definitions"])(
+  "says nothing more where nobody reads what %s prints, as behind head",
+  async (flag) => {
+    const env = { PATH: process.env.PATH, VAULT_KEY: canary };
+    const child = spawn(process.execPath, [script, flag], { env, timeout: 15_000 });
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      stderr += text;
+    });
+    child.stdout.destroy();
+    await once(child, "close");
+    expect(stderr).toBe("");
+  },
+);
+
 describe.concurrent("a connector's own mode", () => {
   it("runs without what is otherwise required, and prints its findings", async () => {
     const { exitCode, stdout, stderr } = await vault(["--polish"]);

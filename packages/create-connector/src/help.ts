@@ -10,7 +10,7 @@ Options
   --system <name>    what people call the system, as "Acme Tickets"; the name's words, capitalised, where it is left out
   --package <name>   what npm is to call it, as @acme/mcp-tickets; mcp-<name> where it is left out
   --folder <path>    where to make it; ./<name>, or packages/<name> in the Drawbridge repository
-  --own              make it for a repository of its own, also within Drawbridge's
+  --own              make it for a repository of its own, also within Drawbridge's, where --package and --folder need it
   --yes              ask nothing
   --help, --version
 

@@ -19,6 +19,10 @@ export async function settle(given: Arguments, from: string, asking: Asking): Pr
   const isInside =
     repository !== undefined &&
     (asking === undefined || (await asking.askYes("Make it a package of this Drawbridge repository?", true)));
+  if (isInside && (given.package ?? given.folder) !== undefined)
+    throw new Mistake(
+      `a connector of this repository is @drawbridge/${name}, in packages/${name}: add --own for another`,
+    );
   const packageName = isInside
     ? `@drawbridge/${name}`
     : await settled("package", given.package, `mcp-${name}`, packageFault, "What is npm to call it?", asking);

@@ -55,12 +55,26 @@ describe("the command", () => {
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual(["acme", join("acme", "mine.txt")]);
   });
 
+  it.each([
+    [["acme", "--folder", "file"], "is a file"],
+    [["acme", "--folder", "file/acme"], "cannot be made: choose another folder"],
+  ])("says in one line that %j is no place, and leaves what is there", (words, told) => {
+    writeFileSync(join(folder, "file"), "mine");
+    const { status, stderr } = create(...words);
+    expect([status, stderr.trim().split("\n")]).toEqual([2, [expect.stringContaining(told)]]);
+    expect(readdirSync(folder)).toEqual(["file"]);
+  });
+
   it("makes a package of the repository that it is started in, unless told otherwise", () => {
     mkdirSync(join(folder, "packages", "core"), { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "name": "drawbridge-workspace" }');
     expect(create("acme").status).toBe(0);
     const made = JSON.parse(readFileSync(join(folder, "packages", "acme", "package.json"), "utf8"));
     expect(made).toMatchObject({ name: "@drawbridge/acme", dependencies: { zod: "catalog:" } });
+    expect(create("other", "--package", "@acme/other")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--own"),
+    });
     expect(create("acme", "--own").status).toBe(0);
     expect(existsSync(join(folder, "acme", "vitest.config.ts"))).toBe(true);
   });

@@ -19,7 +19,9 @@ const parts: ReadonlyArray<readonly [title: string, folder: string]> = [
 
 /** What stands at the side of every page. Every page has its place in it. */
 export function menu(pages: readonly Page[]): Entry[] {
-  const sorted = [...pages].sort((one, other) => one.path.localeCompare(other.path));
+  // What leads to the others of a folder comes before them.
+  const place = ({ path }: Page) => path.replace(/index$/, "");
+  const sorted = [...pages].sort((one, other) => place(one).localeCompare(place(other)));
   return [
     { text: "Start", link: "/start" },
     { text: "Security", link: "/security" },
@@ -28,7 +30,7 @@ export function menu(pages: readonly Page[]): Entry[] {
       collapsed: folder === "decisions/",
       items: sorted
         .filter(({ path }) => path.startsWith(folder))
-        .map(({ path, content }) => ({ text: titleOf(content), link: `/${path.replace(/index$/, "")}` })),
+        .map((page) => ({ text: titleOf(page.content), link: `/${place(page)}` })),
     })),
   ].filter((entry) => !("items" in entry) || entry.items.length > 0);
 }

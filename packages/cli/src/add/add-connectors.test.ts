@@ -93,7 +93,7 @@ describe("a connector whose secret goes into the keyring", { timeout: 60_000 }, 
     await expect(addConnectors([await choose()], settings({ keyring }))).rejects.toThrow(
       "no keyring can be had here (AccessDenied), and nothing was written: set a variable for the secret, and refer to it with --secret-env token=VARIABLE",
     );
-    expect([existsSync(configuration()), existsSync(join(home, "locks"))]).toEqual([false, false]);
+    expect([existsSync(configuration()), new LockStore(join(home, "locks")).all()]).toEqual([false, []]);
   });
 
   it("leaves nothing where the person says no, or only wants to see it", async () => {

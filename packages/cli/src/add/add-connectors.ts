@@ -9,10 +9,11 @@ import type { Lock } from "../locks/lock.ts";
 import type { LockStore } from "../locks/lock-store.ts";
 import { makeLock } from "../locks/make-lock.ts";
 import type { Keyring } from "../secrets/keyring.ts";
-import { showChange, writeChange } from "./apply-change.ts";
+import { showChange } from "./apply-change.ts";
 import type { Choice } from "./choice.ts";
 import { choiceEnvironment, keyringAccount, trialEnvironment } from "./choice-environment.ts";
 import { type Edit, type PlannedChange, planChange } from "./planned-change.ts";
+import { writeChanges } from "./write-changes.ts";
 
 /** How connectors are added. */
 export interface AddSettings {
@@ -48,8 +49,9 @@ export async function addConnectors(choices: readonly Choice[], settings: AddSet
     print("Nothing was written.\n");
     return 1;
   }
+  settings.locks.assertWritable();
   await keepSecrets(choices, settings.keyring);
-  const failed = writeAll(wanted);
+  const failed = writeChanges(wanted);
   if (failed < changes.length) for (const lock of locks) settings.locks.keep(lock);
   return problems.length === 0 && failed === 0 ? 0 : 1;
 }
@@ -118,19 +120,4 @@ async function keepSecrets(choices: readonly Choice[], keyring: Keyring): Promis
       );
     }
   }
-}
-
-/** Returns how many could not be written, each of which was told. */
-function writeAll(changes: readonly PlannedChange[]): number {
-  let failed = 0;
-  for (const change of changes) {
-    try {
-      writeChange(change);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      failed += 1;
-      console.error(`drawbridge: ${error.message}`);
-    }
-  }
-  return failed;
 }

@@ -53,6 +53,10 @@ describe("a command as it was called", () => {
     const { rest: _rest, ...strict } = command;
     expect(() => readCall(strict, ["--", "x"])).toThrow("sweep takes nothing behind --");
   });
+
+  it("takes no operand where the command has none", () => {
+    expect(() => readCall({ ...command, operands: "" }, ["hall"])).toThrow('sweep takes no "hall"');
+  });
 });
 
 describe("an old Node", () => {

@@ -11,7 +11,7 @@ type Token =
     : never;
 
 /** Reads what stands behind a command's name. Throws `UsageError` for a flag that it does not have. */
-export function readCall({ name, flags, rest: takesRest }: Command, words: readonly string[]): Call {
+export function readCall({ name, operands: named, flags, rest: takesRest }: Command, words: readonly string[]): Call {
   const end = words.indexOf("--");
   const [before, rest] = end === -1 ? [words, []] : [words.slice(0, end), words.slice(end + 1)];
   if (rest.length > 0 && takesRest === undefined) throw new UsageError(`${name} takes nothing behind --`);
@@ -24,6 +24,7 @@ export function readCall({ name, flags, rest: takesRest }: Command, words: reado
     if (token.kind === "positional") operands.push(token.value);
     if (token.kind === "option") addFlag(given, known.get(token.name), token, flags);
   }
+  if (named === "" && operands.length > 0) throw new UsageError(`${name} takes no ${JSON.stringify(operands[0])}`);
   return new Call(operands, given, rest);
 }
 

@@ -64,6 +64,8 @@ export const add: Command = {
     const isAsking = isInteractive() && !call.has("yes");
     const project = call.has("project") ? process.cwd() : undefined;
     if (call.operands.length === 0 && !isAsking) throw new UsageError("name a connector; drawbridge list shows them");
+    // Before a registry is asked for anything.
+    namedHosts(call.list("host"));
     const references = await referencesFor(call, isAsking);
     if (
       references.length > 1 &&

@@ -1,12 +1,14 @@
 import { nearest, UsageError } from "@drawbridge/core";
-import { showChange, writeChange } from "../add/apply-change.ts";
-import { planChange } from "../add/planned-change.ts";
+import { showChange } from "../add/apply-change.ts";
+import { type Edit, type PlannedChange, planChange } from "../add/planned-change.ts";
+import { writeChanges } from "../add/write-changes.ts";
 import type { Command } from "../command-line/command.ts";
 import { confirmed } from "../command-line/confirmed.ts";
 import { Failure } from "../command-line/failure.ts";
 import { isInteractive } from "../command-line/is-interactive.ts";
 import { print } from "../command-line/print.ts";
 import { isConnector } from "../entries/is-connector.ts";
+import type { Configuration } from "../hosts/configuration.ts";
 import { type Configured, configuredEntries } from "../hosts/configured-entries.ts";
 import { namedHosts } from "../hosts/find-hosts.ts";
 import { LockStore } from "../locks/lock-store.ts";
@@ -32,24 +34,36 @@ export const remove: Command = {
     const ids = names.length === 0 ? undefined : namedHosts(names).map(({ id }) => id);
     const all = configuredEntries(project);
     const chosen = all.filter(({ configuration }) => ids?.includes(configuration.host.id) ?? true);
-    for (const { problem } of chosen) if (problem !== undefined) console.error(`drawbridge: ${problem}`);
+    const problems = chosen.flatMap(({ problem }) => (problem === undefined ? [] : [problem]));
     const locks = new LockStore();
     const wanted = call.operands.map((name) => ({ name, found: whereItIs(name, chosen, locks, project) }));
     const changes = chosen.flatMap(({ configuration }) => {
       const edits = wanted.flatMap(({ name, found }) =>
         found.includes(configuration.file) ? [{ kind: "take" as const, name }] : [],
       );
-      return edits.length === 0 ? [] : [planChange(configuration, edits)];
+      return edits.length === 0 ? [] : planned(configuration, edits, problems);
     });
+    for (const problem of problems) console.error(`drawbridge: ${problem}`);
     for (const change of changes) showChange(change);
-    if (call.has("dry-run")) return done("\nNothing was written: this was a dry run.\n", 0);
+    if (call.has("dry-run")) return done("\nNothing was written: this was a dry run.\n", problems.length === 0 ? 0 : 1);
     const isSure = await confirmed(call, isInteractive() && !call.has("yes"))("Write this?");
     if (!isSure) return done("Nothing was written.\n", 1);
-    for (const change of changes) writeChange(change);
+    const failed = writeChanges(changes);
     for (const { name } of wanted) await forget(name, project, locks);
-    return chosen.some(({ problem }) => problem !== undefined) ? 1 : 0;
+    return failed + problems.length === 0 ? 0 : 1;
   },
 };
+
+/** One host whose file cannot be changed does not hinder the others. */
+function planned(configuration: Configuration, edits: readonly Edit[], problems: string[]): PlannedChange[] {
+  try {
+    return [planChange(configuration, edits)];
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    problems.push(error.message);
+    return [];
+  }
+}
 
 /** The files in which a name starts a connector. Throws `Failure` where there is none. */
 function whereItIs(

@@ -1,6 +1,7 @@
 import { UsageError } from "@drawbridge/core";
-import { showChange, writeChange } from "../add/apply-change.ts";
+import { showChange } from "../add/apply-change.ts";
 import { type PlannedChange, planChange } from "../add/planned-change.ts";
+import { writeChanges } from "../add/write-changes.ts";
 import type { Call } from "../command-line/call.ts";
 import { coloured } from "../command-line/coloured.ts";
 import type { Command } from "../command-line/command.ts";
@@ -74,7 +75,10 @@ async function updateOne(lock: Lock, version: string | undefined, call: Call, st
   if (call.has("dry-run")) return print("Nothing was written: this was a dry run.\n");
   if (!(await confirmed(call, isInteractive() && !call.has("yes"))(`Accept this of ${lock.name}?`)))
     return print("Left as it was.\n");
-  for (const change of changes) writeChange(change);
+  store.assertWritable();
+  // What was accepted is recorded once every host has it, so that the next run sees to the others.
+  if (writeChanges(changes) > 0)
+    throw new Failure("not every host has it: mend what is named above, and run this again");
   store.keep(next);
   print(`Accepted: ${lock.name} is ${source.package} ${source.version}.\n`);
 }

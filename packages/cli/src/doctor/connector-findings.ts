@@ -110,6 +110,7 @@ async function lockFinding(
   }
   try {
     const differences = lockDifference(lock, await makeLock({ ...lock, source, args }, environment));
+    if (JSON.stringify(args) !== JSON.stringify(lock.args)) return otherwiseStarted(of, differences);
     if (differences.length === 0) return { of, level: "ok", title: "It tells hosts what was accepted" };
     return {
       of,
@@ -126,6 +127,18 @@ async function lockFinding(
       remedy: "Mend what that names",
     };
   }
+}
+
+/** One lock holds for all hosts that have the name. Less than was accepted breaks nothing. */
+function otherwiseStarted(of: string, differences: readonly string[]): Found {
+  const isLess = differences.every((line) => line.startsWith("! hosts may no longer call"));
+  return {
+    of,
+    level: isLess ? "warning" : "problem",
+    title: `It is started with other options than were accepted${differences[0] === undefined ? "" : `: ${differences[0]}`}`,
+    remedy:
+      "drawbridge add it with --replace and the options that are meant, in every host that has it; or with --name, where hosts are to differ",
+  };
 }
 
 function sourceOf(entry: ServerEntry, lock: Lock | undefined): ConnectorSource | undefined {

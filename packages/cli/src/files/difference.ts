@@ -15,7 +15,8 @@ export function difference(path: string, before: string | undefined, after: stri
     .replace(/\n$/, "")
     .split("\n")
     .filter((line) => !/^(=+$|Index: )/.test(line));
-  return lines.map((line) => shown(makeVisible(new Redactor([]).text(line)).replaceAll("\r", ""))).join("\n");
+  // The line ends of Windows are no more to be seen than others.
+  return lines.map((line) => shown(makeVisible(new Redactor([]).text(line.replace(/\r$/, ""))))).join("\n");
 }
 
 function shown(line: string): string {

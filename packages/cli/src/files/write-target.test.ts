@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -52,6 +52,15 @@ describe("a configuration file", () => {
     expect(readFileSync(file, "utf8")).toBe("\u{FEFF}[]");
     writeFileSync(file, Buffer.from([0x7b, 0xff, 0x7d]));
     expect(() => readTarget(file)).toThrow("is not UTF-8: save it as UTF-8");
+  });
+
+  it("is left as it is, with nothing beside it, where a folder is in the backup's place", () => {
+    writeFileSync(file, "old");
+    mkdirSync(`${file}.drawbridge-backup`);
+    expect(() => writeTarget(readTarget(file), "new")).toThrow(
+      /was left as it is: .+ is a folder, .+; move that away$/,
+    );
+    expect(readdirSync(folder)).toEqual(["mcp.json", "mcp.json.drawbridge-backup"]);
   });
 
   it("says that its folder cannot be made, where a file is in the way", () => {

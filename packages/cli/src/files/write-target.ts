@@ -2,7 +2,6 @@ import {
   chmodSync,
   chownSync,
   closeSync,
-  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -53,9 +52,13 @@ export function writeTarget(target: TargetFile, text: string): string | undefine
   }
 }
 
-function keepBackup({ realPath, text = "", hasMark }: TargetFile, stats: Stats): string {
+function keepBackup({ path, realPath, text = "", hasMark }: TargetFile, stats: Stats): string {
   const backup = `${realPath}.drawbridge-backup`;
   const unfinished = `${backup}.new`;
+  if (statsOf(backup)?.isDirectory() === true)
+    throw new Failure(
+      `${path} was left as it is: ${backup} is a folder, where its state before is to be kept; move that away`,
+    );
   rmSync(unfinished, { force: true });
   writeNew(unfinished, (hasMark ? "\u{FEFF}" : "") + text, stats);
   renameSync(unfinished, backup);
@@ -77,9 +80,13 @@ function writeNew(file: string, text: string, like: Stats | undefined): void {
   if (uid !== like.uid || gid !== like.gid) chownSync(file, like.uid, like.gid);
 }
 
-function wordsFor({ code = "unknown", message }: NodeJS.ErrnoException, path: string, unfinished: string): string {
+function wordsFor(
+  { code = "unknown", syscall, message }: NodeJS.ErrnoException,
+  path: string,
+  unfinished: string,
+): string {
   const left = `${path} was left as it is`;
-  if (code === "EEXIST" && existsSync(unfinished)) {
+  if (code === "EEXIST" && syscall === "open") {
     return `${left}: another run is changing it, or one was cut short; where none is running, delete ${unfinished}`;
   }
   if (code === "EBUSY" || (code === "EPERM" && process.platform === "win32")) {

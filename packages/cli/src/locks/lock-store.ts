@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../command-line/failure.ts";
 import type { Lock } from "./lock.ts";
@@ -21,6 +31,18 @@ export class LockStore {
   /** Every lock, by name. Throws `Failure` for a file that is none. */
   all(): readonly Lock[] {
     return filesIn(this.#folder).map((file) => readLock(join(this.#folder, file)));
+  }
+
+  /** Throws `Failure` where none can be recorded: then nothing is to be changed either. */
+  assertWritable(): void {
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      accessSync(this.#folder, constants.W_OK | constants.X_OK);
+    } catch (error) {
+      throw new Failure(
+        `no lock can be recorded in ${this.#folder} (${(error as NodeJS.ErrnoException).code}), and nothing was written: look at who may write there`,
+      );
+    }
   }
 
   /** Records what was accepted, in the place of what was accepted before. Returns the file. */

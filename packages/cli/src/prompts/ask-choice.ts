@@ -5,6 +5,7 @@ import { assertNoSecret } from "../add/read-choice.ts";
 import { Failure } from "../command-line/failure.ts";
 import { print } from "../command-line/print.ts";
 import { isVariableName } from "../secrets/is-variable-name.ts";
+import { keyringTrouble } from "../secrets/keyring-trouble.ts";
 import { ask, type Offer } from "./ask.ts";
 
 /** Asks the person what a connector's options declare: what it serves, its secrets, what it may do, and, if wanted, more. */
@@ -15,8 +16,10 @@ export async function askChoice(choice: Choice): Promise<Choice> {
   const positional = own.find((option) => option.positional);
   const served = positional === undefined || positional.holdsSecrets ? [] : await askPositional(positional);
   const secrets: SecretChoice[] = [];
-  for (const option of own.filter((each) => each.secret || (each.holdsSecrets && each.positional))) {
-    const answer = await askSecret(option);
+  const secretOptions = own.filter((each) => each.secret || (each.holdsSecrets && each.positional));
+  const hasKeyring = secretOptions.length > 0 && (await tellKeyring());
+  for (const option of secretOptions) {
+    const answer = await askSecret(option, hasKeyring);
     if (typeof answer === "string") served.push(answer);
     else if (answer !== undefined) secrets.push(answer);
   }
@@ -36,11 +39,20 @@ async function askPositional(option: DescribedOption): Promise<string[]> {
   return values.filter((value) => value !== "");
 }
 
+/** Whether there is a keyring; that there is none is told before anything is asked that would need one. */
+async function tellKeyring(): Promise<boolean> {
+  const trouble = await keyringTrouble();
+  if (trouble !== undefined) print(`No keyring can be had here (${trouble}): secrets have to be in variables.\n`);
+  return trouble === undefined;
+}
+
 /** A text is one that may stand in the host's file. */
-async function askSecret(option: DescribedOption): Promise<SecretChoice | string | undefined> {
+async function askSecret(option: DescribedOption, hasKeyring: boolean): Promise<SecretChoice | string | undefined> {
   const set = option.environment.find((variable) => process.env[variable]);
   const offers: Offer[] = [
-    { value: "keyring", label: "Keep it in the system's keyring", hint: "hosts are told only where it is" },
+    ...(hasKeyring
+      ? [{ value: "keyring", label: "Keep it in the system's keyring", hint: "hosts are told only where it is" }]
+      : []),
     {
       value: "variable",
       label: "It is in an environment variable",

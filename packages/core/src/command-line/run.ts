@@ -140,5 +140,7 @@ function help({ title, description, examples, options }: Connector, command: str
 }
 
 function print(text: string): void {
+  // Nobody reads any more, as behind `head`.
+  process.stdout.once("error", () => process.exit(1));
   process.stdout.write(text);
 }

@@ -72,11 +72,22 @@ describe("a host's JSON", () => {
     expect(after).toContain('"disabled":true,"command":"npx","args":["-y","@drawbridge/github@1.2.3"]');
   });
 
+  it("puts one that is started by a command in the whole place of one that is reached over HTTP", () => {
+    const before = '{"servers":{"github":{"type":"http","url":"https://x"},"other":1}}';
+    expect(parse(format.put(before, "github", { ...entry, env: {} })).servers).toEqual({
+      github: { type: "stdio", command: "npx", args: entry.args },
+      other: 1,
+    });
+  });
+
   it.each([
     ['{"servers": {', "line 1: it is not valid JSON (close brace expected)"],
     ['{\n"servers": {"a" 1}}', "line 2: it is not valid JSON"],
     ["[]", "line 1: it holds no JSON object"],
     ['{"servers": []}', '"servers" is no object'],
+    ['{"servers": {},\n"servers": {"a": {}}}', 'line 2: "servers" stands there twice'],
+    ['{"servers": {\n"github": {},\n"github": {}}}', 'line 3: "github" stands there twice'],
+    [`{"a": ${"[".repeat(50_000)}${"]".repeat(50_000)}}`, "it is nested too deeply"],
   ])("is told to be wrong: %j", (text, problem) => {
     expect(() => format.put(text, "github", entry)).toThrow(problem);
   });

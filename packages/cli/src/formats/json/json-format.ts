@@ -36,6 +36,7 @@ export function jsonFormat({ servers, also = {}, references }: JsonFormatSetting
       return new Map(entries);
     },
     put(text, name, entry) {
+      assertOnce(text, servers, name);
       const env = Object.entries(entry.env).map(([key, value]) => [key, writeValue(value, references)] as const);
       const wanted = {
         ...also,
@@ -44,14 +45,16 @@ export function jsonFormat({ servers, also = {}, references }: JsonFormatSetting
         ...(env.length > 0 && { env: Object.fromEntries(env) }),
       };
       const before = listed(text)[name];
-      if (!isObject(before)) return withProperty(text, [servers], name, wanted);
+      // Of one that is reached over HTTP nothing would hold for this.
+      if (!isObject(before) || typeof before.command !== "string") return withProperty(text, [servers], name, wanted);
       // Key by key, so that what the person or the host wrote beside them stays.
       const changed = Object.entries(wanted).filter(([key, value]) => !same(before[key], value));
       const put = changed.reduce((all, [key, value]) => withProperty(all, [servers, name], key, value), text);
       return "env" in before && env.length === 0 ? takeProperty(put, objectAt(put, [servers, name]), "env") : put;
     },
     take(text, name) {
-      return name in listed(text) ? takeProperty(text, objectAt(text, [servers]), name) : text;
+      assertOnce(text, servers, name);
+      return Object.hasOwn(listed(text), name) ? takeProperty(text, objectAt(text, [servers]), name) : text;
     },
   };
 }
@@ -65,8 +68,29 @@ function withProperty(text: string, path: readonly string[], key: string, value:
   return putProperty(start, objectAt(start, [first, ...rest]), key, value);
 }
 
+/** Of what stands there twice a host reads one: throws `FormatError`, since an edit of the other would have no effect. */
+function assertOnce(text: string, ...path: readonly string[]): void {
+  let object = text.trim() === "" ? undefined : treeOf(text, []);
+  for (const key of path) {
+    const same = object?.children?.filter(({ children }) => children?.[0]?.value === key) ?? [];
+    const [first, second] = same;
+    if (second !== undefined)
+      throw new FormatError(`"${key}" stands there twice, and hosts read one of the two`, lineAt(text, second.offset));
+    object = first?.children?.[1];
+  }
+}
+
+function treeOf(text: string, errors: ParseError[]): Node | undefined {
+  try {
+    return parseTree(text, errors, { allowTrailingComma: true });
+  } catch (error) {
+    if (error instanceof RangeError) throw new FormatError("it is nested too deeply");
+    throw error;
+  }
+}
+
 function objectAt(text: string, path: readonly string[]): Node {
-  const tree = parseTree(text, [], { allowTrailingComma: true });
+  const tree = treeOf(text, []);
   const node = tree === undefined ? undefined : findNodeAtLocation(tree, [...path]);
   if (node?.type !== "object") throw new FormatError(`there is no object ${path.join(".")}`);
   return node;
@@ -75,7 +99,7 @@ function objectAt(text: string, path: readonly string[]): Node {
 function parsed(text: string): Record<string, unknown> {
   if (text.trim() === "") return {};
   const errors: ParseError[] = [];
-  const tree: Node | undefined = parseTree(text, errors, { allowTrailingComma: true });
+  const tree = treeOf(text, errors);
   const [first] = errors;
   if (first !== undefined) {
     const words = printParseErrorCode(first.error).replace(

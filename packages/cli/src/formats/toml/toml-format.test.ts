@@ -63,6 +63,32 @@ x = 1
     });
   });
 
+  it("leaves every value that is as it was, with its comments, tables and what only the host knows", () => {
+    const before = `[mcp_servers.github]
+command = "npx"
+args = ["-y", "@drawbridge/github@1.2.2"] # pinned
+env_vars = ["GITHUB_TOKEN", { name = "B", source = "remote" }]
+
+[mcp_servers.github.env] # by hand
+# why
+DRAWBRIDGE_HOST = "github.com"
+`;
+    expect(tomlFormat.put(before, "github", entry)).toBe(before.replace("1.2.2", "1.2.3"));
+  });
+
+  it("puts a new value behind the comment of the last one", () => {
+    const before = '[mcp_servers.github]\r\ncommand = "npx"\r\nargs = [] # none\r\n';
+    const variables = { GITHUB_TOKEN: { variable: "GITHUB_TOKEN" } };
+    expect(tomlFormat.put(before, "github", { command: "npx", args: [], env: variables })).toBe(
+      `${before}env_vars = ["GITHUB_TOKEN"]\r\n`,
+    );
+  });
+
+  it("puts one that is started by a command in the whole place of one that is reached over HTTP", () => {
+    const put = tomlFormat.put('[mcp_servers.github]\nurl = "https://x"\n', "github", { ...entry, env: {} });
+    expect(parse(put).mcp_servers).toEqual({ github: { command: "npx", args: entry.args } });
+  });
+
   it("takes a server with its tables, wherever they stand, and keeps comments between", () => {
     const before =
       '[mcp_servers.a]\ncommand = "x"\n\n# of b\n[mcp_servers.b]\ncommand = "y"\n[mcp_servers.a.env]\nK = "v"\n';
@@ -73,6 +99,7 @@ x = 1
     ["a = ", "line 1: it is not valid TOML"],
     ["mcp_servers = 5\n", '"mcp_servers" is no table'],
     ['mcp_servers = { github = { command = "x" } }\n', "does not stand in a table of its own"],
+    ['a = 1\nmcp_servers = { b = { command = "x" } }\n', 'line 2: "mcp_servers" is one value'],
     ['[mcp_servers]\ngithub.command = "x"\n', "does not stand in a table of its own"],
   ])("is told to be wrong, or not to be edited: %j", (text, problem) => {
     expect(() => tomlFormat.put(text, "github", entry)).toThrow(problem);

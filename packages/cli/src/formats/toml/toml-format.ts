@@ -17,15 +17,21 @@ export const tomlFormat: Format = {
     return new Map(entries);
   },
   put(text, name, entry) {
-    const values = valuesOf(entry);
-    if (!(name in serversIn(parsed(text)))) return checked(appended(text, name, values));
-    const without = withoutTables(text, ([, server, ...rest]) => server === name && rest[0] === "env");
-    return checked([...values].reduce((changed, [key, value]) => withValue(changed, name, key, value), without));
+    const found = serversIn(parsed(text));
+    if (!Object.hasOwn(found, name)) return checkedBehind(text, appended(text, name, valuesOf(entry)));
+    const replaced = entryOf(found[name]);
+    // It is reached over HTTP: Codex reads no file in which a server has both.
+    if (replaced === undefined) return tomlFormat.put(tomlFormat.take(text, name), name, entry);
+    const before = valuesOf(replaced);
+    const changed = [...valuesOf(entry)].filter(([key, value]) => before.get(key) !== value);
+    const isEnvChanged = changed.some(([key]) => key === "env");
+    const without = withoutTables(text, ([, server, part]) => isEnvChanged && server === name && part === "env");
+    return checked(changed.reduce((all, [key, value]) => withValue(all, name, key, value), without));
   },
   take(text, name) {
-    if (!(name in serversIn(parsed(text)))) return text;
+    if (!Object.hasOwn(serversIn(parsed(text)), name)) return text;
     const without = withoutTables(text, ([, server]) => server === name);
-    if (name in serversIn(parsed(without))) throw new FormatError(elsewhere(name));
+    if (Object.hasOwn(serversIn(parsed(without)), name)) throw new FormatError(elsewhere(name));
     return without;
   },
 };
@@ -60,7 +66,9 @@ function withValue(text: string, name: string, key: string, value: string | unde
   const end = lineEnd(text);
   if (found === undefined) {
     if (value === undefined) return text;
-    const place = table.body.at(-1)?.range[1] ?? table.key.range[1] + 1;
+    const last = table.body.at(-1)?.range[1] ?? table.key.range[1] + 1;
+    // Behind a comment on that line, which stays with what it is of.
+    const place = last + (/^[^\r\n]*/.exec(text.slice(last))?.[0].length ?? 0);
     return `${text.slice(0, place)}${end}${key} = ${value}${text.slice(place)}`;
   }
   if (value !== undefined) return `${text.slice(0, found.value.range[0])}${value}${text.slice(found.value.range[1])}`;
@@ -101,6 +109,17 @@ function parsed(text: string): AST.TOMLProgram {
 function checked(text: string): string {
   parsed(text);
   return text;
+}
+
+/** Behind servers that stand in one value there can be no table of another one. */
+function checkedBehind(before: string, after: string): string {
+  try {
+    return checked(after);
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    const line = before.split("\n").findIndex((each) => each.includes(servers)) + 1;
+    throw new FormatError(`"${servers}" is one value: make each server in it a table, [${servers}.<name>]`, line);
+  }
 }
 
 function serversIn(program: AST.TOMLProgram): Record<string, unknown> {

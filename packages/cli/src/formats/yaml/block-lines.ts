@@ -30,3 +30,15 @@ export function putItem(text: string, other: readonly [number, number], item: st
   const head = text.slice(0, end);
   return `${head}${head.endsWith("\n") ? "" : eol}${lines.join("")}${text.slice(end)}`;
 }
+
+/** The text with the first item of a list in the place of nothing or of empty brackets, behind what else stands on that line. */
+export function putFirst(text: string, [start, end]: readonly [number, number, ...number[]], item: string): string {
+  const eol = lineEndOf(text);
+  const line = /^[^\n]*\n?/.exec(text.slice(end))?.[0] ?? "";
+  const lines = item
+    .trimEnd()
+    .split("\n")
+    .map((each) => `  ${each}${eol}`);
+  const head = `${text.slice(0, start).trimEnd()} ${line.trim()}`.trimEnd();
+  return `${head}${eol}${lines.join("")}${text.slice(end + line.length)}`;
+}

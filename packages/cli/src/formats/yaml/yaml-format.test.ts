@@ -84,6 +84,51 @@ rules: []
     expect(put).toContain("# short");
   });
 
+  it("changes a server that is there without a touch of any other line", () => {
+    const before = `models:
+    - name: "x"   # quoted
+
+
+mcpServers:
+    # mine
+    - name: github # the name
+      command: npx   # why
+      args: [ "-y", "@drawbridge/github@1.2.2" ]   # pinned
+      timeout:   5
+    # the other
+    -   name: other
+        command: y
+`;
+    const after = before
+      .replace('[ "-y", "@drawbridge/github@1.2.2" ]', '[ -y, "@drawbridge/github@1.2.3" ]')
+      .replace(
+        "timeout:   5\n",
+        `timeout:   5\n      env:\n        DRAWBRIDGE_TOKEN: ${references.write("GITHUB_TOKEN")}\n`,
+      );
+    expect(format.put(before, "github", entry)).toBe(after);
+    expect(format.put(after, "github", entry)).toBe(after);
+    expect(format.put(after.replaceAll("\n", "\r\n"), "github", entry)).toBe(after.replaceAll("\n", "\r\n"));
+    expect(format.put(after, "github", { ...entry, env: {} })).toBe(
+      before.replace('[ "-y", "@drawbridge/github@1.2.2" ]', '[ -y, "@drawbridge/github@1.2.3" ]'),
+    );
+  });
+
+  it("puts one that is started by a command in the whole place of one that is reached over HTTP", () => {
+    const before = "mcpServers:\n  - name: github\n    type: sse\n    url: https://x\n  - name: z\n    url: y\n";
+    expect(parse(format.put(before, "github", { ...entry, env: {} })).mcpServers).toEqual([
+      { name: "z", url: "y" },
+      { name: "github", command: "npx", args: entry.args },
+    ]);
+  });
+
+  it.each(["mcpServers: []", "mcpServers:", "mcpServers: ~"])("fills %j, with all else as it was", (empty) => {
+    const before = `a:   1\n${empty} # none yet\nz:    2\n`;
+    const lines = format.put(before, "github", { ...entry, args: [], env: {} }).split("\n");
+    expect(lines).toEqual([
+      ...["a:   1", "mcpServers: # none yet", "  - name: github", "    command: npx", "    args: []", "z:    2", ""],
+    ]);
+  });
+
   it.each([
     ["a: [", "line 1: it is not valid YAML"],
     ["- a\n", "it holds no YAML mapping"],
@@ -110,6 +155,11 @@ rules: []
             ...value.mcpServers,
             { name: "new-one", command: "npx", args: entry.args, env: expect.anything() },
           ],
+        });
+        const changed = format.put(put, "new-one", { command: "other", args: [], env: {} });
+        expect(parse(changed)).toEqual({
+          ...parse(text),
+          mcpServers: [...value.mcpServers, { name: "new-one", command: "other", args: [] }],
         });
         const taken = format.take(put, "new-one");
         expect(parse(taken)).toEqual(value.mcpServers.length === 0 ? without(parse(text)) : parse(text));

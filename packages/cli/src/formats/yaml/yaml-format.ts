@@ -1,20 +1,32 @@
-import { type Document, isMap, isScalar, isSeq, parseDocument, stringify, type YAMLMap, type YAMLSeq } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  type Range,
+  stringify,
+  type YAMLMap,
+  type YAMLSeq,
+} from "yaml";
 import type { EnvironmentValue, ServerEntry } from "../../entries/server-entry.ts";
 import type { Format } from "../format.ts";
 import { FormatError } from "../format-error.ts";
 import { type References, readValue, writeValue } from "../references.ts";
-import { lineEndOf, linesOf, putItem, putLines } from "./block-lines.ts";
+import { lineEndOf, linesOf, putFirst, putItem, putLines } from "./block-lines.ts";
+import { putValues } from "./put-values.ts";
 
 const servers = "mcpServers";
 
 /**
  * YAML as Continue has it: a list of servers, each with its name. Where it is written in blocks, as everybody does, only the
- * lines of a server are touched; a list in brackets is laid out anew.
+ * lines of a server are touched; where it is in brackets, the whole is laid out anew.
  *
  * @param head what a new file begins with
  */
 export function yamlFormat(references: References, head: Readonly<Record<string, string>>): Format {
-  return {
+  const format: Format = {
     names: (text) => itemsOf(parsed(text)).map(({ name }) => name),
     read: (text) => entriesIn(text, references),
     put(text, name, entry) {
@@ -24,8 +36,15 @@ export function yamlFormat(references: References, head: Readonly<Record<string,
       const values = { command: entry.command, args: entry.args, ...(Object.keys(env).length > 0 && { env }) };
       const start = parsed(text).contents === null ? `${text}${stringify(head)}` : text;
       const found = itemsOf(parsed(start)).find((item) => item.name === name)?.item;
-      if (found !== undefined) return laidOut(start, (document) => setIn(document, name, values));
-      return inBlocks(start, { name, ...values }) ?? laidOut(start, (document) => add(document, { name, ...values }));
+      // Of one that is reached over HTTP nothing would hold for this.
+      if (found?.has("command") === false) return format.put(format.take(text, name), name, entry);
+      if (found !== undefined)
+        return asMeant(inLines(start, found, values), () =>
+          laidOut(start, (document) => setIn(document, name, values)),
+        );
+      return asMeant(inBlocks(start, { name, ...values }), () =>
+        laidOut(start, (document) => add(document, { name, ...values })),
+      );
     },
     take(text, name) {
       const document = parsed(text);
@@ -39,6 +58,7 @@ export function yamlFormat(references: References, head: Readonly<Record<string,
       return checkedWithout(`${text.slice(0, start)}${text.slice(end)}`, text, name, references);
     },
   };
+  return format;
 }
 
 /** The text with one more item behind the others; undefined where they are not written in blocks. */
@@ -47,8 +67,33 @@ function inBlocks(text: string, item: object): string | undefined {
   if ((document.contents as YAMLMap).flow === true) return undefined;
   const list = document.get(servers, true) as unknown;
   if (list === undefined) return putLines(text, stringify({ [servers]: [item] }, { lineWidth: 0 }));
+  if (isEmpty(list)) return putFirst(text, list.range, stringify([item], { lineWidth: 0 }));
   const last = isSeq(list) && list.flow !== true ? list.items.at(-1) : undefined;
   return isMap(last) ? putItem(text, rangeOf(last), stringify([item], { lineWidth: 0 })) : undefined;
+}
+
+/** A key without a value, or an empty list in brackets. */
+function isEmpty(list: unknown): list is Node & { range: Range } {
+  return (isScalar(list) && list.value === null) || (isSeq(list) && list.items.length === 0);
+}
+
+/** The text with a server's values changed, where they stand on lines of their own; those that are as they were are left. */
+function inLines(text: string, item: YAMLMap, values: Readonly<Record<string, unknown>>): string | undefined {
+  const wanted = new Map(["command", "args", "env"].map((key) => [key, values[key]]));
+  const before = item.toJSON() as Record<string, unknown>;
+  for (const [key, value] of wanted) if (JSON.stringify(before[key]) === JSON.stringify(value)) wanted.delete(key);
+  return putValues(text, item, wanted);
+}
+
+/** The lines, where they are read as the whole laid out anew would be; else that. */
+function asMeant(lines: string | undefined, laidOutAnew: () => string): string {
+  const whole = laidOutAnew();
+  return lines !== undefined && meaningOf(lines) === meaningOf(whole) ? lines : whole;
+}
+
+function meaningOf(text: string): string | undefined {
+  const document = parseDocument(text);
+  return document.errors.length > 0 ? undefined : JSON.stringify(document.toJS());
 }
 
 /** Whatever the lines were, what was written has to be read as it was meant. */
