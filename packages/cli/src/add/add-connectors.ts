@@ -13,6 +13,7 @@ import { showChange } from "./apply-change.ts";
 import type { Choice } from "./choice.ts";
 import { choiceEnvironment, keyringAccount, trialEnvironment } from "./choice-environment.ts";
 import { type Edit, type PlannedChange, planChange } from "./planned-change.ts";
+import { sharedLog } from "./shared-log.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** How connectors are added. */
@@ -41,6 +42,8 @@ export async function addConnectors(choices: readonly Choice[], settings: AddSet
   for (const problem of problems) console.error(`drawbridge: ${problem}`);
   const wanted = changes.filter((change) => showChange(change));
   if (changes.length === 0) return 1;
+  const shared = sharedLog(choices, settings.hosts);
+  if (shared !== undefined) print(`\n${coloured("yellow", "Mind")}: ${shared}\n`);
   if (settings.dryRun) {
     print("\nNothing was written: this was a dry run.\n");
     return problems.length === 0 ? 0 : 1;
