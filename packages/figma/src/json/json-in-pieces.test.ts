@@ -88,6 +88,21 @@ describe("JSON that arrives in chunks", () => {
     expect(new Set(layers.map(({ fills }) => fills)).size).toBe(1);
   });
 
+  it("may begin with a byte order mark, as decoded texts may", () => {
+    for (const chunk of [1, 2, 100]) expect(read('\ufeff[{"name":"Card"}]', chunk)).toEqual([{ name: "Card" }]);
+    expect(() => read('["\ufeff"]\ufeff')).toThrow(SyntaxError);
+    expect(() => read("\ufeff\ufeff[]")).toThrow(SyntaxError);
+  });
+
+  it("keeps apart what is written alike: no number is null", () => {
+    const text = '[{"at":{"x":1e999}},{"at":{"x":null}},{"at":{"x":-1e999}}]';
+    expect(read(text)).toEqual(JSON.parse(text));
+  });
+
+  it("is refused where it is nothing but beginnings", () => {
+    expect(() => read("[".repeat(1_100_000), 100_000)).toThrow(SyntaxError);
+  });
+
   it("may be deep: nothing is called for each level", () => {
     const deep = 100_000;
     let inner = read(`${'[{"a":'.repeat(deep)}1${"}]".repeat(deep)}`, 1000) as [{ a: unknown }] | 1;

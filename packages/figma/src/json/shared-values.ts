@@ -43,11 +43,12 @@ export class SharedValues {
   }
 }
 
-/** What is left of a number of values once those inside are counted; less than 0 where they are more. What is large or deep is not written down to find that out. */
+/** What is left of a number of values once those inside are counted; less than 0 where they are more. What is large or deep is not written down to find that out, nor what is written as another value is. */
 function leftOf(most: number, value: object): number {
   let left = most;
   for (const inner of Object.values(value)) {
     left -= 1;
+    if (typeof inner === "string" ? inner.length > longest : inner === Infinity || inner === -Infinity) return -1;
     if (left >= 0 && typeof inner === "object" && inner !== null) left = leftOf(left, inner);
     if (left < 0) return left;
   }
