@@ -3,9 +3,11 @@ import type { ApiCall } from "../api/api-call.ts";
 import type { FigmaApi } from "../api/figma-api.ts";
 import { assertBounded } from "../documents/assert-bounded.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import { isTree } from "../documents/is-tree.ts";
 import { withNodes } from "../documents/with-nodes.ts";
 import type { KeptAnswers } from "../keeping/kept-answers.ts";
 import { Batches } from "./batches.ts";
+import { noDocument } from "./no-document.ts";
 import { unknownNodes } from "./unknown-nodes.ts";
 import { ofVersion, type Wanted } from "./wanted.ts";
 
@@ -52,14 +54,17 @@ export class Subtrees {
   #ask(wanted: Wanted, missing: readonly string[], call: ApiCall): Promise<ReadonlyMap<string, Subtree>> {
     const { key } = wanted;
     return this.#batches.join(JSON.stringify(wanted), missing, call, async (ids, all) => {
-      const { nodes, name, lastModified, ...answer } = await this.#apiOf(all).nodes(key, ids, ofVersion(wanted));
+      const said = await this.#apiOf(all).nodes(key, ids, ofVersion(wanted));
+      const { nodes, name, lastModified, ...answer } = (said ?? {}) as Partial<GetFileNodesResponse>;
       const version = wanted.version ?? answer.version;
+      if (!nodes || name === undefined || version === undefined) throw noDocument(key);
       // Unlike the description says, what is not there is null.
       const there = Object.entries(nodes).filter(([, node]) => (node as unknown) !== null);
       return new Map(
         there.map(([id, node]) => {
+          if (!isTree(node.document)) throw noDocument(key);
           assertBounded(node.document);
-          const subtree = { name, version, lastModified, node };
+          const subtree = { name, version, lastModified: lastModified ?? "", node };
           this.#kept.set(placeOf(key, version, id), subtree);
           return [id, subtree];
         }),

@@ -5,8 +5,10 @@ import type { FigmaApi } from "../api/figma-api.ts";
 import type { Body } from "../api/transport.ts";
 import { assertBounded } from "../documents/assert-bounded.ts";
 import type { FigmaDocument } from "../documents/figma-document.ts";
+import { isTree } from "../documents/is-tree.ts";
 import { readJson } from "../json/read-json.ts";
 import type { KeptAnswers } from "../keeping/kept-answers.ts";
+import { noDocument } from "./no-document.ts";
 import { ofVersion, type Wanted } from "./wanted.ts";
 
 const placeOf = (key: string, version: string) => `${key}\n${version}\nwhole`;
@@ -33,13 +35,14 @@ export class WholeFiles {
       if (known !== undefined) return known;
       const read = async (body: Body) => {
         const copy = this.#kept.copy();
-        return { document: documentOf(await readJson(copy.passing(body)), key), copy };
+        return { said: await readJson(copy.passing(body)), copy };
       };
-      const { document, copy } = await this.#apiOf(all)
+      const { said, copy } = await this.#apiOf(all)
         .file(key, ofVersion(wanted), read)
         .catch((error: unknown) => {
           throw tooManyBytes(error, key);
         });
+      const document = documentOf(said, key);
       // It may have become another since its version was asked for.
       this.#kept.keep(placeOf(key, version ?? document.version), document, copy);
       return document;
@@ -58,7 +61,17 @@ function tooManyBytes(error: unknown, key: string): unknown {
 }
 
 function documentOf(said: unknown, key: string): FigmaDocument {
-  const { name, version, lastModified, document, components, componentSets, styles } = said as GetFileResponse;
+  const { name, version, lastModified, document, ...file } = (said ?? {}) as Partial<GetFileResponse>;
+  if (!isTree(document) || document.type !== "DOCUMENT" || name === undefined || version === undefined)
+    throw noDocument(key);
   assertBounded(document);
-  return { key, name, version, lastModified, document, components, componentSets, styles, source: "rest" };
+  const { components = {}, componentSets = {}, styles = {} } = file;
+  return {
+    ...{ key, name, version, lastModified: lastModified ?? "" },
+    document,
+    components,
+    componentSets,
+    styles,
+    source: "rest",
+  };
 }
