@@ -41,7 +41,16 @@ const many = Array.from({ length: 300 }, (_, index) =>
 );
 const long = layer("TEXT", "9:1", [0, 0, 50, 20], { name: "n".repeat(5000), characters: "Жук ".repeat(20_000) });
 
+/** What cannot be seen is written down longer than it is. */
+const unseen = Array.from({ length: 60 }, (_, index) =>
+  layer("TEXT", `6:${index}`, [index, 0, 50, 20], {
+    name: `Row ${index}`,
+    characters: `${"\u202e\u2066".repeat(20)}⟦U+202E⟧ "x"`,
+  }),
+);
+
 const files = {
+  unseen: saved("unseen", unseen),
   deep: saved("deep", [], nested(10_000)),
   many: saved("many", many),
   long: saved("long", [long, ...many.slice(0, 3)]),
@@ -68,6 +77,11 @@ describe("figma_read", () => {
       const ids = treeIds(await pagesOf({ file: "many.json" }, budget));
       expect(ids).toEqual(["0:1", ...many.map(({ id }) => id)]);
     }
+  });
+
+  it("stays within the budget where what is told cannot be seen", async () => {
+    const ids = treeIds(await pagesOf({ file: "unseen.json" }, 1000));
+    expect(ids).toEqual(["0:1", ...unseen.map(({ id }) => id)]);
   });
 
   it("tells a layer that no page has room for in a bounded way, and goes on", async () => {

@@ -92,7 +92,11 @@ describe("text", () => {
 
   it("cannot pass for the tree around it", () => {
     const text = layer("TEXT", "1:1", box, { name: 'a"\n  frame "b" 1:2', characters: "x\ny\u202e" });
-    expect(toldTree([text])).toBe('  text "a\\"\\n  frame \\"b\\" 1:2" 1:1 @0,0 10x10 "x\\ny⟦U+202E⟧"');
+    expect(toldTree([text])).toBe('  text "a\\"\\n  frame \\"b\\" 1:2" 1:1 @0,0 10x10 "x\\ny\\u202e"');
+    const forged = layer("TEXT\nrect", "1:1\n1:2", box, {
+      style: { fontFamily: 'a\nframe "F" 7:7' },
+    } as Partial<Layer>);
+    expect(toldTree([forged]).trim()).not.toContain("\n");
   });
 });
 

@@ -10,6 +10,7 @@ import type { Detail } from "./detail.ts";
 import { handoffText } from "./handoff-text.ts";
 import { lookText } from "./look-text.ts";
 import { numberText } from "./number-text.ts";
+import { onOneLine } from "./on-one-line.ts";
 import { pageText } from "./page-text.ts";
 import { placingText } from "./placing-text.ts";
 import { prototypeText } from "./prototype-text.ts";
@@ -60,7 +61,8 @@ export function layerLine(
   if (left.hidden > 0) facts += ` hidden:${left.hidden}`;
   const repeated = flat.repeated[index] ?? 0;
   if (repeated > 0) facts += ` repeated:${repeated}`;
-  return { head, facts, characters: characters === undefined ? "" : ` ${shown(characters, detail)}`, needs };
+  const told = characters === undefined ? "" : ` ${shown(characters, detail)}`;
+  return { head: onOneLine(head), facts: onOneLine(facts), characters: told, needs };
 }
 
 /** A layer whose fields are not as the API has them is told by its head alone. */

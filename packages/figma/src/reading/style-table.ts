@@ -1,3 +1,4 @@
+import { onOneLine } from "./on-one-line.ts";
 import { quoted } from "./quoted.ts";
 
 /** What many layers have in common: told once on a page, and referred to by its label. */
@@ -70,5 +71,5 @@ export function referenceTo(shared: SharedValue): string {
 /** The line that tells a labelled value, once on each page. */
 export function definitionOf({ label, name, value }: SharedValue): string {
   const told = name === undefined ? "" : ` ${quoted(name)}`;
-  return `${label}${told} ${value}`;
+  return onOneLine(`${label}${told} ${value}`);
 }
