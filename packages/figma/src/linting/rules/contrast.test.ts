@@ -95,6 +95,17 @@ describe("contrast of text", () => {
     expect(ratios(text("#000000", { fills: [gradient("#000000", "#555555")] }))).toEqual([]);
   });
 
+  test("is found before a gradient of more stops than anybody makes", () => {
+    const color = (index: number) => rgb(index % 2 === 0 ? "#ffffff" : "#eeeeee");
+    const gradientStops = Array.from({ length: 100_000 }, (_, index) => ({
+      position: index / 1e5,
+      color: color(index),
+    }));
+    const many = rectangle([{ ...gradient("#ffffff", "#ffffff"), gradientStops }], box(0, 0, 200, 20));
+    expect(ratios(many, text("#ffffff"))).toEqual([1]);
+    expect(ratios(many, text("#000000"))).toEqual([]);
+  });
+
   test("is not certain before an image, unless what lies between is enough", () => {
     const before = problemsIn("contrast", [rectangle([image]), text("#ffffff")]);
     expect(before).toEqual([expect.stringMatching(/^unknown 1:1: behind "Some" .* is an image/)]);
