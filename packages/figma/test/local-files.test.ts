@@ -32,6 +32,7 @@ describe("local files", () => {
     expect(files.names).toEqual([one, other]);
     expect(() => files.find("page.json")).toThrow(`Name one of them as: ${one}, ${other}`);
     expect(files.find(other)).toBe(other);
+    expect(() => open([plant("kit.json", {}), plant("kit.fig", "")]).find("kit")).toThrow("as: kit.json, kit.fig.");
   });
 
   it("are read once for as long as they stay as they are", async () => {
@@ -43,10 +44,16 @@ describe("local files", () => {
     expect([second.name, second.version === first.version, second.source]).toEqual(["Shop, saved", false, "rest"]);
   });
 
+  it("may begin with a byte order mark", async () => {
+    const path = plant("marked.json", `\ufeff${JSON.stringify({ name: "Marked", ...shopDocument() })}`);
+    expect(await open([path]).read(path, never)).toMatchObject({ name: "Marked" });
+  });
+
   it.each([
     ["no JSON", "{", "no JSON that can be read"],
     ["another JSON", "[1]", "has no document with pages"],
     ["null", "null", "not a document of Figma's API"],
+    ["a tree that is none", '{"document":{"id":"0:0","type":"DOCUMENT","children":[null]}}', "no document with pages"],
   ])("say of %s what is wrong with it", async (name, content, words) => {
     const path = plant(`${name}.json`, content);
     await expect(open([path]).read(path, never)).rejects.toMatchObject({

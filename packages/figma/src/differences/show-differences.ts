@@ -26,7 +26,10 @@ export async function showDifferences({ file, from, to = "live" }: DiffInput, co
   const { page } = context;
   const place = page.place as Place | undefined;
   if (from === to)
-    throw new ConnectorError("invalid_input", "from and to are the same version. Name two, or leave to out.");
+    throw new ConnectorError(
+      "invalid_input",
+      "from and to are the same version. Name another as from; without to it is compared with the file as it is now.",
+    );
   const request = { ...callOf(context), whole: true, variables: true };
   const [was, is] = await Promise.all([from, to].map((side) => documentOf(file, side, context.client, request)));
   if (was === undefined || is === undefined) throw new ConnectorError("internal", "A difference has two sides.");

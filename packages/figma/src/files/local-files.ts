@@ -23,7 +23,7 @@ export class LocalFiles {
 
   /** By which calls name them: their base names, or, where two are alike, as they were given. */
   get names(): readonly string[] {
-    return this.#paths.map((path) => (this.#alike(path).length > 1 ? path : basename(path)));
+    return this.#paths.map((path) => this.#nameOf(path));
   }
 
   /** The path of a file, by its base name, with or without its extension, or by its path. */
@@ -35,7 +35,7 @@ export class LocalFiles {
     if (found.length > 1)
       throw new ConnectorError(
         "invalid_input",
-        `Several files are called ${name}. Name one of them as: ${found.join(", ")}.`,
+        `Several files are called ${name}. Name one of them as: ${found.map((path) => this.#nameOf(path)).join(", ")}.`,
       );
     return found[0];
   }
@@ -91,6 +91,10 @@ export class LocalFiles {
   /** Gives up what is still being read. */
   close(): void {
     this.#ending.abort(new ConnectorError("cancelled", "The server stops."));
+  }
+
+  #nameOf(path: string): string {
+    return this.#alike(path).length > 1 ? path : basename(path);
   }
 
   #alike(path: string): readonly string[] {
