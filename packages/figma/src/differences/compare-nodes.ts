@@ -86,8 +86,8 @@ function isUnset(field: string, value: unknown): boolean {
 }
 
 function compareTokens(from: Side, to: Side): readonly Facet[] {
-  const was = tokenLabels(from.node, from.document);
-  const is = tokenLabels(to.node, to.document);
+  const was = tokenLabels(from.node, from.document, to.document);
+  const is = tokenLabels(to.node, to.document, from.document);
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((property) => !isSameToken(was.get(property), is.get(property)))
     .map((property) => ({

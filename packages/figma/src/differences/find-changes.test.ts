@@ -143,6 +143,17 @@ describe("between two versions", () => {
     ]);
   });
 
+  test("a mode is the same where one of the files tells no names of variables, and another by its id", () => {
+    const variables = smallVariables([{ name: "Theme", modes: ["Light", "Dark"], variables: {} }]);
+    const [collection = ""] = Object.keys(variables.variableCollections);
+    const [light = "", dark = ""] = variables.variableCollections[collection]?.modes.map(({ modeId }) => modeId) ?? [];
+    const within = (mode: string) => [{ ...title, explicitVariableModes: { [collection]: mode } }];
+    const named = smallDesign(within(light), { variables });
+    expect(changes(smallDesign(within(light)), named)).toEqual([]);
+    expect(changes(named, smallDesign(within(light)))).toEqual([]);
+    expect(changes(named, smallDesign(within(dark)))).toEqual([`Title retokenised: mode of Theme Light → ${dark}`]);
+  });
+
   test("a variable's value is told by mode", () => {
     const themed = (dark: string) =>
       smallDesign([], {

@@ -22,8 +22,12 @@ const inner = [
   "componentProperties",
 ] as const;
 
-/** Styles and variables by the properties that they stand for, by name where the file tells it. */
-export function tokenLabels(node: DesignNode, { styles, variables }: FigmaDocument): TokenLabels {
+/**
+ * Styles and variables by the properties that they stand for, by name where the file tells it.
+ *
+ * @param other what the file is compared with, which names a collection where this one does not
+ */
+export function tokenLabels(node: DesignNode, { styles, variables }: FigmaDocument, other: FigmaDocument): TokenLabels {
   const labels = new Map<string, TokenLabel>();
   for (const [property, id] of Object.entries(node.styles ?? {})) {
     labels.set(property.replace(/s$/, ""), { kind: "style", id, name: styles[id]?.name });
@@ -42,7 +46,8 @@ export function tokenLabels(node: DesignNode, { styles, variables }: FigmaDocume
   for (const [collection, mode] of Object.entries(node.explicitVariableModes ?? {})) {
     const owner = variables?.variableCollections[collection];
     const name = owner?.modes.find(({ modeId }) => modeId === mode)?.name;
-    labels.set(`mode of ${owner?.name ?? collection}`, { kind: "mode", id: mode, name });
+    const { name: told = collection } = owner ?? other.variables?.variableCollections[collection] ?? {};
+    labels.set(`mode of ${told}`, { kind: "mode", id: mode, name });
   }
   return labels;
 }
