@@ -17,7 +17,8 @@ export function figmaError(error: unknown, { isWrite }: Attempt): unknown {
 }
 
 const inWords: Readonly<Record<number, (failure: FigmaFailure, isWrite: boolean) => ConnectorError>> = {
-  400: ({ said, path }) => new ConnectorError("invalid_input", `Figma refuses this for ${aboutOf(path)}: ${said}.`),
+  400: ({ said, path }) =>
+    new ConnectorError("invalid_input", `Figma refuses this for ${aboutOf(path)}: ${said}.${adviceOn(said)}`),
   401: badToken,
   403: forbidden,
   404: ({ path }) =>
@@ -26,6 +27,11 @@ const inWords: Readonly<Record<number, (failure: FigmaFailure, isWrite: boolean)
       `Figma does not know ${aboutOf(path)}, or the token's account may not see it. Check the address, and the version where you named one; a file has to be shared with that account.`,
     ),
 };
+
+function adviceOn(said: string): string {
+  if (!/file type not supported/i.test(said)) return "";
+  return " Its API reads design files and boards (FigJam): of a Make or Slides file, copy what is wanted into one of those.";
+}
 
 function badToken({ said }: FigmaFailure): ConnectorError {
   return new ConnectorError(

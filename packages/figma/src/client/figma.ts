@@ -104,7 +104,7 @@ export class Figma implements FigmaClient {
     if (request.version !== undefined)
       throw new ConnectorError(
         "invalid_input",
-        `${file} is a file on this machine, which has no versions. Leave the version out, or name a file at Figma.`,
+        `${file} is a file on this machine, which has no versions. Leave the version out, name a file at Figma, or compare it with another file that was named at start.`,
       );
     const document = await this.local.read(source.local, request.signal);
     return request.nodes === undefined ? document : subtreesOf(document, [...new Set(request.nodes)]);
