@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { rgb, smallDesign, smallVariables } from "../../test/small-design.ts";
 import { themedDesign } from "../../test/themed-design.ts";
 import { tokenFiles } from "./token-files.ts";
 
@@ -45,4 +47,29 @@ test("every alias points at a token that is there", () => {
     const token = path.split(".").reduce<Tree | undefined>((at, key) => at?.[key], tree);
     expect(token?.$value, path).toBeDefined();
   }
+});
+
+/** The names of groups and tokens, one inside the other. */
+function namesIn(tree: Tree): unknown[] {
+  if ("$value" in tree) return [];
+  return Object.entries(tree)
+    .filter(([key]) => !key.startsWith("$") || key === "$root")
+    .map(([key, inner]) => [key, namesIn(inner as Tree)]);
+}
+
+test("names are written as in the W3C's format, of which every name can be read back", () => {
+  const part = fc.string({ unit: fc.constantFrom(".", "{", "}", "$", "/", "%", "é", "色", "a", " "), maxLength: 10 });
+  fc.assert(
+    fc.property(fc.uniqueArray(part, { minLength: 1, maxLength: 10 }), (names) => {
+      const variables = Object.fromEntries(
+        names.map((name) => [name, { type: "COLOR" as const, values: [rgb("#123456")] }]),
+      );
+      const design = smallDesign([], { variables: smallVariables([{ name: "All", modes: ["A"], variables }]) });
+      const [ours, w3c] = (["style-dictionary", "dtcg"] as const).map((format) =>
+        namesIn(JSON.parse(tokenFiles(design, format).files[0]?.text ?? "{}")),
+      );
+      expect(ours).toEqual(w3c);
+      expect(JSON.stringify(ours)).not.toBe("[]");
+    }),
+  );
 });

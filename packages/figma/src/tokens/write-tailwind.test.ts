@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { compile } from "tailwindcss";
 import { describe, expect, test } from "vitest";
+import { rgb, smallDesign, smallVariables } from "../../test/small-design.ts";
 import { themedDesign } from "../../test/themed-design.ts";
+import { readComment } from "./css-comment.ts";
 import { tokenFiles } from "./token-files.ts";
 
 const [theme] = tokenFiles(themedDesign(), "tailwind").files;
@@ -49,5 +52,30 @@ describe("tokens as a theme of Tailwind", () => {
     const css = await built([]);
     expect(css).toContain("--disabled-opacity: 0.4;");
     expect(css).toContain("--brand-sweep: linear-gradient(");
+  });
+
+  test("give back every name, whatever is in it", () => {
+    const name = fc.oneof(
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 16 }),
+      fc.string({
+        unit: fc.constantFrom("*", "/", "\\", "n", "\n", "{", "}", ";", "-", "A", "色", '"'),
+        maxLength: 10,
+      }),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 10 }), (names) => {
+        const variables = Object.fromEntries(
+          names.map((one) => [one, { type: "COLOR" as const, values: [rgb("#123456")] }]),
+        );
+        const design = smallDesign([], { variables: smallVariables([{ name: "All", modes: ["A"], variables }]) });
+        const text = tokenFiles(design, "tailwind").files[0]?.text ?? "";
+        const told = text.split("\n").flatMap((line) => {
+          const [, property, comment] = line.match(/^ {2}--(.*?): #123456;(?: (\/\*.*\*\/))?$/su) ?? [];
+          return property === undefined ? [] : [comment === undefined ? property : readComment(comment)];
+        });
+        expect(told).toHaveLength(names.length);
+        expect(new Set(told)).toEqual(new Set(names));
+      }),
+    );
   });
 });
