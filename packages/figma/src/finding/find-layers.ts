@@ -82,7 +82,7 @@ function foundLayer(layer: Layer, index: number, flat: FlatLayers, { components 
     type: typeName(type),
     name: cut(String(name ?? ""), longestName),
     path,
-    ...(characters ? { text: cut(characters, longestText) } : {}),
+    ...(typeof characters === "string" && characters !== "" ? { text: cut(characters, longestText) } : {}),
     ...(box ? { size: `${numberText(box.width)}x${numberText(box.height)}` } : {}),
     ...(componentId === undefined ? {} : { component: component ?? componentId }),
     ...(hidden ? { hidden } : {}),

@@ -80,5 +80,7 @@ function hasLayout({ layoutMode }: Layer): boolean {
 /** Pictures are downloaded by themselves. */
 function hasPicture({ fills }: Layer): boolean {
   if (!Array.isArray(fills)) return false;
-  return fills.some(({ type, visible }) => visible !== false && type !== "SOLID" && !type.startsWith("GRADIENT"));
+  return fills.some(
+    (paint) => paint && paint.visible !== false && paint.type !== "SOLID" && !paint.type?.startsWith("GRADIENT"),
+  );
 }

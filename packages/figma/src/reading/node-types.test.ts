@@ -76,6 +76,11 @@ it("tells where prototypes lead, and what is left for those who build", () => {
   );
 });
 
+it("tells the rest of a layer that has nothing in the place of a paint", () => {
+  const broken = layer("FRAME", "1:1", box, { fills: [null] as never, children: [layer("VECTOR", "1:2", box)] });
+  expect(toldTree([broken]).trim()).toMatch(/^frame "1:1" 1:1 @0,0 10x10/);
+});
+
 it("tells a layer whose fields are broken by its head, and the rest as it is", () => {
   const broken = layer("RECTANGLE", "1:1", box, { fills: [{ type: "GRADIENT_LINEAR", gradientStops: 7 }] as never });
   expect(toldTree([broken, layer("RECTANGLE", "1:2", box)]).split("\n")).toEqual([
