@@ -9,7 +9,7 @@ import type { Check } from "./check.ts";
 
 type Input = Example["input"];
 
-const inputs = 30;
+const inputs = 60;
 const longestSearch = 5000;
 
 /**
