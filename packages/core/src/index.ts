@@ -51,6 +51,7 @@ export type { VaryingEffect } from "./effects/varying-effect.ts";
 export { type EgressFetch, egressGuard } from "./egress/egress-guard.ts";
 export type { EgressRequest } from "./egress/egress-request.ts";
 export type { EgressRules } from "./egress/egress-rules.ts";
+export { mayHaveArrived } from "./egress/may-have-arrived.ts";
 export { ConnectorError } from "./errors/connector-error.ts";
 export type { ErrorCode } from "./errors/error-code.ts";
 export { makeVisible } from "./fence/make-visible.ts";

@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, mayHaveArrived } from "@drawbridge/core";
 import { FigmaFailure } from "./figma-failure.ts";
 import { lostChange } from "./lost-change.ts";
 
@@ -10,7 +10,7 @@ interface Attempt {
 /** A failure of Figma's in words that say what to do. */
 export function figmaError(error: unknown, { isWrite }: Attempt): unknown {
   if (!(error instanceof FigmaFailure))
-    return isWrite && mayHaveArrived(error)
+    return isWrite && (error instanceof SyntaxError || mayHaveArrived(error))
       ? lostChange("what is at Figma", (error as Error).message, error)
       : unreadable(error);
   return (inWords[error.status] ?? unexpected)(error, isWrite);
@@ -69,15 +69,6 @@ function forbidden(failure: FigmaFailure, isWrite: boolean): ConnectorError {
 function unreadable(error: unknown): unknown {
   if (!(error instanceof SyntaxError)) return error;
   return new ConnectorError("unavailable", "Figma's answer is no JSON. Try again in a moment.", { cause: error });
-}
-
-/** Whether a request that failed on the way was perhaps done. */
-function mayHaveArrived(error: unknown): boolean {
-  if (error instanceof SyntaxError) return true;
-  if (!ConnectorError.is(error)) return false;
-  if (error.code === "refused") return /^The answer of \S+ is over /.test(error.message);
-  const isLost = error.code === "unavailable" || error.code === "timeout";
-  return isLost && !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(error.message);
 }
 
 function unexpected({ status, said, path }: FigmaFailure, isWrite: boolean): ConnectorError {

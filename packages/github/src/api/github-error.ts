@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { ConnectorError, mayHaveArrived } from "@drawbridge/core";
 import { emptyRepository } from "./empty-repository.ts";
 import { lostAnswer } from "./lost-answer.ts";
 import { rateLimited } from "./rate-limited.ts";
@@ -88,12 +88,6 @@ const inWords: Readonly<Record<number, (failed: Failed, error: unknown) => Conne
 };
 
 const tokenRemedy = "The server was started without a token: a person starts it with GITHUB_TOKEN set.";
-
-/** Of a connection that was never made nothing can have arrived. */
-function mayHaveArrived({ code, message }: ConnectorError): boolean {
-  if (code === "refused") return /^The answer of \S+ is over /.test(message);
-  return (code === "unavailable" || code === "timeout") && !/ECONNREFUSED|ENOTFOUND|EAI_AGAIN/.test(message);
-}
 
 function empty({ about }: Failed): ConnectorError {
   return new ConnectorError(
