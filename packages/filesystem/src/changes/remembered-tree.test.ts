@@ -173,7 +173,8 @@ describe("what lies behind a link", () => {
     async () => {
       await using swapped = await startSwapping(join(base, "swapping"));
       const tree = treeOf(swapped.root);
-      for (let round = 0; round < 1000; round += 1) {
+      // On a busy machine the one that swaps may be behind: then there are more looks.
+      for (let round = 0; round < 1000 || (told.length <= 100 && round < 200_000); round += 1) {
         await tree.lookAtAll();
         await tree.lookAt(["dir"], new Set(["outside-only", "file"]));
       }
