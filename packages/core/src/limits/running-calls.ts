@@ -1,3 +1,5 @@
+import { UnderWay } from "./under-way.ts";
+
 /** A call that runs, for those who may have to end it. */
 export interface RunningCall {
   /** When its time is up, by `performance.now()`. */
@@ -9,7 +11,7 @@ export interface RunningCall {
 
 /** The calls that run now, under one timer: each its own would have to be set and cleared for every small call. */
 export class RunningCalls {
-  readonly #calls = new Set<RunningCall>();
+  readonly #calls = new UnderWay<RunningCall>();
   #timer: NodeJS.Timeout | undefined;
   #rings = Number.POSITIVE_INFINITY;
 

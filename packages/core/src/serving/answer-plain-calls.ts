@@ -1,6 +1,7 @@
 import type { Server } from "@modelcontextprotocol/server";
 import type { CallOperation } from "./call-operation.ts";
 import type { AnswerPlainCall } from "./plain-calls.ts";
+import { PlainRequest } from "./plain-request.ts";
 import type { Prepared } from "./prepared.ts";
 import type { RequestContext } from "./request-context.ts";
 import { toolAnswer } from "./tool-answer.ts";
@@ -14,25 +15,15 @@ export function answerPlainCalls(
   { tools, provenance }: Pick<Prepared, "tools" | "provenance">,
   call: CallOperation,
 ): AnswerPlainCall {
-  const notify: RequestContext["mcpReq"]["notify"] = (notification) => server.notification(notification);
-  const log: RequestContext["mcpReq"]["log"] = (level, data) => server.sendLoggingMessage({ level, data });
-  return ({ id, method, params }, cancellation) => {
+  const sending: Pick<RequestContext["mcpReq"], "notify" | "log"> = {
+    notify: (notification) => server.notification(notification),
+    log: (level, data) => server.sendLoggingMessage({ level, data }),
+  };
+  return (plainCall, cancellation) => {
+    const { params } = plainCall;
     const operation = tools.get(params.name);
     if (!operation?.asksNobody || server.getNegotiatedProtocolVersion() === undefined) return undefined;
-    const context: RequestContext = {
-      mcpReq: {
-        id,
-        method,
-        ...(params._meta && { _meta: params._meta }),
-        requestState: () => undefined,
-        get signal() {
-          return cancellation.signal();
-        },
-        notify,
-        log,
-      },
-      cancellation,
-    };
+    const context: RequestContext = { mcpReq: new PlainRequest(plainCall, cancellation, sending), cancellation };
     return toolAnswer(() => call(operation, params.arguments, context), provenance) as ReturnType<AnswerPlainCall>;
   };
 }

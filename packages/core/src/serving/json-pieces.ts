@@ -1,8 +1,6 @@
 import { isPlain } from "../fence/is-plain.ts";
+import { longText } from "./long-text.ts";
 import { textsApart } from "./texts-apart.ts";
-
-/** A shorter text is written down at once as fast. */
-const longText = 64 * 1024;
 
 /** To replace one character takes as long as JSON takes for so many. */
 const sparse = 36;
@@ -28,9 +26,10 @@ export function jsonPieces(message: object): ReadonlyArray<string | Buffer> {
   const { result } = message as { readonly result?: { readonly content?: unknown } };
   const content = result?.content;
   const [first] = Array.isArray(content) ? content : [];
-  const { before, text, after } = textsApart.get(first) ?? { before: "", text: first?.text as unknown, after: "" };
-  if (typeof text !== "string" || text.length < longText || !isPlain(text) || !isSparse(text))
-    return [JSON.stringify(message)];
+  const block: unknown = first?.text;
+  if (typeof block !== "string" || block.length < longText) return [JSON.stringify(message)];
+  const { before, text, after } = textsApart.get(first) ?? { before: "", text: block, after: "" };
+  if (!isPlain(text) || !isSparse(text)) return [JSON.stringify(message)];
   const around = {
     ...message,
     result: { ...result, content: [{ ...first, text: before + hole + after }, ...(content as unknown[]).slice(1)] },

@@ -7,6 +7,7 @@ import {
   type RequestMeta,
   type Transport,
 } from "@modelcontextprotocol/server";
+import { UnderWay } from "../limits/under-way.ts";
 import { LateAbort } from "../pipeline/late-abort.ts";
 
 /** A call of a tool with nothing about it but its name, its arguments and what every request may bear. */
@@ -18,6 +19,11 @@ export interface PlainCall {
     readonly arguments?: Readonly<Record<string, unknown>>;
     readonly _meta?: RequestMeta;
   };
+}
+
+interface Running {
+  readonly id: unknown;
+  readonly cancellation: LateAbort;
 }
 
 /** Begins to answer a call; undefined for one that the SDK is to see. */
@@ -32,7 +38,7 @@ export class PlainCalls implements Transport {
   onerror?: (error: Error) => void;
   onmessage?: (message: JSONRPCMessage, extra?: MessageExtraInfo) => void;
   readonly #wire: Transport;
-  readonly #running = new Map<unknown, LateAbort>();
+  readonly #running = new UnderWay<Running>();
   #answer: AnswerPlainCall = () => undefined;
   /** The SDK takes a few turns of its own until it does what it was handed. */
   #isSdkBusy = false;
@@ -42,7 +48,7 @@ export class PlainCalls implements Transport {
     wire.onmessage = (message, extra) => this.#receive(message, extra);
     wire.onerror = (error) => this.onerror?.(error);
     wire.onclose = () => {
-      for (const id of [...this.#running.keys()]) this.#cancel(id, "The connection is closed");
+      for (const { id } of this.#running) this.#cancel(id, "The connection is closed");
       this.onclose?.();
     };
   }
@@ -89,13 +95,14 @@ export class PlainCalls implements Transport {
     const cancellation = new LateAbort();
     const result = this.#answer(call, cancellation);
     if (result === undefined) return false;
-    this.#running.set(call.id, cancellation);
-    this.#send(call.id, result, cancellation).catch((error: Error) => this.onerror?.(error));
+    const running = { id: call.id, cancellation };
+    this.#running.add(running);
+    this.#send(call.id, result, running).catch((error: Error) => this.onerror?.(error));
     return true;
   }
 
   /** A cancelled call is not answered; every other is, and be it that our own code failed. */
-  async #send(id: RequestId, pending: Promise<CallToolResult>, cancellation: LateAbort): Promise<void> {
+  async #send(id: RequestId, pending: Promise<CallToolResult>, running: Running): Promise<void> {
     const answer = await pending.then(
       (result): JSONRPCMessage => ({ result, jsonrpc: "2.0", id }),
       (error: Error): JSONRPCMessage => {
@@ -103,15 +110,16 @@ export class PlainCalls implements Transport {
         return { jsonrpc: "2.0", id, error: { code: ProtocolErrorCode.InternalError, message: "The call failed" } };
       },
     );
-    if (this.#running.get(id) === cancellation) this.#running.delete(id);
-    if (!cancellation.aborted) await this.#wire.send(answer);
+    this.#running.delete(running);
+    if (!running.cancellation.aborted) await this.#wire.send(answer);
   }
 
   #cancel(id: unknown, reason: string): boolean {
-    const cancellation = this.#running.get(id);
-    this.#running.delete(id);
-    cancellation?.abort(new Error(reason));
-    return cancellation !== undefined;
+    const running = this.#running.find((one) => one.id === id);
+    if (running === undefined) return false;
+    this.#running.delete(running);
+    running.cancellation.abort(new Error(reason));
+    return true;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from "node:stream";
 import { type JSONRPCMessage, SUBSCRIPTION_ID_META_KEY, type Transport } from "@modelcontextprotocol/server";
+import { UnderWay } from "../limits/under-way.ts";
 import { jsonPieces } from "./json-pieces.ts";
 import { LineSplitter } from "./line-splitter.ts";
 import { type Envelope, parseMessage } from "./parse-message.ts";
@@ -39,7 +40,7 @@ export class StdioTransport implements Transport {
   onmessage?: (message: JSONRPCMessage) => void;
   readonly #input: Readable;
   readonly #output: Writable;
-  readonly #unanswered = new Set<unknown>();
+  readonly #unanswered = new UnderWay<unknown>();
   /** Our own requests to the host, most of which ask its person. What waits for those is not under way. */
   readonly #asked = new Set<unknown>();
   readonly #splitter = new LineSplitter(longestLine, {

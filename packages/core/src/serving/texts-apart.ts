@@ -6,7 +6,7 @@ export interface TextApart {
 }
 
 /**
- * Blocks of answers whose text can also be had apart. Looked into as a whole, it would be copied, for text that is put
+ * Blocks of answers whose text is long, and can also be had apart. Looked into as a whole, it would be copied, for text that is put
  * together is only made then; the text alone is there already, and known by redaction and the fence.
  */
 export const textsApart = new WeakMap<object, TextApart>();

@@ -6,6 +6,7 @@ import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
 import { answerHeader } from "./answer-header.ts";
 import { contentBlock } from "./content-block.ts";
 import { contentHeader } from "./content-header.ts";
+import { longText } from "./long-text.ts";
 import type { Provenance } from "./provenance.ts";
 import { type TextApart, textsApart } from "./texts-apart.ts";
 
@@ -58,7 +59,7 @@ function joined(sections: readonly TextApart[]): ReturnType<typeof text> {
   const [only] = sections;
   if (only === undefined || sections.length > 1) return text(whole.join("\n\n"));
   const block = text(whole[0] ?? "");
-  textsApart.set(block, only);
+  if (only.text.length >= longText) textsApart.set(block, only);
   return block;
 }
 
