@@ -11,6 +11,8 @@ export interface HeldDirectory extends Disposable {
   self(): BigIntStats;
   /** Facts of an entry, never of what a link leads to. */
   stat(name: string): Stats;
+  /** Facts of many entries, as `stat` gives them; undefined for each that is gone, or may not be looked at. */
+  statAll(names: readonly string[]): Array<Stats | undefined>;
   /** Takes hold of an entry without following a link. Throws the system's error. */
   step(name: string): HeldEntry;
   /**

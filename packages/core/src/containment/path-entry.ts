@@ -51,6 +51,16 @@ export class PathDirectory implements HeldDirectory {
     return this.#checked(() => lstatSync(join(this.address, name)));
   }
 
+  statAll(names: readonly string[]): Array<Stats | undefined> {
+    return names.map((name) => {
+      try {
+        return this.stat(name);
+      } catch {
+        return undefined;
+      }
+    });
+  }
+
   step(name: string): HeldEntry {
     this.#guard.checkName(name);
     const path = join(this.address, name);

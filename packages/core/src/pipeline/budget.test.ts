@@ -121,9 +121,12 @@ describe("the stage budget on images, sounds and embedded resources", () => {
 });
 
 describe("the stage budget on what cannot be cut", () => {
-  it("lets a record within the budget through", async () => {
-    const reply: Reply = { kind: "record", record: { text: "x".repeat(900) } };
-    expect(await outcomeOf(reply)).toEqual(reply);
+  it("lets a record within the budget through, written down once for what is measured and what is sent", async () => {
+    let times = 0;
+    const counted = { toJSON: () => `${"x".repeat(900)}${++times}` };
+    const reply: Reply = { kind: "record", record: { counted } };
+    expect(await outcomeOf(reply)).toEqual({ ...reply, text: `{"counted":"${"x".repeat(900)}1"}` });
+    expect(times).toBe(1);
   });
 
   it("refuses a record over it, and says how to ask for less", async () => {

@@ -7,8 +7,7 @@ import { firstBytes } from "./first-bytes.ts";
 import { messageBytes } from "./message-bytes.ts";
 import { messageParts } from "./message-parts.ts";
 import { partBytes } from "./part-bytes.ts";
-import { recordText } from "./record-text.ts";
-import type { ContentReply, ListReply, Reply } from "./reply.ts";
+import type { ContentReply, ListReply, RecordReply, Reply } from "./reply.ts";
 import type { Stage } from "./stage.ts";
 
 /** In bytes. */
@@ -34,14 +33,24 @@ export const budget: Stage = async (call, next) => {
     throw error.withMessage(firstBytes(error.message, most - Buffer.byteLength(cutMark)) + cutMark);
   }
   if (reply.kind === "content") return fitted(call, reply);
+  if (reply.kind === "record") return written(call, reply);
   if (reply.kind === "list") return shortened(reply, call.runtime.maxResultBytes);
   const media = reply.kind === "prompt" ? mediaOf(call, reply.messages.flatMap(messageParts)) : 0;
   const bytes = bytesOfReply(reply);
   const most = reply.kind === "resource" ? largestResource : call.runtime.maxResultBytes;
-  if (bytes > most) throw tooLarge(call, bytes, most);
+  assertFits(call, bytes, most);
   call.bytes = bytes + media;
   return reply;
 };
+
+/** What is measured is what is sent: it is written down once for both. */
+function written(call: Call, reply: RecordReply): RecordReply {
+  const text = JSON.stringify(reply.record);
+  const bytes = Buffer.byteLength(text);
+  assertFits(call, bytes, call.runtime.maxResultBytes);
+  call.bytes = bytes;
+  return { ...reply, text };
+}
 
 function fitted(call: Call, content: ContentReply): ContentReply {
   const most = call.runtime.maxResultBytes;
@@ -65,7 +74,7 @@ function shortened({ kind, items, left = 0 }: ListReply, most: number): ListRepl
   return { kind, items: items.slice(0, fit), left: left + items.length - fit };
 }
 
-function bytesOfReply(reply: Exclude<Reply, ContentReply | ListReply>): number {
+function bytesOfReply(reply: Exclude<Reply, ContentReply | RecordReply | ListReply>): number {
   switch (reply.kind) {
     case "resource":
       return typeof reply.body === "string"
@@ -75,8 +84,6 @@ function bytesOfReply(reply: Exclude<Reply, ContentReply | ListReply>): number {
       return Buffer.byteLength(JSON.stringify(reply.questions));
     case "prompt":
       return reply.messages.reduce((sum, message) => sum + messageBytes(message), 0);
-    case "record":
-      return Buffer.byteLength(recordText(reply.record));
   }
 }
 
@@ -87,8 +94,12 @@ function mediaOf(call: Call, parts: readonly Part[]): number {
     if ("media" in part && !mediaType.test(part.mimeType)) throw new Error("A part is neither an image nor a sound");
     bytes += partBytes(part)?.length ?? 0;
   }
-  if (bytes > largestMedia) throw tooLarge(call, bytes, largestMedia);
+  assertFits(call, bytes, largestMedia);
   return bytes;
+}
+
+function assertFits(call: Call, bytes: number, most: number): void {
+  if (bytes > most) throw tooLarge(call, bytes, most);
 }
 
 function tooLarge({ operation }: Call, bytes: number, most: number): ConnectorError {

@@ -9,6 +9,8 @@ export interface RecordReply {
   readonly kind: "record";
   readonly record: Readonly<Record<string, unknown>>;
   readonly notes?: Notes;
+  /** As JSON, once the stage `budget` has measured it. */
+  readonly text?: string;
 }
 
 /** A content tool's answer. */

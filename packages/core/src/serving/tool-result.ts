@@ -1,7 +1,6 @@
 import type { CallToolResult } from "@modelcontextprotocol/server";
 import type { ContentPart } from "../define/content.ts";
 import { fenceMarks, fenceNonce } from "../fence/nonce-fence.ts";
-import { recordText } from "../pipeline/record-text.ts";
 import type { ContentReply, RecordReply } from "../pipeline/reply.ts";
 import { answerHeader } from "./answer-header.ts";
 import { contentBlock } from "./content-block.ts";
@@ -13,11 +12,8 @@ import { type TextApart, textsApart } from "./texts-apart.ts";
 /** A reply in the protocol's words, its members in the order in which the SDK writes them. Texts stand between marks; records need none, since no string can end its own quotes. */
 export function toolResult(reply: RecordReply | ContentReply, provenance: Provenance): CallToolResult {
   if (reply.kind === "record") {
-    return {
-      _meta: { ...reply.notes, provenance },
-      content: [text(recordText(reply.record))],
-      structuredContent: reply.record,
-    };
+    const { record, notes, text: written = JSON.stringify(record) } = reply;
+    return { _meta: { ...notes, provenance }, content: [text(written)], structuredContent: record };
   }
   const { facts, parts, header = contentHeader(reply) } = reply;
   const partFacts = parts.flatMap((part) => (part.facts === undefined ? [] : [part.facts]));

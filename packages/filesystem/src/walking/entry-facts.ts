@@ -1,4 +1,3 @@
-import type { Stats } from "node:fs";
 import { type EntryType, entryType } from "../paths/entry-type.ts";
 import type { TreeEntry } from "./tree.ts";
 
@@ -15,13 +14,10 @@ export interface EntryFacts {
  *
  * @param folder what leads to the folder that is listed, from `leadingTo`
  */
-export function entryFacts({ names, parent }: TreeEntry, folder: string): EntryFacts | undefined {
-  let stats: Stats;
-  try {
-    stats = parent.stat(names.at(-1) ?? "");
-  } catch {
-    return undefined;
-  }
+export function entryFacts(entry: TreeEntry, folder: string): EntryFacts | undefined {
+  const { names } = entry;
+  const stats = entry.stats();
+  if (stats === undefined) return undefined;
   const path = folder + names.join("/");
   const type = entryType(stats);
   const modified = stats.mtime.toISOString();

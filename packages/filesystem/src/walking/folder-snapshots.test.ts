@@ -28,6 +28,10 @@ class CountedFolder implements HeldDirectory {
     throw new Error("Nobody asks");
   }
 
+  statAll(): never {
+    throw new Error("Nobody asks");
+  }
+
   step(): never {
     throw new Error("Nobody asks");
   }

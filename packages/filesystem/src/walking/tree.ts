@@ -1,9 +1,11 @@
+import type { Stats } from "node:fs";
 import type { HeldDirectory } from "@drawbridge/core";
 import type { EntryType } from "../paths/entry-type.ts";
 import { fileError } from "../paths/file-error.ts";
 import { isMisnamed } from "../paths/is-misnamed.ts";
 import { type FolderSnapshots, type Listed, readInOrder } from "./folder-snapshots.ts";
 import type { IgnoreRules } from "./ignore-rules.ts";
+import { StatsAhead } from "./stats-ahead.ts";
 
 /** What lies deeper could not be asked for: no longer path is taken. */
 const longestPath = 4096;
@@ -24,6 +26,8 @@ export interface TreeEntry {
   readonly type: EntryType;
   /** Holds the entry; open until the walk goes on. */
   readonly parent: HeldDirectory;
+  /** Its facts, of a link its own, until the walk goes on; undefined where it is gone by then. */
+  stats(): Stats | undefined;
 }
 
 /** How far and where a tree is walked. */
@@ -67,8 +71,11 @@ export class Tree {
   }
 
   /** As `entries`, for who needs no entry held: many of them at a time, since a promise for each takes longer than all else. */
-  async *groups(folder: HeldDirectory, path: string): AsyncGenerator<ReadonlyArray<Omit<TreeEntry, "parent">>> {
-    let group: Array<Omit<TreeEntry, "parent">> = [];
+  async *groups(
+    folder: HeldDirectory,
+    path: string,
+  ): AsyncGenerator<ReadonlyArray<Omit<TreeEntry, "parent" | "stats">>> {
+    let group: Array<Omit<TreeEntry, "parent" | "stats">> = [];
     for (const met of this.#walk(folder, path)) {
       if (met !== breath) group.push(met);
       if (met !== breath && group.length < mostGrouped) continue;
@@ -111,13 +118,15 @@ export class Tree {
   ): Generator<TreeEntry | typeof breath> {
     const rules = hasRules(listed) ? outerRules?.within(parent, above) : outerRules;
     const [seen, ...seenInside] = after;
-    for (const { name, type } of listedFrom(listed, seen)) {
+    const left = listedFrom(listed, seen);
+    const ahead = new StatsAhead(parent, left);
+    for (const [index, { name, type }] of left.entries()) {
       if (performance.now() >= this.#sliceEnd) yield breath;
       const names = [...above, name];
       if (!this.#isShown(parent, names, type)) continue;
       if (rules?.excludes(names, type === "directory")) continue;
       const wasSeen = name === seen;
-      if (!wasSeen) yield { names, type, parent };
+      if (!wasSeen) yield { names, type, parent, stats: () => ahead.of(index) };
       if (type !== "directory" || this.#isTooDeep(names)) continue;
       const entered = this.#enter(parent, names);
       if (entered === undefined) continue;

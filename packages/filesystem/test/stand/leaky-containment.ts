@@ -15,6 +15,7 @@ function directoryAt(path: string): HeldDirectory {
     list: () => readdirSync(path, { withFileTypes: true }),
     self: () => lstatSync(path, { bigint: true }),
     stat: (name) => statSync(join(path, name)),
+    statAll: (names) => names.map((name) => statSync(join(path, name), { throwIfNoEntry: false })),
     step: (name) => entryAt(join(path, name)),
     withPath: (name, call) => call(join(path, name)),
     openSelf: () => openSync(path, "r"),

@@ -4,7 +4,6 @@ import { Tree } from "../../walking/tree.ts";
 import { identityOf } from "../places/identity-of.ts";
 import type { Standing } from "../places/place.ts";
 import { replacedMeanwhile } from "../places/replaced-meanwhile.ts";
-import { statsAt } from "../places/stats-at.ts";
 
 /** What is in a tree. */
 export interface TreeCount {
@@ -48,7 +47,7 @@ export async function assertTree(
   for await (const inner of tree.entries(folder, path)) {
     check([...names, ...inner.names], inner.type === "file");
     entries += 1;
-    if (inner.type === "file") bytes += Number(statsAt(inner.parent, inner.names.at(-1) ?? "")?.size ?? 0);
+    if (inner.type === "file") bytes += inner.stats()?.size ?? 0;
   }
   if (tree.unreadable === 0) return { entries, bytes };
   throw new ConnectorError(

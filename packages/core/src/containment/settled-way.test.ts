@@ -1,0 +1,162 @@
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { descriptorWalk } from "./descriptor-walk.ts";
+import { SettledWay } from "./settled-way.ts";
+
+const names = Array.from({ length: 64 }, (_, index) => `file-${index}`);
+
+let base: string;
+let folder: string;
+let descriptor: number;
+
+/** Longer than a tick of the system, so that what changes from now on bears another time. */
+const nextTick = () => wait(25);
+
+beforeEach(async () => {
+  base = realpathSync(mkdtempSync(join(tmpdir(), "drawbridge-settled-")));
+  folder = join(base, "a/b/folder");
+  for (const [place, content] of [
+    [folder, "in"],
+    [join(base, "outside"), "outside"],
+  ] as const) {
+    mkdirSync(place, { recursive: true });
+    for (const name of names) writeFileSync(join(place, name), content);
+  }
+  descriptor = openSync(folder, "r");
+  await nextTick();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  closeSync(descriptor);
+  rmSync(base, { recursive: true, force: true });
+});
+
+/** As if all had been still for a while. */
+function later(): void {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 60_000 });
+}
+
+/** Others change the folder for temporary files too, so that it takes a few tries now and then. */
+function settled(): Promise<SettledWay> {
+  later();
+  return vi.waitFor(() => {
+    const way = SettledWay.to(descriptor);
+    expect(way?.holds()).toBe(true);
+    return way as SettledWay;
+  });
+}
+
+/** Puts a link to the outside in the place of a folder. */
+function swap(place: string): void {
+  renameSync(place, join(base, "away"));
+  symlinkSync(join(base, "outside"), place);
+}
+
+function swapBack(place: string): void {
+  rmSync(place);
+  renameSync(join(base, "away"), place);
+}
+
+describe.runIf(process.platform === "linux")("the plain path of a folder that is held", () => {
+  it("is known, and holds, while nothing on the way changes", async () => {
+    const way = await settled();
+    expect(way.path).toBe(folder);
+  });
+
+  it("holds whatever becomes of what is in the folder", async () => {
+    await settled();
+    await vi.waitFor(() => {
+      const way = SettledWay.to(descriptor);
+      writeFileSync(join(folder, "new"), "");
+      rmSync(join(folder, "new"));
+      expect(way?.holds()).toBe(true);
+    });
+  });
+
+  it("is not known while something on the way changed a moment ago", () => {
+    expect(SettledWay.to(descriptor)).toBeUndefined();
+  });
+
+  it.each(["a/b/folder", "a/b", "a"])("does not hold once %s is swapped, nor when it is back again", async (place) => {
+    const way = await settled();
+    swap(join(base, place));
+    expect(way.holds()).toBe(false);
+    swapBack(join(base, place));
+    expect(way.holds()).toBe(false);
+  });
+
+  it("is not known of a folder that was moved or removed, nor where another stands in its place", () => {
+    later();
+    rmSync(folder, { recursive: true });
+    expect(SettledWay.to(descriptor)).toBeUndefined();
+    mkdirSync(folder);
+    expect(SettledWay.to(descriptor)).toBeUndefined();
+  });
+
+  it("is not known below /proc, whose folders note nothing", () => {
+    later();
+    const other = openSync("/proc/self/task", "r");
+    expect(SettledWay.to(other)).toBeUndefined();
+    closeSync(other);
+  });
+});
+
+describe.runIf(process.platform === "linux")("the facts of many entries of a folder that is held", () => {
+  /** Names of which one does something when it is read for the first time. */
+  function namesThat(at: number, happens: () => void): string[] {
+    const some = [...names];
+    let isFirst = true;
+    const get = () => {
+      if (isFirst) happens();
+      isFirst = false;
+      return names[at];
+    };
+    Object.defineProperty(some, at, { get, enumerable: true });
+    return some;
+  }
+
+  const sizesOf = (asked: readonly string[]) => {
+    using held = descriptorWalk.openRoot(folder);
+    return held.statAll(asked).map((stats) => stats?.size);
+  };
+
+  it("are those of each, and none of one that is gone", () => {
+    later();
+    expect(sizesOf([...names, "gone", "file-0/x"])).toEqual([...names.map(() => 2), undefined, undefined]);
+  });
+
+  it.each(["a/b/folder", "a/b", "a"])("are its own where %s is swapped for a link in the middle", (place) => {
+    later();
+    const swapped = namesThat(20, () => swap(join(base, place)));
+    expect(sizesOf(swapped)).toEqual(names.map(() => 2));
+    swapBack(join(base, place));
+  });
+
+  it.each(["a/b/folder", "a/b", "a"])("are its own where %s is swapped, and is back before the end", (place) => {
+    later();
+    const asked = namesThat(20, () => swap(join(base, place)));
+    Object.defineProperty(asked, 50, {
+      get() {
+        if (sizesSwapped) swapBack(join(base, place));
+        sizesSwapped = false;
+        return names[50];
+      },
+    });
+    let sizesSwapped = true;
+    expect(sizesOf(asked)).toEqual(names.map(() => 2));
+  });
+});
