@@ -29,6 +29,20 @@ describe("Page", () => {
     );
   });
 
+  it("takes as many texts that follow one another as one by one, or more, and never more than its budget", () => {
+    fc.assert(
+      fc.property(fc.array(anyText), fc.integer({ min: 1, max: 200 }), (texts, budget) => {
+        const page = new Page(undefined, budget);
+        const one = new Page(undefined, budget);
+        const taken = page.takeTexts(texts);
+        const misfit = texts.findIndex((text) => !one.take(text));
+        expect(taken).toBeGreaterThanOrEqual(misfit < 0 ? texts.length : misfit);
+        expect(Buffer.byteLength(makeVisible(texts.slice(0, taken).join("")))).toBeLessThanOrEqual(budget);
+        expect(page.bytesLeft).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
   it("never lets more of a record through than its budget, with the fence's escapes in it", async () => {
     const rows = fc.array(fc.dictionary(anyText, fc.oneof(anyText, fc.array(anyText), fc.integer()), { maxKeys: 3 }));
     await fc.assert(

@@ -46,6 +46,18 @@ export class Page {
     return true;
   }
 
+  /** Takes room for texts that follow one another: for all of them, or else for as many, from the first on, as it returns. */
+  takeTexts(texts: readonly string[]): number {
+    // To look through them together is many times as fast.
+    if (texts.length > 1 && this.take(texts.join(""))) return texts.length;
+    let taken = 0;
+    for (const text of texts) {
+      if (!this.take(text)) break;
+      taken += 1;
+    }
+    return taken;
+  }
+
   /** More follows, from this place on. Anything that JSON can carry; sealed before it leaves. */
   stopAt(place: unknown): void {
     this.#next = place;

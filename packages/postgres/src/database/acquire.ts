@@ -9,18 +9,26 @@ export async function acquire(
   signal: AbortSignal,
 ): Promise<DatabaseClient & pg.PoolClient> {
   signal.throwIfAborted();
+  // One that nobody uses is handed over at once: there is no wait to be ended.
+  const isThere = pool.idleCount > pool.waitingCount;
   const connecting = pool.connect() as Promise<DatabaseClient & pg.PoolClient>;
+  try {
+    return await (isThere ? connecting : unlessAborted(connecting, signal));
+  } catch (error) {
+    connecting.then((client) => client.release()).catch(() => undefined);
+    signal.throwIfAborted();
+    throw connectError(error, name);
+  }
+}
+
+async function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(signal.reason);
     signal.addEventListener("abort", onAbort, { once: true });
   });
   try {
-    return await Promise.race([connecting, aborted]);
-  } catch (error) {
-    connecting.then((client) => client.release()).catch(() => undefined);
-    signal.throwIfAborted();
-    throw connectError(error, name);
+    return await Promise.race([awaited, aborted]);
   } finally {
     signal.removeEventListener("abort", onAbort);
   }

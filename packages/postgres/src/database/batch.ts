@@ -1,11 +1,15 @@
 import type pg from "pg";
 import type { KeptStatements } from "./kept-statements.ts";
+import { unnamed } from "./place.ts";
 
 /** One statement of a batch, with its values as PostgreSQL's text. */
 export interface BatchStep {
   readonly text: string;
   readonly values?: readonly (string | null)[];
-  /** With what, besides its text, the connection may keep it prepared: at another of these it is another statement. */
+  /**
+   * With what, besides its text, the connection may keep it prepared, in a batch of which that is allowed: at another of these it is
+   * another statement.
+   */
   readonly keptFor?: string | undefined;
 }
 
@@ -159,7 +163,7 @@ export class Batch implements pg.Submittable {
   /** @param rows the most that are sent, of the statement whose rows are wanted: only these are described */
   #send(sending: Sending, step: BatchStep, rows?: number): void {
     const { text, values = [] } = step;
-    const { name, isPrepared } = this.#kept.place(step);
+    const { name, isPrepared } = this.#plan.isBuiltIn ? this.#kept.place(step) : unnamed;
     if (!isPrepared) sending.parse({ name, text, types: [] });
     sending.bind({ portal: "", statement: name, values });
     if (rows !== undefined) sending.describe({ type: "P", name: "" });

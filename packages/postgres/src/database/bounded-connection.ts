@@ -88,16 +88,24 @@ class MessageLengths {
         at += taken;
         continue;
       }
+      if (this.#headerFilled === 0 && chunk.length - at >= headerLength) {
+        if (!this.#begins(chunk, at)) return false;
+        at += headerLength;
+        continue;
+      }
       const copied = chunk.copy(this.#header, this.#headerFilled, at, at + headerLength - this.#headerFilled);
       this.#headerFilled += copied;
       at += copied;
       if (this.#headerFilled < headerLength) return true;
       this.#headerFilled = 0;
-      // The length counts itself.
-      const length = this.#header.readUInt32BE(1) - 4;
-      if (length > this.#longest) return false;
-      this.#bodyLeft = length;
+      if (!this.#begins(this.#header, 0)) return false;
     }
     return true;
+  }
+
+  #begins(bytes: Buffer, at: number): boolean {
+    // The length counts itself.
+    this.#bodyLeft = bytes.readUInt32BE(at + 1) - 4;
+    return this.#bodyLeft <= this.#longest;
   }
 }

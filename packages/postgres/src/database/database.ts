@@ -11,7 +11,7 @@ import { cleared } from "./cleared.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
 import { DatabaseClient } from "./database-client.ts";
 import type { DatabaseSettings } from "./database-settings.ts";
-import { type Envelope, envelope } from "./envelope.ts";
+import { type Envelope, EnvelopeForm } from "./envelope.ts";
 import { keptPlan } from "./kept-plan.ts";
 import { openPool } from "./open-pool.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
@@ -47,6 +47,7 @@ export class Database {
   readonly plans = new PlanHistory();
   readonly #pool: pg.Pool;
   readonly #settings: DatabaseSettings;
+  readonly #forms = new Map<string, EnvelopeForm>();
   /** The call that takes hypothetical indexes back; known once hypopg was met. */
   #hypotheticalReset: string | undefined;
   /** Not where something stands between that hands a connection's statements to several sessions, as poolers may. */
@@ -141,8 +142,10 @@ export class Database {
     const text = `SELECT n.nspname FROM pg_catalog.pg_extension x JOIN pg_catalog.pg_namespace n ON n.oid = x.extnamespace WHERE x.extname = $1`;
     const { rows } = await this.read({ text, values: [name] }, { rows: 1, bytes: 1000, signal });
     const schema = rows[0]?.[0] ?? undefined;
-    if (name === "hypopg" && schema !== undefined)
+    if (name === "hypopg" && schema !== undefined) {
       this.#hypotheticalReset = `${quoteIdentifier(schema)}.hypopg_reset()`;
+      this.#forms.clear();
+    }
     return schema;
   }
 
@@ -167,8 +170,13 @@ export class Database {
   }
 
   #envelope(mode: "READ ONLY" | "READ WRITE", state?: CatalogState): Envelope {
-    const { statementTimeout, role } = this.#settings;
-    return envelope(mode, { statementTimeout, role, hypotheticalReset: this.#hypotheticalReset, state });
+    let form = this.#forms.get(mode);
+    if (form === undefined) {
+      const { statementTimeout, role } = this.#settings;
+      form = new EnvelopeForm(mode, { statementTimeout, role, hypotheticalReset: this.#hypotheticalReset });
+      this.#forms.set(mode, form);
+    }
+    return form.around(state);
   }
 
   async #run(plan: BatchPlan, signal: AbortSignal, clearing: readonly BatchStep[]): Promise<BatchResult> {

@@ -11,8 +11,6 @@ export interface EnvelopeSettings {
   readonly role: string | undefined;
   /** The function of hypopg that takes hypothetical indexes back, with its schema, where that is installed. */
   readonly hypotheticalReset: string | undefined;
-  /** What the catalog must still be like for the statement to be run. */
-  readonly state?: CatalogState | undefined;
 }
 
 /** What comes before and after a statement, all sent at once. */
@@ -24,29 +22,43 @@ export interface Envelope {
 
 /**
  * A transaction that is rolled back, with limits that hold in it alone. What outlives it, as the work of a function that lies about
- * itself may, is cleared: advisory locks and hypothetical indexes, and all of the session's state after a change.
+ * itself may, is cleared: advisory locks and hypothetical indexes, and all of the session's state after a change. Its texts are made
+ * once, for all statements.
  */
-export function envelope(
-  mode: "READ ONLY" | "READ WRITE",
-  { statementTimeout, role, hypotheticalReset, state }: EnvelopeSettings,
-): Envelope {
-  const settings: [name: string, value: string][] = [
-    ["statement_timeout", String(statementTimeout)],
-    ["lock_timeout", String(statementTimeout)],
-    ["idle_in_transaction_session_timeout", String(statementTimeout)],
-    ...(role === undefined ? [] : ([["role", role]] as [string, string][])),
-  ];
-  const calls = settings.map((_, index) => `pg_catalog.set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
-  const hypothetical = hypotheticalReset === undefined ? [] : [hypotheticalReset];
-  const values: (string | null)[] = settings.flat();
-  if (state !== undefined) {
-    calls.push(unlessMoved(values.length));
-    values.push(state.path, state.snapshot);
+export class EnvelopeForm {
+  readonly #begin: BatchStep;
+  readonly #limits: BatchStep & { readonly values: readonly string[] };
+  readonly #limitsUnlessMoved: string;
+  readonly #after: readonly BatchStep[];
+
+  constructor(mode: "READ ONLY" | "READ WRITE", { statementTimeout, role, hypotheticalReset }: EnvelopeSettings) {
+    const settings: [name: string, value: string][] = [
+      ["statement_timeout", String(statementTimeout)],
+      ["lock_timeout", String(statementTimeout)],
+      ["idle_in_transaction_session_timeout", String(statementTimeout)],
+      ...(role === undefined ? [] : ([["role", role]] as [string, string][])),
+    ];
+    const calls = settings.map((_, index) => `pg_catalog.set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
+    const values = settings.flat();
+    this.#begin = kept(`BEGIN ${mode}`);
+    this.#limits = { ...kept(`SELECT ${calls.join(", ")}`), values };
+    this.#limitsUnlessMoved = `SELECT ${[...calls, unlessMoved(values.length)].join(", ")}`;
+    this.#after = [kept("ROLLBACK"), ...resets(mode, hypotheticalReset === undefined ? [] : [hypotheticalReset])];
   }
-  return {
-    before: [{ text: `BEGIN ${mode}` }, { text: `SELECT ${calls.join(", ")}`, values }],
-    after: [{ text: "ROLLBACK" }, ...resets(mode, hypothetical)],
-  };
+
+  /** @param state what the catalog must still be like for the statement to be run */
+  around(state?: CatalogState): Envelope {
+    return { before: [this.#begin, state === undefined ? this.#limits : this.#limitsAt(state)], after: this.#after };
+  }
+
+  #limitsAt({ path, snapshot }: CatalogState): BatchStep {
+    const { values, keptFor } = this.#limits;
+    return { text: this.#limitsUnlessMoved, values: [...values, path, snapshot], keptFor };
+  }
+}
+
+function kept(text: string): BatchStep {
+  return { text, keptFor: "" };
 }
 
 /**
@@ -55,8 +67,8 @@ export function envelope(
  */
 function resets(mode: "READ ONLY" | "READ WRITE", hypothetical: readonly string[]): BatchStep[] {
   if (mode === "READ ONLY")
-    return [{ text: `SELECT ${["pg_catalog.pg_advisory_unlock_all()", ...hypothetical].join(", ")}` }];
-  return [{ text: "DISCARD ALL" }, ...hypothetical.map((call) => ({ text: `SELECT ${call}` }))];
+    return [kept(`SELECT ${["pg_catalog.pg_advisory_unlock_all()", ...hypothetical].join(", ")}`)];
+  return [kept("DISCARD ALL"), ...hypothetical.map((call) => kept(`SELECT ${call}`))];
 }
 
 /** After the role is set, on which the path may depend. In the step of the settings it costs 20 µs, in one of its own 30. */

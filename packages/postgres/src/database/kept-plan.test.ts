@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { keptPlan } from "./kept-plan.ts";
 
-const around = [{ text: "BEGIN READ ONLY" }];
+const around = [{ text: "BEGIN READ ONLY", keptFor: "" }];
 const state = { path: "{pg_catalog}", snapshot: "7:7:", isBuiltIn: true };
 
 function planOf(text: string, values: readonly string[] = []) {

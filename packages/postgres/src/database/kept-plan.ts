@@ -1,5 +1,5 @@
 import type { CatalogState } from "../catalog/catalog-state.ts";
-import type { BatchPlan, BatchStep } from "./batch.ts";
+import type { BatchPlan } from "./batch.ts";
 
 /** What has another value at another time, and is read when a statement is prepared: `'today'::date`. */
 const clockWords = /now|today|tomorrow|yesterday/i;
@@ -12,20 +12,15 @@ const clockWords = /now|today|tomorrow|yesterday/i;
  */
 export function keptPlan(plan: BatchPlan, state: CatalogState | undefined, outlives: boolean): BatchPlan | undefined {
   if (state?.isBuiltIn !== true || state.snapshot === null) return undefined;
-  const { before, main, after } = plan;
+  const { main, after } = plan;
   const [rollback = { text: "ROLLBACK" }, ...clearing] = after;
   // One with values would in time be planned without looking at them.
   const isLasting = main.values?.length === 0 && !clockWords.test(main.text);
   return {
     ...plan,
-    before: before.map(always),
     main: isLasting ? { ...main, keptFor: state.snapshot } : main,
     // Cleared within the transaction, which then ends: the other way round it would take one more.
-    after: [...(outlives ? clearing : []), rollback].map(always),
+    after: outlives ? [...clearing, rollback] : [rollback],
     isBuiltIn: true,
   };
-}
-
-function always(step: BatchStep): BatchStep {
-  return { ...step, keptFor: "" };
 }

@@ -1,18 +1,17 @@
 import { randomBytes } from "node:crypto";
 import type { BatchStep } from "./batch.ts";
+import { type Place, unnamed } from "./place.ts";
 
 /** Statements that one connection remembers, and the longest of them, in characters. */
 const mostKnown = 50;
 const longestKnown = 4096;
 
-/** Under which name a statement is bound. */
-export interface Place {
-  /** Empty where it is not kept. */
-  readonly name: string;
-  readonly isPrepared: boolean;
+interface Known {
+  /** Undefined of one that was met once. */
+  name: string | undefined;
+  /** The higher, the later. */
+  used: number;
 }
-
-const unnamed: Place = { name: "", isPrepared: false };
 
 /**
  * The statements that a connection keeps prepared, each from its second use on, so that PostgreSQL does not read and plan them at
@@ -20,27 +19,35 @@ const unnamed: Place = { name: "", isPrepared: false };
  * is called before any may run, and names that are given after that cannot be known to it.
  */
 export class KeptStatements {
-  /** By what they are kept for and their text; without a name those that were met once. Those used last come last. */
-  readonly #known = new Map<string, string | undefined>();
+  /** By what they are kept for and their text. */
+  readonly #known = new Map<string, Known>();
   readonly #leaving: string[] = [];
   #prefix: string | undefined;
   #made = 0;
+  #uses = 0;
 
   /** Where a step is prepared, or is to be: the caller then parses it there, and calls `forget` where that may have failed. */
   place({ keptFor, text }: BatchStep): Place {
     if (keptFor === undefined || text.length > longestKnown) return unnamed;
-    const key = `${keptFor}\0${text}`;
-    const name = this.#known.get(key);
-    const isMet = this.#known.delete(key);
-    const taken = name ?? (isMet ? this.#nextName() : undefined);
-    this.#known.set(key, taken);
-    this.#bound();
-    return taken === undefined ? unnamed : { name: taken, isPrepared: name !== undefined };
+    // One that is kept for good is looked up by the text alone, which V8 knows already; PostgreSQL takes no text with a NUL.
+    const key = keptFor === "" ? text : `${keptFor}\0${text}`;
+    this.#uses += 1;
+    const known = this.#known.get(key);
+    if (known === undefined) {
+      this.#known.set(key, { name: undefined, used: this.#uses });
+      this.#bound();
+      return unnamed;
+    }
+    known.used = this.#uses;
+    const isPrepared = known.name !== undefined;
+    known.name ??= this.#nextName();
+    return { name: known.name, isPrepared };
   }
 
   /** Forgets all of them, and which statements were met. */
   forget(): void {
-    for (const name of this.#known.values()) this.#leave(name);
+    if (this.#known.size === 0) return;
+    for (const { name } of this.#known.values()) this.#leave(name);
     this.#known.clear();
     this.#prefix = undefined;
   }
@@ -60,10 +67,13 @@ export class KeptStatements {
     if (name !== undefined) this.#leaving.push(name);
   }
 
+  /** The one used longest ago goes. */
   #bound(): void {
-    const [oldest] = this.#known;
-    if (this.#known.size <= mostKnown || oldest === undefined) return;
+    if (this.#known.size <= mostKnown) return;
+    let oldest: [key: string, known: Known] | undefined;
+    for (const one of this.#known) if (oldest === undefined || one[1].used < oldest[1].used) oldest = one;
+    if (oldest === undefined) return;
     this.#known.delete(oldest[0]);
-    this.#leave(oldest[1]);
+    this.#leave(oldest[1].name);
   }
 }

@@ -26,16 +26,18 @@ export function fillRows(result: MaskedResult, { page, limit, skipped, format, s
     skipped === 0,
   );
   page.take(text);
-  let shown = 0;
   const whole = (value: string | null, index: number) => toValue(value, fields[index]?.dataTypeID ?? 0);
+  const lines: string[] = [];
+  let room = page.bytesLeft;
   for (const row of rows.slice(0, limit)) {
     // What cannot fit is not even written: megabytes of JSON take seconds, in which nobody else is answered.
-    if (lengthOf(row) > page.bytesLeft) break;
-    const line = format.row(row.map(whole), shown);
-    if (!page.take(line)) break;
-    text += line;
-    shown += 1;
+    if (lengthOf(row) > room) break;
+    const line = format.row(row.map(whole), lines.length);
+    lines.push(line);
+    room -= line.length;
   }
+  let shown = page.takeTexts(lines);
+  text += lines.slice(0, shown).join("");
   // The first row is shown however long it is, its values cut; any other begins the next page.
   const [first] = rows;
   let isShortened = false;
