@@ -18,6 +18,9 @@ const deepest = 256;
 /** Files that are searched first: few, so that a page is filled early where much matches. */
 const first = 256;
 
+/** So few files are searched with those that follow: a child of their own would take longer to start than to search. */
+const fewFiles = 4;
+
 /** The files in which the pattern probably matches, in the order of a walk, from where the page before ended. */
 export async function* piecesOf(search: RunningSearch, { client }: ToolContext<Files>): AsyncGenerator<Chunk> {
   const { place, after, signal, pattern, leftOut, encodings } = search;
@@ -44,15 +47,29 @@ export async function* piecesOf(search: RunningSearch, { client }: ToolContext<F
   const isQuick = begin.files.length === first && place.isWhole && rules?.isEmpty && !after && encodings === undefined;
   const named = isQuick ? namedAtOnce(folder, { pattern, depth: deepest, signal }) : undefined;
   try {
-    yield* candidates(begin, among);
+    const few = yield* allButFew(candidates(begin, among), begin, named === undefined ? 0 : fewFiles);
     const files = await named;
+    const behind = files?.filter((names) => isBehind(names, begin.last) && isSearched(names));
+    yield { files: [...few, ...(behind ?? [])], last: behind === undefined ? begin.last : undefined };
     if (files === undefined) for await (const chunk of ahead(chunks)) yield* candidates(chunk, among);
-    else yield { files: files.filter((names) => isBehind(names, begin.last) && isSearched(names)), last: undefined };
   } finally {
     // No folder stays held, and no child outlives its search, which whoever stops listening has ended.
     await chunks.return(undefined);
     await named;
   }
+}
+
+/** The pieces of a chunk; where the last of them has no more than so many files, these are returned instead. */
+async function* allButFew(
+  pieces: AsyncIterable<Chunk>,
+  { last }: Chunk,
+  few: number,
+): AsyncGenerator<Chunk, Chunk["files"]> {
+  for await (const piece of pieces) {
+    if (piece.last === last && piece.files.length <= few) return piece.files;
+    yield piece;
+  }
+  return [];
 }
 
 function isBehind(names: readonly string[], last: readonly string[] | undefined): boolean {
