@@ -19,7 +19,7 @@ describe.runIf(process.platform === "linux")("a process that is killed", { timeo
   const folder = quickFolder();
   let script = "";
   beforeAll(async () => {
-    script = await bundleChange();
+    script = await bundleChange(folder);
   });
 
   interface Killing {

@@ -47,10 +47,11 @@ export async function* piecesOf(search: RunningSearch, { client }: ToolContext<F
   const isQuick = begin.files.length === first && place.isWhole && rules?.isEmpty && !after && encodings === undefined;
   const named = isQuick ? namedAtOnce(folder, { pattern, depth: deepest, signal }) : undefined;
   try {
-    const few = yield* allButFew(candidates(begin, among), begin, named === undefined ? 0 : fewFiles);
+    const held = yield* allButFew(candidates(begin, among), begin, named === undefined ? -1 : fewFiles);
     const files = await named;
     const behind = files?.filter((names) => isBehind(names, begin.last) && isSearched(names));
-    yield { files: [...few, ...(behind ?? [])], last: behind === undefined ? begin.last : undefined };
+    const found = [...held, ...(behind ?? [])];
+    if (found.length > 0) yield { files: found, last: behind === undefined ? begin.last : undefined };
     if (files === undefined) for await (const chunk of ahead(chunks)) yield* candidates(chunk, among);
   } finally {
     // No folder stays held, and no child outlives its search, which whoever stops listening has ended.

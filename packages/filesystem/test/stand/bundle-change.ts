@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { temporaryFolder } from "./temporary-folder.ts";
 
-/** `change-alone.ts` with all that it needs as one script. Returns its path. */
-export async function bundleChange(): Promise<string> {
-  const outfile = join(temporaryFolder(), "change-alone.mjs");
+/** Puts `change-alone.ts`, with all that it needs, into a folder as one script. Returns its path. */
+export async function bundleChange(folder: string): Promise<string> {
+  const outfile = join(folder, "change-alone.mjs");
   await build({
     entryPoints: [fileURLToPath(new URL("./change-alone.ts", import.meta.url))],
     outfile,
