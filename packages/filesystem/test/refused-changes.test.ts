@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Host } from "@drawbridge/testkit";
 import { beforeAll, describe, expect, it } from "vitest";
 import { craftZip } from "./stand/craft-zip.ts";
+import { makeFifo } from "./stand/make-fifo.ts";
 import { plant } from "./stand/plant.ts";
 import { quickFolder } from "./stand/quick-folder.ts";
 import { serveHere } from "./stand/serve-here.ts";
@@ -168,5 +169,33 @@ describe.runIf(process.platform === "linux")("a file of more bytes than the disk
     expect(readdirSync(path)).toEqual(["giant"]);
     plant(memory, { small: "small" });
     expect((await host.callTool("fs_delete", { path: join(memory, "small") })).isError).toBe(false);
+  });
+});
+
+describe("what is refused says what would work", () => {
+  it.each([
+    ["fs_move", { from: "missing", to: "new" }, /missing does not exist\. fs_list shows/],
+    ["fs_mkdir", { path: "b.txt" }, /is no folder\. Take another name/],
+    ["fs_copy", { from: ".", to: "new" }, /copied or packed as a whole\. Name what is in it/],
+    ["fs_zip", { paths: ["."], to: "new.zip" }, /copied or packed as a whole\. Name what is in it/],
+    ["fs_unzip", { path: "b.txt", to: "new" }, /no zip archive: [^.]*\.[^.]*[^.]\. Have it made or fetched anew/],
+    ["fs_read", { path: "a.zip" }, /fs_read_media reads images and sounds, fs_outline PDF/],
+    ["fs_read", { path: "a.txt", start_line: 2, end_line: 1 }, /Swap them/],
+  ])("%s", async (tool, input, words) => {
+    const { isError, text } = await host.callTool(tool, input);
+    expect([isError, text]).toEqual([true, expect.stringMatching(words)]);
+  });
+
+  it.skipIf(process.platform === "win32")("names a FIFO in what is copied as it is called there", async () => {
+    plant(base, { "first/pipes/inner/plain": "" });
+    makeFifo(join(first, "pipes/inner/fifo"));
+    for (const [from, name] of [
+      ["pipes", "inner/fifo"],
+      ["pipes/inner/fifo", "What was named"],
+    ] as const) {
+      const { meta, text } = await host.callTool("fs_copy", { from, to: "copy" });
+      expect([meta.code, text]).toEqual(["refused", expect.stringContaining(`${name} is a device, a FIFO`)]);
+      expect(text).not.toContain(".drawbridge-");
+    }
   });
 });

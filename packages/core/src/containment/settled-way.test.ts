@@ -1,4 +1,4 @@
-import {
+import fs, {
   closeSync,
   mkdirSync,
   mkdtempSync,
@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -40,6 +41,8 @@ beforeEach(async () => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   vi.useRealTimers();
   closeSync(descriptor);
   rmSync(base, { recursive: true, force: true });
@@ -99,12 +102,59 @@ describe.runIf(process.platform === "linux")("the plain path of a folder that is
     expect(way.holds()).toBe(false);
   });
 
+  it("does not hold once another is mounted over the folder itself, of which the folders above tell nothing", async () => {
+    const way = await settled();
+    const look = fs.lstatSync;
+    const mounted = (path: string, options: object) => look(path === folder ? join(base, "outside") : path, options);
+    vi.spyOn(fs, "lstatSync").mockImplementation(mounted as typeof look);
+    syncBuiltinESMExports();
+    expect(way.holds()).toBe(false);
+  });
+
   it("is not known of a folder that was moved or removed, nor where another stands in its place", () => {
     later();
     rmSync(folder, { recursive: true });
     expect(SettledWay.to(descriptor)).toBeUndefined();
     mkdirSync(folder);
     expect(SettledWay.to(descriptor)).toBeUndefined();
+  });
+
+  it.each(["a/b/folder", "a/b", "a"])(
+    "is not known where %s is swapped while it is found out, however slowly",
+    (place) => {
+      const now = Date.now();
+      vi.spyOn(Date, "now").mockImplementationOnce(() => {
+        swap(join(base, place));
+        return now + 60_000;
+      });
+      expect(SettledWay.to(descriptor)).toBeUndefined();
+      swapBack(join(base, place));
+    },
+  );
+
+  it("is not known through a link, which can be one to another link that is swapped later", () => {
+    later();
+    const odd = Buffer.from(`${base}/a/\xff`, "latin1");
+    renameSync(join(base, "a/b"), odd);
+    symlinkSync(join(base, "hop"), join(base, "a/\ufffd"));
+    symlinkSync(odd, join(base, "hop"));
+    expect(SettledWay.to(descriptor)).toBeUndefined();
+  });
+
+  it("is not known of one so long that no name of an entry fits behind it", () => {
+    later();
+    const segment = "s".repeat(200);
+    let deep = openSync(base, "r");
+    for (let depth = 0; depth < 19; depth += 1) {
+      const at = `/proc/self/fd/${deep}/${segment}`;
+      mkdirSync(at);
+      const inner = openSync(at, "r");
+      closeSync(deep);
+      deep = inner;
+    }
+    const way = SettledWay.to(deep);
+    closeSync(deep);
+    expect(way).toBeUndefined();
   });
 
   it("is not known below /proc, whose folders note nothing", () => {

@@ -17,6 +17,14 @@ const noting = new Set([
   0x794c7630, // overlayfs
 ]);
 
+/** In bytes: with any name behind it, the path is well within the 4096 that a system call takes. */
+const longestPath = 2048;
+
+interface Identity {
+  readonly dev: bigint;
+  readonly ino: bigint;
+}
+
 /**
  * The plain path of a folder that is held open, for as long as it is sure to lead there. Whoever puts something else in the
  * place of a folder on the way changes the folder above it, and no program can set back the time of that. So where all
@@ -27,24 +35,26 @@ export class SettledWay {
   readonly path: string;
   readonly #above: readonly string[];
   readonly #state: string;
+  readonly #folder: Identity;
 
-  private constructor(path: string, above: readonly string[], state: string) {
+  private constructor(path: string, above: readonly string[], state: string, folder: Identity) {
     this.path = path;
     this.#above = above;
     this.#state = state;
+    this.#folder = folder;
   }
 
   /** Undefined where something on the way was changed a moment ago, or nothing can be said of where it lies. */
   static to(descriptor: number): SettledWay | undefined {
     try {
       const path = readlinkSync(`/proc/self/fd/${descriptor}`);
-      const { dev, ino } = fstatSync(descriptor, exact);
-      const found = lstatSync(path, exact);
-      if (!path.startsWith("/") || found.dev !== dev || found.ino !== ino) return undefined;
+      if (!path.startsWith("/") || Buffer.byteLength(path) > longestPath) return undefined;
       const above = foldersAbove(path);
       const state = stateOf(above);
       if (state === undefined || !above.every((folder) => noting.has(statfsSync(folder).type))) return undefined;
-      return new SettledWay(path, above, state);
+      const way = new SettledWay(path, above, state, fstatSync(descriptor, exact));
+      // Only now: what the path led to before the state was looked at says nothing of where it leads from then on.
+      return way.#leadsToFolder() ? way : undefined;
     } catch {
       return undefined;
     }
@@ -53,10 +63,16 @@ export class SettledWay {
   /** Whether the path led to the folder from when this was made until now. */
   holds(): boolean {
     try {
-      return stateOf(this.#above) === this.#state;
+      return this.#leadsToFolder() && stateOf(this.#above) === this.#state;
     } catch {
       return false;
     }
+  }
+
+  /** What is mounted over a folder shows by this alone: the folders above are as they were. */
+  #leadsToFolder(): boolean {
+    const { dev, ino } = lstatSync(this.path, exact);
+    return dev === this.#folder.dev && ino === this.#folder.ino;
   }
 }
 
@@ -66,14 +82,17 @@ function foldersAbove(path: string): string[] {
   return above;
 }
 
-/** What each folder is, and when it was last changed. Undefined where that may have been just now. */
+/**
+ * What each folder is, and when it was last changed. Undefined where that may have been just now, and where a link stands for one,
+ * as it can for a name that is not UTF-8: what that leads through is not looked at.
+ */
 function stateOf(folders: readonly string[]): string | undefined {
   const settled = BigInt(Date.now()) * 1_000_000n - longestTick;
   let state = "";
   for (const folder of folders) {
-    const { dev, ino, ctimeNs } = lstatSync(folder, exact);
-    if (ctimeNs > settled) return undefined;
-    state += `${dev}:${ino}:${ctimeNs}\n`;
+    const stats = lstatSync(folder, exact);
+    if (stats.ctimeNs > settled || !stats.isDirectory()) return undefined;
+    state += `${stats.dev}:${stats.ino}:${stats.ctimeNs}\n`;
   }
   return state;
 }

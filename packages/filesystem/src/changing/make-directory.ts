@@ -17,7 +17,7 @@ export async function makeDirectory(
     const { path, entry, missing, name } = place;
     if (entry?.stats.isDirectory() === true) return { path, created: false };
     if (entry !== undefined)
-      throw new ConnectorError("conflict", `${showName(path)} is there already, and is no folder.`);
+      throw new ConnectorError("conflict", `${showName(path)} is there already, and is no folder. Take another name.`);
     using folders = makeFolders({ ...place, missing: [...missing, name], names: [...place.names, ""] });
     return { path, created: true, transaction: await transact(files, caller, () => folders.steps) };
   });

@@ -42,7 +42,8 @@ function hint(path: string, reachParent: (() => Reached) | undefined): string {
       .map(({ name }) => name);
     if (names.includes(missing) && !canBeAsked(missing))
       return " A name there looks so, and holds bytes that are no UTF-8: it cannot be asked for.";
-    if (names.includes(missing)) return " A link of that name is there, and leads nowhere.";
+    if (names.includes(missing))
+      return " A link of that name is there, and leads nowhere; fs_stat shows the link itself.";
     const meant = missing.length > longestHinted ? undefined : nearest(missing, names.filter(isOfLength(missing)));
     return meant === undefined ? " fs_list shows what is in its folder." : ` Did you mean ${showName(meant)}?`;
   } catch {

@@ -32,7 +32,8 @@ export function detectEncoding(head: Buffer, isWhole: boolean, requested: string
     if (label !== undefined) return { label, unit: 2, markLength: 0, guessed: true };
     throw new ConnectorError(
       "refused",
-      "The file is not text. Hosts can read it as a resource (file://…); if it is text after all, say its encoding.",
+      "The file is not text. fs_read_media reads images and sounds, fs_outline PDF and XLSX, and hosts any file as a " +
+        "resource (file://…). If it is text after all, say its encoding.",
     );
   }
   const strict = isUtf8Text(head, isWhole);

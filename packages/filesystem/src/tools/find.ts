@@ -54,10 +54,11 @@ export const find = defineTool({
       limit: wanted.limit,
       take: selector(wanted, globWithin(wanted.glob, folder), leadingTo(folder, client.roots)),
     });
+    const unreadable = tree.unreadable + tree.unknown;
     return {
       path: shown,
       matches,
-      ...(tree.unreadable > 0 ? { unreadable: tree.unreadable } : {}),
+      ...(unreadable > 0 ? { unreadable } : {}),
     };
   },
 });

@@ -116,6 +116,22 @@ describe("fs_list", () => {
     });
   });
 
+  it.runIf(process.platform === "linux")(
+    "counts what is in a folder that may be read, and not be looked into",
+    async () => {
+      plant(folder, { "unsearched/a.md": "", "unsearched/b/c.md": "", "unsearched/d.md": "" });
+      chmodSync(join(folder, "unsearched"), 0o444);
+      await asNobody(folder, async () => {
+        for (const depth of [1, 2]) {
+          const { structured } = await host.callTool("fs_list", { path: "unsearched", depth });
+          expect(structured).toMatchObject({ entries: [], unreadable: 3 });
+        }
+        const { structured } = await host.callTool("fs_find", { path: "unsearched", glob: "*.md" });
+        expect(structured).toMatchObject({ matches: [], unreadable: 3 });
+      });
+    },
+  );
+
   it.runIf(process.platform === "linux")("refuses a folder that may not be read itself", async () => {
     plant(folder, { "shut/a.md": "" });
     chmodSync(join(folder, "shut"), 0o111);

@@ -61,10 +61,11 @@ export const list = defineTool({
         take: ({ facts }) => facts,
       });
     }
+    const unreadable = tree.unreadable + tree.unknown;
     return {
       path: shown,
       entries,
-      ...(tree.unreadable > 0 ? { unreadable: tree.unreadable } : {}),
+      ...(unreadable > 0 ? { unreadable } : {}),
     };
   },
 });

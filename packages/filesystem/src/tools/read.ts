@@ -32,7 +32,7 @@ export const read = defineTool({
       throw new ConnectorError("invalid_input", "Give either tail, or start_line and end_line.");
     }
     if (endLine !== undefined && endLine < (startLine ?? 1)) {
-      throw new ConnectorError("invalid_input", "end_line comes before start_line.");
+      throw new ConnectorError("invalid_input", "end_line comes before start_line. Swap them, or leave one out.");
     }
     using file = openRegular(client, input.path);
     const wanted = { startLine, endLine, tail, encoding: input.encoding, most: input.max_bytes };

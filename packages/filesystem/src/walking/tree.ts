@@ -55,6 +55,8 @@ export interface TreeOptions {
 export class Tree {
   /** Folders that the system did not let be read or that lie too deep, and entries whose names are not UTF-8. */
   unreadable = 0;
+  /** Entries whose facts were asked for and are not told: the folder may be read, and not what is in it be looked at. */
+  unknown = 0;
   readonly #options: TreeOptions;
   #sliceEnd = performance.now() + slice;
 
@@ -126,7 +128,7 @@ export class Tree {
       if (!this.#isShown(parent, names, type)) continue;
       if (rules?.excludes(names, type === "directory")) continue;
       const wasSeen = name === seen;
-      if (!wasSeen) yield { names, type, parent, stats: () => ahead.of(index) };
+      if (!wasSeen) yield { names, type, parent, stats: () => ahead.of(index) ?? this.#missed(parent, names, type) };
       if (type !== "directory" || this.#isTooDeep(names)) continue;
       const entered = this.#enter(parent, names);
       if (entered === undefined) continue;
@@ -157,6 +159,17 @@ export class Tree {
       if (misnamed === undefined || type === "directory") this.unreadable += 1;
       else misnamed(names);
       return false;
+    }
+  }
+
+  /** Told of an entry without facts: one that is there all the same is counted, a folder that is entered as such. */
+  #missed(parent: HeldDirectory, names: readonly string[], type: EntryType): undefined {
+    if (type === "directory" && names.length < this.#options.depth) return;
+    try {
+      parent.stat(names.at(-1) ?? "");
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (code === "EACCES" || code === "EPERM") this.unknown += 1;
     }
   }
 

@@ -87,8 +87,8 @@ function pathOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
 
 function damaged(error: unknown, entry?: string): unknown {
   if (ConnectorError.is(error)) return error;
-  const said = (error as Error).message.slice(0, 200);
-  return notUnpacked("invalid_input", `is damaged, or no zip archive: ${said}.`, {
+  const said = (error as Error).message.replace(/\.+$/, "").slice(0, 200);
+  return notUnpacked("invalid_input", `is damaged, or no zip archive: ${said}. Have it made or fetched anew.`, {
     cause: error,
     ...(entry === undefined ? {} : { entry }),
   });

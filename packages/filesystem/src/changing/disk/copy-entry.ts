@@ -52,7 +52,16 @@ async function copy(
   if (stats.isFile()) return copyFile(entry, to, name, copying);
   if (stats.isSymbolicLink()) return copyLink(entry, to, name);
   if (stats.isDirectory()) return copyFolder(entry, to, name, names, copying);
-  throw new ConnectorError("refused", `${name} is a device, a FIFO or a socket, which is not copied.`);
+  throw new ConnectorError(
+    "refused",
+    `${what(names)} is a device, a FIFO or a socket, of which no copy can be made, on this disk or another. ` +
+      "Name files, or folders without any, instead.",
+  );
+}
+
+/** By its name where it comes from: where it goes it may have one that nobody gave it. */
+function what(names: readonly string[]): string {
+  return names.length === 0 ? "What was named" : showName(names.join("/"));
 }
 
 async function copyFile(entry: HeldEntry, to: HeldDirectory, name: string, copying: Copying): Promise<string> {

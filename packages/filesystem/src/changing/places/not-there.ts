@@ -9,7 +9,11 @@ import type { Place } from "./place.ts";
  *
  * @param advice what would work instead
  */
-export function notThere(files: Files, place: Pick<Place, "root" | "names" | "path">, advice = ""): ConnectorError {
+export function notThere(
+  files: Files,
+  place: Pick<Place, "root" | "names" | "path">,
+  advice = " fs_list shows what is in its folder.",
+): ConnectorError {
   const elsewhere = alsoUnder(files, place);
   return new ConnectorError(
     "not_found",

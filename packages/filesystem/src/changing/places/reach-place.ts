@@ -159,5 +159,8 @@ function noFolder(files: Files, path: string, followLast: boolean): ConnectorErr
 }
 
 function ownRoot({ given }: Root): ConnectorError {
-  return new ConnectorError("invalid_input", `${given} is a root itself, which is not changed. Name something in it.`);
+  return new ConnectorError(
+    "invalid_input",
+    `${given} is a root itself, which is not changed, copied or packed as a whole. Name what is in it, as fs_list shows.`,
+  );
 }
