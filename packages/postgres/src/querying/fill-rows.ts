@@ -55,12 +55,14 @@ export function fillRows(result: MaskedResult, { page, limit, skipped, format, s
       rows: shown,
       ...(result.masked.length > 0 ? { masked: result.masked.join(", ") } : {}),
       ...(skipped > 0 ? { first_row: skipped + 1 } : {}),
-      ...(hasMore ? { truncated: true, note: noteOf(statement) } : {}),
+      ...(hasMore ? { truncated: true, note: shown > 0 ? noteOf(statement) : nothingFits } : {}),
       ...(isShortened ? { shortened: "values of the row were cut: it was larger than an answer may be" } : {}),
     },
     parts: [{ text: text + format.foot }],
   };
 }
+
+const nothingFits = "not even the beginnings of one row's values fit into an answer: select fewer columns";
 
 function noteOf({ kind, node }: ParsedStatement): string {
   const again = "part of the rows; the next page runs the statement again";
