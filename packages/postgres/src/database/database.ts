@@ -132,7 +132,8 @@ export class Database {
       if (isKept) await transaction.ask({ text: "COMMIT" });
       return outcome;
     } finally {
-      isClean = !transaction.isSpent && (await cleared(client, after));
+      // A cancel request may still be on its way, and would hit whatever runs next.
+      isClean = !transaction.isSpent && !signal.aborted && (await cleared(client, after));
       client.release(!isClean);
     }
   }
