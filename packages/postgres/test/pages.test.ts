@@ -9,6 +9,9 @@ eachServer("the pages of an answer", (server) => {
   let writer: Host;
   beforeAll(async () => {
     const shop = await ownShop(server);
+    const columns = Array.from({ length: 1500 }, (_, n) => `${"c".repeat(55)}${n} int`);
+    await shop.run(`CREATE TABLE shop.wide (${columns.join(", ")}); INSERT INTO shop.wide DEFAULT VALUES`);
+    await shop.run("GRANT SELECT ON shop.wide TO reader");
     host = await serveInProcess([server.url(shop.name)]);
     writer = await serveInProcess([server.url(shop.name, "writer"), "--access", "write"]);
   });
@@ -71,5 +74,11 @@ eachServer("the pages of an answer", (server) => {
     expect(meta).not.toHaveProperty("nextCursor");
     expect(text).toContain("select fewer columns");
     expect(text).not.toContain("the next page");
+  });
+
+  it.each(["table", "json", "csv"])("and where not even the names of the columns do, as %s", async (format) => {
+    const { text, meta } = await host.callTool("pg_query", { sql: "SELECT * FROM wide", format });
+    expect(meta).toMatchObject({ rows: 0, truncated: true, note: expect.stringMatching(/1500 columns.*select fewer/) });
+    expect(text.length).toBeLessThan(1000);
   });
 });
