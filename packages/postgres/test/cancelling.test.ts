@@ -104,6 +104,24 @@ eachServer("a call that is ended early", (server) => {
     }
   });
 
+  it("leaves its connection to nobody, whom a request that is still on its way would cancel", async () => {
+    const alone = await openDatabase(server.url(), { poolSize: 1 });
+    const text = "SELECT pg_backend_pid()";
+    const stopping = new AbortController();
+    let pid: string | null | undefined;
+    const ended = alone.transact("READ ONLY", stopping.signal, async (transaction) => {
+      pid = (await transaction.ask({ text })).rows[0]?.[0];
+      return { outcome: await transaction.ask({ text: endless("not_reused") }), isKept: false };
+    });
+    ended.catch(() => undefined);
+    await begins("not_reused");
+    stopping.abort(new Error("stopped"));
+    await expect(ended).rejects.toThrow("stopped");
+    const { rows } = await alone.read({ text }, { rows: 1, bytes: 100, signal: new AbortController().signal });
+    expect(rows).not.toEqual([[pid]]);
+    await alone.end();
+  });
+
   it("is gone when the host cancels, at its time limit, and when the server stops", async () => {
     const host = await serveInProcess([server.url(), "--timeout", "1500ms"]);
     const late = host.callTool("pg_query", { sql: endless("by_deadline") });

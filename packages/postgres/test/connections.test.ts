@@ -65,9 +65,25 @@ describe("an address at which nothing is to be had", () => {
     ]);
     expect(said.join()).not.toContain("wrong");
   });
+
+  it.each([
+    ["writer", /may not become the one that --role names\. Have a person GRANT/],
+    ["nobody", /no role of the name that --role gives/],
+  ])("is told apart from a --role that cannot be taken: %s", async (role, said) => {
+    const host = await serveInProcess([reader(), "--role", role]);
+    expect((await host.callTool("pg_query", { sql: "SELECT 1" })).text).toMatch(said);
+    await host.close();
+  });
 });
 
 describe("a server without TLS", () => {
+  it("is not with ssl=true, which asks for TLS as libpq has it, and is with ssl=false", async () => {
+    expect(await saidOf(reader("?ssl=true"))).toMatch(/speaks no TLS/);
+    const database = await openDatabase(reader("?ssl=false&sslsni=1&application_name=x"), { poolSize: 1 });
+    expect((await one(database)).rows).toEqual([["1"]]);
+    await database.end();
+  });
+
   it.for(["disable", "allow", "prefer"])("is reached with sslmode=%s", async (mode) => {
     const database = await openDatabase(reader(`?sslmode=${mode}`), { poolSize: 1 });
     expect((await one(database)).rows).toEqual([["1"]]);

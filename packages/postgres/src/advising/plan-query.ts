@@ -11,14 +11,15 @@ export async function planQuery(
   { sql, calls }: { readonly sql: string; readonly calls: number },
   signal: AbortSignal,
 ): Promise<PlannedQuery> {
-  const parameters = parameterCount(await admitExplainable(sql, database, signal));
+  const statement = await admitExplainable(sql, database, signal);
+  const parameters = parameterCount(statement);
   const options = ["VERBOSE", "FORMAT JSON"];
   const { Plan } = await database.transact("READ ONLY", signal, async (transaction) => ({
-    outcome: await planIn(transaction, { sql, parameters, options }),
+    outcome: await planIn(transaction, { sql: statement.text, parameters, options }),
     isKept: false,
   }));
   const scans = await readScans(Plan);
   // A view may read what is not served.
   const served = scans.filter(({ schema }) => database.schemas?.names.has(schema) ?? true);
-  return { sql, parameters, calls, cost: Plan["Total Cost"], scans: served };
+  return { sql: statement.text, parameters, calls, cost: Plan["Total Cost"], scans: served };
 }

@@ -1,6 +1,7 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
+import { ours } from "../database/ours.ts";
 import { quoteIdentifier } from "../database/quote-identifier.ts";
 import { inWords } from "../errors/in-words.ts";
 import { onlyServed } from "../schemas/only-served.ts";
@@ -24,7 +25,7 @@ export async function describeRelation(
 
 async function described(name: string, served: Database, signal: AbortSignal): Promise<Record<string, unknown>> {
   for (const written of [name, quoted(name)]) {
-    const step = { text: describeQuery, values: [written, servedNames(served)] };
+    const step = { text: ours(describeQuery), values: [written, servedNames(served)] };
     const { rows } = await served
       .read(step, { rows: 1, bytes: mostBytes, signal }, onlyServed(served))
       // A name that is none, such as one with a space in it, is quoted in the second turn.

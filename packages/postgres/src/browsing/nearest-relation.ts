@@ -1,5 +1,6 @@
 import { nearest } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
+import { ours } from "../database/ours.ts";
 import { servedNames } from "../schemas/served-names.ts";
 
 /** Among more names than this nobody looks. */
@@ -18,7 +19,7 @@ export async function nearestRelation(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const values = [servedNames(database)];
-  const { rows } = await database.read({ text: query, values }, { rows: mostNames, bytes: mostBytes, signal });
+  const { rows } = await database.read({ text: ours(query), values }, { rows: mostNames, bytes: mostBytes, signal });
   const names = rows.map(([qualified]) => qualified ?? "");
   const meant = nearest(name, names);
   if (meant !== undefined) return meant;

@@ -1,6 +1,7 @@
 import type { ToolContext } from "@drawbridge/core";
 import type { Database } from "../database/database.ts";
 import type { Databases } from "../database/databases.ts";
+import { ours } from "../database/ours.ts";
 import { inWords } from "../errors/in-words.ts";
 import { onlyServed } from "../schemas/only-served.ts";
 import { servedNames } from "../schemas/served-names.ts";
@@ -44,7 +45,7 @@ export async function searchObjects(
   const values = [pattern ?? null, textArray(kinds), schemas, detail, String(limit + 1), String(offset)];
   const bounds = { rows: limit + 1, bytes: page.bytesLeft * 2, signal };
   const { rows } = await inWords(served, signal, () =>
-    served.read({ text: searchQuery, values }, bounds, onlyServed(served)),
+    served.read({ text: ours(searchQuery), values }, bounds, onlyServed(served)),
   );
   const objects: FoundObject[] = [];
   for (const row of rows.slice(0, limit)) {

@@ -8,7 +8,8 @@ import { sessionPath } from "./session-path.ts";
  * Asks all at once, in one round trip. What views, policies, domains, defaults of arguments, generated columns and aggregates
  * lead to is taken from the expressions that the catalog keeps as trees (pg_node_tree), in which every function, operator and
  * relation stands by its number: nothing has to be parsed or resolved again. In them a space in a name is escaped, so that no
- * name can pass for a field. Operators are told of where somebody made one of that name: PostgreSQL's own change nothing.
+ * name can pass for a field. Operators are told of where somebody made one of that name: PostgreSQL's own change nothing. What a
+ * function takes and gives (`given`) is followed to its checks, for a value that is made so is checked though no type is written.
  */
 const query = `
 WITH RECURSIVE made AS (
@@ -42,25 +43,30 @@ WITH RECURSIVE made AS (
       UNION ALL SELECT d.adbin::text FROM pg_catalog.pg_attrdef d JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
         WHERE r.kind = 'rel' AND d.adrelid = r.oid AND a.attgenerated = 'v'
       UNION ALL SELECT p.proargdefaults::text FROM pg_catalog.pg_proc p WHERE r.kind = 'fn' AND p.oid = r.oid AND p.pronargdefaults > 0
-      UNION ALL SELECT c.conbin::text FROM pg_catalog.pg_constraint c WHERE r.kind = 'type' AND c.contypid = r.oid
+      UNION ALL SELECT c.conbin::text FROM pg_catalog.pg_constraint c WHERE r.kind IN ('type', 'given') AND c.contypid = r.oid
     ) trees, pg_catalog.regexp_matches(trees.tree, ':(funcid|aggfnoid|winfnoid|opno|relid|resulttype|tsmhandler) (\\d+)', 'g') AS found
     UNION ALL SELECT 'fn', support FROM pg_catalog.pg_aggregate a, unnest(ARRAY[a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn,
         a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn]::oid[]) AS support
       WHERE r.kind = 'fn' AND a.aggfnoid = r.oid AND support <> 0
-    UNION ALL SELECT 'type', inner_type FROM pg_catalog.pg_type t, unnest(ARRAY[t.typbasetype, t.typelem]) AS inner_type
-      WHERE r.kind = 'type' AND t.oid = r.oid AND inner_type <> 0
-    UNION ALL SELECT 'type', a.atttypid FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute a ON a.attrelid = t.typrelid
-      WHERE r.kind = 'type' AND t.oid = r.oid AND a.attnum > 0
+    UNION ALL SELECT 'given', taken FROM pg_catalog.pg_proc p, unnest(p.proargtypes::oid[] || p.prorettype) AS taken
+      WHERE r.kind = 'fn' AND p.oid = r.oid AND taken >= ${firstOfUsers}
+    UNION ALL SELECT r.kind, inner_type FROM pg_catalog.pg_type t, unnest(ARRAY[t.typbasetype, t.typelem]) AS inner_type
+      WHERE r.kind IN ('type', 'given') AND t.oid = r.oid AND inner_type <> 0
+    UNION ALL SELECT r.kind, g.rngsubtype FROM pg_catalog.pg_range g
+      WHERE r.kind IN ('type', 'given') AND r.oid IN (g.rngtypid, g.rngmultitypid)
+    UNION ALL SELECT r.kind, a.atttypid FROM pg_catalog.pg_type t JOIN pg_catalog.pg_attribute a ON a.attrelid = t.typrelid
+      WHERE r.kind IN ('type', 'given') AND t.oid = r.oid AND a.attnum > 0
   ) e
   WHERE r.oid >= ${firstOfUsers} AND e.oid <> 0
 ), touched(type) AS (
   SELECT a.atttypid FROM reached r JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid WHERE r.kind = 'rel'
-  UNION SELECT p.prorettype FROM reached r JOIN pg_catalog.pg_proc p ON p.oid = r.oid WHERE r.kind = 'fn'
+  UNION SELECT p.prorettype FROM reached r JOIN pg_catalog.pg_proc p ON p.oid = r.oid WHERE r.kind = 'fn' AND r.source NOT IN ('cast', 'support')
   UNION SELECT oid FROM reached WHERE kind = 'type'
   UNION SELECT inner_type FROM touched JOIN pg_catalog.pg_type t ON t.oid = touched.type CROSS JOIN LATERAL (
     SELECT t.typelem UNION ALL SELECT t.typbasetype
     UNION ALL SELECT r.rngsubtype FROM pg_catalog.pg_range r WHERE t.oid IN (r.rngtypid, r.rngmultitypid)
     UNION ALL SELECT a.atttypid FROM pg_catalog.pg_attribute a WHERE a.attrelid = t.typrelid AND t.oid >= ${firstOfUsers}
+    UNION ALL SELECT c.casttarget FROM pg_catalog.pg_cast c WHERE c.castsource = t.oid AND c.castcontext = 'i' AND c.oid >= ${firstOfUsers}
   ) AS inner_types(inner_type) WHERE inner_type <> 0
 ), columns(relation, name, type) AS (
   SELECT a.attrelid, a.attname, a.atttypid FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid

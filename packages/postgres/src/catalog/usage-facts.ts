@@ -50,7 +50,8 @@ export interface Reach {
   /** What was named: `fn`, `rel`, `type`, `cast`, and its oid; `column` is the type of a column or a result of what was named. */
   readonly from: string;
   readonly fromOid: string;
-  readonly kind: "fn" | "rel" | "type";
+  /** `given` is a type of which something that is called takes or gives a value. */
+  readonly kind: "fn" | "rel" | "type" | "given";
   readonly oid: string;
 }
 

@@ -33,6 +33,18 @@ const byCode: Readonly<Record<string, Reason>> = {
   [messageTooLongCode]: notPostgres,
 };
 
+/** By what the server says of `--role`, whose codes mean something else where there is none. */
+const byRole: readonly (readonly [said: RegExp, reason: Reason])[] = [
+  [
+    /^permission denied to set role/,
+    [
+      "unauthorized",
+      "the role that connects may not become the one that --role names. Have a person GRANT that one to it",
+    ],
+  ],
+  [/^role ".*" does not exist$/, ["unauthorized", "there is no role of the name that --role gives. Is it right?"]],
+];
+
 /** By what `pg` says, and the pool. */
 const byMessage: readonly (readonly [said: RegExp, reason: Reason])[] = [
   [/password must be a string|no password/i, ["unauthorized", "it wants a password. Set PGPASSWORD or DATABASE_URL"]],
@@ -67,6 +79,8 @@ export function connectError(error: unknown, name: string): ConnectorError {
 }
 
 function reasonOf(code: string, message: string): Reason {
+  const ofRole = code.startsWith("28") ? undefined : byRole.find(([pattern]) => pattern.test(message));
+  if (ofRole !== undefined) return ofRole[1];
   const known = byCode[code];
   if (known !== undefined) return known;
   const certificate = certificateProblem(code, message);

@@ -20,6 +20,10 @@ export interface ConnectionTarget {
   readonly tls: TlsOptions;
 }
 
+/** What an address says of TLS and is read here, and what of libpq's says nothing of how safe it is. */
+const tlsKeys = ["sslmode", "sslrootcert", "sslcert", "sslkey"] as const;
+const idleTlsKeys = ["sslsni", "sslcompression", "sslcertmode", "sslnegotiation"];
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
@@ -55,19 +59,38 @@ function parsed(url: string): ConnectionOptions {
   if (!/^postgres(ql)?:\/\//.test(url)) {
     throw new Error("it is not the address of a database. Write it as postgres://user@host:5432/database");
   }
+  let address: URL;
+  let given: ConnectionOptions;
   try {
-    // The modes and files of TLS are read above; there they would be read with another meaning.
-    const address = new URL(url);
-    const kept = new Map(
-      ["sslmode", "sslrootcert", "sslcert", "sslkey"].map((key) => [key, address.searchParams.get(key)]),
-    );
-    for (const key of kept.keys()) address.searchParams.delete(key);
-    return { ...parse(address.href), ...Object.fromEntries(kept) };
+    address = new URL(url);
+    // The modes and files of TLS are read here; there they would be read with another meaning.
+    const rest = new URL(url);
+    for (const key of ["ssl", ...tlsKeys, ...idleTlsKeys]) rest.searchParams.delete(key);
+    given = parse(rest.href);
   } catch {
     throw new Error(
       "the address cannot be read. Write it as postgres://user@host:5432/database, with %-escapes for special characters",
     );
   }
+  return { ...given, ...tlsOf(address.searchParams) };
+}
+
+/** One that is mistyped and passed over would have the connection less safe than was meant, without a word. */
+function tlsOf(parameters: URLSearchParams): Record<string, string | undefined> {
+  const known = new Set<string>(["ssl", ...tlsKeys, ...idleTlsKeys]);
+  if ([...parameters.keys()].some((key) => /^ssl/i.test(key) && !known.has(key))) {
+    throw new Error(
+      `it has a parameter that begins with ssl, and is none of ${tlsKeys.join(", ")}: write it as one of these`,
+    );
+  }
+  const ssl = parameters.get("ssl");
+  // As libpq has it, for addresses that were written for JDBC.
+  const modes: Readonly<Record<string, string>> = { true: "require", "1": "require", false: "disable", "0": "disable" };
+  if (ssl !== null && modes[ssl] === undefined) {
+    throw new Error("ssl is neither true nor false. Write sslmode=require, or sslmode=verify-full");
+  }
+  const given = Object.fromEntries(tlsKeys.map((key) => [key, parameters.get(key) ?? undefined]));
+  return { ...given, sslmode: given.sslmode ?? modes[ssl ?? ""] };
 }
 
 function addressOf(given: ConnectionOptions): ConnectionTarget["address"] {

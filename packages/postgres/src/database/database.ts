@@ -14,6 +14,7 @@ import type { DatabaseSettings } from "./database-settings.ts";
 import { type Envelope, EnvelopeForm } from "./envelope.ts";
 import { keptPlan } from "./kept-plan.ts";
 import { openPool } from "./open-pool.ts";
+import { ours } from "./ours.ts";
 import { quoteIdentifier } from "./quote-identifier.ts";
 import type { ReadBounds } from "./read-bounds.ts";
 import { runBatch } from "./run-batch.ts";
@@ -60,7 +61,7 @@ export class Database {
     this.maxRows = settings.maxRows;
     const ask = (step: BatchStep, signal: AbortSignal, isCatalogAlone = false) => {
       const before = isCatalogAlone ? [withoutJit, onlyCatalog] : [withoutJit];
-      return this.read(step, { rows: 1, bytes: mostFactBytes, signal }, before);
+      return this.read({ ...step, text: ours(step.text) }, { rows: 1, bytes: mostFactBytes, signal }, before);
     };
     const { masks = [], maskKey = "", changes = new DefinitionChanges(), schemas = [] } = settings;
     this.masks = masks.length === 0 ? undefined : new Masks(ask, masks, { key: maskKey, changes });
@@ -132,7 +133,8 @@ export class Database {
       if (isKept) await transaction.ask({ text: "COMMIT" });
       return outcome;
     } finally {
-      isClean = !transaction.isSpent && (await cleared(client, after));
+      // A cancel request may still be on its way, and would hit whatever runs next.
+      isClean = !transaction.isSpent && !signal.aborted && (await cleared(client, after));
       client.release(!isClean);
     }
   }

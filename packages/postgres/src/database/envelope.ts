@@ -2,6 +2,7 @@ import type { CatalogState } from "../catalog/catalog-state.ts";
 import { movedSetting } from "../catalog/moved-setting.ts";
 import { sessionPath } from "../catalog/session-path.ts";
 import type { BatchStep } from "./batch.ts";
+import { ours } from "./ours.ts";
 
 /** What holds for the time of one statement. */
 export interface EnvelopeSettings {
@@ -41,8 +42,8 @@ export class EnvelopeForm {
     const calls = settings.map((_, index) => `pg_catalog.set_config($${index * 2 + 1}, $${index * 2 + 2}, true)`);
     const values = settings.flat();
     this.#begin = kept(`BEGIN ${mode}`);
-    this.#limits = { ...kept(`SELECT ${calls.join(", ")}`), values };
-    this.#limitsUnlessMoved = `SELECT ${[...calls, unlessMoved(values.length)].join(", ")}`;
+    this.#limits = { ...kept(ours(`SELECT ${calls.join(", ")}`)), values };
+    this.#limitsUnlessMoved = ours(`SELECT ${[...calls, unlessMoved(values.length)].join(", ")}`);
     this.#after = [kept("ROLLBACK"), ...resets(mode, hypotheticalReset === undefined ? [] : [hypotheticalReset])];
   }
 
@@ -67,7 +68,7 @@ function kept(text: string): BatchStep {
  */
 function resets(mode: "READ ONLY" | "READ WRITE", hypothetical: readonly string[]): BatchStep[] {
   if (mode === "READ ONLY")
-    return [kept(`SELECT ${["pg_catalog.pg_advisory_unlock_all()", ...hypothetical].join(", ")}`)];
+    return [kept(ours(`SELECT ${["pg_catalog.pg_advisory_unlock_all()", ...hypothetical].join(", ")}`))];
   return [kept("DISCARD ALL"), ...hypothetical.map((call) => kept(`SELECT ${call}`))];
 }
 

@@ -15,6 +15,9 @@ it("keeps a statement for as long as nothing is committed", () => {
 it.each([
   ["with values", planOf("SELECT $1", ["a"])],
   ["that says today", planOf("SELECT 'Today'::date")],
+  ["that says it by an escape", planOf("SELECT E'tod\\x61y'::date")],
+  ["that says it by an escape of its own", planOf("SELECT U&'tod!0061y' UESCAPE '!'::date")],
+  ["that says it on two lines", planOf("SELECT 'to'\n  'day'::date")],
 ])("does not keep one %s, but what stands around it", (_, plan) => {
   const kept = keptPlan(plan, state, false);
   expect(kept?.main.keptFor).toBeUndefined();

@@ -1,8 +1,11 @@
 import type { CatalogState } from "../catalog/catalog-state.ts";
 import type { BatchPlan } from "./batch.ts";
 
-/** What has another value at another time, and is read when a statement is prepared: `'today'::date`. */
-const clockWords = /now|today|tomorrow|yesterday/i;
+/**
+ * What has another value at another time, and is read when a statement is prepared: `'today'::date`; and by what such a word may be
+ * written otherwise, in escapes or in parts on several lines.
+ */
+const clockWords = /now|today|tomorrow|yesterday|\\|uescape|'\s+'/i;
 
 /**
  * The same batch, of statements that its connection may keep prepared; undefined where something may run in it that somebody made,

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { parseStatement } from "../policy/parse-statement.ts";
 import type { Database } from "./database.ts";
 import type { Transaction } from "./transaction.ts";
 
@@ -13,10 +14,11 @@ export async function withPrepared<T>(
   signal: AbortSignal,
   ask: (transaction: Transaction, name: string) => Promise<T>,
 ): Promise<T> {
+  const { text } = await parseStatement(sql);
   // Its name is not to be met again should the connection keep it.
   const name = `drawbridge_${randomBytes(6).toString("hex")}`;
   return database.transact("READ ONLY", signal, async (transaction) => {
-    await transaction.ask({ text: `PREPARE ${name} AS ${sql}` });
+    await transaction.ask({ text: `PREPARE ${name} AS ${text}` });
     const outcome = await ask(transaction, name);
     await transaction.ask({ text: `DEALLOCATE ${name}` });
     return { outcome, isKept: false };

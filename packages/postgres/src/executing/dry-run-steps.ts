@@ -45,7 +45,7 @@ export async function dryRunSteps(
           ),
     plain: main,
     // A line of its own: the statement may end in a comment.
-    withRows: lacksReturning(main) ? await admitted(`${main.text.replace(/;\s*$/, "")}\nRETURNING *`) : main,
+    withRows: lacksReturning(main) ? await admitted(`${main.text}\nRETURNING *`) : main,
   };
 }
 

@@ -55,7 +55,7 @@ export async function dryRun(input: ExecuteInput, context: ToolContext<Databases
   const database = context.client.named(input.database);
   const { signal } = context;
   const statement = await admitChange(await parseStatement(sql), database, context);
-  const main = { text: sql, values: parameterTexts(params), statement };
+  const main = { text: statement.text, values: parameterTexts(params), statement };
   const steps = await dryRunSteps(main, mostShown, database, signal);
   try {
     const seen = await database.transact("READ WRITE", signal, async (transaction) => ({

@@ -25,7 +25,7 @@ const writes: Readonly<Record<string, Judge>> = {
 const changesRows: ReadonlySet<string> = new Set(["InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt"]);
 
 /** Tells by the parse tree alone. What is never run has the lesser effect: it is refused for another reason. */
-export function statementEffect({ kind, node }: ParsedStatement): ChangeEffect {
+export function statementEffect({ kind, node }: Pick<ParsedStatement, "kind" | "node">): ChangeEffect {
   if (kind === "ExplainStmt") return effectOfExplain(node);
   const inside = [...nodesIn(node)].filter(([inner]) => changesRows.has(inner));
   if (!inside.every(([inner, changed]) => writes[inner]?.(changed))) return "destroy";

@@ -42,12 +42,15 @@ export async function explain(input: ExplainInput, context: ToolContext<Database
   }
   const options = ["FORMAT JSON", ...(database.schemas === undefined ? [] : ["VERBOSE"])];
   const measured = analyze ? ["ANALYZE", "BUFFERS"] : [];
-  const main = { text: `EXPLAIN (${[...options, ...measured].join(", ")}) ${sql}`, values: parameterTexts(params) };
+  const main = {
+    text: `EXPLAIN (${[...options, ...measured].join(", ")}) ${statement.text}`,
+    values: parameterTexts(params),
+  };
   try {
     const missing = params.length === 0 && !analyze ? parameterCount(statement) : 0;
     const whole =
       missing > 0
-        ? await genericPlan(database, { sql, parameters: missing, options, hypothetical, signal })
+        ? await genericPlan(database, { sql: statement.text, parameters: missing, options, hypothetical, signal })
         : await run(database, main, { statement, analyze, hypothetical, signal });
     const plan = await planWithin(whole, database, signal);
     const told = findings(plan);

@@ -33,7 +33,10 @@ const harmless: ReadonlySet<string> = new Set([
  *
  * @param known undefined where the statement names nothing that leads to masked columns
  */
-export function statementRows({ kind, node }: ParsedStatement, known: KnownNames | undefined): TracedRows | undefined {
+export function statementRows(
+  { kind, node }: Pick<ParsedStatement, "kind" | "node">,
+  known: KnownNames | undefined,
+): TracedRows | undefined {
   if (harmless.has(kind)) return plain;
   if (kind === "ExplainStmt") return explainedRows(node, known);
   const isKnown = kind === "SelectStmt" || isChange(kind) || definitions[kind] !== undefined;

@@ -1,3 +1,4 @@
+import { firstOfUsers } from "../catalog/first-of-users.ts";
 import type { FunctionFacts, RelationFacts, UsageFacts } from "../catalog/usage-facts.ts";
 import { functionsOf, isBareLiteral, named, operatorsOf } from "./candidates.ts";
 import { type Allowed, functionDanger } from "./function-danger.ts";
@@ -55,6 +56,7 @@ export function assertHarmless(used: NamesUsed, facts: UsageFacts, allowed: Allo
     for (const { function: oid } of candidates) {
       assertFunction(byOid.get(oid), `the operator ${written(call)}`, look, candidates.length > 1);
       assertReach("fn", oid, `the operator ${written(call)}`, look);
+      if (givesAnyType(byOid.get(oid))) assertColumns(`the operator ${written(call)}`, look);
     }
   }
   for (const name of used.types) {
@@ -120,26 +122,38 @@ function assertType(oid: string, as: string, look: Look, value: ParseNode | unde
 function assertMade(call: WrittenCall, look: Look): void {
   if (typeInText(call)?.length === 0)
     throw new Refusal(`${written(call)}() takes a type that is not told: write its name there, in quotes`);
-  if (!makesValues(call, look)) return;
+  if (makesValues(call, look)) assertColumns(`${written(call)}()`, look);
+}
+
+/** Types of columns and results, of which a value may be made though nothing names them. */
+function assertColumns(as: string, look: Look): void {
   for (const { from, kind, oid } of look.facts.reaches) {
     const one = from === "column" && kind === "fn" ? look.byOid.get(oid) : undefined;
     if (one !== undefined)
-      assertFunction(
-        one,
-        `${written(call)}() may make a value of a type that uses ${one.schema}.${one.name}(), which`,
-        look,
-      );
+      assertFunction(one, `${as} may make a value of a type that uses ${one.schema}.${one.name}(), which`, look);
   }
 }
 
-/** Whether a call reads a value of whatever type from text: of a row from JSON, or of a literal where any type may stand. */
+/**
+ * Whether a call reads a value of whatever type from text: of a row from JSON, of a literal where any type may stand, or in a way
+ * that an extension brings, as hstore's `populate_record`.
+ */
 function makesValues(call: WrittenCall, look: Look): boolean {
   return (
-    /^jsonb?_populate_record(set)?$/.test(call.name) ||
-    functionsOf(call, look).some(({ arguments: wanted }) =>
-      call.arguments.some((node, index) => anyTypes.has(wanted[index] ?? "") && isBareLiteral(node, look.used)),
+    /^jsonb?_populate_record(set|_valid)?$/.test(call.name) ||
+    functionsOf(call, look).some(
+      (one) =>
+        givesAnyType(one) ||
+        call.arguments.some(
+          (node, index) => anyTypes.has(one.arguments[index] ?? "") && isBareLiteral(node, look.used),
+        ),
     )
   );
+}
+
+/** Whether a function that somebody made gives a value of whatever type it is given. */
+function givesAnyType(one: FunctionFacts | undefined): boolean {
+  return one !== undefined && Number(one.oid) >= firstOfUsers && anyTypes.has(one.returns);
 }
 
 function assertRelation(name: WrittenName, look: Look): void {

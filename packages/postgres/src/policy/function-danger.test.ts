@@ -41,3 +41,10 @@ it("takes numbers of a sequence under a grant to write, and sets it only under o
   expect(dangers("nextval")).toEqual([false, true, true]);
   expect(dangers("setval")).toEqual([false, false, true]);
 });
+
+it("advises nobody to mark PostgreSQL's own functions anew", () => {
+  const danger = (schema: string) =>
+    functionDanger(fact("pg_switch_wal", null, schema), { functions: new Set(), effect: "read" });
+  expect(danger("pg_catalog")).toMatch(/it only reads, the person .* --allow-functions pg_catalog\.pg_switch_wal$/);
+  expect(danger("shop")).toMatch(/ALTER FUNCTION shop\.pg_switch_wal STABLE, or the person/);
+});

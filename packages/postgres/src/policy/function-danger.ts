@@ -40,8 +40,13 @@ export function functionDanger(facts: FunctionFacts, { functions, effect }: Allo
       `server names it with --allow-functions ${schema}.${name}`
     );
   }
-  return (
-    "is marked VOLATILE, so that it may change something; if it only reads, its owner can say so with " +
-    `ALTER FUNCTION ${schema}.${name} STABLE, or the person who runs this server with --allow-functions ${schema}.${name}`
-  );
+  return `is marked VOLATILE, so that it may change something; if it only reads, ${remedies(facts)}`;
+}
+
+/** Of PostgreSQL's own none is to be marked anew: that would hold for every session. */
+function remedies({ schema, name }: FunctionFacts): string {
+  const here = `the person who runs this server can allow it with --allow-functions ${schema}.${name}`;
+  return schema === "pg_catalog"
+    ? here
+    : `its owner can say so with ALTER FUNCTION ${schema}.${name} STABLE, or ${here}`;
 }

@@ -1,4 +1,5 @@
 import { ConnectorError } from "@drawbridge/core";
+import type { RawStmt } from "libpg-query";
 import { parameterCount } from "../explaining/parameter-count.ts";
 import type { Traced } from "../masking/traced.ts";
 import { assertBoundedText } from "./assert-bounded-text.ts";
@@ -12,6 +13,8 @@ export interface ParsedStatement {
   /** PostgreSQL's name of the node: `SelectStmt`, `InsertStmt`. */
   readonly kind: string;
   readonly node: ParseNode;
+  /** As it may stand within another, such as EXPLAIN: without the semicolons around it, and what comes after. */
+  readonly text: string;
   /** What it tells of masked columns, where any are. */
   readonly traced?: Traced | undefined;
 }
@@ -39,11 +42,19 @@ export async function parseStatement(sql: string): Promise<ParsedStatement> {
   }
   const [[kind, node] = []] = Object.entries(first.stmt);
   if (kind === undefined) throw new ConnectorError("invalid_input", "There is no statement in sql.");
-  const statement = { kind, node: node as ParseNode };
+  const statement = { kind, node: node as ParseNode, text: alone(sql, first) };
   if (highParameter.test(sql) && parameterCount(statement) > mostParameters) {
     throw new ConnectorError("invalid_input", `A statement has at most ${mostParameters} parameters: $1, $2 …`);
   }
   return statement;
+}
+
+/** Places are in bytes; there is no length where it goes to the end. */
+function alone(sql: string, { stmt_location: from = 0, stmt_len: length = 0 }: RawStmt): string {
+  if (from === 0 && length === 0) return sql;
+  return Buffer.from(sql)
+    .subarray(from, length === 0 ? undefined : from + length)
+    .toString();
 }
 
 function notParsed(error: unknown, sql: string): ConnectorError {

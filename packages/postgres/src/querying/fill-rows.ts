@@ -21,11 +21,9 @@ export function fillRows(result: MaskedResult, { page, limit, skipped, format, s
   const { fields } = result;
   // Those of a statement that has no cursor came along.
   const rows = statement.kind === "SelectStmt" ? result.rows : result.rows.slice(skipped);
-  let text = format.head(
-    fields.map(({ name }) => name),
-    skipped === 0,
-  );
-  page.take(text);
+  const names = fields.map(({ name }) => name);
+  let text = format.head(names, skipped === 0);
+  if (!page.take(text)) return withoutRows(format, names.length);
   const whole = (value: string | null, index: number) => toValue(value, fields[index]?.dataTypeID ?? 0);
   const lines: string[] = [];
   let room = page.bytesLeft;
@@ -55,12 +53,20 @@ export function fillRows(result: MaskedResult, { page, limit, skipped, format, s
       rows: shown,
       ...(result.masked.length > 0 ? { masked: result.masked.join(", ") } : {}),
       ...(skipped > 0 ? { first_row: skipped + 1 } : {}),
-      ...(hasMore ? { truncated: true, note: noteOf(statement) } : {}),
+      ...(hasMore ? { truncated: true, note: shown > 0 ? noteOf(statement) : nothingFits } : {}),
       ...(isShortened ? { shortened: "values of the row were cut: it was larger than an answer may be" } : {}),
     },
     parts: [{ text: text + format.foot }],
   };
 }
+
+/** Not even the names of the columns fit. */
+function withoutRows(format: RowFormat, columns: number): Content {
+  const note = `the names of its ${columns} columns alone are more than an answer may hold: select fewer columns`;
+  return { facts: { rows: 0, truncated: true, note }, parts: [{ text: format.head([], false) + format.foot }] };
+}
+
+const nothingFits = "not even the beginnings of one row's values fit into an answer: select fewer columns";
 
 function noteOf({ kind, node }: ParsedStatement): string {
   const again = "part of the rows; the next page runs the statement again";

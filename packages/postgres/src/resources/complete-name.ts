@@ -1,5 +1,6 @@
 import type { CallContext } from "@drawbridge/core";
 import type { Databases } from "../database/databases.ts";
+import { ours } from "../database/ours.ts";
 import { servedNames } from "../schemas/served-names.ts";
 
 /** The protocol shows a hundred suggestions; one more tells that there are others. */
@@ -35,6 +36,6 @@ export async function completeName(
     variable === "schema"
       ? { text: schemas, values: [typed, served] }
       : { text: relations, values: [typed, schema ?? null, served] };
-  const { rows } = await asked.read(step, { rows: most, bytes: 1 << 20, signal });
+  const { rows } = await asked.read({ ...step, text: ours(step.text) }, { rows: most, bytes: 1 << 20, signal });
   return rows.map(([name]) => name ?? "");
 }

@@ -1,5 +1,6 @@
 import type { CallContext, ResourceEntry } from "@drawbridge/core";
 import type { Databases } from "../database/databases.ts";
+import { ours } from "../database/ours.ts";
 import { servedNames } from "../schemas/served-names.ts";
 import { addressOf } from "./address-of.ts";
 
@@ -18,7 +19,7 @@ ORDER BY c.reltuples DESC, 1, 2 LIMIT ${most}`;
 export async function listedRelations({ client, signal }: CallContext<Databases>): Promise<ResourceEntry[]> {
   const listed = client.names.map(async (database) => {
     const asked = client.named(database);
-    const step = { text: query, values: [servedNames(asked)] };
+    const step = { text: ours(query), values: [servedNames(asked)] };
     const { rows } = await asked.read(step, { rows: most, bytes: 1 << 20, signal });
     return rows.map(([schema, name, kind, comment]): ResourceEntry => {
       const description = comment ? `${kind}: ${comment}` : (kind ?? "");

@@ -1,5 +1,6 @@
 import { ConnectorError, type ToolContext } from "@drawbridge/core";
 import type { Databases } from "../database/databases.ts";
+import { beginningOfOurs } from "../database/ours.ts";
 import { quoteIdentifier } from "../database/quote-identifier.ts";
 import { statementError } from "../database/statement-error.ts";
 import { shownStatement } from "../masking/shown-statement.ts";
@@ -55,6 +56,7 @@ export async function rankQueries(
       'share_percent', coalesce(round((100 * s.total_exec_time / nullif(sum(s.total_exec_time) OVER (), 0))::numeric, 1), 0)))
     FROM ${from}.pg_stat_statements s
     WHERE s.dbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
+      AND s.query !~ '${beginningOfOurs}'
     ORDER BY ${orders[by]} DESC, s.queryid LIMIT $1::int`;
   try {
     const ranked = await readRecords<RankedQuery>(served, { text, values: [String(limit)] }, signal);

@@ -1,5 +1,6 @@
 import type { BatchStep } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
+import { ours } from "../database/ours.ts";
 
 const bounds = { rows: 10_000, bytes: 4 * 1024 * 1024 };
 
@@ -11,6 +12,9 @@ const withoutJit: BatchStep = { text: "SET LOCAL jit = off" };
 
 /** The rows of a statement of our own that makes one JSON value a row. */
 export async function readRecords<Row>(database: Database, step: BatchStep, signal: AbortSignal): Promise<Row[]> {
-  const { rows } = await database.read(step, { ...bounds, signal }, [onlyCatalog, withoutJit]);
+  const { rows } = await database.read({ ...step, text: ours(step.text) }, { ...bounds, signal }, [
+    onlyCatalog,
+    withoutJit,
+  ]);
   return rows.map(([json]) => JSON.parse(json ?? "null") as Row);
 }

@@ -60,6 +60,22 @@ CREATE DOMAIN checked_again AS checked;
 CREATE TYPE holds_checked AS (inner_value checked);
 
 CREATE TABLE checks (id integer, one checked);
+CREATE EXTENSION hstore SCHEMA public;
+
+-- What makes a value of such a domain though no type is written: what a function takes, gives or keeps
+CREATE FUNCTION takes_checked(checked) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1::integer';
+CREATE FUNCTION takes_many_checked(VARIADIC checked[]) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1[1]::integer';
+CREATE FUNCTION takes_holder(holds_checked) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT ($1).inner_value::integer';
+CREATE FUNCTION gives_checked(integer) RETURNS checked LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE FUNCTION compares_checked(checked, checked) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+CREATE OPERATOR <##> (LEFTARG = checked, RIGHTARG = checked, PROCEDURE = compares_checked);
+CREATE FUNCTION adds_checked(integer, checked) RETURNS integer LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2';
+CREATE AGGREGATE total_checked(checked) (SFUNC = adds_checked, STYPE = integer, INITCOND = '0');
+CREATE FUNCTION keeps_checked(checked, integer) RETURNS checked LANGUAGE sql IMMUTABLE AS 'SELECT $1';
+CREATE AGGREGATE total_kept(integer) (SFUNC = keeps_checked, STYPE = checked, INITCOND = '0');
+CREATE TYPE checked_range AS RANGE (subtype = checked);
+CREATE TYPE mood_range AS RANGE (subtype = mood);
+CREATE TABLE mood_ranges (moods mood_range);
 
 
 -- Functions of one name for two types, of which a column's may be told wrongly
@@ -103,6 +119,8 @@ CREATE OPERATOR CLASS trap_groups DEFAULT FOR TYPE ranked USING hash AS OPERATOR
 CREATE TABLE ranks (id integer, rank ranked);
 INSERT INTO ranks VALUES (1, ROW(1)), (2, ROW(2));
 CREATE TABLE rank_lists (id integer, ranks ranked[]);
+-- With it comes a cast, which gives ranges of such values to nobody who does not ask for them
+CREATE TYPE rank_range AS RANGE (subtype = ranked, subtype_opclass = trap_order);
 CREATE VIEW ranks_view AS SELECT id, rank FROM ranks;
 
 -- A schema that comes first in nobody's path, and one function that hides PostgreSQL's by its types
