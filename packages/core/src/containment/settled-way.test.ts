@@ -166,16 +166,17 @@ describe.runIf(process.platform === "linux")("the plain path of a folder that is
 });
 
 describe.runIf(process.platform === "linux")("the facts of many entries of a folder that is held", () => {
-  /** Names of which one does something when it is read for the first time. */
-  function namesThat(at: number, happens: () => void): string[] {
+  /** The names, of which some do something when they are read for the first time. */
+  function namesThat(happenings: Readonly<Record<number, () => void>>): string[] {
     const some = [...names];
-    let isFirst = true;
-    const get = () => {
-      if (isFirst) happens();
-      isFirst = false;
-      return names[at];
-    };
-    Object.defineProperty(some, at, { get, enumerable: true });
+    for (const [index, happens] of Object.entries(happenings)) {
+      const left = [happens];
+      const get = () => {
+        for (const happening of left.splice(0)) happening();
+        return names[Number(index)];
+      };
+      Object.defineProperty(some, index, { get, enumerable: true });
+    }
     return some;
   }
 
@@ -191,22 +192,13 @@ describe.runIf(process.platform === "linux")("the facts of many entries of a fol
 
   it.each(["a/b/folder", "a/b", "a"])("are its own where %s is swapped for a link in the middle", (place) => {
     later();
-    const swapped = namesThat(20, () => swap(join(base, place)));
-    expect(sizesOf(swapped)).toEqual(names.map(() => 2));
+    expect(sizesOf(namesThat({ 20: () => swap(join(base, place)) }))).toEqual(names.map(() => 2));
     swapBack(join(base, place));
   });
 
   it.each(["a/b/folder", "a/b", "a"])("are its own where %s is swapped, and is back before the end", (place) => {
     later();
-    const asked = namesThat(20, () => swap(join(base, place)));
-    Object.defineProperty(asked, 50, {
-      get() {
-        if (sizesSwapped) swapBack(join(base, place));
-        sizesSwapped = false;
-        return names[50];
-      },
-    });
-    let sizesSwapped = true;
+    const asked = namesThat({ 20: () => swap(join(base, place)), 50: () => swapBack(join(base, place)) });
     expect(sizesOf(asked)).toEqual(names.map(() => 2));
   });
 });
