@@ -94,7 +94,8 @@ describe("from the host to the open file and back", { timeout: 60_000 }, () => {
     expect(isError, text).toBe(false);
     expect(figma.person.currentPage.children).toHaveLength(2000);
     const done = told.map(({ progress }) => progress);
-    expect(done.length).toBeGreaterThan(2);
+    // On the way and at the end; how often in between is a matter of how long the plan takes.
+    expect(done.length).toBeGreaterThan(1);
     expect(done).toEqual([...new Set(done)].sort((one, other) => one - other));
     await host.callTool("figma_undo");
     expect(figma.person.currentPage.children).toHaveLength(0);
