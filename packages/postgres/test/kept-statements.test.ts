@@ -38,13 +38,13 @@ eachServer("a connection", (server) => {
       try {
         return await read(sql, { path, snapshot: String(found?.snapshot), isBuiltIn: true });
       } catch (error) {
-        if (n === 100 || !String(error).includes(movedSetting)) throw error;
+        if (n === 2000 || !String(error).includes(movedSetting)) throw error;
       }
     }
   };
   /** Until it is kept. Returns all that is kept then. */
   const askOften = async (sql: string) => {
-    for (let n = 0; n < 100; n += 1) {
+    for (let n = 0; n < 2000; n += 1) {
       await ask(sql);
       const found = await ask(kept);
       if (found.includes(sql)) return found;
