@@ -1,4 +1,5 @@
 export { type Contract, describeContract } from "./contract/describe-contract.ts";
+export { describeFirstAnswers } from "./contract/describe-first-answers.ts";
 export { type Finding, lintDefinitions } from "./definitions/lint-definitions.ts";
 export type { AnswerPerson, CallOptions, Host, ListedTool, ToolAnswer } from "./hosts/host.ts";
 export type { HostKind } from "./hosts/host-kind.ts";

@@ -7,6 +7,9 @@
 // A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
 //
+// "bundle": { "answersFirst": ["url"] } names the options that change nothing of what hosts are told. Started with no others, the program
+// answers what a host asks first before it is loaded: dist/cli.js then holds these answers, and all else is in dist/program.js.
+//
 // What others import is compiled file by file, unless "bundle": { "library": "src/index.ts" } is there: then it is one file,
 // dist/index.js, which holds every package that package.json does not name under "dependencies". So these need not be
 // installed, whatever they say of the Node that they want.
@@ -18,13 +21,15 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bundledPackages } from "./bundled-packages.js";
 import { collectLicences } from "./collect-licences.js";
+import { firstAnswers } from "./first-answers.js";
 import { leanSdk } from "./lean-sdk.js";
 import { mergeStart } from "./merge-start.js";
 import { printed } from "./printed.js";
 
-const program = "dist/cli.js";
+const cli = "dist/cli.js";
 const lock = "dist/definitions.lock.json";
 const { bundle = {}, mcpName, dependencies, optionalDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+const program = bundle.answersFirst ? "dist/program.js" : cli;
 
 rmSync(lock, { force: true });
 
@@ -79,7 +84,10 @@ if (mcpName) {
   await bundleProgram({ DRAWBRIDGE_DEFINITIONS: JSON.stringify(told) });
   if (printed(program, "--list-definitions") !== told)
     throw new Error("The program tells hosts something else at every build");
-  writeFileSync("dist/connector.json", printed(program, "--describe"));
+  const described = printed(program, "--describe");
+  writeFileSync("dist/connector.json", described);
+  if (bundle.answersFirst)
+    await bundleFirstAnswers(firstAnswers(program, bundle.answersFirst, JSON.parse(described)), told);
 }
 
 /** Writes the program, and returns what is known of its parts. */
@@ -89,7 +97,7 @@ async function bundleProgram(define = {}) {
     ...common,
     define: { ...common.define, ...define },
     plugins: [leanSdk],
-    entryPoints: ["src/cli.ts"],
+    entryPoints: { [basename(program, ".js")]: "src/cli.ts" },
     outdir: "dist",
     chunkNames: "later/[name]-[hash]",
     write: false,
@@ -100,6 +108,19 @@ async function bundleProgram(define = {}) {
   }
   chmodSync(program, 0o755);
   return bundled;
+}
+
+/** Writes what answers first. */
+async function bundleFirstAnswers(first, told) {
+  await build({
+    ...common,
+    splitting: false,
+    entryPoints: [fileURLToPath(new URL("answer-first.js", import.meta.url))],
+    outfile: cli,
+    external: ["./program.js"],
+    define: { DRAWBRIDGE_FIRST: JSON.stringify(first), DRAWBRIDGE_LOCK: JSON.stringify(told) },
+  });
+  chmodSync(cli, 0o755);
 }
 
 /** Some CommonJS packages that load WASM ask where they lie. Returns the paths of all that went into the bundle. */

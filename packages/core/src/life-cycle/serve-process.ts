@@ -1,5 +1,6 @@
 import type { Log } from "../logging/log.ts";
 import type { Instance } from "../serving/instance.ts";
+import { answeredFirst } from "../serving/answered-first.ts";
 import { StdioTransport } from "../serving/stdio-transport.ts";
 import { stopOnce } from "./stop-once.ts";
 import { watchParent } from "./watch-parent.ts";
@@ -9,7 +10,7 @@ const patience = 2000;
 
 /** Serves stdio until a signal, the end of input or a vanished parent, and then ends the process in order. */
 export function serveProcess(instance: Instance, log: Log): void {
-  const transport = new StdioTransport(process.stdin, process.stdout);
+  const transport = new StdioTransport(process.stdin, process.stdout, answeredFirst());
   const stop = stopOnce({
     instance,
     log,

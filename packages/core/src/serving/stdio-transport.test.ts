@@ -52,6 +52,25 @@ describe("StdioTransport", () => {
     expect((output.read() as Buffer).toString()).toBe('{"jsonrpc":"2.0","id":1,"result":{"text":"a\\nb"}}\n');
   });
 
+  it("hands on what the host has its answer to, and writes none, however it ends", async () => {
+    input = new PassThrough();
+    const again = new StdioTransport(input, output, new Set<unknown>([1, "list", 3]));
+    again.onmessage = (message) => received.push(message);
+    await again.start();
+    await write(request(1), request("list"), request(3), request(4));
+    expect(received).toMatchObject([{ id: 1 }, { id: "list" }, { id: 3 }, { id: 4 }]);
+    await again.send({ jsonrpc: "2.0", id: 1, result: {} });
+    await again.send({ jsonrpc: "2.0", id: "list", error: { code: -1, message: "It failed" } });
+    await again.send({ jsonrpc: "2.0", id: 4, result: {} });
+    expect(written()).toMatchObject([{ id: 4, result: {} }]);
+    // The host may use the id again.
+    await write(request(1));
+    await again.send({ jsonrpc: "2.0", id: 1, result: {} });
+    expect(written()).toMatchObject([{ id: 1, result: {} }]);
+    await again.close();
+    expect(written()).toEqual([]);
+  });
+
   it("hands on lines that come together in their order, some of them in one go", async () => {
     input.write(Array.from({ length: 40 }, (_, id) => request(id)).join(""));
     await new Promise((resolve) => process.nextTick(resolve));

@@ -40,6 +40,7 @@ export class StdioTransport implements Transport {
   onmessage?: (message: JSONRPCMessage) => void;
   readonly #input: Readable;
   readonly #output: Writable;
+  readonly #answeredBefore: Set<unknown>;
   readonly #unanswered = new UnderWay<unknown>();
   /** Our own requests to the host, most of which ask its person. What waits for those is not under way. */
   readonly #asked = new Set<unknown>();
@@ -65,9 +66,11 @@ export class StdioTransport implements Transport {
   #draining = false;
   #closed = false;
 
-  constructor(input: Readable, output: Writable) {
+  /** @param answered ids of requests that will come and whose answers the host has */
+  constructor(input: Readable, output: Writable, answered = new Set<unknown>()) {
     this.#input = input;
     this.#output = output;
+    this.#answeredBefore = answered;
   }
 
   async start(): Promise<void> {
@@ -81,6 +84,10 @@ export class StdioTransport implements Transport {
    */
   async send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) return;
+    if (!("method" in message) && this.#answeredBefore.delete(message.id)) {
+      this.#sent(message);
+      return;
+    }
     const pieces = jsonPieces(message);
     const [json = ""] = pieces;
     if (pieces.length > 1 || json.length > longLine || this.#underWay <= 1) {
@@ -240,6 +247,7 @@ export class StdioTransport implements Transport {
   }
 
   #refuse(id: unknown, code: number, message: string): void {
-    if (!this.#closed) this.#output.write(`${JSON.stringify({ jsonrpc: "2.0", id, error: { code, message } })}\n`);
+    if (this.#closed || this.#answeredBefore.delete(id)) return;
+    this.#output.write(`${JSON.stringify({ jsonrpc: "2.0", id, error: { code, message } })}\n`);
   }
 }

@@ -1,0 +1,142 @@
+// Goes into a connector's dist/cli.js with the two values below, and runs there.
+import { readFileSync } from "node:fs";
+
+/* global DRAWBRIDGE_FIRST, DRAWBRIDGE_LOCK */
+
+/**
+ * What hosts are told, as the program answered when it was built: the results of `initialize` by revision, and of `tools/list`, as JSON;
+ * the options that change nothing of it; and the variables of the others.
+ *
+ * @type {{ initialize: Record<string, string>, tools: string, flags: string[], positionals: number, variables: string[] }}
+ */
+const first = DRAWBRIDGE_FIRST;
+
+/** Milliseconds in which a host has sent its next message, or has nothing more to ask. Then the program is loaded. */
+const patience = 100;
+
+/** For the program, which is told all the same messages and whose answers to these are not sent again. */
+const answered = new Set();
+globalThis[Symbol.for("drawbridge.answered")] = answered;
+
+if (tellsTheSame(process.argv.slice(2), process.env) && !process.stdin.isTTY && isLocked()) answerFirst(process.stdin);
+else load();
+
+/** Whether nothing that a person asked for changes what hosts are told. What is wrong with it, the program says. */
+function tellsTheSame(argv, environment) {
+  let positionals = 0;
+  for (let index = 0; index < argv.length; index += 1) {
+    const [flag, value] = argv[index].split("=", 2);
+    if (!flag.startsWith("-")) positionals += 1;
+    else if (!first.flags.includes(flag)) return false;
+    else if (value === undefined) index += 1;
+  }
+  return positionals <= first.positionals && first.variables.every((name) => environment[name] === undefined);
+}
+
+/** Whether the lock beside it says what it was built with; else the program does not start, and says why. */
+function isLocked() {
+  try {
+    return readFileSync(new URL("definitions.lock.json", import.meta.url), "utf8") === DRAWBRIDGE_LOCK;
+  } catch {
+    return false;
+  }
+}
+
+/** Answers what a host asks first, before the program is loaded. All that it sends is left in its stream. */
+function answerFirst(input) {
+  let seen = 0;
+  let answeredTo = 0;
+  let timer = setTimeout(endUnlessMore, patience);
+  input.on("readable", look);
+
+  function look() {
+    const bytes = input.readableLength === seen ? null : input.read();
+    if (bytes === null) return;
+    input.unshift(bytes);
+    seen = bytes.length;
+    for (let to = bytes.indexOf("\n", answeredTo); to >= 0; to = bytes.indexOf("\n", answeredTo)) {
+      const isLast = !answer(bytes.toString("utf8", answeredTo, to));
+      answeredTo = to + 1;
+      if (isLast) return end();
+    }
+    clearTimeout(timer);
+    timer = setTimeout(endUnlessMore, patience);
+  }
+
+  /** A process that was kept waiting sees that its time is up before it sees what came meanwhile. */
+  function endUnlessMore() {
+    const before = seen;
+    setImmediate(() => {
+      if (seen === before) end();
+    });
+  }
+
+  function end() {
+    clearTimeout(timer);
+    input.off("readable", look);
+    load();
+  }
+}
+
+/** Whether the host may be answered more before the program is loaded. */
+function answer(line) {
+  const { method, id, params = {}, jsonrpc, ...more } = parsed(line);
+  if (jsonrpc !== "2.0" || Object.keys(more).length > 0) return false;
+  if (method === "notifications/initialized") return id === undefined && isEmpty(params);
+  if (answered.has(id) || (typeof id !== "string" && !Number.isSafeInteger(id))) return false;
+  if (method === "initialize" && answered.size === 0 && isPlainHandshake(params)) {
+    send(id, first.initialize[params.protocolVersion]);
+    return true;
+  }
+  if (method === "tools/list" && answered.size === 1 && isEmpty(params)) send(id, first.tools);
+  return false;
+}
+
+function parsed(line) {
+  try {
+    return Object(JSON.parse(line));
+  } catch {
+    return {};
+  }
+}
+
+/** In the order in which the program writes them. */
+function send(id, result) {
+  answered.add(id);
+  process.stdout.write(`{"result":${result},"jsonrpc":"2.0","id":${JSON.stringify(id)}}\n`);
+}
+
+/** Whether it says nothing that the program might refuse, or answer in another way. */
+function isPlainHandshake({ protocolVersion, capabilities, clientInfo, ...more }) {
+  return (
+    Object.hasOwn(first.initialize, protocolVersion) &&
+    isPlain(capabilities, ["roots", "sampling", "elicitation"], (value) => isRecord(value) && isFlat(value)) &&
+    isPlain(clientInfo, ["name", "version", "title"], (value) => typeof value === "string") &&
+    Object.hasOwn(clientInfo, "name") &&
+    Object.hasOwn(clientInfo, "version") &&
+    isEmpty(more)
+  );
+}
+
+function isPlain(record, keys, isValue) {
+  return isRecord(record) && Object.entries(record).every(([key, value]) => keys.includes(key) && isValue(value));
+}
+
+/** `{ listChanged: true }`, `{ form: {}, url: {} }` */
+function isFlat(capability) {
+  return Object.entries(capability).every(([key, value]) =>
+    key === "listChanged" ? typeof value === "boolean" : isRecord(value) && isEmpty(value),
+  );
+}
+
+function isRecord(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(record) {
+  return isRecord(record) && Object.keys(record).length === 0;
+}
+
+function load() {
+  import("./program.js");
+}
