@@ -6,7 +6,7 @@ const files = ["one.fig", "two.fig"];
 const cache = ["--cache", "memory", "--cache-dir", "cache", "--cache-bytes", "2000000", "--max-document-bytes=2000000"];
 const far = ["--api-url", "http://127.0.0.1:1", "--code-connect", ".", "--log-level", "debug", "--log-format=json"];
 
-describeFirstAnswers(fileURLToPath(new URL("../dist/cli.js", import.meta.url)), [
+describeFirstAnswers(fileURLToPath(new URL("../dist/cli.cjs", import.meta.url)), [
   { argv: [], environment },
   { argv: files, environment },
   { argv: [...files, ...cache, ...far], environment },

@@ -13,7 +13,7 @@ const quiet = [
   "--log-format=json",
 ];
 
-describeFirstAnswers(fileURLToPath(new URL("../dist/cli.js", import.meta.url)), [
+describeFirstAnswers(fileURLToPath(new URL("../dist/cli.cjs", import.meta.url)), [
   { argv: [] },
   { argv: [url] },
   { argv: [url, ...quiet] },

@@ -7,8 +7,8 @@
 // A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
 //
-// "bundle": { "answersFirst": ["url"] } names the options that change nothing of what hosts are told. Started with no others, the program
-// answers what a host asks first before it is loaded: dist/cli.js then holds these answers, and all else is in dist/program.js.
+// "bundle": { "answersFirst": ["url"] } names the options that change nothing of what hosts are told. Started with no others, the command,
+// dist/cli.cjs then, answers what a host asks first before the program, dist/program.js, is loaded.
 //
 // What others import is compiled file by file, unless "bundle": { "library": "src/index.ts" } is there: then it is one file,
 // dist/index.js, which holds every package that package.json does not name under "dependencies". So these need not be
@@ -18,7 +18,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { cwd } from "node:process";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transformSync } from "esbuild";
 import { bundledPackages } from "./bundled-packages.js";
 import { collectLicences } from "./collect-licences.js";
 import { firstAnswers } from "./first-answers.js";
@@ -86,8 +86,7 @@ if (mcpName) {
     throw new Error("The program tells hosts something else at every build");
   const described = printed(program, "--describe");
   writeFileSync("dist/connector.json", described);
-  if (bundle.answersFirst)
-    await bundleFirstAnswers(firstAnswers(program, bundle.answersFirst, JSON.parse(described)), told);
+  if (bundle.answersFirst) writeFirstAnswers(firstAnswers(program, bundle.answersFirst, JSON.parse(described)), told);
 }
 
 /** Writes the program, and returns what is known of its parts. */
@@ -110,17 +109,19 @@ async function bundleProgram(define = {}) {
   return bundled;
 }
 
-/** Writes what answers first. */
-async function bundleFirstAnswers(first, told) {
-  await build({
-    ...common,
-    splitting: false,
-    entryPoints: [fileURLToPath(new URL("answer-first.js", import.meta.url))],
-    outfile: cli,
-    external: ["./program.js"],
-    define: { DRAWBRIDGE_FIRST: JSON.stringify(first), DRAWBRIDGE_LOCK: JSON.stringify(told) },
-  });
-  chmodSync(cli, 0o755);
+/** Writes what answers first, as the command and under the name by which every other connector is started. */
+function writeFirstAnswers(first, told) {
+  const source = readFileSync(new URL("answer-first.cjs", import.meta.url), "utf8");
+  const values = { FIRST: first, LOCK: told, PROGRAM: `./${basename(program)}` };
+  const define = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [`DRAWBRIDGE_${name}`, JSON.stringify(value)]),
+  );
+  const { target, minifySyntax, minifyWhitespace, legalComments } = common;
+  const { code } = transformSync(source, { define, target, minifySyntax, minifyWhitespace, legalComments });
+  writeFileSync("dist/cli.cjs", code);
+  // An import would have Node look through all of it for names that it might export.
+  writeFileSync(cli, `#!/usr/bin/env node\n${requires}require("./cli.cjs");\n`);
+  for (const file of ["dist/cli.cjs", cli]) chmodSync(file, 0o755);
 }
 
 /** Some CommonJS packages that load WASM ask where they lie. Returns the paths of all that went into the bundle. */

@@ -111,7 +111,7 @@ describe("a program that answers first", () => {
     ["one after the other", [handshake(), ready, list()]],
     ["cut in the middle", [`${handshake()}${ready}`.slice(0, 30), `${handshake()}${ready}${list()}`.slice(30)]],
   ])("answers before it is loaded, asked %s", async (_, parts) => {
-    const { lines } = await written(join(stuck, "cli.js"), parts);
+    const { lines } = await written(join(stuck, "cli.cjs"), parts);
     expect(lines).toHaveLength(2);
     expect(lines).toEqual((await written(join(whole, "program.js"), parts)).lines);
   });
@@ -120,7 +120,7 @@ describe("a program that answers first", () => {
     "shakes hands in the revision %s as the program does",
     async (protocolVersion) => {
       const parts = [handshake({ protocolVersion }) + ready + list("a")];
-      const { lines } = await written(join(stuck, "cli.js"), parts);
+      const { lines } = await written(join(stuck, "cli.cjs"), parts);
       expect(JSON.parse(lines[0] ?? "")).toMatchObject({ id: 1, result: { protocolVersion } });
       expect(lines).toEqual((await written(join(whole, "program.js"), parts)).lines);
     },
@@ -132,7 +132,7 @@ describe("a program that answers first", () => {
     ["questions", { capabilities: { elicitation: { form: {}, url: {} }, sampling: {} } }],
     ["its title", { clientInfo: { ...clientInfo, title: "Tester" } }],
   ])("takes it for a plain handshake where a host tells of %s", async (_, params) => {
-    expect((await written(join(stuck, "cli.js"), [handshake(params)])).lines).toHaveLength(1);
+    expect((await written(join(stuck, "cli.cjs"), [handshake(params)])).lines).toHaveLength(1);
   });
 
   it.each<[string, string]>([
@@ -156,9 +156,9 @@ describe("a program that answers first", () => {
     ["the tools before the handshake", list(1)],
     ["what stands in the stateless protocol", line({ id: 1, method: "server/discover", params: {} })],
   ])("leaves to the program what begins with %s, and says what it says", async (_, first) => {
-    expect((await written(join(stuck, "cli.js"), [first + ready + list()])).lines).toEqual([]);
+    expect((await written(join(stuck, "cli.cjs"), [first + ready + list()])).lines).toEqual([]);
     const [ours, its] = await Promise.all(
-      ["cli.js", "program.js"].map((program) => written(join(whole, program), [first + ready + list()])),
+      ["cli.cjs", "program.js"].map((program) => written(join(whole, program), [first + ready + list()])),
     );
     expect(ours?.lines).toEqual(its?.lines);
   });
@@ -171,9 +171,9 @@ describe("a program that answers first", () => {
     ["a ping", line({ id: 2, method: "ping" })],
   ])("leaves to the program what it asks with %s after the handshake", async (_, second) => {
     const parts = [handshake() + ready + second + list(9)];
-    expect((await written(join(stuck, "cli.js"), parts)).lines).toHaveLength(1);
+    expect((await written(join(stuck, "cli.cjs"), parts)).lines).toHaveLength(1);
     const [ours, its] = await Promise.all(
-      ["cli.js", "program.js"].map((program) => written(join(whole, program), parts)),
+      ["cli.cjs", "program.js"].map((program) => written(join(whole, program), parts)),
     );
     expect(unmarked(ours?.lines ?? [])).toEqual(unmarked(its?.lines ?? []));
   });
@@ -195,7 +195,7 @@ describe("a program that answers first", () => {
       ],
     ],
   ])("answers each request once, with what is asked afterwards, %s", async (_, parts) => {
-    const { code, lines } = await written(join(whole, "cli.js"), parts);
+    const { code, lines } = await written(join(whole, "cli.cjs"), parts);
     expect(code).toBe(0);
     const program = await written(join(whole, "program.js"), [handshake() + ready + list() + call + list(4)]);
     expect(unmarked(lines)).toEqual(unmarked(program.lines));
@@ -212,7 +212,7 @@ describe("a program that answers first", () => {
     ["a filter", { argv: ["--tools", "bell_ring"] }, 1],
     ["access", { argv: ["--access", "full"] }, 1],
   ])("lists the tools of who asks for %s", async (_, start, tools) => {
-    const { lines } = await written(join(whole, "cli.js"), [handshake() + ready + list()], start);
+    const { lines } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], start);
     expect(lines.map((text) => JSON.parse(text))).toMatchObject([
       { id: 1 },
       { id: 2, result: { tools: Array(tools).fill({ title: "Ring" }) } },
@@ -224,12 +224,14 @@ describe("a program that answers first", () => {
     ["two towers", { argv: ["north", "south"] }],
     ["a number of bells that there is not", { environment: { DRAWBRIDGE_BELLS: "three" } }],
   ])("answers nothing and ends with 2 for %s", async (_, start) => {
-    const { code, lines } = await written(join(whole, "cli.js"), [handshake() + ready + list()], start);
+    const { code, lines } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], start);
     expect([code, lines]).toEqual([2, []]);
   });
 
   it("ends with 2 for what only the program sees is wrong, after its first answers", async () => {
-    const { code, stderr } = await written(join(whole, "cli.js"), [handshake() + ready + list()], { argv: ["--rope"] });
+    const { code, stderr } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], {
+      argv: ["--rope"],
+    });
     expect([code, stderr]).toEqual([2, expect.stringContaining("--rope needs a value")]);
   });
 
@@ -238,11 +240,15 @@ describe("a program that answers first", () => {
     cpSync(join(folder, "stuck"), home, { recursive: true });
     const lock = join(home, "dist", "definitions.lock.json");
     writeFileSync(lock, readFileSync(lock, "utf8").replace("Rings a bell once", "Rings all bells"));
-    expect((await written(join(home, "dist", "cli.js"), [handshake()])).lines).toEqual([]);
+    expect((await written(join(home, "dist", "cli.cjs"), [handshake()])).lines).toEqual([]);
+  });
+
+  it("answers first also where it is started by the name of other programs", async () => {
+    expect((await written(join(stuck, "cli.js"), [handshake() + ready + list()])).lines).toHaveLength(2);
   });
 
   it("is loaded for a host that says nothing", async () => {
-    const child = spawn(process.execPath, [join(whole, "cli.js")], { env: {}, stdio: ["pipe", "ignore", "pipe"] });
+    const child = spawn(process.execPath, [join(whole, "cli.cjs")], { env: {}, stdio: ["pipe", "ignore", "pipe"] });
     const log = await new Promise((resolve) => child.stderr.once("data", (bytes) => resolve(String(bytes))));
     expect(log).toContain("serving");
     child.stdin.end();

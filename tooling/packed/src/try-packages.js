@@ -63,7 +63,7 @@ function tryPackage(project, name) {
 
 /** Commands for people; what builds connectors is no program that tells its version. */
 function programs(bin) {
-  return Object.keys(bin).filter((command) => bin[command].endsWith("dist/cli.js"));
+  return Object.keys(bin).filter((command) => /dist\/cli\.c?js$/.test(bin[command]));
 }
 
 /** A connector's program refuses to run without its lock, and with that of another build. */

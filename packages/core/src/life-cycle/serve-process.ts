@@ -1,6 +1,6 @@
 import type { Log } from "../logging/log.ts";
-import type { Instance } from "../serving/instance.ts";
 import { answeredFirst } from "../serving/answered-first.ts";
+import type { Instance } from "../serving/instance.ts";
 import { StdioTransport } from "../serving/stdio-transport.ts";
 import { stopOnce } from "./stop-once.ts";
 import { watchParent } from "./watch-parent.ts";

@@ -8,7 +8,7 @@ import { RawServer } from "../process/raw-server.ts";
 /**
  * A command that answers first (`answersFirst` in package.json) tells hosts what its program would. Call it at the top of a test file.
  *
- * @param cli the built command, `dist/cli.js`
+ * @param cli the built command, `dist/cli.cjs`
  * @param starts at least one with each of the options that are said to change nothing of what hosts are told
  */
 export function describeFirstAnswers(cli: string, starts: readonly StartOptions[]): void {

@@ -16,7 +16,7 @@ export function drawbridgeFigma({ url, token }: FigmaSamples): Peer & Simplifier
     name: "drawbridge",
     version: () => packageVersion(packageFolder()),
     prepare: async () => {},
-    arguments: () => [join(packageFolder(), "dist", "cli.js"), "--api-url", url(), "--cache", "memory"],
+    arguments: () => [join(packageFolder(), "dist", "cli.cjs"), "--api-url", url(), "--cache", "memory"],
     environment: () => ({ FIGMA_TOKEN: token() }),
     tasks: { ...Object.fromEntries(figmaDocuments.map(({ key }) => [key, reading(key)])), compare: comparing },
     simplifier: tree,

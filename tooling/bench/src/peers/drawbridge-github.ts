@@ -19,7 +19,7 @@ export function drawbridgeGithub({ url, token }: GithubSamples): Peer<GithubTask
     version: () => packageVersion(packageFolder),
     prepare: async () => {},
     arguments: (setup) => [
-      join(packageFolder, "dist", "cli.js"),
+      join(packageFolder, "dist", "cli.cjs"),
       ...["--host", url(setup)],
       ...(setup === "writing" ? ["--access", "write"] : []),
       ...(setup === "remembering" ? ["--fresh-for", "60"] : []),

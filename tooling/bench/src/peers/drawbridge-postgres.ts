@@ -14,7 +14,7 @@ export function drawbridgePostgres({ url }: PostgresSamples): Peer<QueryTask> {
     name: "drawbridge",
     version: () => packageVersion(packageFolder),
     prepare: async () => {},
-    arguments: (setup) => [join(packageFolder, "dist", "cli.js"), url(setup)],
+    arguments: (setup) => [join(packageFolder, "dist", "cli.cjs"), url(setup)],
     tasks: {
       ...queryTasks("pg_query"),
       "first hundred": {

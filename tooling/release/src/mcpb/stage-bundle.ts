@@ -32,7 +32,8 @@ export function stageBundle(connector: PublishedConnector, folder: string): void
 
 function partsOf({ manifest: { bundle } }: PublishedPackage): readonly string[] {
   const process = bundle?.process === undefined ? [] : [basename(dirname(bundle.process.entry))];
-  return ["cli.js", "later", "definitions.lock.json", "THIRD-PARTY-LICENSES.txt", ...process];
+  const first = bundle?.answersFirst === undefined ? [] : ["cli.cjs", "program.js"];
+  return ["cli.js", ...first, "later", "definitions.lock.json", "THIRD-PARTY-LICENSES.txt", ...process];
 }
 
 /** All lie side by side; two versions of one would not. */

@@ -69,7 +69,7 @@ export async function rehearse({ root, folder, registry, steps, signal }: Settin
 
 /** What builds connectors is no program that tells its version. */
 function hasProgram({ manifest: { bin = {} } }: PublishedPackage): boolean {
-  return Object.values(bin).some((file) => file.endsWith("dist/cli.js"));
+  return Object.values(bin).some((file) => /dist\/cli\.c?js$/.test(file));
 }
 
 async function runPublished(published: PublishedPackage, person: Person): Promise<void> {

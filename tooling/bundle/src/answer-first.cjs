@@ -1,7 +1,10 @@
-// Goes into a connector's dist/cli.js with the two values below, and runs there.
-import { readFileSync } from "node:fs";
+#!/usr/bin/env node
+// Goes into a connector's dist/cli.cjs with the three values below, and runs there. Of all that a start takes, that it is no ES module
+// saves the most after Node.js itself.
+"use strict";
+const { readFileSync } = require("node:fs");
 
-/* global DRAWBRIDGE_FIRST, DRAWBRIDGE_LOCK */
+/* global DRAWBRIDGE_FIRST, DRAWBRIDGE_LOCK, DRAWBRIDGE_PROGRAM */
 
 /**
  * What hosts are told, as the program answered when it was built: the results of `initialize` by revision, and of `tools/list`, as JSON;
@@ -36,7 +39,7 @@ function tellsTheSame(argv, environment) {
 /** Whether the lock beside it says what it was built with; else the program does not start, and says why. */
 function isLocked() {
   try {
-    return readFileSync(new URL("definitions.lock.json", import.meta.url), "utf8") === DRAWBRIDGE_LOCK;
+    return readFileSync(`${__dirname}/definitions.lock.json`, "utf8") === DRAWBRIDGE_LOCK;
   } catch {
     return false;
   }
@@ -138,5 +141,5 @@ function isEmpty(record) {
 }
 
 function load() {
-  import("./program.js");
+  import(DRAWBRIDGE_PROGRAM);
 }
