@@ -18,6 +18,7 @@ export type { HeldDirectory } from "./containment/held-directory.ts";
 export type { HeldEntry } from "./containment/held-entry.ts";
 export type { AskContext } from "./define/ask-context.ts";
 export type { CallContext } from "./define/call-context.ts";
+export type { Cancellation } from "./define/cancellation.ts";
 export type { Connector, OpenContext } from "./define/connector.ts";
 export type { Content, ContentPart, Facts, MediaPart, Part, ResourcePart, TextPart } from "./define/content.ts";
 export { defineConnector } from "./define/define-connector.ts";

@@ -23,7 +23,7 @@ export async function runMeasure(measure: Measure, peers: readonly Peer[], round
       samples.set(peer.name, []);
     }
     for (let round = 0; round < Math.min(rounds, measure.mostRounds ?? rounds); round++) {
-      for (const [name, participant] of participants) {
+      for (const [name, participant] of round % 2 ? [...participants].reverse() : participants) {
         samples.get(name)?.push(await withinTime(participant.round(), name));
       }
     }

@@ -1,5 +1,6 @@
 import type { Effect } from "../effects/effect.ts";
 import type { Log } from "../logging/log.ts";
+import type { Cancellation } from "./cancellation.ts";
 import type { HostLogLevel } from "./host-log-level.ts";
 
 /** What every tool, resource and prompt is handed beside its input. */
@@ -8,6 +9,8 @@ export interface CallContext<Client> {
   readonly client: Client;
   /** Aborted when the host cancels, the time limit passes or the server stops. Pass it to everything that waits. */
   readonly signal: AbortSignal;
+  /** Tells the same, for a call so small that a signal, which is made when it is first asked for, would be a good part of it. */
+  readonly cancellation: Cancellation;
   /** Who calls: `local` on stdio, the authenticated subject over HTTP. Key whatever is kept for a caller by it. */
   readonly principal: string;
   /** Whether the person who runs the server, and what the caller came with, allow as much: for what the input alone does not tell. */

@@ -1,5 +1,6 @@
 import type { CallMemory } from "../asking/call-memory.ts";
 import type { HostsAnswer } from "../asking/hosts-answer.ts";
+import type { Cancellation } from "../define/cancellation.ts";
 import type { HostLogLevel } from "../define/host-log-level.ts";
 import type { Question } from "../define/question.ts";
 import type { Access } from "../effects/access.ts";
@@ -36,6 +37,8 @@ export interface Call {
   signal: () => AbortSignal;
   /** The host's cancellation, where it can be told without a signal. */
   readonly cancellation?: LateAbort;
+  /** What ends it, in the stages below `deadline`. */
+  ending?: Cancellation | undefined;
   /** Work that goes on although the call was ended: resolves when it is over. Its place is not free before. */
   unfinished?: Promise<void>;
   /** SHA-256 of the arguments as they were sent, where an audit log wants it. */

@@ -18,6 +18,7 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
       forget?.();
       running.delete(ended);
       call.signal = ofHost;
+      call.ending = undefined;
     };
     const fail = (error: unknown) => {
       release();
@@ -46,6 +47,7 @@ export function endInTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
     }
     running.add(ended);
     call.signal = ending.signal;
+    call.ending = ending;
     // A stage may throw before it has a promise to give.
     try {
       working = work();

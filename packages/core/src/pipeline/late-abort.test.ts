@@ -20,4 +20,16 @@ describe("LateAbort", () => {
     abort.abort(new Error("enough"));
     expect(told).toEqual([true]);
   });
+
+  it("does for whoever waits what a signal does", () => {
+    const [abort, told] = [new LateAbort(), [] as string[]];
+    const [first, second] = [() => told.push("first"), () => told.push("second")];
+    for (const listener of [first, second, second]) abort.addEventListener("abort", listener);
+    abort.removeEventListener("abort", first);
+    abort.throwIfAborted();
+    for (const why of ["enough", "too much"]) abort.abort(new Error(why));
+    expect(told).toEqual(["second"]);
+    expect(abort.reason).toEqual(new Error("enough"));
+    expect(() => abort.throwIfAborted()).toThrow("enough");
+  });
 });

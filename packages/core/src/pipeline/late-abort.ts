@@ -1,15 +1,22 @@
+import type { Cancellation } from "../define/cancellation.ts";
+
 /**
  * Aborts a signal that is made when it is first asked for. Most calls end before anybody asks, and a signal of Node's costs
- * as much as the rest of a small call.
+ * as much as the rest of a small call. Whoever can do without one listens here.
  */
-export class LateAbort {
-  /** Told of it without a signal. */
+export class LateAbort implements Cancellation {
+  /** Told of it before all others. */
   onabort: (() => void) | undefined;
   #controller: AbortController | undefined;
   #reason: Error | undefined;
+  #listeners: (() => void)[] | undefined;
 
   get aborted(): boolean {
     return this.#reason !== undefined;
+  }
+
+  get reason(): unknown {
+    return this.#reason;
   }
 
   readonly signal = (): AbortSignal => {
@@ -21,8 +28,27 @@ export class LateAbort {
   };
 
   abort(reason: Error): void {
+    if (this.#reason !== undefined) return;
     this.#reason = reason;
     this.#controller?.abort(reason);
     this.onabort?.();
+    const listeners = this.#listeners ?? [];
+    this.#listeners = undefined;
+    for (const listener of listeners) listener();
+  }
+
+  throwIfAborted(): void {
+    if (this.#reason !== undefined) throw this.#reason;
+  }
+
+  /** It is called once, whatever the options: nothing is aborted twice. */
+  addEventListener(_type: "abort", listener: () => void): void {
+    if (this.#listeners === undefined) this.#listeners = [listener];
+    else if (!this.#listeners.includes(listener)) this.#listeners.push(listener);
+  }
+
+  removeEventListener(_type: "abort", listener: () => void): void {
+    const index = this.#listeners?.indexOf(listener) ?? -1;
+    if (index >= 0) this.#listeners?.splice(index, 1);
   }
 }

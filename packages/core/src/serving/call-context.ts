@@ -22,6 +22,7 @@ class ContextOfCall implements Omit<CallContext<unknown>, "signal"> {
     configurable: true,
   };
   readonly client: unknown;
+  readonly cancellation: CallContext<unknown>["cancellation"];
   readonly principal: string;
   readonly log: CallContext<unknown>["log"];
   readonly admits: CallContext<unknown>["admits"];
@@ -35,6 +36,7 @@ class ContextOfCall implements Omit<CallContext<unknown>, "signal"> {
     // It leaves beside the pipeline, and can name what came from outside.
     const shown = (text: string) => makeVisible(runtime.redactor.text(text));
     this.client = client;
+    this.cancellation = call.ending ?? signal();
     this.principal = principal;
     this.log = runtime.log;
     this.admits = (effect) => accessAdmits(runtime.access, effect) && accessAdmits(access, effect);

@@ -125,7 +125,7 @@ export class Subscriber {
       invoke: async (call) => {
         if (begin === undefined) return refuse(call, read);
         const beginWatch: BeginWatch = async (listener, signal) =>
-          begin(listener, { ...(await callContext(call)), signal });
+          begin(listener, { ...(await callContext(call)), signal, cancellation: signal });
         const watched = { principal, uri: address, resource: name, begin: beginWatch };
         await this.#join(watched, deliver, { ending, starting: call.signal() });
         return { kind: "list", items: [] };

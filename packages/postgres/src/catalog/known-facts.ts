@@ -1,3 +1,4 @@
+import type { Cancellation } from "@drawbridge/core";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
 import type { NamesUsed } from "../policy/names-used.ts";
 import type { CatalogSight } from "./catalog-sight.ts";
@@ -6,7 +7,7 @@ import type { UsageFacts } from "./usage-facts.ts";
 import { usageFactsStep } from "./usage-facts-step.ts";
 
 /** Runs a statement of our own in the database. */
-export type Ask = (step: BatchStep, signal: AbortSignal) => Promise<BatchResult>;
+export type Ask = (step: BatchStep, signal: Cancellation) => Promise<BatchResult>;
 
 /** Milliseconds for which what was seen is trusted where others commit all the time, so that not every call asks. */
 const trustedFor = 1000;
@@ -44,7 +45,7 @@ export class KnownFacts {
   }
 
   /** Asks what the catalog says of these names now, and keeps it. */
-  async look(used: NamesUsed, signal: AbortSignal): Promise<SeenFacts> {
+  async look(used: NamesUsed, signal: Cancellation): Promise<SeenFacts> {
     const key = keyOf(used);
     const at = performance.now();
     const text = await this.#read(used, signal);
@@ -59,11 +60,11 @@ export class KnownFacts {
   }
 
   /** Asks what the catalog says of these names now. */
-  async ask(used: NamesUsed, signal: AbortSignal): Promise<UsageFacts> {
+  async ask(used: NamesUsed, signal: Cancellation): Promise<UsageFacts> {
     return readUsageFacts(await this.#read(used, signal));
   }
 
-  async #read(used: NamesUsed, signal: AbortSignal): Promise<string> {
+  async #read(used: NamesUsed, signal: Cancellation): Promise<string> {
     const { rows } = await this.#ask(usageFactsStep(used), signal);
     return rows[0]?.[0] ?? "{}";
   }

@@ -1,3 +1,4 @@
+import type { Cancellation } from "@drawbridge/core";
 import type pg from "pg";
 import { connectError } from "./connect-error.ts";
 import type { DatabaseClient } from "./database-client.ts";
@@ -6,7 +7,7 @@ import type { DatabaseClient } from "./database-client.ts";
 export async function acquire(
   pool: pg.Pool,
   name: string,
-  signal: AbortSignal,
+  signal: Cancellation,
 ): Promise<DatabaseClient & pg.PoolClient> {
   signal.throwIfAborted();
   // One that nobody uses is handed over at once: there is no wait to be ended.
@@ -21,7 +22,7 @@ export async function acquire(
   }
 }
 
-async function unlessAborted<T>(awaited: Promise<T>, signal: AbortSignal): Promise<T> {
+async function unlessAborted<T>(awaited: Promise<T>, signal: Cancellation): Promise<T> {
   let onAbort = () => {};
   const aborted = new Promise<never>((_, reject) => {
     onAbort = () => reject(signal.reason);

@@ -44,7 +44,9 @@ export interface BatchResult {
 
 /** The messages of the extended protocol, as `pg` sends them. */
 interface Sending {
-  sendTogether(send: () => void): void;
+  /** Returns what was sent. */
+  sendTogether(send: () => void): Buffer;
+  _send(bytes: Buffer): boolean;
   parse(message: { name: string; text: string; types: readonly number[] }): void;
   bind(message: { portal: string; statement: string; values: readonly (string | null)[] }): void;
   describe(message: { type: "P"; name: string }): void;
@@ -74,6 +76,7 @@ export class Batch implements pg.Submittable {
   #completed = 0;
   #bytes = 0;
   #isSuspended = false;
+  #isAllPrepared = true;
   #isFull = false;
   #command = "";
   #resolve!: (result: BatchResult) => void;
@@ -100,13 +103,20 @@ export class Batch implements pg.Submittable {
     const sending = connection as unknown as Sending;
     const { before, main, rows, after, isBuiltIn = false } = this.#plan;
     if (!isBuiltIn) this.#kept.forget();
-    sending.sendTogether(() => {
-      for (const name of this.#kept.leaving()) sending.close({ type: "S", name });
+    const again = isBuiltIn ? this.#kept.sent.bytesOf(this.#plan) : undefined;
+    if (again !== undefined) {
+      sending._send(again);
+      return;
+    }
+    const leaving = this.#kept.leaving();
+    const bytes = sending.sendTogether(() => {
+      for (const name of leaving) sending.close({ type: "S", name });
       for (const step of before) this.#send(sending, step);
       this.#send(sending, main, rows);
       for (const step of after) this.#send(sending, step);
       sending.sync();
     });
+    if (this.#isAllPrepared && leaving.length === 0) this.#kept.sent.remember(this.#plan, bytes);
   }
 
   handleRowDescription({ fields }: { readonly fields: readonly pg.FieldDef[] }): void {
@@ -164,7 +174,10 @@ export class Batch implements pg.Submittable {
   #send(sending: Sending, step: BatchStep, rows?: number): void {
     const { text, values = [] } = step;
     const { name, isPrepared } = this.#plan.isBuiltIn ? this.#kept.place(step) : unnamed;
-    if (!isPrepared) sending.parse({ name, text, types: [] });
+    if (!isPrepared) {
+      this.#isAllPrepared = false;
+      sending.parse({ name, text, types: [] });
+    }
     sending.bind({ portal: "", statement: name, values });
     if (rows !== undefined) sending.describe({ type: "P", name: "" });
     sending.execute({ portal: "", rows: rows ?? all });

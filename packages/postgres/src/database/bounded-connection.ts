@@ -41,13 +41,15 @@ export class BoundedConnection extends pg.Connection {
     internals.attachListeners.call(this, bounded);
   }
 
-  /** Sends what is sent meanwhile in one write, and so mostly in one packet. */
-  sendTogether(send: () => void): void {
+  /** Sends what is sent meanwhile in one write, and so mostly in one packet. Returns it. */
+  sendTogether(send: () => void): Buffer {
     this.#gathered = [];
     send();
     const messages = this.#gathered;
     this.#gathered = undefined;
-    internals._send.call(this, Buffer.concat(messages));
+    const bytes = Buffer.concat(messages);
+    internals._send.call(this, bytes);
+    return bytes;
   }
 
   /** Called by `pg` with each message. */

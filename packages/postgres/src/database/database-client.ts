@@ -20,6 +20,12 @@ export class DatabaseClient extends pg.Client {
     });
   }
 
+  /** Whether it still stands. */
+  get isUsable(): boolean {
+    const { _queryable, _ending } = this as unknown as { _queryable: boolean; _ending: boolean };
+    return _queryable && !_ending;
+  }
+
   /** The backend's process, and the key to cancel what it runs; given to nobody else. */
   get backend(): { readonly processId: number; readonly secretKey: number } {
     const { processID, secretKey } = this as unknown as { processID: number; secretKey: number };

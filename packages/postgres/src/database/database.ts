@@ -1,3 +1,4 @@
+import type { Cancellation } from "@drawbridge/core";
 import type pg from "pg";
 import type { CatalogState } from "../catalog/catalog-state.ts";
 import { PlanHistory } from "../explaining/plan-history.ts";
@@ -5,10 +6,10 @@ import { DefinitionChanges } from "../masking/definition-changes.ts";
 import { Masks } from "../masking/masks.ts";
 import { ReadPolicy } from "../policy/read-policy.ts";
 import { ServedSchemas } from "../schemas/served-schemas.ts";
-import { acquire } from "./acquire.ts";
 import type { BatchPlan, BatchResult, BatchStep } from "./batch.ts";
 import { cleared } from "./cleared.ts";
 import type { ConnectionTarget } from "./connection-target.ts";
+import { Connections } from "./connections.ts";
 import { DatabaseClient } from "./database-client.ts";
 import type { DatabaseSettings } from "./database-settings.ts";
 import { type Envelope, EnvelopeForm } from "./envelope.ts";
@@ -32,7 +33,7 @@ const withoutJit: BatchStep = { text: "SET LOCAL jit = off" };
 /** A prepared statement is not there, or is there already. */
 const lostCodes: ReadonlySet<string> = new Set(["26000", "42P05"]);
 
-/** One database: its pool, and the ways in which statements are run in it. */
+/** One database: its connections, and the ways in which statements are run in it. */
 export class Database {
   /** What decides which statements only read. */
   readonly policy: ReadPolicy;
@@ -46,7 +47,7 @@ export class Database {
   readonly maxRows: number;
   /** What `pg_explain` has seen. */
   readonly plans = new PlanHistory();
-  readonly #pool: pg.Pool;
+  readonly #connections: Connections;
   readonly #settings: DatabaseSettings;
   readonly #forms = new Map<string, EnvelopeForm>();
   /** The call that takes hypothetical indexes back; known once hypopg was met. */
@@ -55,11 +56,11 @@ export class Database {
   #keepsPrepared = true;
 
   constructor(pool: pg.Pool, settings: DatabaseSettings) {
-    this.#pool = pool;
+    this.#connections = new Connections(pool, settings.name);
     this.#settings = settings;
     this.name = settings.name;
     this.maxRows = settings.maxRows;
-    const ask = (step: BatchStep, signal: AbortSignal, isCatalogAlone = false) => {
+    const ask = (step: BatchStep, signal: Cancellation, isCatalogAlone = false) => {
       const before = isCatalogAlone ? [withoutJit, onlyCatalog] : [withoutJit];
       return this.read({ ...step, text: ours(step.text) }, { rows: 1, bytes: mostFactBytes, signal }, before);
     };
@@ -102,8 +103,8 @@ export class Database {
   }
 
   /** Runs a statement that PostgreSQL wants outside of any transaction, on a connection that nobody uses afterwards. */
-  async changeAlone(main: BatchStep, signal: AbortSignal): Promise<BatchResult> {
-    const client = await acquire(this.#pool, this.name, signal);
+  async changeAlone(main: BatchStep, signal: Cancellation): Promise<BatchResult> {
+    const client = await this.#connections.acquire(signal);
     const { statementTimeout, role } = this.#settings;
     const settings = `SELECT set_config('statement_timeout', $1, false), set_config('role', $2, false)`;
     const alone = { before: [], after: [], rows: 0, bytes: 0, mayBeStopped: false };
@@ -112,18 +113,18 @@ export class Database {
       await runBatch(client, { ...alone, main: { text: settings, values } }, signal);
       return (await runBatch(client, { ...alone, main }, signal)).result;
     } finally {
-      client.release(true);
+      this.#connections.release(client, false);
     }
   }
 
   /** Several statements in one transaction, which is kept where `work` says so, and leaves no trace otherwise. */
   async transact<T>(
     mode: "READ ONLY" | "READ WRITE",
-    signal: AbortSignal,
+    signal: Cancellation,
     work: (transaction: Transaction) => Promise<{ readonly outcome: T; readonly isKept: boolean }>,
   ): Promise<T> {
     const { before, after } = this.#envelope(mode);
-    const client = await acquire(this.#pool, this.name, signal);
+    const client = await this.#connections.acquire(signal);
     const transaction = new Transaction(client, signal);
     let isClean = false;
     try {
@@ -135,12 +136,12 @@ export class Database {
     } finally {
       // A cancel request may still be on its way, and would hit whatever runs next.
       isClean = !transaction.isSpent && !signal.aborted && (await cleared(client, after));
-      client.release(!isClean);
+      this.#connections.release(client, isClean);
     }
   }
 
   /** In which schema an extension's functions are; undefined where it is not installed. */
-  async schemaOfExtension(name: string, signal: AbortSignal): Promise<string | undefined> {
+  async schemaOfExtension(name: string, signal: Cancellation): Promise<string | undefined> {
     const text = `SELECT n.nspname FROM pg_catalog.pg_extension x JOIN pg_catalog.pg_namespace n ON n.oid = x.extnamespace WHERE x.extname = $1`;
     const { rows } = await this.read({ text, values: [name] }, { rows: 1, bytes: 1000, signal });
     const schema = rows[0]?.[0] ?? undefined;
@@ -155,7 +156,7 @@ export class Database {
   async connectAlone(): Promise<DatabaseClient> {
     const { statementTimeout, role = "none" } = this.#settings;
     const settings = { statement_timeout: String(statementTimeout), role, default_transaction_read_only: "on" };
-    const client = new DatabaseClient(this.#pool.options);
+    const client = new DatabaseClient(this.#connections.options);
     try {
       await client.connect();
       for (const setting of Object.entries(settings))
@@ -168,7 +169,7 @@ export class Database {
   }
 
   async end(): Promise<void> {
-    await this.#pool.end();
+    await this.#connections.end();
   }
 
   #envelope(mode: "READ ONLY" | "READ WRITE", state?: CatalogState): Envelope {
@@ -181,8 +182,8 @@ export class Database {
     return form.around(state);
   }
 
-  async #run(plan: BatchPlan, signal: AbortSignal, clearing: readonly BatchStep[]): Promise<BatchResult> {
-    const client = await acquire(this.#pool, this.name, signal);
+  async #run(plan: BatchPlan, signal: Cancellation, clearing: readonly BatchStep[]): Promise<BatchResult> {
+    const client = await this.#connections.acquire(signal);
     let isClean = false;
     try {
       const { result, isSpent } = await runBatch(client, plan, signal);
@@ -194,7 +195,7 @@ export class Database {
         isClean = await cleared(client, clearing);
       throw error;
     } finally {
-      client.release(!isClean);
+      this.#connections.release(client, isClean);
     }
   }
 }

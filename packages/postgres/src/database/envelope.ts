@@ -31,6 +31,7 @@ export class EnvelopeForm {
   readonly #limits: BatchStep & { readonly values: readonly string[] };
   readonly #limitsUnlessMoved: string;
   readonly #after: readonly BatchStep[];
+  #limitsOfLast: (BatchStep & { readonly state: CatalogState }) | undefined;
 
   constructor(mode: "READ ONLY" | "READ WRITE", { statementTimeout, role, hypotheticalReset }: EnvelopeSettings) {
     const settings: [name: string, value: string][] = [
@@ -52,9 +53,13 @@ export class EnvelopeForm {
     return { before: [this.#begin, state === undefined ? this.#limits : this.#limitsAt(state)], after: this.#after };
   }
 
-  #limitsAt({ path, snapshot }: CatalogState): BatchStep {
+  #limitsAt(state: CatalogState): BatchStep {
+    const { path, snapshot } = state;
+    const last = this.#limitsOfLast;
+    if (last?.state.path === path && last.state.snapshot === snapshot) return last;
     const { values, keptFor } = this.#limits;
-    return { text: this.#limitsUnlessMoved, values: [...values, path, snapshot], keptFor };
+    this.#limitsOfLast = { text: this.#limitsUnlessMoved, values: [...values, path, snapshot], keptFor, state };
+    return this.#limitsOfLast;
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { BatchStep } from "./batch.ts";
 import { type Place, unnamed } from "./place.ts";
+import { SentBatches } from "./sent-batches.ts";
 
 /** Statements that one connection remembers, and the longest of them, in characters. */
 const mostKnown = 50;
@@ -19,6 +20,8 @@ interface Known {
  * is called before any may run, and names that are given after that cannot be known to it.
  */
 export class KeptStatements {
+  /** Batches of nothing but what is prepared; one less, and none of them is sent again. */
+  readonly sent = new SentBatches();
   /** By what they are kept for and their text. */
   readonly #known = new Map<string, Known>();
   readonly #leaving: string[] = [];
@@ -64,6 +67,7 @@ export class KeptStatements {
   }
 
   #leave(name: string | undefined): void {
+    this.sent.forget();
     if (name !== undefined) this.#leaving.push(name);
   }
 

@@ -1,4 +1,5 @@
 import { setTimeout as passed } from "node:timers/promises";
+import type { Cancellation } from "@drawbridge/core";
 import { Batch, type BatchPlan, type BatchResult } from "./batch.ts";
 import type { DatabaseClient } from "./database-client.ts";
 import { sendCancel } from "./send-cancel.ts";
@@ -22,7 +23,7 @@ export interface BatchOutcome {
  *
  * @throws what the server answered; the signal's reason when it was aborted
  */
-export async function runBatch(client: DatabaseClient, plan: BatchPlan, signal: AbortSignal): Promise<BatchOutcome> {
+export async function runBatch(client: DatabaseClient, plan: BatchPlan, signal: Cancellation): Promise<BatchOutcome> {
   let isSpent = false;
   let isEnded = false;
   let cut: NodeJS.Timeout | undefined;

@@ -1,3 +1,4 @@
+import type { Cancellation } from "@drawbridge/core";
 import type { BatchResult, BatchStep } from "./batch.ts";
 import type { DatabaseClient } from "./database-client.ts";
 import { runBatch } from "./run-batch.ts";
@@ -15,9 +16,9 @@ export class Transaction {
   /** A cancel request was sent: the connection is not to be used again. */
   isSpent = false;
   readonly #client: DatabaseClient;
-  readonly #signal: AbortSignal;
+  readonly #signal: Cancellation;
 
-  constructor(client: DatabaseClient, signal: AbortSignal) {
+  constructor(client: DatabaseClient, signal: Cancellation) {
     this.#client = client;
     this.#signal = signal;
   }

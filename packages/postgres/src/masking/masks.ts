@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { type Cancellation, ConnectorError } from "@drawbridge/core";
 import type { UsageFacts } from "../catalog/usage-facts.ts";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
 import type { NamesUsed } from "../policy/names-used.ts";
@@ -20,7 +20,7 @@ import type { MaskKind } from "./trace.ts";
 import type { Traced } from "./traced.ts";
 
 /** Runs a statement of our own in the database, with `pg_catalog` alone in the path where that is asked for. */
-type Ask = (step: BatchStep, signal: AbortSignal, inCatalog?: boolean) => Promise<BatchResult>;
+type Ask = (step: BatchStep, signal: Cancellation, inCatalog?: boolean) => Promise<BatchResult>;
 
 /** What is known of the catalog at one time. */
 interface Knowledge {
@@ -65,7 +65,7 @@ export class Masks {
   }
 
   /** Which of the masks name no column of this database. */
-  async missing(signal: AbortSignal): Promise<readonly MaskSpec[]> {
+  async missing(signal: Cancellation): Promise<readonly MaskSpec[]> {
     const { rows } = await this.#ask(maskedCatalogStep(this.#specs, []), signal, true);
     const { found, columns } = readMaskedCatalog(rows[0]?.[0] ?? "{}");
     this.#placed = columns;
@@ -76,7 +76,7 @@ export class Masks {
    * What the columns of a statement's result tell of masked ones; undefined where it comes near none. Throws a `MaskRefusal` for one
    * that would tell more of them than is shown.
    */
-  async trace(statement: ParsedStatement, used: NamesUsed, facts: FactsOfState, signal: AbortSignal): Promise<Traced> {
+  async trace(statement: ParsedStatement, used: NamesUsed, facts: FactsOfState, signal: Cancellation): Promise<Traced> {
     return { rows: await this.#trace(statement, used, facts, signal), generation: facts.generation };
   }
 
@@ -84,7 +84,7 @@ export class Masks {
     statement: ParsedStatement,
     used: NamesUsed,
     facts: UsageFacts,
-    signal: AbortSignal,
+    signal: Cancellation,
   ): Promise<TracedRows | undefined> {
     const { relations, leading, reading } = await this.#knownAt(facts.state.snapshot, signal);
     const names = new Set([...reading.map(({ name }) => name), ...revealingFunctions]);
@@ -109,7 +109,7 @@ export class Masks {
   }
 
   /** A result as it may be shown. Throws `conflict` where definitions were changed from here since the statement was traced. */
-  async shown(result: BatchResult, traced: Traced | undefined, signal: AbortSignal): Promise<MaskedResult> {
+  async shown(result: BatchResult, traced: Traced | undefined, signal: Cancellation): Promise<MaskedResult> {
     const { relations } = this.#knowledge ?? (await this.#known(signal));
     if (traced?.generation !== this.generation || this.#changes.isRunning) {
       throw new ConnectorError(
@@ -121,24 +121,24 @@ export class Masks {
   }
 
   /** The masked columns of a relation, each with its kind, by name. */
-  async columnsOf(schema: string, relation: string, signal: AbortSignal): Promise<ReadonlyMap<string, MaskKind>> {
+  async columnsOf(schema: string, relation: string, signal: Cancellation): Promise<ReadonlyMap<string, MaskKind>> {
     const { relations } = await this.#known(signal);
     return relations.shownColumns(schema, relation);
   }
 
   /** What is known at a snapshot, or later. */
-  async #knownAt(snapshot: string | null, signal: AbortSignal): Promise<Knowledge> {
+  async #knownAt(snapshot: string | null, signal: Cancellation): Promise<Knowledge> {
     const known = this.#knowledge;
     return known !== undefined && snapshot !== null && known.snapshot === snapshot ? known : this.#known(signal);
   }
 
-  async #known(signal: AbortSignal): Promise<Knowledge> {
+  async #known(signal: Cancellation): Promise<Knowledge> {
     this.#knowledge = await this.#read(signal);
     this.#placed = this.#knowledge.columns;
     return this.#knowledge;
   }
 
-  async #read(signal: AbortSignal): Promise<Knowledge> {
+  async #read(signal: Cancellation): Promise<Knowledge> {
     const specs = [...this.#specs, ...revealingColumns];
     for (;;) {
       const { rows } = await this.#ask(maskedCatalogStep(specs, this.#placed, this.#readers), signal, true);

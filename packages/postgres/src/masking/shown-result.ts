@@ -1,3 +1,4 @@
+import type { Cancellation } from "@drawbridge/core";
 import type { BatchResult } from "../database/batch.ts";
 import type { Database } from "../database/database.ts";
 import type { ParsedStatement } from "../policy/parse-statement.ts";
@@ -8,7 +9,7 @@ export async function shownResult(
   result: BatchResult,
   { traced }: ParsedStatement,
   database: Database,
-  signal: AbortSignal,
+  signal: Cancellation,
 ): Promise<MaskedResult> {
   return database.masks === undefined ? { ...result, masked: [] } : database.masks.shown(result, traced, signal);
 }

@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { type Cancellation, ConnectorError } from "@drawbridge/core";
 import type { CatalogSight } from "../catalog/catalog-sight.ts";
 import type { CatalogState } from "../catalog/catalog-state.ts";
 import { type Ask, KnownFacts } from "../catalog/known-facts.ts";
@@ -54,7 +54,7 @@ export class ReadPolicy {
   }
 
   /** Returns the statement, parsed. Throws `refused`, with the reason, for one that may do more than read. */
-  async admit(sql: string, signal: AbortSignal): Promise<ParsedStatement> {
+  async admit(sql: string, signal: Cancellation): Promise<ParsedStatement> {
     return (await this.#judge(sql, signal)).statement;
   }
 
@@ -67,7 +67,7 @@ export class ReadPolicy {
    */
   async whileAdmitted<T>(
     sql: string,
-    signal: AbortSignal,
+    signal: Cancellation,
     run: (statement: ParsedStatement, state: CatalogState) => Promise<T>,
   ): Promise<T> {
     const began = performance.now();
@@ -95,7 +95,7 @@ export class ReadPolicy {
   async admitChange(
     statement: ParsedStatement,
     effect: "write" | "destroy",
-    signal: AbortSignal,
+    signal: Cancellation,
   ): Promise<ParsedStatement> {
     const used = namesUsed(statement, undefined);
     const facts = await this.#facts(used, signal);
@@ -104,14 +104,14 @@ export class ReadPolicy {
   }
 
   /** Returns a change that is only planned, traced where columns are masked. */
-  async admitPlanned(statement: ParsedStatement, signal: AbortSignal): Promise<ParsedStatement> {
+  async admitPlanned(statement: ParsedStatement, signal: Cancellation): Promise<ParsedStatement> {
     if (this.#masks === undefined && this.#schemas === undefined) return statement;
     const used = namesUsed(statement, undefined);
     return this.#kept(statement, used, await this.#facts(used, signal), signal);
   }
 
   /** @param mayBeKnown whether what is known of its names will do; else the catalog is asked */
-  async #judge(sql: string, signal: AbortSignal, mayBeKnown = false): Promise<Verdict> {
+  async #judge(sql: string, signal: Cancellation, mayBeKnown = false): Promise<Verdict> {
     const before = this.#verdicts.get(sql);
     this.#verdicts.delete(sql);
     const parsed = before?.statement ?? (await parseStatement(sql));
@@ -138,7 +138,7 @@ export class ReadPolicy {
     return this.#catalog.mayHold(sight) && statement.traced?.generation === this.#masks?.generation;
   }
 
-  async #facts(used: NamesUsed, signal: AbortSignal): Promise<FactsOfState> {
+  async #facts(used: NamesUsed, signal: Cancellation): Promise<FactsOfState> {
     // Definitions that are changed from here while they are asked for may be of the state before.
     const generation = this.#masks?.generation ?? 0;
     return { ...(await this.#catalog.ask(used, signal)), generation };
@@ -149,7 +149,7 @@ export class ReadPolicy {
     statement: ParsedStatement,
     used: NamesUsed,
     facts: FactsOfState,
-    signal: AbortSignal,
+    signal: Cancellation,
   ): Promise<ParsedStatement> {
     await this.#schemas?.assert(statement, used, facts, signal);
     if (this.#masks === undefined) return statement;

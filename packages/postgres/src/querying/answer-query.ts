@@ -27,10 +27,8 @@ const formats: Readonly<Record<QueryInput["format"], RowFormat>> = {
 };
 
 /** Runs a statement that only reads, and writes as many of its rows as fit. */
-export async function answerQuery(
-  input: QueryInput,
-  { client, signal, page }: ToolContext<Databases>,
-): Promise<Content> {
+export async function answerQuery(input: QueryInput, context: ToolContext<Databases>): Promise<Content> {
+  const { client, cancellation: signal, page } = context;
   const { sql, params = [] } = input;
   const database = client.named(input.database);
   const limit = Math.min(input.limit, database.maxRows);
@@ -46,6 +44,6 @@ export async function answerQuery(
       return fillRows(shown, { page, limit, skipped, format: formats[input.format], statement });
     });
   } catch (error) {
-    throw await statementFailure({ sql, given: values.length, database, signal }, error, admitted);
+    throw await statementFailure({ sql, given: values.length, database, signal: context.signal }, error, admitted);
   }
 }

@@ -22,20 +22,21 @@ export function fillRows(result: MaskedResult, { page, limit, skipped, format, s
   // Those of a statement that has no cursor came along.
   const rows = statement.kind === "SelectStmt" ? result.rows : result.rows.slice(skipped);
   const names = fields.map(({ name }) => name);
-  let text = format.head(names, skipped === 0);
-  if (!page.take(text)) return withoutRows(format, names.length);
+  const texts = [format.head(names, skipped === 0)];
   const whole = (value: string | null, index: number) => toValue(value, fields[index]?.dataTypeID ?? 0);
-  const lines: string[] = [];
   let room = page.bytesLeft;
   for (const row of rows.slice(0, limit)) {
     // What cannot fit is not even written: megabytes of JSON take seconds, in which nobody else is answered.
     if (lengthOf(row) > room) break;
-    const line = format.row(row.map(whole), lines.length);
-    lines.push(line);
+    const line = format.row(row.map(whole), texts.length - 1);
+    texts.push(line);
     room -= line.length;
   }
-  let shown = page.takeTexts(lines);
-  text += lines.slice(0, shown).join("");
+  // With the head, and so as one text that was looked through already when it leaves.
+  const taken = page.takeTexts(texts);
+  if (taken === 0) return withoutRows(format, names.length);
+  let shown = taken - 1;
+  let text = texts.slice(0, taken).join("");
   // The first row is shown however long it is, its values cut; any other begins the next page.
   const [first] = rows;
   let isShortened = false;

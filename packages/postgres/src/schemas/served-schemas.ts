@@ -1,4 +1,4 @@
-import { ConnectorError } from "@drawbridge/core";
+import { type Cancellation, ConnectorError } from "@drawbridge/core";
 import { firstOfUsers } from "../catalog/first-of-users.ts";
 import type { UsageFacts } from "../catalog/usage-facts.ts";
 import type { BatchResult, BatchStep } from "../database/batch.ts";
@@ -11,7 +11,7 @@ import { assertWithin } from "./assert-within.ts";
 import { readSchemaFacts, schemaFactsStep } from "./schema-facts.ts";
 
 /** Runs a statement of our own in the database. */
-type Ask = (step: BatchStep, signal: AbortSignal) => Promise<BatchResult>;
+type Ask = (step: BatchStep, signal: Cancellation) => Promise<BatchResult>;
 
 /** Milliseconds for which the catalog is taken to be as it was. */
 const freshFor = 1000;
@@ -49,7 +49,7 @@ export class ServedSchemas {
   }
 
   /** The schemas that the database has. */
-  async all(signal: AbortSignal): Promise<readonly string[]> {
+  async all(signal: Cancellation): Promise<readonly string[]> {
     return (await this.#known(signal)).all;
   }
 
@@ -58,7 +58,7 @@ export class ServedSchemas {
     statement: ParsedStatement,
     used: NamesUsed,
     { path, functions: called }: Pick<UsageFacts, "path" | "functions">,
-    signal: AbortSignal,
+    signal: Cancellation,
   ): Promise<void> {
     const { rows } = await this.#ask(schemaFactsStep([...relationsIn(statement.node)], used), signal);
     assertWithin(statement, used, { ...readSchemaFacts(rows[0]?.[0] ?? "{}"), path, called }, this.names);
@@ -74,13 +74,13 @@ export class ServedSchemas {
   }
 
   /** Whether a text, in which names of relations have their schemas, names another one. */
-  async namesOthers(text: string, signal: AbortSignal): Promise<boolean> {
+  async namesOthers(text: string, signal: Cancellation): Promise<boolean> {
     const { all } = await this.#known(signal);
     return all.some((schema) => !this.names.has(schema) && hasPrefix(text, schema));
   }
 
   /** Whether a statement that somebody ran is of these schemas alone, as far as its text tells. */
-  async covers(sql: string, signal: AbortSignal): Promise<boolean> {
+  async covers(sql: string, signal: Cancellation): Promise<boolean> {
     const statement = await parseStatement(sql).catch(() => undefined);
     if (
       statement === undefined ||
@@ -101,7 +101,7 @@ export class ServedSchemas {
     );
   }
 
-  async #known(signal: AbortSignal): Promise<Knowledge> {
+  async #known(signal: Cancellation): Promise<Knowledge> {
     if (this.#knowledge !== undefined && performance.now() - this.#knowledge.at <= freshFor) return this.#knowledge;
     const at = performance.now();
     const { rows } = await this.#ask({ text: query, values: [textArray([...this.names])] }, signal);
