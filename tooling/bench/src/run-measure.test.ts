@@ -24,17 +24,17 @@ function measureThatNotes(events: string[], changes: Partial<Measure> = {}): Mea
   };
 }
 
-test("the peers that take part have their rounds in turn, and leave at the end", async () => {
+test("the peers that take part have their rounds in turn, there and back, and leave at the end", async () => {
   const events: string[] = [];
   await runMeasure(measureThatNotes(events), peers, 3);
-  expect(events).toEqual(["A", "B", "A", "B", "A", "B", "A left", "B left"]);
+  expect(events).toEqual(["A", "B", "B", "A", "A", "B", "A left", "B left"]);
 });
 
 test("the samples are kept by peer and by round, and a peer that takes no part has none", async () => {
   const samples = await runMeasure(measureThatNotes([]), peers, 2);
   expect([...samples]).toEqual([
-    ["A", [[1], [3]]],
-    ["B", [[2], [4]]],
+    ["A", [[1], [4]]],
+    ["B", [[2], [3]]],
   ]);
 });
 

@@ -9,8 +9,8 @@ const SECONDS_A_ROUND = 180;
 export type Samples = ReadonlyMap<string, readonly (readonly number[])[]>;
 
 /**
- * Runs a measure for all peers that can take part: a round of the first, a round of the second, and so on, and again, so that a
- * machine that grows slower or faster meanwhile does so for all.
+ * Runs a measure for all peers that can take part: a round of the first, a round of the second, and so on, and back again, so that a
+ * machine that grows slower or faster meanwhile does so for all, and none always follows the same one.
  *
  * @throws BenchFailure naming the measure, when a server errs, answers wrongly or not at all
  */
