@@ -7,10 +7,10 @@ const { readFileSync } = require("node:fs");
 /* global DRAWBRIDGE_FIRST, DRAWBRIDGE_LOCK, DRAWBRIDGE_PROGRAM */
 
 /**
- * What hosts are told, as the program answered when it was built: the results of `initialize` by revision, and of `tools/list`, as JSON;
- * the options that change nothing of it; and the variables of the others.
+ * What hosts are told, as the program answered when it was built: the results of `initialize` by revision, and of `tools/list`, as JSON.
+ * And what changes nothing of it: options with values of this form, by flag, variable and place. Of all other options there is none.
  *
- * @type {{ initialize: Record<string, string>, tools: string, flags: string[], positionals: number, variables: string[] }}
+ * @type {import("./first-answers.js").FirstAnswers}
  */
 const first = DRAWBRIDGE_FIRST;
 
@@ -26,14 +26,25 @@ else load();
 
 /** Whether nothing that a person asked for changes what hosts are told. What is wrong with it, the program says. */
 function tellsTheSame(argv, environment) {
+  const { flags, positional, variables } = first;
   let positionals = 0;
   for (let index = 0; index < argv.length; index += 1) {
-    const [flag, value] = argv[index].split("=", 2);
-    if (!flag.startsWith("-")) positionals += 1;
-    else if (!first.flags.includes(flag)) return false;
-    else if (value === undefined) index += 1;
+    const [, flag, inline] = /^(-[^=]*)(?:=(.*))?$/s.exec(argv[index]) ?? [];
+    if (flag === undefined) {
+      positionals += 1;
+      if (!isLike(argv[index], positional.form)) return false;
+    } else {
+      if (inline === undefined) index += 1;
+      if (!isLike(inline ?? argv[index], flags[flag])) return false;
+    }
   }
-  return positionals <= first.positionals && first.variables.every((name) => environment[name] === undefined);
+  const isQuiet = ([name, form]) => environment[name] === undefined || isLike(environment[name], form);
+  return positionals <= positional.most && Object.entries(variables).every(isQuiet);
+}
+
+/** @param form undefined or null where there is not to be such an option */
+function isLike(value, form) {
+  return typeof value === "string" && typeof form === "string" && new RegExp(`^(?:${form})$`).test(value);
 }
 
 /** Whether the lock beside it says what it was built with; else the program does not start, and says why. */

@@ -7,8 +7,9 @@
 // A process that a connector starts is a program too, "bundle": { "process": { "entry": "src/parsing/process.ts", "files": [] } },
 // and goes into dist/parsing/ with the files of other packages that it reads, WASM for example.
 //
-// "bundle": { "answersFirst": ["url"] } names the options that change nothing of what hosts are told. Started with no others, the command,
-// dist/cli.cjs then, answers what a host asks first before the program, dist/program.js, is loaded.
+// "bundle": { "answersFirst": { "url": "postgres://.+" } } names the options that change nothing of what hosts are told, each with the
+// pattern of what the program takes. Started with no others, the command, dist/cli.cjs then, answers what a host asks first before the
+// program, dist/program.js, is loaded.
 //
 // What others import is compiled file by file, unless "bundle": { "library": "src/index.ts" } is there: then it is one file,
 // dist/index.js, which holds every package that package.json does not name under "dependencies". So these need not be

@@ -7,18 +7,29 @@ const revisions = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
 const many = Number.MAX_SAFE_INTEGER;
 
 /**
+ * @typedef {object} FirstAnswers patterns are those of a whole value
+ * @property {Record<string, string>} initialize the result by revision, as JSON
+ * @property {string} tools
+ * @property {Record<string, string>} flags patterns by flag
+ * @property {{ form: string | null, most: number }} positional
+ * @property {Record<string, string | null>} variables patterns by name; null of those that are not to be set
+ */
+
+/**
  * What a program answers to what hosts ask first, and when it may be answered without loading the program. It is run without any
  * variable of this environment.
  *
  * @param {string} program
- * @param {string[]} quiet names of the options that change nothing of it
+ * @param {Record<string, string>} quiet by the names of the options that change nothing of it, the patterns of values that the program takes
  * @param {{ options: { name: string, kind: string, environment: string[], secret: boolean, positional: boolean }[] }} described
+ * @returns {FirstAnswers}
  */
 export function firstAnswers(program, quiet, { options }) {
-  const unknown = quiet.filter((name) => !options.some((option) => option.name === name && option.kind !== "boolean"));
+  const unknown = Object.keys(quiet).filter((name) => !options.some((o) => o.name === name && o.kind !== "boolean"));
   if (unknown.length > 0)
     throw new Error(`No option with a value is called ${unknown}: see "answersFirst" in package.json`);
-  const isQuiet = ({ name }) => quiet.includes(name);
+  const formOf = ({ name }) => quiet[name] ?? null;
+  const positional = options.find((option) => option.positional && formOf(option) !== null);
   const answers = revisions.map((revision) => answersIn(program, revision));
   return {
     initialize: Object.fromEntries(
@@ -28,10 +39,17 @@ export function firstAnswers(program, quiet, { options }) {
       }),
     ),
     tools: sameOf(answers.map(({ tools }) => tools)),
-    flags: options.filter((o) => isQuiet(o) && !o.positional && !o.secret).map(({ name }) => `--${name}`),
-    positionals:
-      options.filter((o) => isQuiet(o) && o.positional).map(({ kind }) => (kind === "list" ? many : 1))[0] ?? 0,
-    variables: options.filter((o) => !isQuiet(o)).flatMap(({ environment }) => environment),
+    flags: Object.fromEntries(
+      options
+        .filter((option) => formOf(option) !== null && !option.positional && !option.secret)
+        .map((option) => [`--${option.name}`, formOf(option)]),
+    ),
+    positional: positional
+      ? { form: formOf(positional), most: positional.kind === "list" ? many : 1 }
+      : { form: null, most: 0 },
+    variables: Object.fromEntries(
+      options.flatMap((option) => option.environment.map((variable) => [variable, formOf(option)])),
+    ),
   };
 }
 

@@ -28,7 +28,7 @@ await run(
     package: new URL("../package.json", import.meta.url),
     options: z.object({
       tower: option(z.string().optional(), { description: "Where it hangs", placeholder: "[tower]", positional: true }),
-      rope: option(z.string().optional(), { description: "What it is rung by", placeholder: "<rope>" }),
+      rope: option(z.string().max(9).optional(), { description: "What it is rung by", placeholder: "<rope>" }),
       bells: option(z.enum(["one", "two"]).default("one"), { description: "How many there are", placeholder: "<number>" }),
     }),
     open: async () => ({}),
@@ -51,7 +51,7 @@ beforeAll(() => {
     join(home, "node_modules"),
   );
   writeFileSync(join(home, "src", "cli.ts"), source);
-  const facts = { mcpName: "com.example/bell", bundle: { answersFirst: ["tower", "rope"] } };
+  const facts = { mcpName: "com.example/bell", bundle: { answersFirst: { tower: "north|south", rope: "\\w+" } } };
   writeFileSync(
     join(home, "package.json"),
     JSON.stringify({ name: "bell", version: "1.0.0", type: "module", ...facts }),
@@ -204,6 +204,7 @@ describe("a program that answers first", () => {
   it.each<[string, Start, number]>([
     ["nothing", {}, 1],
     ["a tower", { argv: ["north"] }, 1],
+    ["a tower of another form", { argv: ["north-east"] }, 1],
     ["a rope", { argv: ["--rope", "hemp", "north"] }, 1],
     ["a rope in one word", { argv: ["--rope=hemp"] }, 1],
     ["a rope by its variable", { environment: { DRAWBRIDGE_ROPE: "hemp" } }, 1],
@@ -222,6 +223,10 @@ describe("a program that answers first", () => {
   it.each<[string, Start]>([
     ["an option that nobody knows", { argv: ["--robe", "hemp"] }],
     ["two towers", { argv: ["north", "south"] }],
+    ["a rope that is none", { argv: ["--rope"] }],
+    ["a rope that looks like an option", { argv: ["--rope", "--bells"] }],
+    ["a long rope of several words", { argv: ["--rope=hemp and silk"] }],
+    ["a long rope of several words, by its variable", { environment: { DRAWBRIDGE_ROPE: "hemp and silk" } }],
     ["a number of bells that there is not", { environment: { DRAWBRIDGE_BELLS: "three" } }],
   ])("answers nothing and ends with 2 for %s", async (_, start) => {
     const { code, lines } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], start);
@@ -229,10 +234,9 @@ describe("a program that answers first", () => {
   });
 
   it("ends with 2 for what only the program sees is wrong, after its first answers", async () => {
-    const { code, stderr } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], {
-      argv: ["--rope"],
-    });
-    expect([code, stderr]).toEqual([2, expect.stringContaining("--rope needs a value")]);
+    const start = { argv: ["--rope", "hempandsilk"] };
+    const { code, stderr, lines } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], start);
+    expect([code, lines.length, stderr]).toEqual([2, 2, expect.stringContaining("--rope does not take")]);
   });
 
   it("answers nothing where the lock beside it is another", async () => {

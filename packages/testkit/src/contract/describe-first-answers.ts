@@ -18,7 +18,7 @@ export function describeFirstAnswers(cli: string, starts: readonly StartOptions[
     beforeAll(() => {
       cpSync(dirname(cli), dirname(alone), { recursive: true });
       writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-      writeFileSync(join(dirname(alone), "program.js"), "process.stdin.resume();");
+      writeFileSync(join(dirname(alone), "program.js"), "process.exit(3);");
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -17,7 +17,10 @@ export interface Manifest {
   readonly keywords: readonly string[];
   readonly bin?: Readonly<Record<string, string>>;
   readonly exports?: Readonly<Record<string, unknown>>;
-  readonly bundle?: { readonly process?: { readonly entry: string }; readonly answersFirst?: readonly string[] };
+  readonly bundle?: {
+    readonly process?: { readonly entry: string };
+    readonly answersFirst?: Readonly<Record<string, string>>;
+  };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
