@@ -251,6 +251,18 @@ describe("a program that answers first", () => {
     expect((await written(join(stuck, "cli.js"), [handshake() + ready + list()])).lines).toHaveLength(2);
   });
 
+  it.each<[string, string[]]>([
+    ["says nothing", []],
+    ["says half a message", ['{"jsonrpc":']],
+    ["only shakes hands", [handshake()]],
+    ["asks for the tools", [handshake() + ready + list()]],
+  ])("serves, and ends in order, for a host that %s and leaves", async (_, parts) => {
+    const { code, stderr } = await written(join(whole, "cli.cjs"), parts);
+    expect(code).toBe(0);
+    expect(stderr).toContain('"event":"serving"');
+    expect(stderr).toContain('"event":"stopped","reason":"end of input"');
+  });
+
   it("is loaded for a host that says nothing", async () => {
     const child = spawn(process.execPath, [join(whole, "cli.cjs")], { env: {}, stdio: ["pipe", "ignore", "pipe"] });
     const log = await new Promise((resolve) => child.stderr.once("data", (bytes) => resolve(String(bytes))));

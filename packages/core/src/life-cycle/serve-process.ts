@@ -18,7 +18,10 @@ export function serveProcess(instance: Instance, log: Log): void {
     close: () => connection.close(),
     written: () => written(process.stdout),
   });
-  process.stdin.on("end", () => stop("end of input"));
+  const ended = () => stop("end of input");
+  process.stdin.on("end", ended);
+  // What answered first may have met the end, which is told once.
+  if (process.stdin.readableEnded) setImmediate(ended);
   process.stdin.on("error", () => stop("input failed"));
   // Nobody reads the answers any more.
   process.stdout.on("error", () => stop("output closed"));

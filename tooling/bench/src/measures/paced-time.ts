@@ -12,12 +12,12 @@ interface PacedTime {
   readonly setup: Setup;
   /** From one time to the next. */
   readonly seconds: number;
+  /** Uncounted times before. */
+  readonly warmUp?: number;
 }
 
-const warmUp = 200;
-
 /** Milliseconds of a task that comes every few seconds, as a model calls: it reads the answer, thinks, and calls again. */
-export function pacedTime(folder: string, { name, work, setup, seconds }: PacedTime): Measure {
+export function pacedTime(folder: string, { name, work, setup, seconds, warmUp = 200 }: PacedTime): Measure {
   return {
     name,
     // Nothing but waiting: ten are steady enough.

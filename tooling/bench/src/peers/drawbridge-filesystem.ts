@@ -17,6 +17,7 @@ const FLAGS: Record<Setup, readonly string[]> = {
   usual: [],
   "large pages": ["--max-result-bytes", String(LARGE_PAGE)],
   writing: ["--access", "write"],
+  "writing far": ["--access", "write"],
   "every tool": ["--access", "full"],
   audited: ["--audit-log", "audit.jsonl"],
   near: [],

@@ -21,7 +21,7 @@ export function drawbridgeGithub({ url, token }: GithubSamples): Peer<GithubTask
     arguments: (setup) => [
       join(packageFolder, "dist", "cli.cjs"),
       ...["--host", url(setup)],
-      ...(setup === "writing" ? ["--access", "write"] : []),
+      ...(setup.startsWith("writing") ? ["--access", "write"] : []),
       ...(setup === "remembering" ? ["--fresh-for", "60"] : []),
     ],
     environment: () => ({ GITHUB_TOKEN: token() }),

@@ -6,7 +6,16 @@ import type { Task } from "./task.ts";
  * `far` puts the network between the server and what it serves; `near` does not, where `usual` need not reach it at all;
  * `remembering` is far too, and has answers used again for a minute without asking, where a server can.
  */
-export type Setup = "usual" | "large pages" | "writing" | "every tool" | "audited" | "near" | "far" | "remembering";
+export type Setup =
+  | "usual"
+  | "large pages"
+  | "writing"
+  | "writing far"
+  | "every tool"
+  | "audited"
+  | "near"
+  | "far"
+  | "remembering";
 
 /** A server that a suite runs, ours or another's: how to make it ready, how to start it, and how it does each piece of work. */
 export interface Peer<TaskName extends string = string> {

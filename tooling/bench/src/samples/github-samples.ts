@@ -38,7 +38,7 @@ export function githubSamples(): GithubSamples {
       child?.disconnect();
     },
     url: (setup) => {
-      const isFar = setup === "far" || setup === "remembering";
+      const isFar = setup === "far" || setup === "writing far" || setup === "remembering";
       return `http://127.0.0.1:${(isFar ? distance : found)?.port}`;
     },
     token: () => found.token,

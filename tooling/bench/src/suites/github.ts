@@ -37,9 +37,16 @@ export function github(folder: string): Suite {
   const fileAgain = measure("read-file-again", "read file again");
   const issueAgain = measure("get-issue-again", "get issue again");
   const issuesAgain = measure("list-issues-again", "list issues again");
-  const paced = (name: string, task: GithubTask, setup: Setup = "far") =>
-    pacedTime(folder, { name, work: githubWork(task), setup, seconds: 5 });
+  const paced = (name: string, task: GithubTask, setup: Setup = "far", warmUp = 200) =>
+    pacedTime(folder, { name, work: githubWork(task), setup, seconds: 5, warmUp });
   const filePaced = paced("read-file-paced", "read file");
+  const issuePaced = paced("get-issue-paced", "get issue");
+  const issuesPaced = paced("list-issues-paced", "list issues");
+  const commitsPaced = paced("list-commits-paced", "list commits");
+  const foundPaced = paced("search-paced", "search repositories");
+  const reviewPaced = paced("review-paced", "review");
+  const createPaced = paced("create-issue-paced", "create issue", "writing far", 10);
+  const commentPaced = paced("comment-paced", "comment", "writing far", 10);
   const fileAgainPaced = paced("read-file-again-paced", "read file again");
   const fileFresh = paced("read-file-fresh-paced", "read file again", "remembering");
   const seldom = { warmUp: 100 };
@@ -113,6 +120,13 @@ export function github(folder: string): Suite {
         title: "A call every five seconds, 10 ms away, p50",
         rows: [
           { label: "Read a file of 12 KB", measure: filePaced, ...time, ...beside(0.7) },
+          { label: "Get an issue", measure: issuePaced, ...time, ...beside(0.7) },
+          { label: "List 30 issues", measure: issuesPaced, ...time, ...beside(0.7) },
+          { label: "List 30 commits", measure: commitsPaced, ...time, ...beside(0.7) },
+          { label: "Search, 20 repositories", measure: foundPaced, ...time, ...beside(0.7) },
+          { label: "Review a pull request", measure: reviewPaced, ...time, ...beside(0.7) },
+          { label: "Create an issue", measure: createPaced, ...time, ...beside(0.7) },
+          { label: "Comment on an issue", measure: commentPaced, ...time, ...beside(0.7) },
           { label: "The same file again", measure: fileAgainPaced, ...time, ...beside(0.2) },
           { label: "The same, --fresh-for 60", measure: fileFresh, ...time, ...beside(0.2) },
         ],
