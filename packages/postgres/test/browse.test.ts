@@ -1,6 +1,7 @@
 import type { Host } from "@drawbridge/testkit";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { eachServer } from "./stand/each-server.ts";
+import { ownShop } from "./stand/own-shop.ts";
 import { serveInProcess } from "./stand/serve-in-process.ts";
 import { urlOn } from "./stand/url-on.ts";
 
@@ -94,6 +95,22 @@ eachServer("what is in a database", (server) => {
       row_level_security: "on",
       policies: [expect.stringContaining("own_notes")],
     });
+  });
+
+  it("is described as far as fits where it has as many columns as a table can have", async () => {
+    const columns = Array.from(
+      { length: 1600 },
+      (_, n) => `a_column_with_a_long_name_${n} text NOT NULL DEFAULT 'nothing'`,
+    );
+    const own = await ownShop(server, `CREATE TABLE shop.wide (${columns}); GRANT SELECT ON shop.wide TO reader`);
+    const wide = await serveInProcess([server.url(own.name)]);
+    const { isError, structured = {} } = await wide.callTool("pg_describe", { name: "wide" });
+    await wide.close();
+    expect(isError).toBe(false);
+    const { length } = structured.columns as unknown[];
+    expect(length).toBeGreaterThan(500);
+    expect(structured.left_out).toContain("information_schema.columns");
+    expect(structured.left_out).toContain(`columns: told are the first ${length} of 1600 items`);
   });
 
   it("is told by the nearest name where there is none of that one", async () => {

@@ -28,6 +28,7 @@ export const describe = defineTool({
     owner: text,
     estimated_rows: z.number().optional(),
     size: text,
+    left_out: text.describe("What did not fit"),
     row_level_security: text,
     partition_of: text,
     partition_key: text,
@@ -77,6 +78,7 @@ export const describe = defineTool({
   }),
   async run(input, context: ToolContext<Databases>) {
     const { describeRelation } = await import("../browsing/describe-relation.ts");
-    return (await describeRelation(input, context)) as never;
+    const { shortenedDescription } = await import("../browsing/shortened-description.ts");
+    return shortenedDescription(await describeRelation(input, context), context.page.bytesLeft) as never;
   },
 });
