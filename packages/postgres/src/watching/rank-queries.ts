@@ -28,6 +28,9 @@ const orders = {
   rows: "s.rows",
 } as const;
 
+/** What stands around every statement, ours and others': nobody makes it faster, and its time is not that of what it ends. */
+const transactionWords = "^(begin|start transaction|commit|end|rollback|abort|discard all)( |;|$)";
+
 /** The statements of this database that cost most. Throws `refused` where nobody counts them. */
 export async function rankQueries(
   {
@@ -56,7 +59,7 @@ export async function rankQueries(
       'share_percent', coalesce(round((100 * s.total_exec_time / nullif(sum(s.total_exec_time) OVER (), 0))::numeric, 1), 0)))
     FROM ${from}.pg_stat_statements s
     WHERE s.dbid = (SELECT d.oid FROM pg_catalog.pg_database d WHERE d.datname = pg_catalog.current_database())
-      AND s.query !~ '${beginningOfOurs}'
+      AND s.query !~ '${beginningOfOurs}' AND s.query !~* '${transactionWords}'
     ORDER BY ${orders[by]} DESC, s.queryid LIMIT $1::int`;
   try {
     const ranked = await readRecords<RankedQuery>(served, { text, values: [String(limit)] }, signal);
