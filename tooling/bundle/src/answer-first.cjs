@@ -124,23 +124,37 @@ function send(id, result) {
 function isPlainHandshake({ protocolVersion, capabilities, clientInfo, ...more }) {
   return (
     Object.hasOwn(first.initialize, protocolVersion) &&
-    isPlain(capabilities, ["roots", "sampling", "elicitation"], (value) => isRecord(value) && isFlat(value)) &&
-    isPlain(clientInfo, ["name", "version", "title"], (value) => typeof value === "string") &&
-    Object.hasOwn(clientInfo, "name") &&
-    Object.hasOwn(clientInfo, "version") &&
+    isRecord(capabilities) &&
+    Object.entries(capabilities).every(([name, value]) => (capabilityForms[name] ?? isAnything)(value)) &&
+    isRecord(clientInfo) &&
+    isHostsName(clientInfo) &&
     isEmpty(more)
   );
 }
 
-function isPlain(record, keys, isValue) {
-  return isRecord(record) && Object.entries(record).every(([key, value]) => keys.includes(key) && isValue(value));
+/** What the SDK wants of those that it knows; it passes over others. */
+const capabilityForms = {
+  __proto__: null,
+  roots: (value) => isRecord(value) && ["undefined", "boolean"].includes(typeof value.listChanged),
+  sampling: isNested,
+  elicitation: isNested,
+  tasks: isNested,
+  experimental: (value) => isRecord(value) && Object.values(value).every(isRecord),
+  extensions: (value) => isRecord(value) && Object.values(value).every(isRecord),
+};
+
+function isAnything() {
+  return true;
 }
 
-/** `{ listChanged: true }`, `{ form: {}, url: {} }` */
-function isFlat(capability) {
-  return Object.entries(capability).every(([key, value]) =>
-    key === "listChanged" ? typeof value === "boolean" : isRecord(value) && isEmpty(value),
-  );
+/** `{ form: {}, url: {} }` */
+function isNested(value) {
+  return isRecord(value) && Object.values(value).every(isNested);
+}
+
+function isHostsName({ name, version, icons, ...more }) {
+  const told = ["title", "description", "websiteUrl"].filter((key) => Object.hasOwn(more, key)).map((key) => more[key]);
+  return icons === undefined && [name, version, ...told].every((text) => typeof text === "string");
 }
 
 function isRecord(value) {

@@ -130,9 +130,17 @@ describe("a program that answers first", () => {
     ["nothing", {}],
     ["roots", { capabilities: { roots: { listChanged: true } } }],
     ["questions", { capabilities: { elicitation: { form: {}, url: {} }, sampling: {} } }],
-    ["its title", { clientInfo: { ...clientInfo, title: "Tester" } }],
-  ])("takes it for a plain handshake where a host tells of %s", async (_, params) => {
-    expect((await written(join(stuck, "cli.cjs"), [handshake(params)])).lines).toHaveLength(1);
+    ["tasks", { capabilities: { tasks: { list: {}, requests: { sampling: { createMessage: {} } } } } }],
+    [
+      "what is not in the protocol yet",
+      { capabilities: { extensions: { "com.example/ui": { types: ["text/html"] } } } },
+    ],
+    ["capabilities of a server", { capabilities: { tools: true, logging: false, roots: { listChanged: false } } }],
+    ["its title", { clientInfo: { ...clientInfo, title: "Tester", websiteUrl: "https://example.com", made: 1999 } }],
+  ])("takes it for a plain handshake where a host tells of %s, as the program does", async (_, params) => {
+    const { lines } = await written(join(stuck, "cli.cjs"), [handshake(params)]);
+    expect(lines).toHaveLength(1);
+    expect(lines).toEqual((await written(join(whole, "program.js"), [handshake(params)])).lines);
   });
 
   it.each<[string, string]>([
@@ -145,7 +153,10 @@ describe("a program that answers first", () => {
     ["capabilities that are none", handshake({ capabilities: [] })],
     ["a capability that is none", handshake({ capabilities: { roots: true } })],
     ["a capability that is filled wrongly", handshake({ capabilities: { roots: { listChanged: "yes" } } })],
-    ["capabilities that it does not know", handshake({ capabilities: { experimental: { "com.example": {} } } })],
+    ["an extension that is none", handshake({ capabilities: { extensions: { "com.example/ui": true } } })],
+    ["sampling of something that is no object", handshake({ capabilities: { sampling: { tools: true } } })],
+    ["a host with a title that is no text", handshake({ clientInfo: { ...clientInfo, title: 1 } })],
+    ["a host with pictures", handshake({ clientInfo: { ...clientInfo, icons: [{ src: "a.png" }] } })],
     ["more than a handshake has", handshake({ _meta: { progressToken: 1 } })],
     ["another protocol", handshake().replace('"2.0"', '"1.0"')],
     ["an id that is none", handshake().replace('"id":1', '"id":null')],
