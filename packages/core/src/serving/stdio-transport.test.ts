@@ -71,6 +71,16 @@ describe("StdioTransport", () => {
     expect(written()).toEqual([]);
   });
 
+  it("answers an id again that the host has an answer to, once that was cancelled", async () => {
+    input = new PassThrough();
+    const again = new StdioTransport(input, output, new Set<unknown>([1]));
+    await again.start();
+    const cancelled = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1 } };
+    await write(request(1), `${JSON.stringify(cancelled)}\n`, request(1));
+    await again.send({ jsonrpc: "2.0", id: 1, result: {} });
+    expect(written()).toMatchObject([{ id: 1, result: {} }]);
+  });
+
   it("hands on lines that come together in their order, some of them in one go", async () => {
     input.write(Array.from({ length: 40 }, (_, id) => request(id)).join(""));
     await new Promise((resolve) => process.nextTick(resolve));

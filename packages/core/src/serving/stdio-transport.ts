@@ -191,6 +191,7 @@ export class StdioTransport implements Transport {
   }
 
   #forget(id: unknown): void {
+    this.#answeredBefore.delete(id);
     const index = this.#waiting.findIndex((request) => request.id === id);
     if (index >= 0) this.#waiting.splice(index, 1);
     else this.#answered(id);
