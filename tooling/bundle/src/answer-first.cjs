@@ -27,6 +27,7 @@ else load();
 /** Whether nothing that a person asked for changes what hosts are told. What is wrong with it, the program says. */
 function tellsTheSame(argv, environment) {
   const { flags, positional, variables } = first;
+  const given = new Set();
   let positionals = 0;
   for (let index = 0; index < argv.length; index += 1) {
     const [, flag, inline] = /^(-[^=]*)(?:=(.*))?$/s.exec(argv[index]) ?? [];
@@ -35,7 +36,10 @@ function tellsTheSame(argv, environment) {
       if (!isLike(argv[index], positional.form)) return false;
     } else {
       if (inline === undefined) index += 1;
-      if (!isLike(inline ?? argv[index], flags[flag])) return false;
+      const value = inline ?? argv[index];
+      const isFlag = inline === undefined && value?.startsWith("-");
+      if (given.has(flag) || isFlag || !isLike(value, flags[flag])) return false;
+      given.add(flag);
     }
   }
   const isQuiet = ([name, form]) => environment[name] === undefined || isLike(environment[name], form);

@@ -30,6 +30,8 @@ await run(
       tower: option(z.string().optional(), { description: "Where it hangs", placeholder: "[tower]", positional: true }),
       rope: option(z.string().max(9).optional(), { description: "What it is rung by", placeholder: "<rope>" }),
       bells: option(z.enum(["one", "two"]).default("one"), { description: "How many there are", placeholder: "<number>" }),
+      wheel: option(z.string().optional(), { description: "What it turns on", placeholder: "<wheel>" }),
+      sound: option(z.string().optional(), { description: "How it sounds, which nobody is told", secret: true }),
     }),
     open: async () => ({}),
     check: async () => ({}),
@@ -51,7 +53,8 @@ beforeAll(() => {
     join(home, "node_modules"),
   );
   writeFileSync(join(home, "src", "cli.ts"), source);
-  const facts = { mcpName: "com.example/bell", bundle: { answersFirst: { tower: "north|south", rope: "\\w+" } } };
+  const answersFirst = { tower: "north|south", rope: "\\w+", wheel: ".+", sound: "\\w+" };
+  const facts = { mcpName: "com.example/bell", bundle: { answersFirst } };
   writeFileSync(
     join(home, "package.json"),
     JSON.stringify({ name: "bell", version: "1.0.0", type: "module", ...facts }),
@@ -228,6 +231,10 @@ describe("a program that answers first", () => {
     ["a long rope of several words", { argv: ["--rope=hemp and silk"] }],
     ["a long rope of several words, by its variable", { environment: { DRAWBRIDGE_ROPE: "hemp and silk" } }],
     ["a number of bells that there is not", { environment: { DRAWBRIDGE_BELLS: "three" } }],
+    ["two ropes", { argv: ["--rope", "hemp", "--rope=silk"] }],
+    ["a wheel that looks like an option", { argv: ["--wheel", "--bells"] }],
+    ["a sound that is in no file", { environment: { DRAWBRIDGE_SOUND_FILE: "/nowhere/sound" } }],
+    ["a sound that is in no keyring", { environment: { DRAWBRIDGE_SOUND_KEYRING: "sound" } }],
   ])("answers nothing and ends with 2 for %s", async (_, start) => {
     const { code, lines } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], start);
     expect([code, lines]).toEqual([2, []]);
