@@ -99,6 +99,8 @@ function answerFirst(input) {
 /** Whether the host may be answered more before the program is loaded. */
 function answer(line) {
   const { method, id, params = {}, jsonrpc, ...more } = parsed(line);
+  // A key that the program takes nowhere, however it is written.
+  if (/__proto__|\\u00/.test(line)) return false;
   if (jsonrpc !== "2.0" || Object.keys(more).length > 0) return false;
   if (method === "notifications/initialized") return id === undefined && isEmpty(params);
   if (answered.has(id) || (typeof id !== "string" && !Number.isSafeInteger(id))) return false;
@@ -140,6 +142,7 @@ function isPlain(record, keys, isValue) {
   return isRecord(record) && Object.entries(record).every(([key, value]) => keys.includes(key) && isValue(value));
 }
 
+    typeof protocolVersion === "string" &&
 /** `{ listChanged: true }`, `{ form: {}, url: {} }` */
 function isFlat(capability) {
   return Object.entries(capability).every(([key, value]) =>
