@@ -66,6 +66,7 @@ function answerFirst(input) {
   let answeredTo = 0;
   let timer = setTimeout(endUnlessMore, patience);
   input.on("readable", look);
+  input.on("error", end);
 
   function look() {
     const bytes = input.readableLength === seen ? null : input.read();
@@ -98,13 +99,14 @@ function answerFirst(input) {
 
 /** Whether the host may be answered more before the program is loaded. */
 function answer(line) {
-  const { method, id, params = {}, jsonrpc, ...more } = parsed(line);
   // A key that the program takes nowhere, however it is written.
   if (/__proto__|\\u00/.test(line)) return false;
+  const { method, id, params = {}, jsonrpc, ...more } = parsed(line);
   if (jsonrpc !== "2.0" || Object.keys(more).length > 0) return false;
   if (method === "notifications/initialized") return id === undefined && isEmpty(params);
   if (answered.has(id) || (typeof id !== "string" && !Number.isSafeInteger(id))) return false;
   if (method === "initialize" && answered.size === 0 && isPlainHandshake(params)) {
+    standIn();
     send(id, first.initialize[params.protocolVersion]);
     return true;
   }
@@ -120,6 +122,17 @@ function parsed(line) {
   }
 }
 
+/** Ends as the program would, until that sees to it. */
+function standIn() {
+  // What did not arrive, the program answers again, and ends when that does not arrive either.
+  process.stdout.on("error", () => answered.clear());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(0);
+    });
+  }
+}
+
 /** In the order in which the program writes them. */
 function send(id, result) {
   answered.add(id);
@@ -129,6 +142,7 @@ function send(id, result) {
 /** Whether it says nothing that the program might refuse, or answer in another way. */
 function isPlainHandshake({ protocolVersion, capabilities, clientInfo, ...more }) {
   return (
+    typeof protocolVersion === "string" &&
     Object.hasOwn(first.initialize, protocolVersion) &&
     isPlain(capabilities, ["roots", "sampling", "elicitation"], (value) => isRecord(value) && isFlat(value)) &&
     isPlain(clientInfo, ["name", "version", "title"], (value) => typeof value === "string") &&
@@ -142,7 +156,6 @@ function isPlain(record, keys, isValue) {
   return isRecord(record) && Object.entries(record).every(([key, value]) => keys.includes(key) && isValue(value));
 }
 
-    typeof protocolVersion === "string" &&
 /** `{ listChanged: true }`, `{ form: {}, url: {} }` */
 function isFlat(capability) {
   return Object.entries(capability).every(([key, value]) =>

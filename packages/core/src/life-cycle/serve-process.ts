@@ -25,6 +25,8 @@ export function serveProcess(instance: Instance, log: Log): void {
   watchParent(() => stop("parent gone"));
   const connection = instance.serve(transport);
   log.write("info", { event: "serving", transport: "stdio", version: instance.prepared.identity.version });
+  // What answers first has looked at it, and may have come to its end.
+  if (process.stdin.destroyed) stop("end of input");
 }
 
 function written(stream: NodeJS.WriteStream): Promise<void> {
