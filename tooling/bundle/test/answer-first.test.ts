@@ -278,8 +278,7 @@ describe("a program that answers first", () => {
     child.stderr.setEncoding("utf8").on("data", (text) => {
       stderr += text;
     });
-    await expect.poll(() => stderr).toContain("output closed");
-    child.kill("SIGKILL");
+    expect([await once(child, "close"), stderr]).toEqual([[0, null], expect.stringContaining("output closed")]);
   });
 
   it("ends in order where its input is at its end before it is loaded", async () => {

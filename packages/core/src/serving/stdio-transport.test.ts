@@ -250,6 +250,19 @@ describe("StdioTransport, draining", () => {
     expect(written().at(-1)).toMatchObject({ id: "sub", result: {} });
   });
 
+  it.each(["before", "while"])(
+    "is not held by an answer that the host will not take, broken off %s it is sent",
+    async (when) => {
+      output.on("error", () => {});
+      if (when === "before") output.destroy(new Error("EPIPE"));
+      await write(request(1));
+      const sent = transport.send({ jsonrpc: "2.0", id: 1, result: { text: "a".repeat(100_000) } });
+      if (when === "while") output.destroy(new Error("EPIPE"));
+      await sent;
+      await transport.drain(60_000);
+    },
+  );
+
   it("gives up on a request that does not end", async () => {
     await write(request(1));
     const started = performance.now();
