@@ -15,5 +15,10 @@ export function servedDatabases({
 
 function nameIn(url: string | undefined): string | undefined {
   const [, path] = /^[^/]*\/\/[^/]*\/([^?#]+)/.exec(url ?? "") ?? [];
-  return path === undefined ? undefined : decodeURIComponent(path);
+  try {
+    return path === undefined ? undefined : decodeURIComponent(path);
+  } catch {
+    // Nothing is connected to at such an address, which is told in words of its own.
+    return path;
+  }
 }

@@ -27,6 +27,7 @@ else load();
 /** Whether nothing that a person asked for changes what hosts are told. What is wrong with it, the program says. */
 function tellsTheSame(argv, environment) {
   const { flags, positional, variables } = first;
+  const given = new Set();
   let positionals = 0;
   for (let index = 0; index < argv.length; index += 1) {
     const [, flag, inline] = /^(-[^=]*)(?:=(.*))?$/s.exec(argv[index]) ?? [];
@@ -35,7 +36,10 @@ function tellsTheSame(argv, environment) {
       if (!isLike(argv[index], positional.form)) return false;
     } else {
       if (inline === undefined) index += 1;
-      if (!isLike(inline ?? argv[index], flags[flag])) return false;
+      const value = inline ?? argv[index];
+      const isFlag = inline === undefined && value?.startsWith("-");
+      if (given.has(flag) || isFlag || !isLike(value, flags[flag])) return false;
+      given.add(flag);
     }
   }
   const isQuiet = ([name, form]) => environment[name] === undefined || isLike(environment[name], form);
@@ -62,6 +66,7 @@ function answerFirst(input) {
   let answeredTo = 0;
   let timer = setTimeout(endUnlessMore, patience);
   input.on("readable", look);
+  input.on("error", end);
 
   function look() {
     const bytes = input.readableLength === seen ? null : input.read();
@@ -94,11 +99,14 @@ function answerFirst(input) {
 
 /** Whether the host may be answered more before the program is loaded. */
 function answer(line) {
+  // A key that the program takes nowhere, however it is written.
+  if (/__proto__|\\u00/.test(line)) return false;
   const { method, id, params = {}, jsonrpc, ...more } = parsed(line);
   if (jsonrpc !== "2.0" || Object.keys(more).length > 0) return false;
   if (method === "notifications/initialized") return id === undefined && isEmpty(params);
   if (answered.has(id) || (typeof id !== "string" && !Number.isSafeInteger(id))) return false;
   if (method === "initialize" && answered.size === 0 && isPlainHandshake(params)) {
+    standIn();
     send(id, first.initialize[params.protocolVersion]);
     return true;
   }
@@ -114,6 +122,17 @@ function parsed(line) {
   }
 }
 
+/** Ends as the program would, until that sees to it. */
+function standIn() {
+  // What did not arrive, the program answers again, and ends when that does not arrive either.
+  process.stdout.on("error", () => answered.clear());
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(0);
+    });
+  }
+}
+
 /** In the order in which the program writes them. */
 function send(id, result) {
   answered.add(id);
@@ -123,6 +142,7 @@ function send(id, result) {
 /** Whether it says nothing that the program might refuse, or answer in another way. */
 function isPlainHandshake({ protocolVersion, capabilities, clientInfo, ...more }) {
   return (
+    typeof protocolVersion === "string" &&
     Object.hasOwn(first.initialize, protocolVersion) &&
     isRecord(capabilities) &&
     Object.entries(capabilities).every(([name, value]) => (capabilityForms[name] ?? isAnything)(value)) &&

@@ -7,6 +7,16 @@ const revisions = ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"];
 const many = Number.MAX_SAFE_INTEGER;
 
 /**
+ * @typedef {object} DescribedOption
+ * @property {string} name
+ * @property {string} kind
+ * @property {string[]} environment
+ * @property {boolean} secret
+ * @property {boolean} holdsSecrets
+ * @property {boolean} positional
+ */
+
+/**
  * @typedef {object} FirstAnswers patterns are those of a whole value
  * @property {Record<string, string>} initialize the result by revision, as JSON
  * @property {string} tools
@@ -21,7 +31,7 @@ const many = Number.MAX_SAFE_INTEGER;
  *
  * @param {string} program
  * @param {Record<string, string>} quiet by the names of the options that change nothing of it, the patterns of values that the program takes
- * @param {{ options: { name: string, kind: string, environment: string[], secret: boolean, positional: boolean }[] }} described
+ * @param {{ options: DescribedOption[] }} described
  * @returns {FirstAnswers}
  */
 export function firstAnswers(program, quiet, { options }) {
@@ -48,9 +58,18 @@ export function firstAnswers(program, quiet, { options }) {
       ? { form: formOf(positional), most: positional.kind === "list" ? many : 1 }
       : { form: null, most: 0 },
     variables: Object.fromEntries(
-      options.flatMap((option) => option.environment.map((variable) => [variable, formOf(option)])),
+      options.flatMap((option) => [
+        ...option.environment.map((variable) => [variable, formOf(option)]),
+        ...elsewhere(option).map((variable) => [variable, null]),
+      ]),
     ),
   };
+}
+
+/** Variables that say where a value stands: what it is, only the program sees. */
+function elsewhere({ environment, secret, holdsSecrets }) {
+  const suffixes = [...(secret ? ["_FILE"] : []), ...(holdsSecrets ? ["_KEYRING"] : [])];
+  return environment.flatMap((variable) => suffixes.map((suffix) => variable + suffix));
 }
 
 /** The results, as the program wrote them. */

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,6 +30,8 @@ await run(
     options: z.object({
       tower: option(z.string().optional(), { description: "Where it hangs", placeholder: "[tower]", positional: true }),
       rope: option(z.string().max(9).optional(), { description: "What it is rung by", placeholder: "<rope>" }),
+      wheel: option(z.string().optional(), { description: "What it turns on", placeholder: "<wheel>" }),
+      sound: option(z.string().optional(), { description: "How it sounds, which nobody is told", secret: true }),
       bells: option(z.enum(["one", "two"]).default("one"), { description: "How many there are", placeholder: "<number>" }),
     }),
     open: async () => ({}),
@@ -51,7 +54,8 @@ beforeAll(() => {
     join(home, "node_modules"),
   );
   writeFileSync(join(home, "src", "cli.ts"), source);
-  const facts = { mcpName: "com.example/bell", bundle: { answersFirst: { tower: "north|south", rope: "\\w+" } } };
+  const answersFirst = { tower: "north|south", rope: "\\w+", wheel: ".+", sound: "\\w+" };
+  const facts = { mcpName: "com.example/bell", bundle: { answersFirst } };
   writeFileSync(
     join(home, "package.json"),
     JSON.stringify({ name: "bell", version: "1.0.0", type: "module", ...facts }),
@@ -146,6 +150,7 @@ describe("a program that answers first", () => {
   it.each<[string, string]>([
     ["a revision that nobody knows", handshake({ protocolVersion: "1999-01-01" })],
     ["a revision that is the name of something", handshake({ protocolVersion: "constructor" })],
+    ["several revisions", handshake({ protocolVersion: ["2025-06-18"] })],
     ["no revision", handshake({ protocolVersion: undefined })],
     ["a host without a name", handshake({ clientInfo: { version: "1" } })],
     ["a host whose name is no text", handshake({ clientInfo: { name: 1, version: "1" } })],
@@ -157,6 +162,8 @@ describe("a program that answers first", () => {
     ["sampling of something that is no object", handshake({ capabilities: { sampling: { tools: true } } })],
     ["a host with a title that is no text", handshake({ clientInfo: { ...clientInfo, title: 1 } })],
     ["a host with pictures", handshake({ clientInfo: { ...clientInfo, icons: [{ src: "a.png" }] } })],
+    ["a key that nobody takes", handshake({ capabilities: { roots: JSON.parse('{"__proto__":{}}') } })],
+    ["such a key in escapes", handshake({ capabilities: { roots: { x: {} } } }).replace('"x"', '"\\u005f_proto__"')],
     ["more than a handshake has", handshake({ _meta: { progressToken: 1 } })],
     ["another protocol", handshake().replace('"2.0"', '"1.0"')],
     ["an id that is none", handshake().replace('"id":1', '"id":null')],
@@ -235,6 +242,10 @@ describe("a program that answers first", () => {
     ["an option that nobody knows", { argv: ["--robe", "hemp"] }],
     ["two towers", { argv: ["north", "south"] }],
     ["a rope that is none", { argv: ["--rope"] }],
+    ["two ropes", { argv: ["--rope", "hemp", "--rope=silk"] }],
+    ["a wheel that looks like an option", { argv: ["--wheel", "--bells"] }],
+    ["a sound that is in no file", { environment: { DRAWBRIDGE_SOUND_FILE: "/nowhere/sound" } }],
+    ["a sound that is in no keyring", { environment: { DRAWBRIDGE_SOUND_KEYRING: "sound" } }],
     ["a rope that looks like an option", { argv: ["--rope", "--bells"] }],
     ["a long rope of several words", { argv: ["--rope=hemp and silk"] }],
     ["a long rope of several words, by its variable", { environment: { DRAWBRIDGE_ROPE: "hemp and silk" } }],
@@ -260,6 +271,25 @@ describe("a program that answers first", () => {
 
   it("answers first also where it is started by the name of other programs", async () => {
     expect((await written(join(stuck, "cli.js"), [handshake() + ready + list()])).lines).toHaveLength(2);
+  });
+
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("ends with 0 at %s, also before it is loaded", async (signal) => {
+    const child = spawn(process.execPath, [join(stuck, "cli.cjs")], { env: {}, stdio: ["pipe", "pipe", "ignore"] });
+    child.stdin.write(handshake());
+    await once(child.stdout, "data");
+    child.kill(signal);
+    expect(await once(child, "exit")).toEqual([0, null]);
+  });
+
+  it("ends in order for a host that takes no answers", async () => {
+    const child = spawn(process.execPath, [join(whole, "cli.cjs")], { env: {}, stdio: ["pipe", "pipe", "pipe"] });
+    child.stdout.destroy();
+    child.stdin.write(handshake() + ready + list());
+    let stderr = "";
+    child.stderr.setEncoding("utf8").on("data", (text) => {
+      stderr += text;
+    });
+    expect([await once(child, "close"), stderr]).toEqual([[0, null], expect.stringContaining("output closed")]);
   });
 
   it.each<[string, string[]]>([

@@ -20,14 +20,14 @@ export function serveProcess(instance: Instance, log: Log): void {
   });
   const ended = () => stop("end of input");
   process.stdin.on("end", ended);
-  // What answered first may have met the end, which is told once.
-  if (process.stdin.readableEnded) setImmediate(ended);
   process.stdin.on("error", () => stop("input failed"));
   // Nobody reads the answers any more.
   process.stdout.on("error", () => stop("output closed"));
   watchParent(() => stop("parent gone"));
   const connection = instance.serve(transport);
   log.write("info", { event: "serving", transport: "stdio", version: instance.prepared.identity.version });
+  // What answers first has looked at it, and may have met its end, which is told once.
+  if (process.stdin.readableEnded || process.stdin.destroyed) setImmediate(ended);
 }
 
 function written(stream: NodeJS.WriteStream): Promise<void> {

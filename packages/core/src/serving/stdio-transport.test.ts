@@ -71,6 +71,16 @@ describe("StdioTransport", () => {
     expect(written()).toEqual([]);
   });
 
+  it("answers an id again that the host has an answer to, once that was cancelled", async () => {
+    input = new PassThrough();
+    const again = new StdioTransport(input, output, new Set<unknown>([1]));
+    await again.start();
+    const cancelled = { jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 1 } };
+    await write(request(1), `${JSON.stringify(cancelled)}\n`, request(1));
+    await again.send({ jsonrpc: "2.0", id: 1, result: {} });
+    expect(written()).toMatchObject([{ id: 1, result: {} }]);
+  });
+
   it("hands on lines that come together in their order, some of them in one go", async () => {
     input.write(Array.from({ length: 40 }, (_, id) => request(id)).join(""));
     await new Promise((resolve) => process.nextTick(resolve));
@@ -239,6 +249,19 @@ describe("StdioTransport, draining", () => {
     await transport.send({ jsonrpc: "2.0", id: "sub", result: {} });
     expect(written().at(-1)).toMatchObject({ id: "sub", result: {} });
   });
+
+  it.each(["before", "while"])(
+    "is not held by an answer that the host will not take, broken off %s it is sent",
+    async (when) => {
+      output.on("error", () => {});
+      if (when === "before") output.destroy(new Error("EPIPE"));
+      await write(request(1));
+      const sent = transport.send({ jsonrpc: "2.0", id: 1, result: { text: "a".repeat(100_000) } });
+      if (when === "while") output.destroy(new Error("EPIPE"));
+      await sent;
+      await transport.drain(60_000);
+    },
+  );
 
   it("gives up on a request that does not end", async () => {
     await write(request(1));

@@ -191,6 +191,7 @@ export class StdioTransport implements Transport {
   }
 
   #forget(id: unknown): void {
+    this.#answeredBefore.delete(id);
     const index = this.#waiting.findIndex((request) => request.id === id);
     if (index >= 0) this.#waiting.splice(index, 1);
     else this.#answered(id);
@@ -236,12 +237,16 @@ export class StdioTransport implements Transport {
     else if (message.method === acknowledgement) this.#answered(message.params?._meta?.[SUBSCRIPTION_ID_META_KEY]);
   }
 
+  /** What the host will never take is waited for by nobody. */
   #room(): Promise<void> {
+    if (this.#output.destroyed) return Promise.resolve();
     this.#outputRoom ??= new Promise((resolve) => {
-      this.#output.once("drain", () => {
+      const settle = () => {
+        this.#output.off("drain", settle).off("error", settle);
         this.#outputRoom = undefined;
         resolve();
-      });
+      };
+      this.#output.on("drain", settle).on("error", settle);
     });
     return this.#outputRoom;
   }
