@@ -84,6 +84,26 @@ eachServer("a call that is ended early", (server) => {
     await works();
   });
 
+  it("ends at once where it waits for a connection, is never run, and holds up nobody", async () => {
+    const alone = await openDatabase(server.url(), { poolSize: 1 });
+    const [holding, stopping] = [new AbortController(), new AbortController()];
+    const read = (text: string, signal: AbortSignal) => alone.read({ text }, { rows: 1, bytes: 1000, signal });
+    await read("SELECT 1", holding.signal);
+    const holds = read(endless("holds"), holding.signal);
+    holds.catch(() => undefined);
+    await begins("holds");
+    const waits = read(endless("never_run"), stopping.signal);
+    const next = read("SELECT 2", new AbortController().signal);
+    stopping.abort(new Error("stopped"));
+    await expect(waits).rejects.toThrow("stopped");
+    expect(await running("holds")).toBe(1);
+    holding.abort(new Error("let go"));
+    await expect(holds).rejects.toThrow("let go");
+    expect((await next).rows).toEqual([["2"]]);
+    expect(await running("never_run")).toBe(0);
+    await alone.end();
+  });
+
   it("leaves nothing behind of a change, nor of several statements in one transaction", async () => {
     for (const mark of ["in_change", "in_transaction"]) {
       const stopping = new AbortController();

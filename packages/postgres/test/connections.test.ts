@@ -267,6 +267,20 @@ describe("a standby", () => {
   });
 });
 
+describe("a connection that the server ends while it is at hand", () => {
+  it("is handed to nobody, and its place is another's", async () => {
+    const database = await openDatabase(reader(), { poolSize: 1 });
+    const pid = async () => (await one(database, "SELECT pg_backend_pid()")).rows[0]?.[0];
+    const first = await pid();
+    expect(await pid()).toBe(first);
+    await runSql(server.url(), `SELECT pg_terminate_backend(${first}, 5000)`);
+    // What the server said as it ended it must have been read.
+    await setTimeout(50);
+    expect(await pid()).not.toBe(first);
+    await database.end();
+  });
+});
+
 describe("a server that is started again in mid-call", () => {
   let host: Host;
   beforeAll(async () => {

@@ -26,24 +26,19 @@ else load();
 
 /** Whether nothing that a person asked for changes what hosts are told. What is wrong with it, the program says. */
 function tellsTheSame(argv, environment) {
-  const { flags, positional, variables } = first;
-  const given = new Set();
-  let positionals = 0;
+  const given = new Map();
   for (let index = 0; index < argv.length; index += 1) {
-    const [, flag, inline] = /^(-[^=]*)(?:=(.*))?$/s.exec(argv[index]) ?? [];
-    if (flag === undefined) {
-      positionals += 1;
-      if (!isLike(argv[index], positional.form)) return false;
-    } else {
-      if (inline === undefined) index += 1;
-      const value = inline ?? argv[index];
-      const isFlag = inline === undefined && value?.startsWith("-");
-      if (given.has(flag) || isFlag || !isLike(value, flags[flag])) return false;
-      given.add(flag);
-    }
+    const [, flag = "", inline] = /^(-[^=]*)(?:=(.*))?$/s.exec(argv[index]) ?? [];
+    if (flag !== "" && inline === undefined) index += 1;
+    const value = inline ?? argv[index];
+    const { form, most } = first.flags[flag] ?? { most: 0 };
+    const times = (given.get(flag) ?? 0) + 1;
+    given.set(flag, times);
+    const isFlag = inline === undefined && value?.startsWith("-");
+    if (times > most || isFlag || !isLike(value, form)) return false;
   }
   const isQuiet = ([name, form]) => environment[name] === undefined || isLike(environment[name], form);
-  return positionals <= positional.most && Object.entries(variables).every(isQuiet);
+  return Object.entries(first.variables).every(isQuiet);
 }
 
 /** @param form undefined or null where there is not to be such an option */

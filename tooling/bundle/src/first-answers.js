@@ -20,8 +20,7 @@ const many = Number.MAX_SAFE_INTEGER;
  * @typedef {object} FirstAnswers patterns are those of a whole value
  * @property {Record<string, string>} initialize the result by revision, as JSON
  * @property {string} tools
- * @property {Record<string, string>} flags patterns by flag
- * @property {{ form: string | null, most: number }} positional
+ * @property {Record<string, { form: string, most: number }>} flags how often each may stand there, and with what; "" is that of a place
  * @property {Record<string, string | null>} variables patterns by name; null of those that are not to be set
  */
 
@@ -39,7 +38,6 @@ export function firstAnswers(program, quiet, { options }) {
   if (unknown.length > 0)
     throw new Error(`No option with a value is called ${unknown}: see "answersFirst" in package.json`);
   const formOf = ({ name }) => quiet[name] ?? null;
-  const positional = options.find((option) => option.positional && formOf(option) !== null);
   const answers = revisions.map((revision) => answersIn(program, revision));
   return {
     initialize: Object.fromEntries(
@@ -51,12 +49,12 @@ export function firstAnswers(program, quiet, { options }) {
     tools: sameOf(answers.map(({ tools }) => tools)),
     flags: Object.fromEntries(
       options
-        .filter((option) => formOf(option) !== null && !option.positional && !option.secret)
-        .map((option) => [`--${option.name}`, formOf(option)]),
+        .filter((option) => formOf(option) !== null && !option.secret)
+        .map((option) => [
+          option.positional ? "" : `--${option.name}`,
+          { form: formOf(option), most: option.kind === "list" ? many : 1 },
+        ]),
     ),
-    positional: positional
-      ? { form: formOf(positional), most: positional.kind === "list" ? many : 1 }
-      : { form: null, most: 0 },
     variables: Object.fromEntries(
       options.flatMap((option) => [
         ...option.environment.map((variable) => [variable, formOf(option)]),

@@ -30,6 +30,7 @@ await run(
     options: z.object({
       tower: option(z.string().optional(), { description: "Where it hangs", placeholder: "[tower]", positional: true }),
       rope: option(z.string().max(9).optional(), { description: "What it is rung by", placeholder: "<rope>" }),
+      ringers: option(z.array(z.string()).default([]), { description: "Who rings it", placeholder: "<name>" }),
       wheel: option(z.string().optional(), { description: "What it turns on", placeholder: "<wheel>" }),
       sound: option(z.string().optional(), { description: "How it sounds, which nobody is told", secret: true }),
       bells: option(z.enum(["one", "two"]).default("one"), { description: "How many there are", placeholder: "<number>" }),
@@ -54,7 +55,7 @@ beforeAll(() => {
     join(home, "node_modules"),
   );
   writeFileSync(join(home, "src", "cli.ts"), source);
-  const answersFirst = { tower: "north|south", rope: "\\w+", wheel: ".+", sound: "\\w+" };
+  const answersFirst = { tower: "north|south", rope: "\\w+", ringers: "\\w+", wheel: ".+", sound: "\\w+" };
   const facts = { mcpName: "com.example/bell", bundle: { answersFirst } };
   writeFileSync(
     join(home, "package.json"),
@@ -302,6 +303,11 @@ describe("a program that answers first", () => {
     expect(code).toBe(0);
     expect(stderr).toContain('"event":"serving"');
     expect(stderr).toContain('"event":"stopped","reason":"end of input"');
+  });
+
+  it("answers first where what may be given often is", async () => {
+    const start = { argv: ["--ringers", "ann", "--ringers=bob"] };
+    expect((await written(join(stuck, "cli.cjs"), [handshake() + ready + list()], start)).lines).toHaveLength(2);
   });
 
   it("is loaded for a host that says nothing", async () => {
