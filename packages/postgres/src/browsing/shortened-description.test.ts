@@ -17,6 +17,11 @@ describe("a description", () => {
     expect(shortenedDescription(description, 10_000)).toBe(description);
   });
 
+  it("is told as it is where next to nothing would fit", () => {
+    const description = table(1600);
+    for (const bytes of [0, 100, 3000]) expect(shortenedDescription(description, bytes)).toBe(description);
+  });
+
   it("leaves out what is told of columns beside their types before it leaves out columns", () => {
     const { columns: told, left_out } = shortenedDescription(table(100), 9000);
     expect(told).toEqual(columns(100).map(({ comment: _, ...rest }) => rest));
@@ -44,7 +49,7 @@ describe("a description", () => {
       fc.constant(columns(30)),
     );
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), value), fc.integer({ min: 2100, max: 6000 }), (description, bytes) => {
+      fc.property(fc.dictionary(fc.string(), value), fc.integer({ min: 3072, max: 6000 }), (description, bytes) => {
         const shown = shortenedDescription(description, bytes);
         const { left_out, ...rest } = shown;
         expect(Buffer.byteLength(JSON.stringify(rest))).toBeLessThanOrEqual(bytes);

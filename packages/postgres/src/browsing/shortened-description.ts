@@ -3,20 +3,21 @@ type Told = Readonly<Record<string, unknown>>;
 /** What is kept of a column where there are so many that all of them could not be told. */
 const mostNeeded = ["name", "type", "not_null", "masked"];
 
-/** Bytes that are kept for saying what is left out. */
+/** Bytes that are kept for saying what is left out; and the fewest that are worth filling besides. */
 const reserve = 2048;
+const least = 1024;
 
 /**
  * A description as it fits into an answer. First goes what is told of columns beside their types; then, of what is longest, its end.
- * `left_out` says so. A table may have 1,600 columns, and a view's definition be a megabyte.
+ * `left_out` says so. A table may have 1,600 columns, and a view's definition be a megabyte. As it is where next to nothing would fit.
  */
 export function shortenedDescription(description: Told, bytes: number): Told {
   const room = bytes - reserve;
-  if (sizeOf(description) <= room) return description;
+  if (room < least || sizeOf(description) <= room) return description;
   const { columns } = description;
   const brief = Array.isArray(columns) ? { ...description, columns: columns.map(briefly) } : description;
   const shown: Record<string, unknown> = { ...brief };
-  while (sizeOf(shown) > room) {
+  while (sizeOf(shown) > room && Object.keys(shown).length > 0) {
     const [longest = "", value] = Object.entries(shown).sort(([, a], [, b]) => sizeOf(b) - sizeOf(a))[0] ?? [];
     const isCut = (typeof value === "string" || Array.isArray(value)) && value.length > 1;
     if (isCut) shown[longest] = value.slice(0, Math.floor((value.length * 3) / 4));
