@@ -155,9 +155,10 @@ describe("who breaks a rule", () => {
       },
     });
     const asked = bridge.channels[1]?.ask({ type: "selection" }, { signal: stand.signal });
+    // Asked again when it comes back, it floods again, as often as the machine is fast.
     await expect
       .poll(() => flood.states.filter(({ kind }) => kind === "searching").length, { timeout: 10_000 })
-      .toBe(2);
+      .toBeGreaterThan(1);
     await worksStill(bridge);
     flood.end.stop();
     await expect(asked).rejects.toThrow(/did not come back|was closed/);
