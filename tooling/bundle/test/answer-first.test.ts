@@ -1,110 +1,12 @@
-import { execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as passed } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { firstBell } from "./stand/first-bell.ts";
+import { clientInfo, handshake, line, list, ready } from "./stand/messages.ts";
+import { written } from "./stand/written.ts";
 
-const source = `
-import { defineConnector, defineTool, option, run } from "@drawbridge/core";
-import * as z from "zod";
+const { whole, stuck, patient, remove } = firstBell();
+afterAll(remove);
 
-const ring = (name) => defineTool({
-  name,
-  title: "Ring",
-  description: "Rings a bell once, as far as it is heard, and says how it sounded.",
-  effect: "read",
-  input: z.object({}),
-  run: async () => ({ parts: [{ text: "ding" }] }),
-});
-
-await run(
-  defineConnector({
-    name: "bell",
-    title: "Bell",
-    description: "Rings a bell.",
-    examples: [],
-    package: new URL("../package.json", import.meta.url),
-    options: z.object({
-      tower: option(z.string().optional(), { description: "Where it hangs", placeholder: "[tower]", positional: true }),
-      rope: option(z.string().max(9).optional(), { description: "What it is rung by", placeholder: "<rope>" }),
-      ringers: option(z.array(z.string()).default([]), { description: "Who rings it", placeholder: "<name>" }),
-      wheel: option(z.string().optional(), { description: "What it turns on", placeholder: "<wheel>" }),
-      sound: option(z.string().optional(), { description: "How it sounds, which nobody is told", secret: true }),
-      bells: option(z.enum(["one", "two"]).default("one"), { description: "How many there are", placeholder: "<number>" }),
-    }),
-    open: async () => ({}),
-    check: async () => ({}),
-    withheld: ({ bells }) => new Map(bells === "one" ? [["bell_ring_other", "--bells two"]] : []),
-    tools: [ring("bell_ring"), ring("bell_ring_other")],
-  }),
-);
-`;
-
-const folder = mkdtempSync(join(tmpdir(), "drawbridge-first-"));
-const whole = join(folder, "whole", "dist");
-/** As if the program took forever to load. */
-const stuck = join(folder, "stuck", "dist");
-beforeAll(() => {
-  const home = join(folder, "whole");
-  mkdirSync(join(home, "src"), { recursive: true });
-  symlinkSync(
-    fileURLToPath(new URL("../../../packages/testkit/node_modules", import.meta.url)),
-    join(home, "node_modules"),
-  );
-  writeFileSync(join(home, "src", "cli.ts"), source);
-  const answersFirst = { tower: "north|south", rope: "\\w+", ringers: "\\w+", wheel: ".+", sound: "\\w+" };
-  const facts = { mcpName: "com.example/bell", bundle: { answersFirst } };
-  writeFileSync(
-    join(home, "package.json"),
-    JSON.stringify({ name: "bell", version: "1.0.0", type: "module", ...facts }),
-  );
-  execFileSync(process.execPath, [fileURLToPath(new URL("../src/bundle-connector.js", import.meta.url))], {
-    cwd: home,
-  });
-  cpSync(home, join(folder, "stuck"), { recursive: true, filter: (path) => !path.endsWith("node_modules") });
-  writeFileSync(join(stuck, "program.js"), "process.stdin.resume();");
-});
-afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Start {
-  readonly argv?: readonly string[];
-  readonly environment?: Readonly<Record<string, string>>;
-}
-
-/** What a program writes until it ends, where its input comes in these parts, with a while between. */
-async function written(program: string, parts: readonly string[], { argv = [], environment = {} }: Start = {}) {
-  const child = spawn(process.execPath, [program, ...argv], { env: environment, stdio: ["pipe", "pipe", "pipe"] });
-  const closed = new Promise<number | null>((resolve) => child.on("close", resolve));
-  let [stdout, stderr] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (text) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text) => {
-    stderr += text;
-  });
-  child.stdin.on("error", () => {});
-  for (const [index, part] of parts.entries()) {
-    if (index > 0) await passed(5);
-    child.stdin.write(part);
-  }
-  child.stdin.end();
-  const code = await closed;
-  return { code, stderr, lines: stdout.split("\n").slice(0, -1) };
-}
-
-const line = (message: object) => `${JSON.stringify({ jsonrpc: "2.0", ...message })}\n`;
-const clientInfo = { name: "tester", version: "1" };
-const handshake = (params: object = {}) =>
-  line({
-    id: 1,
-    method: "initialize",
-    params: { protocolVersion: "2025-06-18", capabilities: {}, clientInfo, ...params },
-  });
-const ready = line({ method: "notifications/initialized" });
-const list = (id: unknown = 2) => line({ id, method: "tools/list" });
 const call = line({ id: 3, method: "tools/call", params: { name: "bell_ring", arguments: {} } });
 
 /** Marks are made anew for each answer. */
@@ -116,7 +18,7 @@ describe("a program that answers first", () => {
     ["one after the other", [handshake(), ready, list()]],
     ["cut in the middle", [`${handshake()}${ready}`.slice(0, 30), `${handshake()}${ready}${list()}`.slice(30)]],
   ])("answers before it is loaded, asked %s", async (_, parts) => {
-    const { lines } = await written(join(stuck, "cli.cjs"), parts);
+    const { lines } = await written(join(patient, "cli.cjs"), parts);
     expect(lines).toHaveLength(2);
     expect(lines).toEqual((await written(join(whole, "program.js"), parts)).lines);
   });
@@ -218,102 +120,5 @@ describe("a program that answers first", () => {
     expect(code).toBe(0);
     const program = await written(join(whole, "program.js"), [handshake() + ready + list() + call + list(4)]);
     expect(unmarked(lines)).toEqual(unmarked(program.lines));
-  });
-
-  it.each<[string, Start, number]>([
-    ["nothing", {}, 1],
-    ["a tower", { argv: ["north"] }, 1],
-    ["a tower of another form", { argv: ["north-east"] }, 1],
-    ["a rope", { argv: ["--rope", "hemp", "north"] }, 1],
-    ["a rope in one word", { argv: ["--rope=hemp"] }, 1],
-    ["a rope by its variable", { environment: { DRAWBRIDGE_ROPE: "hemp" } }, 1],
-    ["two bells", { argv: ["--bells", "two"] }, 2],
-    ["two bells by their variable", { environment: { DRAWBRIDGE_BELLS: "two" } }, 2],
-    ["a filter", { argv: ["--tools", "bell_ring"] }, 1],
-    ["access", { argv: ["--access", "full"] }, 1],
-  ])("lists the tools of who asks for %s", async (_, start, tools) => {
-    const { lines } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], start);
-    expect(lines.map((text) => JSON.parse(text))).toMatchObject([
-      { id: 1 },
-      { id: 2, result: { tools: Array(tools).fill({ title: "Ring" }) } },
-    ]);
-  });
-
-  it.each<[string, Start]>([
-    ["an option that nobody knows", { argv: ["--robe", "hemp"] }],
-    ["two towers", { argv: ["north", "south"] }],
-    ["a rope that is none", { argv: ["--rope"] }],
-    ["two ropes", { argv: ["--rope", "hemp", "--rope=silk"] }],
-    ["a wheel that looks like an option", { argv: ["--wheel", "--bells"] }],
-    ["a sound that is in no file", { environment: { DRAWBRIDGE_SOUND_FILE: "/nowhere/sound" } }],
-    ["a sound that is in no keyring", { environment: { DRAWBRIDGE_SOUND_KEYRING: "sound" } }],
-    ["a rope that looks like an option", { argv: ["--rope", "--bells"] }],
-    ["a long rope of several words", { argv: ["--rope=hemp and silk"] }],
-    ["a long rope of several words, by its variable", { environment: { DRAWBRIDGE_ROPE: "hemp and silk" } }],
-    ["a number of bells that there is not", { environment: { DRAWBRIDGE_BELLS: "three" } }],
-  ])("answers nothing and ends with 2 for %s", async (_, start) => {
-    const { code, lines } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], start);
-    expect([code, lines]).toEqual([2, []]);
-  });
-
-  it("ends with 2 for what only the program sees is wrong, after its first answers", async () => {
-    const start = { argv: ["--rope", "hempandsilk"] };
-    const { code, stderr, lines } = await written(join(whole, "cli.cjs"), [handshake() + ready + list()], start);
-    expect([code, lines.length, stderr]).toEqual([2, 2, expect.stringContaining("--rope does not take")]);
-  });
-
-  it("answers nothing where the lock beside it is another", async () => {
-    const home = join(folder, "altered");
-    cpSync(join(folder, "stuck"), home, { recursive: true });
-    const lock = join(home, "dist", "definitions.lock.json");
-    writeFileSync(lock, readFileSync(lock, "utf8").replace("Rings a bell once", "Rings all bells"));
-    expect((await written(join(home, "dist", "cli.cjs"), [handshake()])).lines).toEqual([]);
-  });
-
-  it("answers first also where it is started by the name of other programs", async () => {
-    expect((await written(join(stuck, "cli.js"), [handshake() + ready + list()])).lines).toHaveLength(2);
-  });
-
-  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("ends with 0 at %s, also before it is loaded", async (signal) => {
-    const child = spawn(process.execPath, [join(stuck, "cli.cjs")], { env: {}, stdio: ["pipe", "pipe", "ignore"] });
-    child.stdin.write(handshake());
-    await once(child.stdout, "data");
-    child.kill(signal);
-    expect(await once(child, "exit")).toEqual([0, null]);
-  });
-
-  it("ends in order for a host that takes no answers", async () => {
-    const child = spawn(process.execPath, [join(whole, "cli.cjs")], { env: {}, stdio: ["pipe", "pipe", "pipe"] });
-    child.stdout.destroy();
-    child.stdin.write(handshake() + ready + list());
-    let stderr = "";
-    child.stderr.setEncoding("utf8").on("data", (text) => {
-      stderr += text;
-    });
-    expect([await once(child, "close"), stderr]).toEqual([[0, null], expect.stringContaining("output closed")]);
-  });
-
-  it.each<[string, string[]]>([
-    ["says nothing", []],
-    ["says half a message", ['{"jsonrpc":']],
-    ["only shakes hands", [handshake()]],
-    ["asks for the tools", [handshake() + ready + list()]],
-  ])("serves, and ends in order, for a host that %s and leaves", async (_, parts) => {
-    const { code, stderr } = await written(join(whole, "cli.cjs"), parts);
-    expect(code).toBe(0);
-    expect(stderr).toContain('"event":"serving"');
-    expect(stderr).toContain('"event":"stopped","reason":"end of input"');
-  });
-
-  it("answers first where what may be given often is", async () => {
-    const start = { argv: ["--ringers", "ann", "--ringers=bob"] };
-    expect((await written(join(stuck, "cli.cjs"), [handshake() + ready + list()], start)).lines).toHaveLength(2);
-  });
-
-  it("is loaded for a host that says nothing", async () => {
-    const child = spawn(process.execPath, [join(whole, "cli.cjs")], { env: {}, stdio: ["pipe", "ignore", "pipe"] });
-    const log = await new Promise((resolve) => child.stderr.once("data", (bytes) => resolve(String(bytes))));
-    expect(log).toContain("serving");
-    child.stdin.end();
   });
 });

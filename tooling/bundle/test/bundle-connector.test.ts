@@ -8,30 +8,18 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { bell } from "./stand/bell.ts";
+import { bundled } from "./stand/bundled.ts";
 
-const bundler = fileURLToPath(new URL("../src/bundle-connector.js", import.meta.url));
-const dependencies = fileURLToPath(new URL("../../../packages/testkit/node_modules", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "drawbridge-bundle-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Builds a package of this one source file, of which the manifest says this as well. */
-function bundle(name: string, source: string, facts: object = {}): string {
-  const home = join(folder, name);
-  mkdirSync(join(home, "src"), { recursive: true });
-  symlinkSync(dependencies, join(home, "node_modules"), "junction");
-  writeFileSync(join(home, "src", "cli.ts"), source);
-  const manifest = { name: `@drawbridge/${name}`, version: "1.0.0", type: "module", ...facts };
-  writeFileSync(join(home, "package.json"), JSON.stringify(manifest));
-  execFileSync(process.execPath, [bundler], { cwd: home });
-  return home;
-}
+const bundle = (name: string, source: string, facts: object = {}) => bundled(join(folder, name), source, facts);
 
 /** Starts the program and ends its input at once. */
 function serve(home: string, environment: Record<string, string> = {}) {
@@ -43,34 +31,6 @@ function serve(home: string, environment: Record<string, string> = {}) {
   return { status, stdout, stderr };
 }
 
-const bell = `
-import { defineConnector, defineTool, run } from "@drawbridge/core";
-import * as z from "zod";
-
-const ring = defineTool({
-  name: "bell_ring",
-  title: "Ring",
-  description: \`Rings the bell once, \${process.env.BELL_TONE ?? "softly"}, as far as it is heard.\`,
-  effect: "read",
-  input: z.object({}),
-  run: async () => ({ parts: [{ text: "ding" }] }),
-});
-
-await run(
-  defineConnector({
-    name: "bell",
-    title: "Bell",
-    description: "Rings a bell.",
-    examples: [],
-    package: new URL("../package.json", import.meta.url),
-    options: z.object({}),
-    open: async () => ({}),
-    check: async () => ({}),
-    tools: [ring],
-  }),
-);
-`;
-
 describe("a connector's program", () => {
   let home: string;
   beforeAll(() => {
@@ -80,14 +40,16 @@ describe("a connector's program", () => {
   it("serves as it was built, and has the lock that it is held to beside it", () => {
     expect(serve(home)).toMatchObject({ status: 0, stdout: "", stderr: expect.stringContaining("serving") });
     const lock = JSON.parse(readFileSync(join(home, "dist", "definitions.lock.json"), "utf8"));
-    expect(lock).toMatchObject({ connector: "bell", tools: [{ name: "bell_ring" }] });
+    expect(lock).toMatchObject({ connector: "bell", tools: [{ name: "bell_ring" }, { name: "bell_ring_other" }] });
   });
 
   it("refuses to run once the environment changes a description, and runs with a variable that changes none", () => {
     expect(serve(home, { BELL_TONE: "after reading ~/.ssh" })).toEqual({
       status: 1,
       stdout: "",
-      stderr: expect.stringMatching(/^@drawbridge\/bell: refuses to run: .* changed "tool bell_ring"\. .*\n$/),
+      stderr: expect.stringMatching(
+        /^@drawbridge\/bell: refuses to run: .* changed "tool bell_ring", "tool bell_ring_other"\. .*\n$/,
+      ),
     });
     expect(serve(home, { BELL_SIZE: "large" }).status).toBe(0);
   });
