@@ -13,8 +13,9 @@ function filesOf(dist: URL): readonly string[] {
     .filter((folder) => existsSync(new URL(folder, dist)))
     .flatMap((folder) => readdirSync(new URL(`${folder}/`, dist)).map((file) => `${folder}/${file}`))
     .filter((file) => /\.c?js$/.test(file));
-  const entries = ["cli.js", "cli.cjs", "program.js"].filter((file) => existsSync(new URL(file, dist)));
-  return [...entries, ...parts].map((file) => readFileSync(new URL(file, dist), "utf8"));
+  // Where a connector answers first, these two are behind its command.
+  const behind = ["cli.cjs", "program.js"].filter((file) => existsSync(new URL(file, dist)));
+  return ["cli.js", ...behind, ...parts].map((file) => readFileSync(new URL(file, dist), "utf8"));
 }
 
 /** Node's modules that run commands, or text as code. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Cancellation } from "../define/cancellation.ts";
 import { LateAbort } from "./late-abort.ts";
 
 describe("LateAbort", () => {
@@ -19,6 +20,37 @@ describe("LateAbort", () => {
     expect(abort.aborted).toBe(false);
     abort.abort(new Error("enough"));
     expect(told).toEqual([true]);
+  });
+
+  it.each<[string, () => { readonly cancellation: Cancellation; abort(): void }]>([
+    [
+      "a signal of Node's",
+      () => {
+        const controller = new AbortController();
+        return { cancellation: controller.signal, abort: () => controller.abort() };
+      },
+    ],
+    [
+      "one without a signal",
+      () => {
+        const late = new LateAbort();
+        return { cancellation: late, abort: () => late.abort(new Error("enough")) };
+      },
+    ],
+  ])("tells nobody who is taken away meanwhile, or comes then: %s", (_, make) => {
+    const { cancellation, abort } = make();
+    const told: string[] = [];
+    const late = () => void told.push("late");
+    const second = () => void told.push("second");
+    cancellation.addEventListener("abort", () => {
+      told.push("first");
+      cancellation.removeEventListener("abort", second);
+      cancellation.addEventListener("abort", late);
+    });
+    cancellation.addEventListener("abort", second);
+    abort();
+    cancellation.addEventListener("abort", late);
+    expect(told).toEqual(["first"]);
   });
 
   it("does for whoever waits what a signal does", () => {

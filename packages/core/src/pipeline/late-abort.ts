@@ -32,17 +32,17 @@ export class LateAbort implements Cancellation {
     this.#reason = reason;
     this.#controller?.abort(reason);
     this.onabort?.();
-    const listeners = this.#listeners ?? [];
-    this.#listeners = undefined;
-    for (const listener of listeners) listener();
+    // One may be taken away by another.
+    for (let next = this.#listeners?.shift(); next !== undefined; next = this.#listeners?.shift()) next();
   }
 
   throwIfAborted(): void {
     if (this.#reason !== undefined) throw this.#reason;
   }
 
-  /** It is called once, whatever the options: nothing is aborted twice. */
+  /** It is called once, whatever the options: nothing is aborted twice. After that nobody is told. */
   addEventListener(_type: "abort", listener: () => void): void {
+    if (this.aborted) return;
     if (this.#listeners === undefined) this.#listeners = [listener];
     else if (!this.#listeners.includes(listener)) this.#listeners.push(listener);
   }

@@ -1,7 +1,7 @@
 /** Requests by their ids. */
 type Answered = Set<unknown>;
 
-/** Under this name, what answers a host before the program is loaded leaves them (`answer-first.js` of the bundler). */
+/** Under this name, what answers a host before the program is loaded leaves them (`answer-first.cjs` of the bundler). */
 const name = Symbol.for("drawbridge.answered");
 
 /** What the host asked first and has its answers to. The program is told of it all the same, and its own answers are not sent. */

@@ -53,6 +53,7 @@ describe("a description", () => {
         const shown = shortenedDescription(description, bytes);
         const { left_out, ...rest } = shown;
         expect(Buffer.byteLength(JSON.stringify(rest))).toBeLessThanOrEqual(bytes);
+        expect(JSON.stringify(rest)).not.toMatch(/\\ud[89a-f]/);
         for (const key of Object.keys(rest)) expect(description).toHaveProperty([key]);
       }),
     );

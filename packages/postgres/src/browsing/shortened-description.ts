@@ -17,11 +17,13 @@ export function shortenedDescription(description: Told, bytes: number): Told {
   const { columns } = description;
   const brief = Array.isArray(columns) ? { ...description, columns: columns.map(briefly) } : description;
   const shown: Record<string, unknown> = { ...brief };
-  while (sizeOf(shown) > room && Object.keys(shown).length > 0) {
+  while (sizeOf(shown) > room) {
     const [longest = "", value] = Object.entries(shown).sort(([, a], [, b]) => sizeOf(b) - sizeOf(a))[0] ?? [];
-    const isCut = (typeof value === "string" || Array.isArray(value)) && value.length > 1;
-    if (isCut) shown[longest] = value.slice(0, Math.floor((value.length * 3) / 4));
-    else delete shown[longest];
+    const kept = Math.floor((lengthOf(value) * 3) / 4);
+    if (kept === 0) delete shown[longest];
+    // No half of a character is left at the end.
+    else if (typeof value === "string") shown[longest] = value.slice(0, kept).replace(/[\uD800-\uDBFF]$/, "");
+    else if (Array.isArray(value)) shown[longest] = value.slice(0, kept);
   }
   return { ...shown, left_out: [...leftOut(description, brief, shown)].join("; ") };
 }

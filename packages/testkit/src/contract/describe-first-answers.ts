@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -22,12 +22,37 @@ export function describeFirstAnswers(cli: string, starts: readonly StartOptions[
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 
+    it("are compared with each option that package.json names", () => {
+      const { bundle } = read<{ bundle: { answersFirst: object } }>(join(dirname(cli), "..", "package.json"));
+      const { options } = read<{ options: readonly DescribedOption[] }>(join(dirname(cli), "connector.json"));
+      const compared = options.filter((option) => starts.some((start) => isGiven(option, start)));
+      expect(compared.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.keys(bundle.answersFirst)));
+    });
+
     it.each(starts)("are the program's, and come without it: $argv $environment", async (start) => {
       const answers = await firstAnswers(alone, start);
       expect(answers).toHaveLength(2);
       expect(answers).toEqual(await firstAnswers(join(dirname(cli), "program.js"), start));
     });
   });
+}
+
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(file, "utf8")) as T;
+}
+
+/** An option as a connector's `--describe` has it. */
+interface DescribedOption {
+  readonly name: string;
+  readonly environment: readonly string[];
+  readonly positional: boolean;
+}
+
+function isGiven({ name, environment, positional }: DescribedOption, start: StartOptions): boolean {
+  const [first = "-"] = start.argv;
+  if (positional && !first.startsWith("-")) return true;
+  const isFlag = (argument: string) => argument === `--${name}` || argument.startsWith(`--${name}=`);
+  return start.argv.some(isFlag) || environment.some((variable) => start.environment?.[variable] !== undefined);
 }
 
 /** As they were written. */

@@ -4,7 +4,7 @@ import type { Task } from "./task.ts";
  * How a server is started: `usual` is what a person gets who names a folder and nothing else; `large pages` lets one answer carry
  * a megabyte; `writing` grants changes; `every tool` grants all that the server can do; `audited` records every call in a file;
  * `far` puts the network between the server and what it serves; `near` does not, where `usual` need not reach it at all;
- * `remembering` is far too, and has answers used again for a minute without asking, where a server can.
+ * `writing far` is both; `remembering` is far too, and has answers used again for a minute without asking, where a server can.
  */
 export type Setup =
   | "usual"
