@@ -105,6 +105,20 @@ describe("an answer that was had before", () => {
     expect(text).toContain("Something changed since the dry run");
   });
 
+  it("is not asked for again where it cannot change, also after a change", async () => {
+    const { object } = (await served.stand.as("ada", "GET", "/repos/acme/site/git/ref/heads/main")) as {
+      object: { sha: string };
+    };
+    const ofCommit = () => answered(host.callTool("github_read", { ...readme, ref: object.sha }));
+    const first = await ofCommit();
+    await answered(comment().call);
+    served.stand.requests.length = 0;
+    const again = await ofCommit();
+    expect([served.stand.requests, again.meta.sha, again.meta.cost]).toEqual([[], first.meta.sha, 0]);
+    await answered(read());
+    expect(served.stand.requests.map(({ isConditional }) => isConditional)).toEqual([true]);
+  });
+
   it("is asked for anew with --cache off", async () => {
     const forgetful = await served.open({ as: "ada", argv: ["--cache", "off"] });
     await read(forgetful);

@@ -5,10 +5,14 @@ import type { Octokit } from "@octokit/rest";
 import { addressOf } from "./address-of.ts";
 import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
 import { Freshness } from "./freshness.ts";
+import { isLasting } from "./is-lasting.ts";
 import { longestWait } from "./longest-wait.ts";
 import { type Passenger, together } from "./passenger.ts";
 import { Quota } from "./quota.ts";
 import { WritesPerMinute } from "./writes-per-minute.ts";
+
+/** Seconds for which what cannot change is used without asking. Whoever may no longer read it is told so after them. */
+const lastingFor = 600;
 
 /** GitHub's answer with its body as it was sent. */
 export interface ApiAnswer {
@@ -67,7 +71,9 @@ export class GithubApi {
   readonly #refused: Parts["refused"];
   readonly #flights = new Flights<ApiAnswer, Passenger>(together);
   readonly #writes = new WritesPerMinute();
+  /** Of what may change. */
   readonly #freshness: Freshness;
+  readonly #lasting = new Freshness(lastingFor);
 
   constructor({ octokit, fetch, cache, freshFor, isAnonymous, refused }: Parts) {
     this.#freshness = new Freshness(freshFor);
@@ -103,16 +109,17 @@ export class GithubApi {
       return seen;
     }
     const key = [principal, headers.accept, url].join("\n");
+    const freshness = isLasting(route, parameters) ? this.#lasting : this.#freshness;
     return this.#flights.join(`${isTriedOnce} ${isOfNow}\n${key}`, requester, async (all) => {
       const known = await this.#cache?.get(key);
-      if (known !== undefined && !isOfNow && this.#freshness.has(key)) return this.#reuse(known, all);
-      const { era } = this.#freshness;
+      if (known !== undefined && !isOfNow && freshness.has(key)) return this.#reuse(known, all);
+      const { era } = freshness;
       const told = await this.#askSince(known?.etag, route, parameters, all, asking);
       // Not the very same: what is made of it is not to be kept as long as it is.
       const answer = told.status === 304 && known !== undefined ? { ...known } : told;
       const { etag } = answer.headers;
       if (etag !== undefined && etag !== known?.etag) await this.#cache?.set(key, { ...answer, etag });
-      if (etag !== undefined) this.#freshness.confirm(key, era);
+      if (etag !== undefined) freshness.confirm(key, era);
       return answer;
     });
   }
