@@ -3,8 +3,8 @@ import { marks } from "./marks.ts";
 
 const site = "/repos/acme/site";
 
-/** Puts into the stand what the suite reads: lists as long as a first page, and a file. */
-export async function fillRecorded(stand: StartedGithub): Promise<void> {
+/** Puts into the stand what the suite reads: lists as long as a first page, and a file. Answers the commit that has the file. */
+export async function fillRecorded(stand: StartedGithub): Promise<string> {
   const as = (method: string, path: string, body: object) => stand.as("ada", method, path, body);
   const write = (path: string, message: string, text: string, branch: string) =>
     as("PUT", `${site}/contents/${path}`, { message, content: Buffer.from(text).toString("base64"), branch });
@@ -20,4 +20,5 @@ export async function fillRecorded(stand: StartedGithub): Promise<void> {
     await write(`docs/steps/${commit}.md`, `${marks.commit} ${commit}`, "A step.\n", "step1");
   for (let repository = 0; repository < marks.repositories; repository++)
     await as("POST", "/user/repos", { name: `step1-${repository}`, description: marks.repository });
+  return object.sha;
 }

@@ -7,9 +7,9 @@ import { RecordedGithub } from "./recorded-github.ts";
 // The stand and what records it, in a process of their own: neither the servers measured nor the bench wait for their work. It tells
 // the bench where it listens, and ends with it.
 const stand = await startGithub({ isPlenty: true });
-await fillRecorded(stand);
+const commit = await fillRecorded(stand);
 const { server } = new RecordedGithub(stand.url);
 server.listen(0, "127.0.0.1");
 await once(server, "listening");
 process.once("disconnect", () => process.exit(0));
-process.send?.({ port: (server.address() as AddressInfo).port, token: stand.token("ada") });
+process.send?.({ port: (server.address() as AddressInfo).port, token: stand.token("ada"), commit });

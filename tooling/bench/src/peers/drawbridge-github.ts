@@ -12,7 +12,7 @@ import { textOf } from "./text-of.ts";
 const site = { owner: "acme", repo: "site" };
 
 /** Our own connector, as built in this workspace. */
-export function drawbridgeGithub({ url, token }: GithubSamples): Peer<GithubTask> {
+export function drawbridgeGithub({ url, token, commit }: GithubSamples): Peer<GithubTask> {
   const packageFolder = dirname(fileURLToPath(import.meta.resolve("@drawbridge/github/package.json")));
   return {
     name: "drawbridge",
@@ -36,6 +36,10 @@ export function drawbridgeGithub({ url, token }: GithubSamples): Peer<GithubTask
         })),
         "list commits": reading("github_list", (number) => ({ ...site, kind: "commits", sha: `step${number}` })),
       }),
+      "read file of a commit again": {
+        call: () => ({ name: "github_read", arguments: { ...site, path: "docs/step1.md", ref: commit() } }),
+        items: (result) => [textOf(result)],
+      },
       review: {
         call: () => ({ name: "github_pr_read", arguments: { ...site, pull_number: newNumber(6) } }),
         items: (result) => [textOf(result)],

@@ -19,7 +19,7 @@ const site = { owner: "acme", repo: "site" };
 const sides = ["", "_status", "_reviews", "_comments"];
 
 /** The protocol project's own server, no longer kept and still much used. It knows the live GitHub alone. */
-export function referenceGithub({ url, token }: GithubSamples): Peer<GithubTask> {
+export function referenceGithub({ url, token, commit }: GithubSamples): Peer<GithubTask> {
   let installed = peersFolder;
   return {
     name: "reference",
@@ -37,7 +37,7 @@ export function referenceGithub({ url, token }: GithubSamples): Peer<GithubTask>
       ...readingTasks({
         "read file": {
           call: (number) => ({ name: "get_file_contents", arguments: { ...site, path: `docs/step${number}.md` } }),
-          items: (result) => [(JSON.parse(textOf(result)) as { content: string }).content],
+          items: fileOf,
         },
         "list issues": reading("list_issues", (number) => ({ ...site, labels: [`step${number}`], per_page: 30 })),
         "get issue": reading("get_issue", (number) => ({ ...site, issue_number: number })),
@@ -47,11 +47,22 @@ export function referenceGithub({ url, token }: GithubSamples): Peer<GithubTask>
         })),
         "list commits": reading("list_commits", (number) => ({ ...site, sha: `step${number}`, perPage: 30 })),
       }),
+      "read file of a commit again": {
+        call: () => ({
+          name: "get_file_contents",
+          arguments: { ...site, path: "docs/step1.md", branch: commit() },
+        }),
+        items: fileOf,
+      },
       review: review(),
       "create issue": change("create_issue", { title: "Seen", body: "Here." }),
       comment: change("add_issue_comment", { issue_number: 8, body: "Here too." }),
     },
   };
+}
+
+function fileOf(result: Parameters<typeof textOf>[0]): string[] {
+  return [(JSON.parse(textOf(result)) as { content: string }).content];
 }
 
 /** One call after the other, as if they were pages. */

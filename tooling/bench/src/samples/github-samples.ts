@@ -16,6 +16,8 @@ export interface GithubSamples {
   url(setup: Setup): string;
   /** That of somebody who may write to the repository. */
   token(): string;
+  /** The sha of a commit that has the file which is read. */
+  commit(): string;
   /** Requests that GitHub would have counted, of all servers together. */
   spent(): Promise<number>;
 }
@@ -23,7 +25,7 @@ export interface GithubSamples {
 export function githubSamples(): GithubSamples {
   let child: ChildProcess | undefined;
   let distance: Distance | undefined;
-  let found = { port: 0, token: "" };
+  let found = { port: 0, token: "", commit: "" };
   return {
     async write() {
       child = fork(fileURLToPath(new URL("../github/serve-recorded.js", import.meta.url)));
@@ -42,6 +44,7 @@ export function githubSamples(): GithubSamples {
       return `http://127.0.0.1:${(isFar ? distance : found)?.port}`;
     },
     token: () => found.token,
+    commit: () => found.commit,
     spent: async () => Number(await (await fetch(`http://127.0.0.1:${found.port}/spent`)).text()),
   };
 }

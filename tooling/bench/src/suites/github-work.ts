@@ -14,6 +14,7 @@ const issue = marked(marks.issue, 1);
 const checks: Readonly<Record<GithubTask, Work["check"]>> = {
   "read file": file,
   "read file again": file,
+  "read file of a commit again": file,
   "list issues": issues,
   "list issues again": issues,
   "get issue": issue,

@@ -35,6 +35,7 @@ export function github(folder: string): Suite {
   const found = measure("search", "search repositories");
   const review = measure("review", "review");
   const fileAgain = measure("read-file-again", "read file again");
+  const ofCommitAgain = measure("read-file-of-commit-again", "read file of a commit again");
   const issueAgain = measure("get-issue-again", "get issue again");
   const issuesAgain = measure("list-issues-again", "list issues again");
   const paced = (name: string, task: GithubTask, setup: Setup = "far", warmUp = 200) =>
@@ -48,6 +49,7 @@ export function github(folder: string): Suite {
   const createPaced = paced("create-issue-paced", "create issue", "writing far", 10);
   const commentPaced = paced("comment-paced", "comment", "writing far", 10);
   const fileAgainPaced = paced("read-file-again-paced", "read file again");
+  const ofCommitAgainPaced = paced("read-file-of-commit-again-paced", "read file of a commit again");
   const fileFresh = paced("read-file-fresh-paced", "read file again", "remembering");
   const seldom = { warmUp: 100 };
   const fileFar = measure("read-file-far", "read file", "far", seldom);
@@ -93,6 +95,7 @@ export function github(folder: string): Suite {
         title: "Asked for again, on loopback, p50",
         rows: [
           { label: "Read a file of 12 KB", measure: fileAgain, ...time, ...beside(0.2) },
+          { label: "The same of a commit", measure: ofCommitAgain, ...time, ...beside(0.2) },
           { label: "Get an issue", measure: issueAgain, ...time, ...beside(0.2) },
           { label: "List 30 issues", measure: issuesAgain, ...time, ...beside(0.2) },
           {
@@ -128,7 +131,8 @@ export function github(folder: string): Suite {
           { label: "Create an issue", measure: createPaced, ...time, ...beside(0.7) },
           { label: "Comment on an issue", measure: commentPaced, ...time, ...beside(0.7) },
           { label: "The same file again", measure: fileAgainPaced, ...time, ...beside(0.2) },
-          { label: "The same, --fresh-for 60", measure: fileFresh, ...time, ...beside(0.2) },
+          { label: "The same file of a commit again", measure: ofCommitAgainPaced, ...time, ...beside(0.2) },
+          { label: "The same file, --fresh-for 60", measure: fileFresh, ...time, ...beside(0.2) },
         ],
         notes: [
           "Every five seconds: as a model calls, which reads and thinks. Ours keeps its connection meanwhile, the reference makes a new one.",
