@@ -1,6 +1,6 @@
+import type { Cancellation } from "../cancelling/cancellation.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Log } from "../logging/log.ts";
-import type { Cancellation } from "./cancellation.ts";
 import type { HostLogLevel } from "./host-log-level.ts";
 
 /** What every tool, resource and prompt is handed beside its input. */

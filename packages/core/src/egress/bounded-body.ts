@@ -4,7 +4,7 @@ import { ConnectorError } from "../errors/connector-error.ts";
 import { networkError } from "./network-error.ts";
 import type { TimeBound } from "./time-bound.ts";
 
-interface Bounds {
+export interface BodyBounds {
   readonly maxBytes: number;
   readonly shown: string;
   /** Released when the body has ended, however it ends. */
@@ -12,39 +12,90 @@ interface Bounds {
 }
 
 /**
- * An answer's body, decompressed. Bytes are counted as they arrive and again after decompression: the one stops endless
- * bodies, the other small ones that unpack into endless ones. Nothing is read ahead of the reader but a few chunks.
+ * An answer's body, decompressed, to be read once. Bytes are counted as they arrive and again after decompression: the one stops endless
+ * bodies, the other small ones that unpack into endless ones.
  */
-export function boundedBody(message: IncomingMessage, { maxBytes, shown, time }: Bounds): ReadableStream<Uint8Array> {
-  const tooLarge = () =>
-    new ConnectorError("refused", `The answer of ${shown} is over ${maxBytes} bytes. Ask for less.`);
-  if (Number(message.headers["content-length"]) > maxBytes) throw tooLarge();
-  const decoder = decoderOf(message, shown);
-  // Errors reach the reader through the last stream; the callback is there because pipeline wants one.
-  const body: Readable =
-    decoder === undefined ? message : pipeline(message, limit(maxBytes, tooLarge), decoder, () => {});
-  const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
-  let left = maxBytes;
-  const source = {
-    async pull(controller: ReadableStreamDefaultController<Uint8Array>) {
-      try {
-        const { done, value } = await chunks.next();
-        left -= value?.length ?? 0;
-        if (left < 0) throw tooLarge();
-        if (!done) return controller.enqueue(new Uint8Array(value));
-        controller.close();
-      } catch (error) {
-        body.destroy();
-        controller.error(time.signal.aborted ? time.signal.reason : networkError(error, shown));
+export class BoundedBody implements AsyncIterable<Uint8Array> {
+  readonly #stream: Readable;
+  readonly #bounds: BodyBounds;
+  #left: number;
+
+  /** @throws ConnectorError `refused` where its length is said and is too large, `unavailable` for an encoding that was not asked for */
+  constructor(message: IncomingMessage, bounds: BodyBounds) {
+    const { maxBytes, shown } = bounds;
+    this.#bounds = bounds;
+    this.#left = maxBytes;
+    if (Number(message.headers["content-length"]) > maxBytes) throw this.#tooLarge();
+    const decoder = decoderOf(message, shown);
+    // Errors reach the reader through the last stream; the callback is there because pipeline wants one.
+    this.#stream =
+      decoder === undefined
+        ? message
+        : pipeline(
+            message,
+            limit(maxBytes, () => this.#tooLarge()),
+            decoder,
+            () => {},
+          );
+  }
+
+  whole(): Promise<Buffer> {
+    const stream = this.#stream;
+    const { time } = this.#bounds;
+    return new Promise<Buffer>((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      let isOver = false;
+      const failed = (error: unknown) => {
+        if (isOver) return;
+        isOver = true;
+        reject(this.#failure(error));
+        this.cancel();
+      };
+      if (stream.destroyed) return failed(stream.errored);
+      stream.on("data", (chunk: Buffer) => {
+        chunks.push(chunk);
+        this.#left -= chunk.length;
+        if (this.#left < 0) failed(this.#tooLarge());
+      });
+      stream.on("error", failed);
+      // A stream that ends without an end says no more than this.
+      stream.on("close", () => failed(stream.errored));
+      stream.on("end", () => {
+        isOver = true;
+        time.release();
+        resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+      });
+    });
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of this.#stream) {
+        this.#left -= (chunk as Buffer).length;
+        if (this.#left < 0) throw this.#tooLarge();
+        yield chunk as Buffer;
       }
-      time.release();
-    },
-    cancel() {
-      body.destroy();
-      time.release();
-    },
-  };
-  return new ReadableStream(source, { highWaterMark: 0 });
+    } catch (error) {
+      throw this.#failure(error);
+    } finally {
+      this.cancel();
+    }
+  }
+
+  cancel(): void {
+    this.#stream.destroy();
+    this.#bounds.time.release();
+  }
+
+  #failure(error: unknown): ConnectorError {
+    const { time, shown } = this.#bounds;
+    return time.reason ?? networkError(error ?? { code: "ECONNRESET" }, shown);
+  }
+
+  #tooLarge(): ConnectorError {
+    const { shown, maxBytes } = this.#bounds;
+    return new ConnectorError("refused", `The answer of ${shown} is over ${maxBytes} bytes. Ask for less.`);
+  }
 }
 
 /** Undefined where there is nothing to decompress. */

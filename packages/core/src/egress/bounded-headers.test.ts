@@ -9,6 +9,17 @@ describe("boundedHeaders", () => {
     expect(Object.fromEntries(headers)).toEqual({ authorization: "Bearer x", "x-figma-token": "y" });
   });
 
+  it("takes a name that is given twice for one, and the end of a line off a value", () => {
+    expect([...boundedHeaders({ Accept: "text/plain", accept: "text/html\n" })]).toEqual([
+      ["accept", "text/plain, text/html"],
+    ]);
+    expect([...boundedHeaders(new Headers({ Accept: "text/plain" }))]).toEqual([["accept", "text/plain"]]);
+  });
+
+  it.each(["", "a b", "a:", "ä", "a\r\nb"])("refuses the name %j", (name) => {
+    expect(() => boundedHeaders({ [name]: "x" })).toThrow(invalid);
+  });
+
   it.each(["Host", "CONNECTION", "Transfer-Encoding", "content-length", "Proxy-Authorization", "Upgrade", "Expect"])(
     "refuses %s, which steers the connection",
     (name) => {

@@ -1,5 +1,6 @@
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { EgressRequest } from "./egress-request.ts";
+import type { Hop } from "./hop.ts";
 
 const mostHeaders = 64;
 const mostBytes = 16 << 10;
@@ -9,19 +10,28 @@ const guardsOwn =
   /^(host|connection|keep-alive|transfer-encoding|content-length|te|trailer|upgrade|expect|accept-encoding|proxy-.*)$/;
 
 /** A request's headers as they may be sent. No message repeats a value: it may be a credential. */
-export function boundedHeaders(given: EgressRequest["headers"]): Headers {
-  const headers = read(given);
-  const names = [...headers.keys()];
-  const taken = names.find((name) => guardsOwn.test(name));
-  if (taken !== undefined) throw invalid(`The header ${taken} cannot be given: it is set for the connection.`);
-  const bytes = [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
-  if (names.length <= mostHeaders && bytes <= mostBytes) return headers;
+export function boundedHeaders(given: EgressRequest["headers"] = {}): Hop["headers"] {
+  const headers = new Map<string, string>();
+  let bytes = 0;
+  for (const [name, value] of given instanceof Headers ? given : Object.entries(given)) {
+    const key = name.toLowerCase();
+    // As the Fetch standard has it: a token is read from a file with the end of its line.
+    const text = String(value).trim();
+    assertValid(key, text);
+    if (guardsOwn.test(key)) throw invalid(`The header ${key} cannot be given: it is set for the connection.`);
+    const other = headers.get(key);
+    headers.set(key, other === undefined ? text : `${other}, ${text}`);
+    bytes += key.length + text.length + 4;
+  }
+  if (headers.size <= mostHeaders && bytes <= mostBytes) return headers;
   throw invalid(`The request has too many headers: at most ${mostHeaders} and ${mostBytes} bytes are sent.`);
 }
 
-function read(given: EgressRequest["headers"]): Headers {
+function assertValid(name: string, value: string): void {
+  const { validateHeaderName, validateHeaderValue } = process.getBuiltinModule("node:http");
   try {
-    return new Headers(given);
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
   } catch {
     throw invalid("A header of the request has a name or value that HTTP does not allow.");
   }

@@ -42,7 +42,6 @@ describe("egressGuard", () => {
       headers: { "x-a": "1" },
       body: "told",
     });
-    expect(answer).toBeInstanceOf(Response);
     expect([answer.status, answer.headers.get("x-seen")]).toEqual([200, `POST /p?q=1 a.example:${port} 1`]);
     expect(await answer.text()).toBe("told");
     expect(answer.url).toBe(`http://a.example.:${port}/p?q=1`);
@@ -194,6 +193,6 @@ describe("egressGuard", () => {
   ])("has an answer without a body for %s and %d", async (method, status) => {
     const port = await serve((_, response) => response.writeHead(status, { "content-encoding": "gzip" }).end());
     const answer = await guard(port)(`http://a.example:${port}/`, { method });
-    expect([answer.status, answer.body]).toEqual([status, null]);
+    expect([answer.status, await answer.text()]).toEqual([status, ""]);
   });
 });

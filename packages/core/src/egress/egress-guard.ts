@@ -1,6 +1,7 @@
 import { ConnectorError } from "../errors/connector-error.ts";
 import { admitUrl } from "./admit-url.ts";
 import { checkedAddresses } from "./checked-addresses.ts";
+import { EgressAnswer } from "./egress-answer.ts";
 import { EgressPolicy } from "./egress-policy.ts";
 import type { EgressRequest } from "./egress-request.ts";
 import type { EgressRules } from "./egress-rules.ts";
@@ -8,12 +9,11 @@ import { firstHop } from "./first-hop.ts";
 import { nextHop } from "./next-hop.ts";
 import { sendHop } from "./send-hop.ts";
 import { TimeBound } from "./time-bound.ts";
-import { toResponse } from "./to-response.ts";
 
 const mostRedirects = 5;
 
-/** `fetch` within what a person allowed. Read the body to its end or cancel it; else the time limit does. */
-export type EgressFetch = (url: string | URL, request?: EgressRequest) => Promise<Response>;
+/** `fetch` within what a person allowed. Read the answer to its end or cancel it; else the time limit does. */
+export type EgressFetch = (url: string | URL, request?: EgressRequest) => Promise<EgressAnswer>;
 
 /**
  * A `fetch` that reaches the allowed hosts and nothing else, by addresses that were checked before connecting, within
@@ -40,17 +40,17 @@ async function follow(
   url: string | URL,
   request: EgressRequest,
   time: TimeBound,
-): Promise<Response> {
+): Promise<EgressAnswer> {
   const { hosts, maxBytes, ca, connections } = policy;
   let hop = firstHop(url, request);
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const destination = admitUrl(hop.url, hosts);
     const addresses = await time.race(() => checkedAddresses(destination, policy));
-    const message = await sendHop(hop, { destination, addresses, ca, connections, signal: time.signal });
+    const message = await sendHop(hop, { destination, addresses, ca, connections, time });
     try {
       const answer = { status: message.statusCode ?? 0, location: message.headers.location };
       const next = nextHop(hop, answer, request.redirect);
-      if (next === undefined) return toResponse(message, hop, { maxBytes, shown: destination.shown, time });
+      if (next === undefined) return new EgressAnswer(message, hop, { maxBytes, shown: destination.shown, time });
       message.destroy();
       hop = next;
     } catch (error) {

@@ -1,3 +1,5 @@
+import type { Cancellation } from "../cancelling/cancellation.ts";
+
 /** What of `fetch`'s second argument the guard takes. */
 export interface EgressRequest {
   readonly method?: string;
@@ -7,5 +9,5 @@ export interface EgressRequest {
   readonly body?: string | Uint8Array;
   /** What to make of a redirect: `manual` hands it to the caller as it is. `follow` by default. */
   readonly redirect?: "follow" | "manual" | "error";
-  readonly signal?: AbortSignal;
+  readonly signal?: Cancellation;
 }

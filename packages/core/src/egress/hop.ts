@@ -2,6 +2,7 @@
 export interface Hop {
   readonly url: URL;
   readonly method: string;
-  readonly headers: Headers;
+  /** Names in lower case. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly body: string | Uint8Array | undefined;
 }

@@ -4,13 +4,15 @@ import { nextHop } from "./next-hop.ts";
 const hop = (method = "GET", body?: string) => ({
   url: new URL("https://a.example/x/y"),
   method,
-  headers: new Headers({
-    accept: "text/plain",
-    "content-type": "text/plain",
-    authorization: "Bearer sesame",
-    cookie: "sesame",
-    "x-figma-token": "sesame",
-  }),
+  headers: new Map(
+    Object.entries({
+      accept: "text/plain",
+      "content-type": "text/plain",
+      authorization: "Bearer sesame",
+      cookie: "sesame",
+      "x-figma-token": "sesame",
+    }),
+  ),
   body,
 });
 const to = (location: string, status = 302) => ({ status, location });

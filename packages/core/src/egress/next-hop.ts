@@ -20,7 +20,7 @@ export function nextHop(hop: Hop, answer: Answer, mode: EgressRequest["redirect"
     throw new ConnectorError("refused", `${hop.url.host} redirects to something that is no URL.`);
   }
   const url = new URL(location, hop.url.href);
-  const headers = new Headers(hop.headers);
+  const headers = new Map(hop.headers);
   if (url.origin !== hop.url.origin) keepOnly(headers, (name) => harmless.has(name));
   if (!becomesGet(status, hop.method)) return { ...hop, url, headers };
   keepOnly(headers, (name) => !name.startsWith("content-"));
@@ -33,6 +33,6 @@ function becomesGet(status: number, method: string): boolean {
   return (status === 301 || status === 302) && method === "POST";
 }
 
-function keepOnly(headers: Headers, isKept: (name: string) => boolean): void {
+function keepOnly(headers: Map<string, string>, isKept: (name: string) => boolean): void {
   for (const name of [...headers.keys()]) if (!isKept(name)) headers.delete(name);
 }

@@ -5,13 +5,14 @@ import { Connections } from "./connections.ts";
 import type { Hop } from "./hop.ts";
 import { networkError } from "./network-error.ts";
 import { pinnedLookup } from "./pinned-lookup.ts";
+import type { TimeBound } from "./time-bound.ts";
 
 interface Way {
   readonly destination: Destination;
   readonly addresses: readonly string[];
   readonly ca: string | undefined;
   readonly connections: Connections;
-  readonly signal: AbortSignal;
+  readonly time: TimeBound;
 }
 
 /**
@@ -19,7 +20,7 @@ interface Way {
  * part in it. The name stays in `Host` and in TLS.
  */
 export function sendHop(hop: Hop, way: Way): Promise<IncomingMessage> {
-  const { destination, addresses, ca, connections, signal } = way;
+  const { destination, addresses, ca, connections, time } = way;
   const { protocol, name, port, shown } = destination;
   const client = process.getBuiltinModule(protocol === "http:" ? "node:http" : "node:https");
   const options: RequestOptions = {
@@ -35,16 +36,17 @@ export function sendHop(hop: Hop, way: Way): Promise<IncomingMessage> {
     insecureHTTPParser: false,
     // Written out, since NODE_TLS_REJECT_UNAUTHORIZED=0 would otherwise turn the check off.
     rejectUnauthorized: true,
-    signal,
     ...(ca === undefined ? {} : { ca }),
   };
   return new Promise((resolve, reject) => {
+    if (time.reason !== undefined) return reject(time.reason);
     const request = client.request(options);
+    time.onend = () => request.destroy(time.reason);
     let isSettled = false;
     const failed = (error: unknown) => {
       if (isSettled) return;
       isSettled = true;
-      if (signal.aborted) return reject(signal.reason);
+      if (time.reason !== undefined) return reject(time.reason);
       // A kept connection may have been closed meanwhile. What only reads is sent again on one of its own.
       if (!request.reusedSocket || !isReading(hop)) return reject(networkError(error, shown));
       resolve(sendHop(hop, { ...way, connections: new Connections(false) }));
@@ -54,6 +56,7 @@ export function sendHop(hop: Hop, way: Way): Promise<IncomingMessage> {
     request.on("close", () => failed({ code: "ECONNRESET", message: "closed without an answer" }));
     request.on("response", (message) => {
       isSettled = true;
+      time.onend = () => message.destroy(time.reason);
       resolve(message);
     });
     request.end(hop.body);

@@ -22,5 +22,17 @@ it("ends nothing once it is released", () => {
   const time = new TimeBound(1000, caller.signal);
   time.release();
   caller.abort();
-  expect(time.signal.aborted).toBe(false);
+  expect(time.reason).toBeUndefined();
+});
+
+it("ends the step that is under way, once, and those that would come after it", async () => {
+  const caller = new AbortController();
+  const time = new TimeBound(1000, caller.signal);
+  const ended: string[] = [];
+  await time.race(async () => {});
+  time.onend = () => ended.push("step");
+  caller.abort();
+  caller.abort();
+  expect([ended, time.reason?.code]).toEqual([["step"], "cancelled"]);
+  await expect(time.race(async () => "begun")).rejects.toBe(time.reason);
 });

@@ -23,8 +23,8 @@ function traveller(): Traveller {
 }
 
 const flightsOf = () =>
-  new Flights<string, Passenger>((aboard, signal) => ({
-    signal,
+  new Flights<string, Passenger>((aboard, abandoned) => ({
+    signal: abandoned.signal(),
     waiting: (seconds) => {
       for (const passenger of aboard) passenger.waiting(seconds);
     },

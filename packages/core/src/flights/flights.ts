@@ -1,10 +1,13 @@
+import type { Cancellation } from "../cancelling/cancellation.ts";
+import { LateAbort } from "../cancelling/late-abort.ts";
+
 /** Somebody who waits for an answer. */
 interface Aboard {
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
 }
 
 /** Makes of all who are aboard, longest first, one who stands for them, and who leaves once all have. */
-type Together<Passenger extends Aboard> = (aboard: ReadonlySet<Passenger>, signal: AbortSignal) => Passenger;
+type Together<Passenger extends Aboard> = (aboard: ReadonlySet<Passenger>, abandoned: LateAbort) => Passenger;
 
 /** Requests on their way, each shared by all who ask the same at the same time. It is given up when the last of them has. */
 export class Flights<Landed, Passenger extends Aboard> {
@@ -32,7 +35,7 @@ export class Flights<Landed, Passenger extends Aboard> {
 }
 
 class Flight<Landed, Passenger extends Aboard> {
-  readonly #abandoned = new AbortController();
+  readonly #abandoned = new LateAbort();
   readonly #landed: Promise<Landed>;
   readonly #over: () => void;
   readonly #aboard = new Set<Passenger>();
@@ -41,7 +44,7 @@ class Flight<Landed, Passenger extends Aboard> {
   /** @param over called once nobody can join any more */
   constructor(start: (all: Passenger) => Promise<Landed>, together: Together<Passenger>, over: () => void) {
     this.#over = over;
-    this.#landed = start(together(this.#aboard, this.#abandoned.signal)).finally(() => {
+    this.#landed = start(together(this.#aboard, this.#abandoned)).finally(() => {
       this.#hasLanded = true;
       over();
     });
@@ -64,7 +67,7 @@ class Flight<Landed, Passenger extends Aboard> {
       this.#aboard.delete(passenger);
       if (this.#aboard.size === 0 && !this.#hasLanded) {
         this.#over();
-        this.#abandoned.abort(signal.reason);
+        this.#abandoned.abort(signal.reason as Error);
       }
     }
   }

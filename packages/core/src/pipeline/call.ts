@@ -1,13 +1,13 @@
 import type { CallMemory } from "../asking/call-memory.ts";
 import type { HostsAnswer } from "../asking/hosts-answer.ts";
-import type { Cancellation } from "../define/cancellation.ts";
+import type { Cancellation } from "../cancelling/cancellation.ts";
+import type { LateAbort } from "../cancelling/late-abort.ts";
 import type { HostLogLevel } from "../define/host-log-level.ts";
 import type { Question } from "../define/question.ts";
 import type { Access } from "../effects/access.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Runtime } from "../serving/runtime.ts";
 import type { TracedRequest } from "../telemetry/traced-request.ts";
-import type { LateAbort } from "./late-abort.ts";
 import type { Operation } from "./operation.ts";
 
 /** One call on its way through the pipeline. Stages replace what they refine. */

@@ -1,6 +1,6 @@
+import { LateAbort } from "../cancelling/late-abort.ts";
 import { ConnectorError } from "../errors/connector-error.ts";
 import type { Call } from "./call.ts";
-import { LateAbort } from "./late-abort.ts";
 import { whenCancelled } from "./when-cancelled.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { CallToolResult, JSONRPCMessage, Transport } from "@modelcontextprotocol/server";
 import { beforeEach, describe, expect, it } from "vitest";
 import { Served } from "../../test/served.ts";
-import type { LateAbort } from "../pipeline/late-abort.ts";
+import type { LateAbort } from "../cancelling/late-abort.ts";
 import { PlainCalls } from "./plain-calls.ts";
 
 const plain = { name: "shelf_read", arguments: { name: "monday" } };

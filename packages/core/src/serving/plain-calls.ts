@@ -7,8 +7,8 @@ import {
   type RequestMeta,
   type Transport,
 } from "@modelcontextprotocol/server";
+import { LateAbort } from "../cancelling/late-abort.ts";
 import { UnderWay } from "../limits/under-way.ts";
-import { LateAbort } from "../pipeline/late-abort.ts";
 
 /** A call of a tool with nothing about it but its name, its arguments and what every request may bear. */
 export interface PlainCall {

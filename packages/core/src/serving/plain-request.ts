@@ -1,4 +1,4 @@
-import type { LateAbort } from "../pipeline/late-abort.ts";
+import type { LateAbort } from "../cancelling/late-abort.ts";
 import type { PlainCall } from "./plain-calls.ts";
 import type { RequestContext } from "./request-context.ts";
 

@@ -1,5 +1,5 @@
 import type { ServerContext } from "@modelcontextprotocol/server";
-import type { LateAbort } from "../pipeline/late-abort.ts";
+import type { LateAbort } from "../cancelling/late-abort.ts";
 
 /** What core reads of a request's context: the SDK's own, or that of a call that the SDK does not see. */
 export interface RequestContext extends Pick<ServerContext, "sessionId" | "http"> {

@@ -1,4 +1,4 @@
-import type { CallContext } from "@drawbridge/core";
+import type { CallContext, LateAbort } from "@drawbridge/core";
 import type { Tier } from "./tier.ts";
 
 /** Of a call, what its requests need to know. */
@@ -10,9 +10,9 @@ export interface ApiCall {
 }
 
 /** Who stands for several that wait for the same. */
-export function together(aboard: ReadonlySet<ApiCall>, signal: AbortSignal): ApiCall {
+export function together(aboard: ReadonlySet<ApiCall>, abandoned: LateAbort): ApiCall {
   return {
-    signal,
+    signal: abandoned.signal(),
     progress: (...told) => {
       for (const { progress } of aboard) progress?.(...told);
     },

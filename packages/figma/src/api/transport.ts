@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { ConnectorError, type EgressFetch } from "@drawbridge/core";
+import { ConnectorError, type EgressAnswer, type EgressFetch } from "@drawbridge/core";
 import type { LimitType, Plan } from "../quota/limit-table.ts";
 import type { QuotaLedger, Reached } from "../quota/quota-ledger.ts";
 import { rateLimited } from "../quota/rate-limited.ts";
@@ -124,7 +124,7 @@ export class Transport {
       await this.ledger.sent(tier, key);
       call.spent?.(tier);
     }
-    if (response.ok) return read((response.body ?? []) as Body);
+    if (response.ok) return read(response.body);
     throw new FigmaFailure(response.status, saidIn(await response.text()), response.headers, placeOf(url).pathname);
   }
 
@@ -150,7 +150,7 @@ function isPassing(error: unknown): boolean {
 }
 
 /** Figma asks to wait a minute where it says nothing. */
-function reachedIn(headers: Headers): Omit<Reached, "tier"> {
+function reachedIn(headers: EgressAnswer["headers"]): Omit<Reached, "tier"> {
   const after = Number(headers.get("retry-after") ?? "");
   const seconds = Number.isFinite(after) && after > 0 ? after : 60;
   const plan = headers.get("x-figma-plan-tier") ?? "";

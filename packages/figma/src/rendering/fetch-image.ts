@@ -4,7 +4,7 @@ import { ConnectorError, type EgressFetch } from "@drawbridge/core";
 export async function fetchImage(fetch: EgressFetch, url: string, signal: AbortSignal): Promise<Buffer> {
   const response = await fetch(url, { signal });
   if (!response.ok) {
-    await response.body?.cancel();
+    response.cancel();
     throw new ConnectorError(
       "unavailable",
       `Figma made an image, and its storage answered ${response.status} for it. Try again in a moment.`,

@@ -2,13 +2,14 @@ import type { Log } from "@drawbridge/core";
 import type { Credential } from "../credentials/credential.ts";
 import type { ApiFor } from "../credentials/credential-source.ts";
 import type { AnswerCache } from "./answer-cache.ts";
+import type { ApiFetch } from "./api-fetch.ts";
 import { GithubApi } from "./github-api.ts";
 import { octokitFor } from "./octokit-for.ts";
 
 interface Settings {
   /** Where the REST API is. */
   readonly rest: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: ApiFetch;
   readonly log: Log;
   /** Seconds for which an answer that is remembered is used without asking. */
   readonly freshFor?: number;

@@ -3,7 +3,7 @@ import type { ApiAnswer, GithubApi, Requester } from "./github-api.ts";
 import { githubError } from "./github-error.ts";
 
 /** Of a call, what its requests need to know. */
-export type RequestContext = Pick<CallContext<unknown>, "principal" | "signal" | "progress" | "log"> & {
+export type RequestContext = Pick<CallContext<unknown>, "principal" | "cancellation" | "progress" | "log"> & {
   note?(facts: Readonly<Record<string, number | boolean>>): void;
 };
 
@@ -33,7 +33,7 @@ export class CountedRequests {
     this.#isOfNow = isOfNow;
   }
 
-  /** Throws what GitHub answered, in words; the signal's reason once it was aborted. */
+  /** Throws what GitHub answered, in words; the cancellation's reason once it was aborted. */
   async ask(
     route: string,
     parameters: Readonly<Record<string, unknown>>,
@@ -43,7 +43,7 @@ export class CountedRequests {
     try {
       return await api.send(route, parameters, { ...this.#requester, ...how });
     } catch (error) {
-      if (this.#context.signal.aborted) throw this.#context.signal.reason;
+      this.#context.cancellation.throwIfAborted();
       throw githubError(error, { about, isWrite: !how.reads, isAnonymous: api.isAnonymous });
     }
   }
@@ -54,10 +54,10 @@ export class CountedRequests {
   }
 
   get #requester(): Requester {
-    const { principal, signal, progress, note } = this.#context;
+    const { principal, cancellation, progress, note } = this.#context;
     return {
       principal,
-      signal,
+      signal: cancellation,
       isOfNow: this.#isOfNow,
       waiting: (seconds) => progress(0, undefined, `GitHub wants us to wait ${seconds} seconds`),
       spent: (cost, allowance) => {

@@ -2,6 +2,7 @@ import type { Log } from "@drawbridge/core";
 import { expect, it } from "vitest";
 import { tokenCredential } from "../credentials/token-credential.ts";
 import { addressesOf } from "./addresses.ts";
+import type { ApiFetch } from "./api-fetch.ts";
 import { apiMaker } from "./api-maker.ts";
 import type { Requester } from "./github-api.ts";
 
@@ -10,8 +11,8 @@ const log: Log = { write() {}, flush: async () => {} } as unknown as Log;
 /** GitHub as it is asked over a wire that answers what it is told to, and keeps what was asked. */
 function wired(host: string, ...answers: Response[]) {
   const asked: { url: string; authorization: string | undefined }[] = [];
-  const fetch: typeof globalThis.fetch = async (url, { headers } = {}) => {
-    asked.push({ url: String(url), authorization: (headers as Record<string, string> | undefined)?.authorization });
+  const fetch: ApiFetch = async (url, { headers } = {}) => {
+    asked.push({ url, authorization: (headers as Record<string, string> | undefined)?.authorization });
     return answers.shift() ?? Response.json({});
   };
   const { rest } = addressesOf(host);

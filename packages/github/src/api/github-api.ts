@@ -1,12 +1,11 @@
-import { text } from "node:stream/consumers";
-import { setTimeout } from "node:timers/promises";
-import { ConnectorError, Flights } from "@drawbridge/core";
+import { Flights } from "@drawbridge/core";
 import type { Octokit } from "@octokit/rest";
 import { addressOf } from "./address-of.ts";
 import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
+import type { ApiFetch } from "./api-fetch.ts";
+import { countedFetch } from "./counted-fetch.ts";
 import { Freshness } from "./freshness.ts";
 import { isLasting } from "./is-lasting.ts";
-import { longestWait } from "./longest-wait.ts";
 import { type Passenger, together } from "./passenger.ts";
 import { Quota } from "./quota.ts";
 import { WritesPerMinute } from "./writes-per-minute.ts";
@@ -48,7 +47,7 @@ interface Asking {
 
 interface Parts {
   readonly octokit: Octokit;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: ApiFetch;
   /** Undefined where nothing is remembered. */
   readonly cache: AnswerCache | undefined;
   /** Seconds for which what is remembered is used without asking. */
@@ -66,9 +65,8 @@ export class GithubApi {
   readonly quota = new Quota();
   readonly isAnonymous: boolean;
   readonly #octokit: Octokit;
-  readonly #fetch: typeof globalThis.fetch;
   readonly #cache: AnswerCache | undefined;
-  readonly #refused: Parts["refused"];
+  readonly #way: Parameters<typeof countedFetch>[0];
   readonly #flights = new Flights<ApiAnswer, Passenger>(together);
   readonly #writes = new WritesPerMinute();
   /** Of what may change. */
@@ -77,9 +75,8 @@ export class GithubApi {
 
   constructor({ octokit, fetch, cache, freshFor, isAnonymous, refused }: Parts) {
     this.#freshness = new Freshness(freshFor);
-    this.#refused = refused;
+    this.#way = { fetch, quota: this.quota, refused };
     this.#octokit = octokit;
-    this.#fetch = fetch;
     this.#cache = cache;
     this.isAnonymous = isAnonymous;
   }
@@ -135,7 +132,7 @@ export class GithubApi {
     requester: Requester,
     asking: Asking,
   ): Promise<ApiAnswer> {
-    await this.#untilRoom(requester);
+    await this.#writes.untilRoom(requester);
     try {
       return await this.#ask(route, parameters, requester, asking);
     } finally {
@@ -166,48 +163,23 @@ export class GithubApi {
   async #ask(
     route: string,
     parameters: Record<string, unknown>,
-    { signal, waiting, spent }: Passenger,
+    passenger: Passenger,
     { follows, repeats }: Asking,
   ): Promise<ApiAnswer> {
+    const fetch = countedFetch(this.#way, passenger, { isFree: route === "GET /rate_limit", follows });
+    let answer: Awaited<ReturnType<ApiFetch>> | undefined;
     const request = {
-      signal,
-      waiting,
-      fetch: this.#counted(spent, { isFree: route === "GET /rate_limit", follows }),
+      waiting: passenger.waiting,
+      fetch: async (...asked: Parameters<ApiFetch>) => {
+        answer = await fetch(...asked);
+        return answer;
+      },
       redirect: "manual" as const,
       parseSuccessResponseBody: false,
       ...(repeats ? {} : { retries: 0 }),
     };
-    const { status, headers, data } = await this.#octokit.request(route, { ...parameters, request });
-    const body = data === null || data === undefined || data === "" ? "" : await text(data);
-    return { status, headers: headers as Record<string, string>, body };
-  }
-
-  /** Counts what GitHub does: each answer, those that are refusals too, and none where nothing has changed. */
-  #counted(
-    spent: Passenger["spent"],
-    { isFree, follows }: { readonly isFree: boolean; readonly follows: boolean },
-  ): typeof globalThis.fetch {
-    return async (input, init = {}) => {
-      const response = await this.#fetch(input, init);
-      spent(isFree || response.status === 304 ? 0 : 1, this.quota.learn(Object.fromEntries(response.headers)));
-      if (response.status === 401) this.#refused?.();
-      const location = follows ? response.headers.get("location") : null;
-      // A repository that has another name by now is for the caller to judge.
-      if (location === null || /\/repositories\/\d+/.test(location)) return response;
-      // Whoever keeps logs and files gets no credential of GitHub's.
-      const { signal = null } = init;
-      return this.#fetch(new URL(location, String(input)), { signal, redirect: "follow" });
-    };
-  }
-
-  async #untilRoom({ signal, waiting }: Passenger): Promise<void> {
-    for (let seconds = this.#writes.take(); seconds > 0; seconds = this.#writes.take()) {
-      if (seconds > longestWait) {
-        const problem = `GitHub takes no more than 80 changes a minute, and so many were made. Try again in ${seconds} seconds.`;
-        throw new ConnectorError("rate_limited", problem, { retryAfter: seconds });
-      }
-      waiting(seconds);
-      await setTimeout(seconds * 1000, undefined, { signal });
-    }
+    const { status, headers } = await this.#octokit.request(route, { ...parameters, request });
+    // Octokit leaves a body as it is, which here is told whole.
+    return { status, headers: headers as Record<string, string>, body: (await answer?.text()) ?? "" };
   }
 }

@@ -1,4 +1,4 @@
-import { ConnectorError, type Log } from "@drawbridge/core";
+import { type Cancellation, ConnectorError, type Log } from "@drawbridge/core";
 import type { Endpoints } from "@octokit/types";
 import { answeredRepository } from "../scope/answered-repository.ts";
 import { assertPlainNames } from "../scope/assert-plain-names.ts";
@@ -100,8 +100,8 @@ export class GithubCall {
     });
   }
 
-  get signal(): AbortSignal {
-    return this.#context.signal;
+  get cancellation(): Cancellation {
+    return this.#context.cancellation;
   }
 
   get log(): Log {

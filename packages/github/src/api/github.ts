@@ -111,7 +111,7 @@ export class Github {
 
   /** GitHub for what the server itself asks. */
   ownCall(signal: AbortSignal): GithubCall {
-    const context = { principal: "", signal, progress: () => {}, log: this.#log };
+    const context = { principal: "", cancellation: signal, progress: () => {}, log: this.#log };
     return this.#callOf(this.#newCaller(), context, { guard: "refuse" });
   }
 

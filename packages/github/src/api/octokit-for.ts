@@ -2,6 +2,7 @@ import type { Log } from "@drawbridge/core";
 import { throttling } from "@octokit/plugin-throttling";
 import { Octokit } from "@octokit/rest";
 import type { Credential } from "../credentials/credential.ts";
+import type { ApiFetch } from "./api-fetch.ts";
 import { longestWait } from "./longest-wait.ts";
 import { pace } from "./pace.ts";
 import { retryFailed } from "./retry-failed.ts";
@@ -13,7 +14,7 @@ interface Settings {
   readonly id: string;
   readonly rest: string;
   readonly credential: Credential["octokit"];
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: ApiFetch;
   readonly log: Log;
 }
 

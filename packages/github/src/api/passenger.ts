@@ -1,8 +1,9 @@
+import type { Cancellation } from "@drawbridge/core";
 import type { Allowance } from "./quota.ts";
 
 /** Somebody who waits for an answer of GitHub's. */
 export interface Passenger {
-  readonly signal: AbortSignal;
+  readonly signal: Cancellation;
   /** The request waits so many seconds until GitHub takes it. */
   waiting(seconds: number): void;
   /** GitHub answered once, and counted it or not. */
@@ -10,7 +11,7 @@ export interface Passenger {
 }
 
 /** Who stands for several that wait for the same. What was asked once is paid for once: by who has been aboard longest. */
-export function together(aboard: ReadonlySet<Passenger>, signal: AbortSignal): Passenger {
+export function together(aboard: ReadonlySet<Passenger>, signal: Cancellation): Passenger {
   return {
     signal,
     waiting: (seconds) => {

@@ -11,14 +11,11 @@ export class Quota {
   readonly #allowances = new Map<string, Allowance>();
 
   /** Takes in the headers of an answer. */
-  learn(headers: Readonly<Record<string, string | number | undefined>>): Allowance | undefined {
-    const [limit, remaining, reset] = ["limit", "remaining", "reset"].map((name) =>
-      Number(headers[`x-ratelimit-${name}`]),
-    );
-    const resource = headers["x-ratelimit-resource"];
-    const isTold = [limit, remaining, reset].every((value) => Number.isFinite(value));
-    if (!isTold || typeof resource !== "string") return undefined;
-    const allowance = { limit: limit ?? 0, remaining: remaining ?? 0, reset: reset ?? 0 };
+  learn(headers: { get(name: string): string | null | undefined }): Allowance | undefined {
+    const numberOf = (name: string) => Number(headers.get(`x-ratelimit-${name}`) ?? Number.NaN);
+    const allowance = { limit: numberOf("limit"), remaining: numberOf("remaining"), reset: numberOf("reset") };
+    const resource = headers.get("x-ratelimit-resource") ?? undefined;
+    if (resource === undefined || !Object.values(allowance).every(Number.isFinite)) return undefined;
     // Names come from outside; GitHub has a dozen.
     if (this.#allowances.size < 64 || this.#allowances.has(resource)) this.#allowances.set(resource, allowance);
     return allowance;

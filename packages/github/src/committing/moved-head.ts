@@ -37,7 +37,7 @@ async function whatChanged(
     const more = commits.length > made.length ? `${commits.length} commits, the last of them ` : "";
     return `Since then: ${more}${made.join("; ")}. ${overlap} `;
   } catch {
-    call.signal.throwIfAborted();
+    call.cancellation.throwIfAborted();
     return "GitHub cannot compare the two. ";
   }
 }

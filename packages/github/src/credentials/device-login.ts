@@ -1,6 +1,7 @@
 import { ConnectorError } from "@drawbridge/core";
 import { createOAuthDeviceAuth } from "@octokit/auth-oauth-device";
 import { Octokit } from "@octokit/rest";
+import type { ApiFetch } from "../api/api-fetch.ts";
 
 /** Where a person agrees, and the code that they enter there. */
 export interface Invitation {
@@ -14,7 +15,7 @@ interface Settings {
   readonly clientId: string;
   /** Asked for of OAuth apps; a GitHub App has the permissions that it has. */
   readonly scopes: readonly string[];
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: ApiFetch;
   readonly signal: AbortSignal;
   invite(invitation: Invitation): void;
 }
@@ -29,7 +30,7 @@ export async function deviceLogin({ rest, clientId, scopes, fetch, signal, invit
   const { request } = new Octokit({
     baseUrl: rest,
     userAgent: "drawbridge-github",
-    request: { fetch: (url: string, init: RequestInit) => fetch(url, { ...init, signal }) },
+    request: { fetch: ((url, init) => fetch(url, { ...init, signal })) satisfies ApiFetch },
     log: { debug() {}, info() {}, warn() {}, error() {} },
   });
   const onVerification = (told: { verification_uri: string; user_code: string }) =>

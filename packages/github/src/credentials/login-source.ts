@@ -1,4 +1,5 @@
 import { ConnectorError, type Log } from "@drawbridge/core";
+import type { ApiFetch } from "../api/api-fetch.ts";
 import type { GithubApi } from "../api/github-api.ts";
 import type { ApiFor, CredentialSource } from "./credential-source.ts";
 import { deviceLogin, type Invitation } from "./device-login.ts";
@@ -11,7 +12,7 @@ export interface LoginSettings {
   readonly account: string;
   readonly clientId: string;
   readonly scopes: readonly string[];
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: ApiFetch;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Log } from "@drawbridge/core";
 import type * as z from "zod";
 import type { Addresses } from "../api/addresses.ts";
+import type { ApiFetch } from "../api/api-fetch.ts";
 import type { options } from "../options.ts";
 import type { ApiFor, CredentialSource } from "./credential-source.ts";
 import { oneApi } from "./one-api.ts";
@@ -8,7 +9,7 @@ import { tokenCredential } from "./token-credential.ts";
 
 interface Means {
   readonly addresses: Addresses;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: ApiFetch;
   readonly apiFor: ApiFor;
   readonly log: Log;
 }

@@ -6,7 +6,7 @@ export async function ownLoginIfAny(call: GithubCall): Promise<string | undefine
   try {
     return await ownLogin(call);
   } catch {
-    call.signal.throwIfAborted();
+    call.cancellation.throwIfAborted();
     return undefined;
   }
 }

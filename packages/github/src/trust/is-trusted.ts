@@ -32,7 +32,7 @@ export async function isTrusted(
     const { permission } = await call.lookUp(route, { owner, repo, username: author });
     return mayWrite.has(permission);
   } catch {
-    call.signal.throwIfAborted();
+    call.cancellation.throwIfAborted();
     return false;
   }
 }

@@ -33,7 +33,7 @@ export async function repositoryFacts(call: GithubCall, named: RepositoryName): 
       (owner.type === "Organization" && (await isMember(call, owner.login)));
     return { owner: owner.login, repo, privacy, isOurs, defaultBranch };
   } catch (error) {
-    call.signal.throwIfAborted();
+    call.cancellation.throwIfAborted();
     call.log.write("debug", { event: "trust", err: error as Error });
     return undefined;
   }
@@ -44,7 +44,7 @@ async function isMember(call: GithubCall, org: string): Promise<boolean> {
     const { state } = await call.lookUp("GET /user/memberships/orgs/{org}", { org });
     return state === "active";
   } catch {
-    call.signal.throwIfAborted();
+    call.cancellation.throwIfAborted();
     return false;
   }
 }

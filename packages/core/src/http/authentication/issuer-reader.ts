@@ -31,7 +31,7 @@ export class IssuerReader {
     });
     const { status } = answer;
     if (status === 200) return { status, document: parse(await answer.text()) };
-    await answer.body?.cancel();
+    answer.cancel();
     return { status, document: undefined };
   }
 

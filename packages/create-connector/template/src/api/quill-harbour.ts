@@ -63,7 +63,7 @@ export class QuillHarbour {
       headers: { ...headers, accept: "application/json", authorization: `Bearer ${this.#token}` },
     });
     if (response.ok) return response.json();
-    await response.body?.cancel();
+    response.cancel();
     throw refusal(response.status);
   }
 }

@@ -1,4 +1,4 @@
-import type { Cancellation } from "../define/cancellation.ts";
+import type { Cancellation } from "./cancellation.ts";
 
 /**
  * Aborts a signal that is made when it is first asked for. Most calls end before anybody asks, and a signal of Node's costs

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cancellation } from "../define/cancellation.ts";
+import type { Cancellation } from "./cancellation.ts";
 import { LateAbort } from "./late-abort.ts";
 
 describe("LateAbort", () => {
