@@ -1,4 +1,5 @@
 import { Octokit } from "@octokit/rest";
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addressOf } from "./address-of.ts";
 
@@ -35,6 +36,31 @@ it.each([
   ["acme", "site", "a b/..."],
 ])("lets %s, %s, %s be asked for", (owner, repo, path) => {
   expect(contents(owner, repo, path)()).toContain(`/repos/${owner}/${repo}/contents/`);
+});
+
+it.each<[string, Record<string, unknown>]>([
+  ["GET /repos/{owner}/{repo}/contents/{path}", { ...site, path: "", ref: "main" }],
+  ["GET /repos/{owner}/{repo}/compare/{basehead}", { ...site, basehead: "main...fork:topic" }],
+  ["GET /search/issues", { q: "repo:acme/site is:open a+b", per_page: 20 }],
+  ["POST /repos/{owner}/{repo}/issues", { ...site, title: "Seen", labels: ["a"] }],
+  ["PUT /user/starred/{owner}/{repo}", site],
+  ["POST https://git.acme.example/api/graphql", { query: "{ viewer { login } }", variables: {} }],
+])("writes %s so that Octokit sends it as it stands", (route, parameters) => {
+  expect(endpoint({ ...addressOf(endpoint, route, parameters) })).toEqual(endpoint(route, parameters));
+});
+
+it("writes any name and text so that Octokit sends it as it stands", () => {
+  const text = fc.string({ unit: "binary" });
+  const asked = fc.record({ owner: text, repo: text, path: text, ref: text, q: text });
+  fc.assert(
+    fc.property(asked, (parameters) => {
+      const route = "GET /repos/{owner}/{repo}/contents/{path}";
+      fc.pre(
+        ![parameters.owner, parameters.repo, ...parameters.path.split("/")].some((name) => /^\.{1,2}$/.test(name)),
+      );
+      expect(endpoint({ ...addressOf(endpoint, route, parameters) })).toEqual(endpoint(route, parameters));
+    }),
+  );
 });
 
 it("refuses half a character", () => {

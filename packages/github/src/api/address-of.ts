@@ -1,8 +1,16 @@
 import { ConnectorError } from "@drawbridge/core";
 import type { Octokit } from "@octokit/rest";
+import type { RequestOptions, RequestParameters } from "@octokit/types";
 
-/** What a request is sent to. */
-type Address = Pick<ReturnType<Octokit["request"]["endpoint"]>, "method" | "url" | "headers">;
+/** What is sent, and where to: Octokit sends it as it stands. */
+export interface Address {
+  readonly method: string;
+  /** Behind the API's address, where it is there. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Of what has a body. */
+  readonly data?: unknown;
+}
 
 /**
  * Where a request goes.
@@ -16,21 +24,28 @@ export function addressOf(
   route: string,
   parameters: Readonly<Record<string, unknown>>,
 ): Address {
-  const address = written(endpoint, route, parameters);
-  const path = address.url.split("?", 1)[0] ?? "";
+  const { method, url, headers, body } = written(endpoint, route, parameters);
+  const path = url.split("?", 1)[0] ?? "";
   // What stands before an Enterprise Server may take an escaped slash for a plain one.
   if (path.split(/\/|%2f/i).some((segment) => /^(?:\.|%2e){1,2}$/i.test(segment)))
     throw new ConnectorError("invalid_input", "A name cannot be . or .. here. Give the whole name or path.");
-  return address;
+  const { baseUrl } = endpoint.DEFAULTS;
+  return {
+    method,
+    url: url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url,
+    headers: headers as Record<string, string>,
+    // What is empty Octokit writes again, and says no type of it.
+    ...(body === undefined || body === "" ? {} : { data: body }),
+  };
 }
 
 function written(
   endpoint: Octokit["request"]["endpoint"],
   route: string,
   parameters: Readonly<Record<string, unknown>>,
-): Address {
+): RequestOptions {
   try {
-    return endpoint(route, parameters);
+    return endpoint(route, parameters as RequestParameters);
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
     throw new ConnectorError("invalid_input", "A text holds half of a character (a lone surrogate). Send whole ones.");

@@ -1,6 +1,6 @@
 import { Flights } from "@drawbridge/core";
 import type { Octokit } from "@octokit/rest";
-import { addressOf } from "./address-of.ts";
+import { type Address, addressOf } from "./address-of.ts";
 import type { AnswerCache, KnownAnswer } from "./answer-cache.ts";
 import type { ApiFetch } from "./api-fetch.ts";
 import { countedFetch } from "./counted-fetch.ts";
@@ -40,6 +40,7 @@ export interface Requester extends Passenger {
 }
 
 interface Asking {
+  readonly isFree: boolean;
   readonly follows: boolean;
   /** Whether it may be sent again after a failure. */
   readonly repeats: boolean;
@@ -86,7 +87,8 @@ export class GithubApi {
    * @throws what Octokit throws: see `githubError`
    */
   async send(route: string, parameters: Record<string, unknown>, requester: Requester): Promise<ApiAnswer> {
-    const { method, url, headers } = addressOf(this.#octokit.request.endpoint, route, parameters);
+    const address = addressOf(this.#octokit.request.endpoint, route, parameters);
+    const { method, url, headers } = address;
     const {
       principal,
       follows = false,
@@ -96,11 +98,11 @@ export class GithubApi {
       knows,
     } = requester;
     // Only what reads is sent again after a failure: of a write nobody knows whether it was done.
-    const asking = { follows, repeats: reads && !isTriedOnce };
-    if (!reads) return this.#change(route, parameters, requester, asking);
-    if (method !== "GET") return this.#ask(route, parameters, requester, asking);
+    const asking = { isFree: route === "GET /rate_limit", follows, repeats: reads && !isTriedOnce };
+    if (!reads) return this.#change(address, requester, asking);
+    if (method !== "GET") return this.#ask(address, requester, asking);
     if (knows !== undefined) {
-      const seen = await this.#askSince(knows.etag, route, parameters, requester, asking);
+      const seen = await this.#askSince(knows.etag, address, requester, asking);
       // Whoever sees that something has changed reads it next.
       if (seen.status !== 304) this.#freshness.end();
       return seen;
@@ -111,7 +113,7 @@ export class GithubApi {
       const known = await this.#cache?.get(key);
       if (known !== undefined && !isOfNow && freshness.has(key)) return this.#reuse(known, all);
       const { era } = freshness;
-      const told = await this.#askSince(known?.etag, route, parameters, all, asking);
+      const told = await this.#askSince(known?.etag, address, all, asking);
       // Not the very same: what is made of it is not to be kept as long as it is.
       const answer = told.status === 304 && known !== undefined ? { ...known } : told;
       const { etag } = answer.headers;
@@ -126,32 +128,21 @@ export class GithubApi {
     return { ...known };
   }
 
-  async #change(
-    route: string,
-    parameters: Record<string, unknown>,
-    requester: Requester,
-    asking: Asking,
-  ): Promise<ApiAnswer> {
+  async #change(address: Address, requester: Requester, asking: Asking): Promise<ApiAnswer> {
     await this.#writes.untilRoom(requester);
     try {
-      return await this.#ask(route, parameters, requester, asking);
+      return await this.#ask(address, requester, asking);
     } finally {
       this.#freshness.end();
     }
   }
 
   /** Answers 304, without a body, where an entity tag is still that of the answer. */
-  async #askSince(
-    etag: string | undefined,
-    route: string,
-    parameters: Record<string, unknown>,
-    all: Passenger,
-    asking: Asking,
-  ): Promise<ApiAnswer> {
-    if (etag === undefined) return this.#ask(route, parameters, all, asking);
-    const headers = { ...(parameters.headers as object), "if-none-match": etag };
+  async #askSince(etag: string | undefined, address: Address, all: Passenger, asking: Asking): Promise<ApiAnswer> {
+    if (etag === undefined) return this.#ask(address, all, asking);
+    const headers = { ...address.headers, "if-none-match": etag };
     try {
-      return await this.#ask(route, { ...parameters, headers }, all, asking);
+      return await this.#ask({ ...address, headers }, all, asking);
     } catch (error) {
       // Octokit throws what is no answer with a body of its own.
       const { status, response } = error as { status?: number; response?: Pick<ApiAnswer, "headers"> };
@@ -160,13 +151,8 @@ export class GithubApi {
     }
   }
 
-  async #ask(
-    route: string,
-    parameters: Record<string, unknown>,
-    passenger: Passenger,
-    { follows, repeats }: Asking,
-  ): Promise<ApiAnswer> {
-    const fetch = countedFetch(this.#way, passenger, { isFree: route === "GET /rate_limit", follows });
+  async #ask(address: Address, passenger: Passenger, { repeats, ...how }: Asking): Promise<ApiAnswer> {
+    const fetch = countedFetch(this.#way, passenger, how);
     let answer: Awaited<ReturnType<ApiFetch>> | undefined;
     const request = {
       waiting: passenger.waiting,
@@ -178,7 +164,7 @@ export class GithubApi {
       parseSuccessResponseBody: false,
       ...(repeats ? {} : { retries: 0 }),
     };
-    const { status, headers } = await this.#octokit.request(route, { ...parameters, request });
+    const { status, headers } = await this.#octokit.request({ ...address, request });
     // Octokit leaves a body as it is, which here is told whole.
     return { status, headers: headers as Record<string, string>, body: (await answer?.text()) ?? "" };
   }
