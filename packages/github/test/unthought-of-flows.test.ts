@@ -23,7 +23,7 @@ describe("what no tool has thought of", () => {
       { log },
     );
   const contextOf = (principal: string) =>
-    ({ principal, signal: AbortSignal.timeout(10_000), progress: () => {}, log }) as never;
+    ({ principal, cancellation: AbortSignal.timeout(10_000), progress: () => {}, log }) as never;
   const afterBoth = async (principal = "local") => {
     const client = await open("refuse");
     const asked = client.call(contextOf(principal));
