@@ -2,9 +2,14 @@ import { FoldedText } from "./folded-text.ts";
 
 const letter = String.raw`[A-Za-z\d+\/=%_-]`;
 
-/** An end of a line, in JSON too, behind a line of an encoding and before the next, which may be indented. */
+const feed = String.raw`(?:\n|\\{1,31}n)`;
+
+/**
+ * An end of a line, in JSON too, behind a line of an encoding and before the next, which may be indented. Each way begins with the one
+ * character that it does begin with, and looks back from there: so the engine passes over all others at a time.
+ */
 const wrap = new RegExp(
-  String.raw`(?=[\r\n\\])(?<=${letter}{16})(?:\r|\\{1,31}r)?(?:\n|\\{1,31}n)[ \t]{0,16}(?=${letter})`,
+  String.raw`(?:\r(?<=${letter}{16}\r)${feed}|\n(?<=${letter}{16}\n)|\\(?<=${letter}{16}\\)\\{0,30}(?:r${feed}|n))[ \t]{0,16}(?=${letter})`,
   "g",
 );
 
