@@ -108,8 +108,8 @@ describe("the count of steps", () => {
 
 describe("the pattern of a configured secret", () => {
   it.each(secrets)("takes work in proportion to the text, whatever it repeats: %j", (secret) => {
-    for (const forms of [plainForms(secret), encodedForms(secret)]) {
-      const pattern = new RegExp(forms, "g");
+    for (const form of [...plainForms(secret), ...encodedForms(secret)]) {
+      const pattern = new RegExp(form, "g");
       fc.assert(
         fc.property(fc.array(encoded, { minLength: 1, maxLength: 6 }), (pieces) =>
           expectLinear(pattern, pieces.join(""), 2048),

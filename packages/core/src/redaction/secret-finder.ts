@@ -9,7 +9,7 @@ import { withEachLineEnd } from "./with-each-line-end.ts";
 const longest = 128;
 
 /** A text without any of these holds no encoded form that is not a plain one too. */
-const encodingMarks = /[%\\&]/;
+const encodingMarks = ["%", "\\", "&"];
 
 type Finder = (text: string) => readonly Span[];
 
@@ -24,10 +24,10 @@ export function secretFinder(secret: string): Finder {
 }
 
 function shortFinder(secret: string): Finder {
-  // Most texts have none of the marks, and the shorter pattern looks through them several times as fast.
-  const plain = new RegExp(plainForms(secret), "g");
-  const encoded = new RegExp(encodedForms(secret), "g");
-  return (text) => patternSpans(text, encodingMarks.test(text) ? encoded : plain);
+  // Most texts have none of the marks, and the shorter patterns look through them several times as fast.
+  const plain = plainForms(secret).map((form) => new RegExp(form, "g"));
+  const encoded = encodedForms(secret).map((form) => new RegExp(form, "g"));
+  return (text) => patternSpans(text, encodingMarks.some((mark) => text.includes(mark)) ? encoded : plain);
 }
 
 function longFinder(secret: string): Finder {
@@ -45,9 +45,13 @@ function longFinder(secret: string): Finder {
   };
 }
 
-function patternSpans(text: string, pattern: RegExp): readonly Span[] {
-  if (text.search(pattern) < 0) return [];
-  return [...text.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]);
+function patternSpans(text: string, patterns: readonly RegExp[]): readonly Span[] {
+  const found: Span[] = [];
+  for (const pattern of patterns) {
+    if (text.search(pattern) < 0) continue;
+    for (const { index, 0: match } of text.matchAll(pattern)) found.push([index, index + match.length]);
+  }
+  return found.length > 1 ? inOrder(found) : found;
 }
 
 function literalSpans(text: string, forms: readonly string[]): readonly Span[] {

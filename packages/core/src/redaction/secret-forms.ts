@@ -3,21 +3,21 @@ import { backslashForms, characterForms, rawForms } from "./character-forms.ts";
 import { withEachLineEnd } from "./with-each-line-end.ts";
 
 /**
- * The source of a pattern for a secret in a text without percent signs, backslashes and ampersands: as it is, in a form,
- * in base64, in hexadecimal.
+ * The sources of patterns for a secret in a text without percent signs, backslashes and ampersands: as it is, in a form,
+ * in base64, in hexadecimal. Each by itself: the engine looks for one word several times as fast as for one of many.
  */
-export function plainForms(secret: string): string {
+export function plainForms(secret: string): readonly string[] {
   const base64 = base64Of(secret).map((form) => form.replaceAll("+", "[+-]").replaceAll("/", "[/_]"));
   const raw = [...oneLineEnd(secret)].map((character) => (character === "\n" ? "\\r?\\n" : rawForms(character)));
-  return [raw.join(""), ...base64, ...hexadecimalForms(secret)].join("|");
+  return [raw.join(""), ...base64, ...hexadecimalForms(secret)];
 }
 
-/** The source of a pattern for the same, and for each encoding that `characterForms` knows, in any mixture. */
-export function encodedForms(secret: string): string {
+/** The sources of patterns for the same, and for each encoding that `characterForms` knows, in any mixture. */
+export function encodedForms(secret: string): readonly string[] {
   const base64 = base64Of(secret).map((form) =>
     form.replace(/[+/]/g, (sign) => `(?:${sign === "+" ? "-" : "_"}|${characterForms(sign, 0)})`),
   );
-  return [encodedForm(oneLineEnd(secret)), ...base64, ...hexadecimalForms(secret)].join("|");
+  return [encodedForm(oneLineEnd(secret)), ...base64, ...hexadecimalForms(secret)];
 }
 
 function encodedForm(secret: string): string {
