@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Log, OpenContext } from "@drawbridge/core";
+import { ConnectorError, type Log, type OpenContext } from "@drawbridge/core";
 import type * as z from "zod";
 import { assertRole } from "./database/assert-role.ts";
 import { connectError } from "./database/connect-error.ts";
@@ -31,7 +31,7 @@ export async function openDatabases(given: z.output<typeof options>, context: Op
   try {
     for (const [name, url] of servedDatabases(given)) {
       opening = name;
-      const database = await Database.open(connectionTarget(url), { ...settings, name });
+      const database = await Database.open(connectionTarget(url), { ...settings, name }, signal);
       opened.set(name, database);
       await assertRole(database, { allowSuperuser, log, signal });
       await database.schemaOfExtension("hypopg", signal);
@@ -42,6 +42,7 @@ export async function openDatabases(given: z.output<typeof options>, context: Op
     return new Databases(opened, { listening: listeningIn(opened, given, log), problems });
   } catch (error) {
     await new Databases(opened).end();
+    if (signal.aborted) throw new ConnectorError("unavailable", "The server is stopping. Call again when it is back.");
     throw connectError(error, opening);
   }
 }

@@ -5,12 +5,17 @@ import { KeptStatements } from "./kept-statements.ts";
 /** Bytes of the longest message that is taken from the server: a row with all its values. */
 const longestMessage = 16 * 1024 * 1024;
 
+interface ClientConfig extends pg.ClientConfig {
+  /** Aborted when nobody waits any more for connections that do not stand yet. */
+  readonly stopping?: AbortSignal | undefined;
+}
+
 /** A `pg` client whose messages are bounded. */
 export class DatabaseClient extends pg.Client {
   /** The statements that are prepared on its connection. */
   readonly kept = new KeptStatements();
 
-  constructor(config: pg.ClientConfig) {
+  constructor({ stopping, ...config }: ClientConfig) {
     super(config);
     // What runs on a connection that ends hears of it; nobody else has to.
     this.on("error", () => undefined);
@@ -18,6 +23,7 @@ export class DatabaseClient extends pg.Client {
     Object.assign(this, {
       connection: new BoundedConnection(longestMessage, { ssl: this.ssl, keepAlive: true } as pg.ConnectionConfig),
     });
+    if (stopping !== undefined) this.#connectUntil(stopping);
   }
 
   /** Whether it still stands. */
@@ -35,5 +41,13 @@ export class DatabaseClient extends pg.Client {
   /** Ends the connection without a word to the server, and whatever runs on it. */
   destroy(): void {
     this.connection.stream.destroy();
+  }
+
+  #connectUntil(stopping: AbortSignal): void {
+    const leave = () => this.destroy();
+    const stay = () => stopping.removeEventListener("abort", leave);
+    stopping.addEventListener("abort", leave);
+    this.once("connect", stay);
+    this.once("end", stay);
   }
 }

@@ -70,8 +70,9 @@ export class Database {
     this.policy = new ReadPolicy(ask, settings.allowedFunctions, { masks: this.masks, schemas: this.schemas });
   }
 
-  static async open(target: ConnectionTarget, settings: DatabaseSettings): Promise<Database> {
-    return new Database(await openPool(target, settings.poolSize), settings);
+  /** @param stopping aborted when nobody waits any more for connections that do not stand yet */
+  static async open(target: ConnectionTarget, settings: DatabaseSettings, stopping?: AbortSignal): Promise<Database> {
+    return new Database(await openPool(target, settings.poolSize, stopping), settings);
   }
 
   /** Runs a statement that is known to read only, in a transaction that can only read, in one round trip. */

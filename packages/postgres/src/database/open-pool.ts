@@ -8,14 +8,18 @@ const longestConnect = 10_000;
 /** Milliseconds after which a connection that nobody uses is given up. */
 const longestIdle = 60_000;
 
-/** A pool whose first connection stands. Settles which of plain and TLS is spoken, where the mode leaves that open. */
-export async function openPool(target: ConnectionTarget, size: number): Promise<pg.Pool> {
+/**
+ * A pool whose first connection stands. Settles which of plain and TLS is spoken, where the mode leaves that open.
+ *
+ * @param stopping aborted when nobody waits any more for connections that do not stand yet
+ */
+export async function openPool(target: ConnectionTarget, size: number, stopping?: AbortSignal): Promise<pg.Pool> {
   const [first, second] = attempts(target);
   try {
-    return await connected(target, size, first);
+    return await connected(target, size, { ssl: first, stopping });
   } catch (error) {
     if (second === undefined || !isTlsMatter(error)) throw error;
-    return connected(target, size, second);
+    return connected(target, size, { ssl: second, stopping });
   }
 }
 
@@ -41,10 +45,16 @@ function isTlsMatter(error: unknown): boolean {
   return code === "28000" || /does not support SSL|establishing an SSL connection/.test(message ?? "");
 }
 
-async function connected({ address }: ConnectionTarget, max: number, ssl: Ssl): Promise<pg.Pool> {
+interface How {
+  readonly ssl: Ssl;
+  readonly stopping: AbortSignal | undefined;
+}
+
+async function connected({ address }: ConnectionTarget, max: number, { ssl, stopping }: How): Promise<pg.Pool> {
   const pool = new pg.Pool({
     ...address,
     ...(ssl === undefined ? {} : { ssl }),
+    ...{ stopping },
     application_name: "drawbridge",
     keepAlive: true,
     max,

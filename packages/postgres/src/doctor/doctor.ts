@@ -18,7 +18,7 @@ export async function* doctor(
   const settings = { statementTimeout, role, maxRows, poolSize: 1, allowedFunctions: new Set(allowFunctions) };
   for (const [name, url] of servedDatabases(given)) {
     const target = connectionTarget(url);
-    const opened = await Database.open(target, { ...settings, name }).catch((error: unknown) =>
+    const opened = await Database.open(target, { ...settings, name }, signal).catch((error: unknown) =>
       connectError(error, name),
     );
     if (ConnectorError.is(opened)) {
