@@ -6,7 +6,10 @@ const facts = { owner: "acme", repo: "site", privacy: 0, isOurs: true, defaultBr
 
 /** What was read at a commit that is on the default branch by now. */
 function read(commit: string): Promise<boolean> {
-  const call = { cancellation: AbortSignal.any([]), lookUp: async () => ({ status: "behind" }) } as unknown as GithubCall;
+  const call = {
+    cancellation: AbortSignal.any([]),
+    lookUp: async () => ({ status: "behind" }),
+  } as unknown as GithubCall;
   return isTrusted(call, { owner: "acme", repo: "site", author: undefined, commit, what: "a file" }, facts);
 }
 
