@@ -15,7 +15,7 @@ export class DatabaseClient extends pg.Client {
   /** The statements that are prepared on its connection. */
   readonly kept = new KeptStatements();
 
-  constructor({ stopping, ...config }: ClientConfig) {
+  constructor(config: ClientConfig) {
     super(config);
     // What runs on a connection that ends hears of it; nobody else has to.
     this.on("error", () => undefined);
@@ -23,7 +23,7 @@ export class DatabaseClient extends pg.Client {
     Object.assign(this, {
       connection: new BoundedConnection(longestMessage, { ssl: this.ssl, keepAlive: true } as pg.ConnectionConfig),
     });
-    if (stopping !== undefined) this.#connectUntil(stopping);
+    if (config.stopping !== undefined) this.#connectUntil(config.stopping);
   }
 
   /** Whether it still stands. */
