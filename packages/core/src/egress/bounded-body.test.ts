@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ConnectorError } from "../errors/connector-error.ts";
@@ -171,6 +172,43 @@ describe("the body of a guarded answer", () => {
     });
     answer.cancel();
     await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+  });
+
+  it.each(["gzip", "br"])("fails when %s packs nothing, however late it is read", async (encoding) => {
+    const answer = await ask((_, response) => {
+      response.writeHead(200, { "content-encoding": encoding, "content-length": 0 }).end();
+    });
+    // Nobody listens meanwhile: what is not caught would end the process.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(answer.text()).rejects.toMatchObject({ code: "unavailable" });
+  });
+
+  it.each([
+    ["gzip", gzipSync],
+    ["br", brotliCompressSync],
+  ])("ends the connection when more comes than %s unpacks", async (encoding, pack) => {
+    const closed = vi.fn();
+    const answer = await ask((_, response) => {
+      response.on("close", closed);
+      response.writeHead(200, { "content-encoding": encoding }).write(pack("whole"));
+      response.write(Buffer.alloc(1 << 16));
+    });
+    expect(await answer.text()).toBe("whole");
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+  });
+
+  it("is read once, by whichever way comes first", async () => {
+    const read = {
+      text: (answer: EgressAnswer) => answer.text(),
+      chunks: ({ body }: EgressAnswer) => text(body),
+    };
+    for (const first of Object.values(read))
+      for (const second of Object.values(read)) {
+        const answer = await ask((_, response) => void response.end("whole"));
+        const [whole, again] = await Promise.allSettled([first(answer), second(answer)]);
+        expect([whole, again]).toMatchObject([{ value: "whole" }, { reason: expect.any(TypeError) }]);
+        await expect(second(answer)).rejects.toThrow("read once");
+      }
   });
 
   it("fails when its caller cancels, before the answer and while it comes", async () => {

@@ -19,6 +19,7 @@ export class BoundedBody implements AsyncIterable<Uint8Array> {
   readonly #stream: Readable;
   readonly #bounds: BodyBounds;
   #left: number;
+  #isTaken = false;
 
   /** @throws ConnectorError `refused` where its length is said and is too large, `unavailable` for an encoding that was not asked for */
   constructor(message: IncomingMessage, bounds: BodyBounds) {
@@ -27,22 +28,18 @@ export class BoundedBody implements AsyncIterable<Uint8Array> {
     this.#left = maxBytes;
     if (Number(message.headers["content-length"]) > maxBytes) throw this.#tooLarge();
     const decoder = decoderOf(message, shown);
+    this.#stream = message;
+    if (decoder === undefined) return;
+    const counted = limit(maxBytes, () => this.#tooLarge());
     // Errors reach the reader through the last stream; the callback is there because pipeline wants one.
-    this.#stream =
-      decoder === undefined
-        ? message
-        : pipeline(
-            message,
-            limit(maxBytes, () => this.#tooLarge()),
-            decoder,
-            () => {},
-          );
+    this.#stream = pipeline(message, counted, decoder, () => {});
+    // Pipeline stops listening once all is written, where what was written may turn out to be cut, with no reader yet.
+    decoder.on("error", () => {});
   }
 
   whole(): Promise<Buffer> {
-    const stream = this.#stream;
-    const { time } = this.#bounds;
     return new Promise<Buffer>((resolve, reject) => {
+      const stream = this.#take();
       const chunks: Buffer[] = [];
       let isOver = false;
       const failed = (error: unknown) => {
@@ -62,15 +59,17 @@ export class BoundedBody implements AsyncIterable<Uint8Array> {
       stream.on("close", () => failed(stream.errored));
       stream.on("end", () => {
         isOver = true;
-        time.release();
+        // What is unpacked may end before what it came in.
+        this.cancel();
         resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
       });
     });
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    const stream = this.#take();
     try {
-      for await (const chunk of this.#stream) {
+      for await (const chunk of stream) {
         this.#left -= (chunk as Buffer).length;
         if (this.#left < 0) throw this.#tooLarge();
         yield chunk as Buffer;
@@ -85,6 +84,13 @@ export class BoundedBody implements AsyncIterable<Uint8Array> {
   cancel(): void {
     this.#stream.destroy();
     this.#bounds.time.release();
+  }
+
+  /** A second reader would have nothing, or what the first leaves. */
+  #take(): Readable {
+    if (this.#isTaken) throw new TypeError("The body of an answer is read once.");
+    this.#isTaken = true;
+    return this.#stream;
   }
 
   #failure(error: unknown): ConnectorError {

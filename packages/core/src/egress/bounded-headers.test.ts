@@ -13,7 +13,8 @@ describe("boundedHeaders", () => {
     expect([...boundedHeaders({ Accept: "text/plain", accept: "text/html\n" })]).toEqual([
       ["accept", "text/plain, text/html"],
     ]);
-    expect([...boundedHeaders(new Headers({ Accept: "text/plain" }))]).toEqual([["accept", "text/plain"]]);
+    for (const given of [new Headers({ Accept: "text/plain" }), new Map([["Accept", "text/plain"]])])
+      expect([...boundedHeaders(given)]).toEqual([["accept", "text/plain"]]);
   });
 
   it.each(["", "a b", "a:", "ä", "a\r\nb"])("refuses the name %j", (name) => {

@@ -13,7 +13,7 @@ const guardsOwn =
 export function boundedHeaders(given: EgressRequest["headers"] = {}): Hop["headers"] {
   const headers = new Map<string, string>();
   let bytes = 0;
-  for (const [name, value] of given instanceof Headers ? given : Object.entries(given)) {
+  for (const [name, value] of Symbol.iterator in given ? given : Object.entries(given)) {
     const key = name.toLowerCase();
     // As the Fetch standard has it: a token is read from a file with the end of its line.
     const text = String(value).trim();
