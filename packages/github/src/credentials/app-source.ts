@@ -3,6 +3,7 @@ import { createAppAuth } from "@octokit/auth-app";
 import type { GithubApi } from "../api/github-api.ts";
 import { githubError } from "../api/github-error.ts";
 import type { ApiFor, CredentialSource, Installation } from "./credential-source.ts";
+import { installationAuth } from "./installation-auth.ts";
 
 interface Settings {
   /** The App's number, or its client ID. */
@@ -95,7 +96,7 @@ export class AppSource implements CredentialSource {
 
   #apiOf(installationId: number): GithubApi {
     const { appId, privateKey, apiFor } = this.#settings;
-    const octokit = { authStrategy: createAppAuth, auth: { appId, privateKey, installationId } };
+    const octokit = { authStrategy: installationAuth, auth: { appId, privateKey, installationId } };
     return apiFor({ id: `app-${appId}-${installationId}`, secret: `${privateKey}\n${installationId}`, octokit });
   }
 
