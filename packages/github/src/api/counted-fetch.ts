@@ -28,6 +28,8 @@ export function countedFetch(
     const location = (follows ? answer.headers.get("location") : undefined) ?? undefined;
     // A repository that has another name by now is for the caller to judge.
     if (location === undefined || /\/repositories\/\d+/.test(location)) return answer;
+    // Read to its end, or it would hold its connection until its time is up.
+    await answer.text();
     // Whoever keeps logs and files gets no credential of GitHub's.
     return fetch(new URL(location, url).href, { signal, redirect: "follow" });
   };

@@ -40,9 +40,11 @@ it.each([
 
 it("hands no credential to where GitHub keeps its files", async () => {
   const location = "https://logs.blob.core.windows.net/1?sig=x";
-  const { api, asked } = wired("github.com", new Response(null, { status: 302, headers: { location } }));
+  const redirect = new Response("Over there.", { status: 302, headers: { location } });
+  const { api, asked } = wired("github.com", redirect);
   await api.send("GET /repos/{owner}/{repo}/actions/jobs/{id}/logs", { owner: "a", repo: "b", id: 1 }, requester);
   expect(asked.at(-1)).toEqual({ url: location, authorization: undefined });
+  expect(redirect.bodyUsed).toBe(true);
 });
 
 it("does not follow to a repository of another name, which may be out of bounds", async () => {
