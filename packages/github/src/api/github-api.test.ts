@@ -1,4 +1,4 @@
-import type { Log } from "@drawbridge/core";
+import { ConnectorError, type Log } from "@drawbridge/core";
 import { expect, it } from "vitest";
 import { tokenCredential } from "../credentials/token-credential.ts";
 import { addressesOf } from "./addresses.ts";
@@ -53,6 +53,24 @@ it("does not follow to a repository of another name, which may be out of bounds"
   const route = "GET /repos/{owner}/{repo}/actions/jobs/{id}/logs";
   expect(await api.send(route, { owner: "a", repo: "b", id: 1 }, requester)).toMatchObject({ status: 301 });
   expect(asked.length).toBe(1);
+});
+
+it.each<[ConstructorParameters<typeof ConnectorError>[0], number]>([
+  ["cancelled", 1],
+  ["refused", 1],
+  ["unavailable", 4],
+])("asks for what only reads again where that may help: %s", async (code, times) => {
+  let asked = 0;
+  const fetch: ApiFetch = async () => {
+    asked += 1;
+    throw new ConnectorError(code, "It failed.");
+  };
+  const api = apiMaker({ rest: "https://api.github.com", fetch, log, cacheFor: () => undefined })(
+    tokenCredential("t", "ghp_token"),
+  );
+  const sent = api.send("POST /graphql", { query: "{ viewer { login } }" }, { ...requester, reads: true });
+  await expect(sent).rejects.toMatchObject({ cause: { code } });
+  expect(asked).toBe(times);
 });
 
 it("makes no more than 75 writes a minute, and says when there is room", async () => {

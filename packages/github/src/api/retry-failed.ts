@@ -1,3 +1,4 @@
+import { ConnectorError } from "@drawbridge/core";
 import { retry } from "@octokit/plugin-retry";
 import type { Octokit } from "@octokit/rest";
 
@@ -18,8 +19,9 @@ export function retryFailed({ hook }: Pick<Octokit, "hook">, options: object = {
     try {
       return await request(given);
     } catch (error) {
-      // That nothing has changed is thrown too.
-      if ((error as { readonly status?: number }).status === 304) throw error;
+      const { status, cause } = error as { readonly status?: number; readonly cause?: unknown };
+      // That nothing has changed is thrown too. What was cancelled or is refused here Octokit takes for a failure of GitHub's.
+      if (status === 304 || (ConnectorError.is(cause) && !cause.retryable)) throw error;
       let send: Sending = () => {
         send = request;
         throw error;
