@@ -5,6 +5,7 @@ import { addressesOf } from "./addresses.ts";
 import type { ApiFetch } from "./api-fetch.ts";
 import { apiMaker } from "./api-maker.ts";
 import type { Requester } from "./github-api.ts";
+import { MemoryCache } from "./memory-cache.ts";
 
 const log: Log = { write() {}, flush: async () => {} } as unknown as Log;
 
@@ -16,7 +17,9 @@ function wired(host: string, ...answers: Response[]) {
     return answers.shift() ?? Response.json({});
   };
   const { rest } = addressesOf(host);
-  const api = apiMaker({ rest, fetch, log, cacheFor: () => undefined })(tokenCredential("t", "ghp_token"));
+  const api = apiMaker({ rest, fetch, log, cacheFor: () => new MemoryCache(1 << 20) })(
+    tokenCredential("t", "ghp_token"),
+  );
   return { api, asked };
 }
 
@@ -65,7 +68,7 @@ it.each<[ConstructorParameters<typeof ConnectorError>[0], number]>([
     asked += 1;
     throw new ConnectorError(code, "It failed.");
   };
-  const api = apiMaker({ rest: "https://api.github.com", fetch, log, cacheFor: () => undefined })(
+  const api = apiMaker({ rest: "https://api.github.com", fetch, log, cacheFor: () => new MemoryCache(1 << 20) })(
     tokenCredential("t", "ghp_token"),
   );
   const sent = api.send("POST /graphql", { query: "{ viewer { login } }" }, { ...requester, reads: true });
@@ -82,4 +85,24 @@ it("makes no more than 75 writes a minute, and says when there is room", async (
     message: expect.stringMatching(/in \d\d seconds/),
   });
   expect(asked.length).toBe(75);
+});
+
+const commit = { owner: "a", repo: "b", ref: "0123456789abcdef0123456789abcdef01234567" };
+const ofCommit = "GET /repos/{owner}/{repo}/commits/{ref}";
+const tagged = (status = 200) => Response.json({}, { status, headers: { etag: '"x"' } });
+
+it("asks once for what a sha names, until its credential is refused", async () => {
+  const { api, asked } = wired("github.com", tagged(), new Response(null, { status: 401 }), tagged());
+  for (let time = 0; time < 3; time++) await api.send(ofCommit, commit, requester);
+  expect(asked.length).toBe(1);
+  await expect(api.send("GET /user", {}, requester)).rejects.toThrow();
+  await api.send(ofCommit, commit, requester);
+  expect(asked.length).toBe(3);
+});
+
+it("asks again where a sha was answered with the repository's new name", async () => {
+  const moved = () => new Response(null, { status: 301, headers: { etag: '"x"', location: "/repositories/7" } });
+  const { api, asked } = wired("github.com", moved(), moved());
+  for (let time = 0; time < 2; time++) await api.send(ofCommit, commit, requester);
+  expect(asked.length).toBe(2);
 });

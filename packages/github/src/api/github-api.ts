@@ -76,7 +76,11 @@ export class GithubApi {
 
   constructor({ octokit, fetch, cache, freshFor, isAnonymous, refused }: Parts) {
     this.#freshness = new Freshness(freshFor);
-    this.#way = { fetch, quota: this.quota, refused };
+    const isRefused = () => {
+      this.#lasting.end();
+      refused?.();
+    };
+    this.#way = { fetch, quota: this.quota, refused: isRefused };
     this.#octokit = octokit;
     this.#cache = cache;
     this.isAnonymous = isAnonymous;
@@ -118,7 +122,7 @@ export class GithubApi {
       const answer = told.status === 304 && known !== undefined ? { ...known } : told;
       const { etag } = answer.headers;
       if (etag !== undefined && etag !== known?.etag) await this.#cache?.set(key, { ...answer, etag });
-      if (etag !== undefined) freshness.confirm(key, era);
+      if (etag !== undefined && answer.status === 200) freshness.confirm(key, era);
       return answer;
     });
   }

@@ -1,4 +1,4 @@
-/** Routes whose answer is made of Git's objects alone, each with the parameter that names them. */
+/** Routes that tell of Git's objects, each with the parameter that names them. */
 const objects: ReadonlyMap<string, string> = new Map([
   ["GET /repos/{owner}/{repo}/git/blobs/{file_sha}", "file_sha"],
   ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}", "tree_sha"],
