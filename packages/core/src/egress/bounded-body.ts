@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { pipeline, type Readable, Transform } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import { ConnectorError } from "../errors/connector-error.ts";
 import { networkError } from "./network-error.ts";
 import type { TimeBound } from "./time-bound.ts";
@@ -37,10 +38,24 @@ export class BoundedBody implements AsyncIterable<Uint8Array> {
     decoder.on("error", () => {});
   }
 
-  whole(): Promise<Buffer> {
-    return new Promise<Buffer>((resolve, reject) => {
+  async whole(): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    await this.#each((chunk) => chunks.push(chunk));
+    return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+  }
+
+  async text(): Promise<string> {
+    const decoder = new StringDecoder("utf8");
+    let text = "";
+    await this.#each((chunk) => {
+      text += decoder.write(chunk);
+    });
+    return text + decoder.end();
+  }
+
+  #each(take: (chunk: Buffer) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
       const stream = this.#take();
-      const chunks: Buffer[] = [];
       let isOver = false;
       const failed = (error: unknown) => {
         if (isOver) return;
@@ -50,9 +65,9 @@ export class BoundedBody implements AsyncIterable<Uint8Array> {
       };
       if (stream.destroyed) return failed(stream.errored);
       stream.on("data", (chunk: Buffer) => {
-        chunks.push(chunk);
         this.#left -= chunk.length;
         if (this.#left < 0) failed(this.#tooLarge());
+        else take(chunk);
       });
       stream.on("error", failed);
       // A stream that ends without an end says no more than this.
@@ -61,7 +76,7 @@ export class BoundedBody implements AsyncIterable<Uint8Array> {
         isOver = true;
         // What is unpacked may end before what it came in.
         this.cancel();
-        resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+        resolve();
       });
     });
   }

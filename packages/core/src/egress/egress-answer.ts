@@ -46,7 +46,7 @@ export class EgressAnswer {
 
   /** @throws ConnectorError as the guard does, once the body fails */
   async text(): Promise<string> {
-    const text = (await this.#whole()).toString("utf8");
+    const text = (await this.#body?.text()) ?? "";
     return text.startsWith("\ufeff") ? text.slice(1) : text;
   }
 
@@ -55,16 +55,12 @@ export class EgressAnswer {
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    return new Uint8Array(await this.#whole()).buffer;
+    return new Uint8Array((await this.#body?.whole()) ?? []).buffer;
   }
 
   /** For who does not read it. */
   cancel(): void {
     this.#body?.cancel();
-  }
-
-  async #whole(): Promise<Buffer> {
-    return this.#body?.whole() ?? Buffer.alloc(0);
   }
 }
 
