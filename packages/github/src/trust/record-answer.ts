@@ -40,8 +40,9 @@ function recordNode(
     if (isRepository && at === undefined) ledger.record({ ...here, author: undefined, what });
     for (const author of authorsIn(node)) ledger.record({ ...here, author: author ?? nobody, what });
   }
-  for (const [field, value] of Object.entries(node)) {
+  // Keys alone: a list has thousands, most of them of no object.
+  for (const field of Object.keys(node)) {
     const isRelative = isRepository && (field === "parent" || field === "source");
-    if (typeof value === "object" && !isRelative && !aside.has(field)) recordAnswer(value, here, around);
+    if (typeof node[field] === "object" && !isRelative && !aside.has(field)) recordAnswer(node[field], here, around);
   }
 }
