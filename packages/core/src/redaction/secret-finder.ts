@@ -51,7 +51,7 @@ function patternSpans(text: string, patterns: readonly RegExp[]): readonly Span[
     if (text.search(pattern) < 0) continue;
     for (const { index, 0: match } of text.matchAll(pattern)) found.push([index, index + match.length]);
   }
-  return found.length > 1 ? inOrder(found) : found;
+  return inOrder(found);
 }
 
 function literalSpans(text: string, forms: readonly string[]): readonly Span[] {

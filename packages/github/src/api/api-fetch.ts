@@ -4,6 +4,8 @@ import type { EgressRequest } from "@drawbridge/core";
 interface Fetched {
   readonly status: number;
   readonly headers: Iterable<readonly [string, string]> & { get(name: string): string | null | undefined };
+  /** Octokit's throttling looks for the errors of a query in it, and leaves it as it is. */
+  readonly body: unknown;
   text(): Promise<string>;
 }
 

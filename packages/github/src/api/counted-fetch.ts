@@ -25,9 +25,9 @@ export function countedFetch(
     const answer = await fetch(url, { ...request, signal });
     spent(isFree || answer.status === 304 ? 0 : 1, quota.learn(answer.headers));
     if (answer.status === 401) refused?.();
-    const location = (follows ? answer.headers.get("location") : undefined) ?? undefined;
+    const location = follows ? answer.headers.get("location") : undefined;
     // A repository that has another name by now is for the caller to judge.
-    if (location === undefined || /\/repositories\/\d+/.test(location)) return answer;
+    if (!location || /\/repositories\/\d+/.test(location)) return answer;
     // Read to its end, or it would hold its connection until its time is up.
     await answer.text();
     // Whoever keeps logs and files gets no credential of GitHub's.

@@ -89,7 +89,7 @@ it("makes no more than 75 writes a minute, and says when there is room", async (
 
 const commit = { owner: "a", repo: "b", ref: "0123456789abcdef0123456789abcdef01234567" };
 const ofCommit = "GET /repos/{owner}/{repo}/commits/{ref}";
-const tagged = (status = 200) => Response.json({}, { status, headers: { etag: '"x"' } });
+const tagged = () => Response.json({}, { headers: { etag: '"x"' } });
 
 it("asks once for what a sha names, until its credential is refused", async () => {
   const { api, asked } = wired("github.com", tagged(), new Response(null, { status: 401 }), tagged());

@@ -76,11 +76,11 @@ export class GithubApi {
 
   constructor({ octokit, fetch, cache, freshFor, isAnonymous, refused }: Parts) {
     this.#freshness = new Freshness(freshFor);
-    const isRefused = () => {
+    const onRefused = () => {
       this.#lasting.end();
       refused?.();
     };
-    this.#way = { fetch, quota: this.quota, refused: isRefused };
+    this.#way = { fetch, quota: this.quota, refused: onRefused };
     this.#octokit = octokit;
     this.#cache = cache;
     this.isAnonymous = isAnonymous;

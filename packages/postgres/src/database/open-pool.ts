@@ -54,6 +54,7 @@ async function connected({ address }: ConnectionTarget, max: number, { ssl, stop
   const pool = new pg.Pool({
     ...address,
     ...(ssl === undefined ? {} : { ssl }),
+    // For its clients, which are handed all of this.
     ...{ stopping },
     application_name: "drawbridge",
     keepAlive: true,

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Answer } from "../answer.ts";
 import { newNumber } from "../github/numbered.ts";
 import type { GithubSamples } from "../samples/github-samples.ts";
 import type { ToolCall } from "../tool-call.ts";
@@ -61,7 +62,7 @@ export function referenceGithub({ url, token, commit }: GithubSamples): Peer<Git
   };
 }
 
-function fileOf(result: Parameters<typeof textOf>[0]): string[] {
+function fileOf(result: Answer["result"]): string[] {
   return [(JSON.parse(textOf(result)) as { content: string }).content];
 }
 
